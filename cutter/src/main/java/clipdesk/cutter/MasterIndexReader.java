@@ -1,0 +1,20 @@
+package clipdesk.cutter;
+
+import clipdesk.cutter.io.ByteSource;
+import java.io.IOException;
+
+/** Reads the index of an MP4 or MOV master; see {@link MasterIndex}. */
+public final class MasterIndexReader {
+  private MasterIndexReader() {}
+
+  /**
+   * Reads boxes, never samples. The source must stay open as long as the index is used.
+   *
+   * @throws MalformedMasterException if a table contradicts itself or the file
+   * @throws UnsupportedMasterException if the file is no MP4 or MOV, or fragmented
+   */
+  public static MasterIndex read(ByteSource master) throws IOException {
+    throw new UnsupportedMasterException(
+        FallbackReason.CONTAINER, "no index reader for " + master.identity());
+  }
+}

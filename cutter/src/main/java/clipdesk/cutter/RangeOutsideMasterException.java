@@ -1,0 +1,10 @@
+package clipdesk.cutter;
+
+/** A range asks for frames that the master does not have. */
+public final class RangeOutsideMasterException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public RangeOutsideMasterException(FrameRange range, long frames) {
+    super("Range ends at frame %d, but the master has %d frames".formatted(range.out(), frames));
+  }
+}
