@@ -1,0 +1,38 @@
+package clipdesk.common.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * Settings every client shares. Region and credentials are named outright: searching for them costs
+ * a fifth of the CPU to a function's first answer.
+ */
+public final class AwsClients {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration SOCKET = Duration.ofSeconds(20);
+
+  private AwsClients() {}
+
+  /** Configures a client builder, such as {@code DynamoDbClient.builder()}. */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configure(
+      B builder) {
+    return builder
+        .region(region())
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
+  }
+
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder) {
+    return configure(builder).build();
+  }
+
+  public static Region region() {
+    return Region.of(Environment.ofProcess().text("AWS_REGION"));
+  }
+}

@@ -1,0 +1,31 @@
+package clipdesk.common.identity;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The signed-in person behind a request.
+ *
+ * @param accountId Cognito's {@code sub}
+ * @param groups names of the Cognito groups the account is in
+ * @param authenticatedAt when the password was last proven ({@code auth_time})
+ * @param email the proven address, if the token carries it
+ */
+public record Caller(
+    String accountId, Set<String> groups, Instant authenticatedAt, Optional<String> email) {
+  private static final String EDITORS = "editors";
+
+  public Caller {
+    requireNonNull(accountId);
+    groups = Set.copyOf(groups);
+    requireNonNull(authenticatedAt);
+    requireNonNull(email);
+  }
+
+  public boolean editor() {
+    return groups.contains(EDITORS);
+  }
+}

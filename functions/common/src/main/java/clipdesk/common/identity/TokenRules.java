@@ -1,0 +1,17 @@
+package clipdesk.common.identity;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Which access tokens are ours.
+ *
+ * @param clientId the one app client of the pool; empty means that the gateway's check of the pool
+ *     is enough (a context without a right to read the pool)
+ * @param scope the scope every protected route asks for
+ */
+public record TokenRules(String clientId, String scope) {
+  public TokenRules {
+    requireNonNull(clientId);
+    requireNonNull(scope);
+  }
+}

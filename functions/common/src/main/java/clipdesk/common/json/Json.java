@@ -1,0 +1,64 @@
+package clipdesk.common.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * Strict JSON (RFC 8259) to and from maps, lists, strings, numbers and booleans: no duplicate
+ * member, no nesting deeper than 16.
+ */
+public final class Json {
+  private static final int MAX_DEPTH = 16;
+  private static final int MAX_NUMBER_DIGITS = 64;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_DIGITS)
+                  .build())
+          .build();
+
+  private static final JSON STRICT = JSON.builder(FACTORY).build();
+
+  private Json() {}
+
+  /**
+   * @throws MalformedJsonException if the text is not one JSON object
+   */
+  public static Map<String, Object> object(String text) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new JsonParseException(parser, "Not an object");
+      }
+      Map<String, Object> object = STRICT.mapFrom(parser);
+      if (parser.nextToken() != null) {
+        throw new JsonParseException(parser, "More than one value");
+      }
+      return object;
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      throw new MalformedJsonException(e);
+    }
+  }
+
+  /** Writes maps, lists, strings, numbers and booleans; other values by their {@code toString}. */
+  public static String text(Object value) {
+    try {
+      return STRICT.asString(value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot write JSON", e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package clipdesk.common;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+/** The direction of dependencies that every module keeps. */
+public final class ArchitectureRules {
+  private static final String[] CONTEXTS = {"accounts", "media", "clips", "newsletters"};
+
+  /** Adapters and wiring carry their technology in front of their name, entry points behind it. */
+  private static final String EDGES =
+      ".*\\.(Aws|Cognito|Dynamo|S3|Ses|Sns|Sqs|SecretsManager|Http|Emf|Cloud|Angus)[A-Z]\\w*(\\$.*)?"
+          + "|.*(Controller|Handler|Wiring|Factory|Priming|Page|Pages|Filter|Answers?|Binder|Config)"
+          + "(\\$.*)?"
+          + "|.*\\$.*Definition.*|.*\\$Introspection.*|.*\\$Intercepted.*|.*\\.package-info";
+
+  private ArchitectureRules() {}
+
+  /** Checks the main classes below a base package such as {@code clipdesk.media}. */
+  public static void check(String basePackage) {
+    JavaClasses imported =
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(new ImportOption.DoNotIncludeJars())
+            .importPackages(basePackage);
+    useCasesKnowNeitherAwsNorHttp(imported);
+    contextsDoNotReachIntoEachOther(imported, basePackage);
+    noClassHasAnEmptyName(imported);
+    slices()
+        .matching(basePackage + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(imported);
+  }
+
+  private static void useCasesKnowNeitherAwsNorHttp(JavaClasses imported) {
+    noClasses()
+        .that(DescribedPredicate.not(nameMatching(EDGES)))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(
+                "software.amazon..", "io.micronaut.http..", "com.amazonaws.services.lambda.."))
+        .because("use cases know no AWS and no HTTP type")
+        .allowEmptyShould(true)
+        .check(imported);
+  }
+
+  private static void contextsDoNotReachIntoEachOther(JavaClasses imported, String basePackage) {
+    for (var context : CONTEXTS) {
+      if (!basePackage.equals("clipdesk." + context)) {
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("clipdesk." + context + "..")
+            .because("contexts meet in objects, messages and claims only")
+            .allowEmptyShould(true)
+            .check(imported);
+      }
+    }
+  }
+
+  private static void noClassHasAnEmptyName(JavaClasses imported) {
+    classes()
+        .that(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Throwable.class)))
+        .should()
+        .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto|\\.Base[A-Z]\\w*)")
+        .because("such a name says nothing about what the class is")
+        .allowEmptyShould(true)
+        .check(imported);
+  }
+}
