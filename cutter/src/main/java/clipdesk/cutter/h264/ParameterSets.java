@@ -1,0 +1,51 @@
+package clipdesk.cutter.h264;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.UnsupportedMasterException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Parameter sets by id. */
+public record ParameterSets(Map<Integer, Sps> sps, Map<Integer, Pps> pps) {
+  public ParameterSets {
+    sps = Map.copyOf(new TreeMap<>(sps));
+    pps = Map.copyOf(new TreeMap<>(pps));
+  }
+
+  /**
+   * @throws MalformedMasterException if there is none of that id
+   */
+  public Pps pps(int id) {
+    var found = pps.get(id);
+    if (found == null) {
+      throw new MalformedMasterException(
+          "slice", -1, "names PPS %d, which is absent".formatted(id));
+    }
+    return found;
+  }
+
+  /** The SPS that a PPS names; present, because parsing the PPS needed it. */
+  public Sps spsOf(Pps pictureSet) {
+    return sps.get(pictureSet.spsId());
+  }
+
+  /**
+   * The smallest id that neither an SPS nor a PPS has: encoders give both of theirs the same one.
+   *
+   * @throws UnsupportedMasterException if all are taken
+   */
+  public int freeId() {
+    Set<Integer> taken = new TreeSet<>(sps.keySet());
+    taken.addAll(pps.keySet());
+    for (int id = 0; id <= Sps.MAX_ID; id++) {
+      if (!taken.contains(id)) {
+        return id;
+      }
+    }
+    throw new UnsupportedMasterException(
+        FallbackReason.PARAMETER_SET_IDS, "all ids up to 31 are taken");
+  }
+}

@@ -1,0 +1,142 @@
+package clipdesk.cutter.mp4;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Sample tables as they lie in a {@code stbl} box. */
+final class BoxSampleTables implements SampleTables {
+  private final int count;
+  private final TimeTable times;
+  private final Optional<RunTable> compositionOffsets;
+  private final SizeTable sizes;
+  private final ChunkTable chunks;
+  private final SyncTable sync;
+
+  BoxSampleTables(SampleTableBoxes boxes) throws IOException {
+    this.sizes = boxes.sizes();
+    if (sizes.count() > MAX_SAMPLES) {
+      throw new UnsupportedMasterException(
+          FallbackReason.INDEX_TOO_LARGE,
+          "%d samples, at most %d".formatted(sizes.count(), MAX_SAMPLES));
+    }
+    this.count = (int) sizes.count();
+    this.times = new TimeTable(boxes.required("stts"), count);
+    var ctts = boxes.find("ctts");
+    this.compositionOffsets =
+        ctts.isEmpty() ? Optional.empty() : Optional.of(new RunTable(ctts.get(), count));
+    this.chunks = boxes.chunks();
+    this.sync = SyncTable.read(boxes.find("stss"), boxes.find("stps"), count);
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public SampleWindow window(int first, int end) throws IOException {
+    int[] durations = times.durations(first, end);
+    var dts = new long[end - first];
+    long time = times.dts(first);
+    for (int i = 0; i < dts.length; i++) {
+      dts[i] = time;
+      time += durations[i];
+    }
+    int[] composition =
+        compositionOffsets.isEmpty()
+            ? new int[end - first]
+            : compositionOffsets.get().expand(first, end);
+    int[] bytes = sizes.sizes(first, end);
+    var offsets = new long[end - first];
+    int description = locate(first, end, bytes, offsets);
+    return new SampleWindow(
+        first, dts, composition, durations, bytes, offsets, sync.window(first, end), description);
+  }
+
+  /** Fills in where each sample lies and gives the one description of them all. */
+  private int locate(int first, int end, int[] bytes, long[] offsets) throws IOException {
+    int description = 0;
+    int located = first;
+    var walk = chunks.walk();
+    while (located < end && walk.hasNext()) {
+      var run = walk.next();
+      if (run.endSample() <= located) {
+        continue;
+      }
+      description = sameDescription(description, run.description());
+      located = locateInRun(run, first, located, end, bytes, offsets);
+    }
+    if (located < end) {
+      throw chunks.stsc().malformed("holds %d samples, but there are %d".formatted(located, count));
+    }
+    return Math.max(description, 1);
+  }
+
+  private int locateInRun(
+      ChunkTable.Run run, int first, int from, int end, int[] bytes, long[] offsets)
+      throws IOException {
+    int perChunk = run.samplesPerChunk();
+    int firstChunk = run.firstChunk() + (int) ((from - run.firstSample()) / perChunk);
+    long stop = Math.min(end, run.endSample());
+    int endChunk = run.firstChunk() + (int) Math.ceilDiv(stop - run.firstSample(), perChunk);
+    long[] chunkOffsets = chunks.offsets(firstChunk, endChunk);
+    int sample = from;
+    for (int chunk = firstChunk; chunk < endChunk; chunk++) {
+      long start = run.firstSample() + (long) (chunk - run.firstChunk()) * perChunk;
+      long at = chunkOffsets[chunk - firstChunk] + bytesBefore(start, sample);
+      for (; sample < Math.min(start + perChunk, stop); sample++) {
+        chunks.requireInside(at, bytes[sample - first]);
+        offsets[sample - first] = at;
+        at += bytes[sample - first];
+      }
+    }
+    return sample;
+  }
+
+  /** Bytes of the samples of a chunk that lie before the window. */
+  private long bytesBefore(long start, int sample) throws IOException {
+    long before = 0;
+    if (start < sample) {
+      for (int size : sizes.sizes((int) start, sample)) {
+        before += size;
+      }
+    }
+    return before;
+  }
+
+  private static int sameDescription(int known, int found) {
+    if (known != 0 && known != found) {
+      throw new UnsupportedMasterException(
+          FallbackReason.SAMPLE_DESCRIPTIONS,
+          "the range uses sample descriptions %d and %d".formatted(known, found));
+    }
+    return found;
+  }
+
+  @Override
+  public int firstNotBefore(long dts) throws IOException {
+    return times.firstNotBefore(dts);
+  }
+
+  @Override
+  public int syncAtOrBefore(int index) {
+    return sync.atOrBefore(index);
+  }
+
+  @Override
+  public boolean everySampleIsSync() {
+    return sync.every() || sync.samples().length == count;
+  }
+
+  @Override
+  public long durationTicks() throws IOException {
+    return times.dts(count);
+  }
+
+  @Override
+  public long constantDuration() throws IOException {
+    return times.constantDuration();
+  }
+}

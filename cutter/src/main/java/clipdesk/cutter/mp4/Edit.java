@@ -1,0 +1,56 @@
+package clipdesk.cutter.mp4;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Where a track's media lies on the movie's timeline (ISO/IEC 14496-12, 8.6.6): nothing for a
+ * while, then the media from one point on.
+ *
+ * @param emptyMovieTicks how long nothing is shown first, in the movie's timescale
+ * @param mediaTime first time shown, in the track's timescale
+ * @param movieTicks how long the media is shown, in the movie's timescale; 0 means to its end
+ */
+public record Edit(long emptyMovieTicks, long mediaTime, long movieTicks) {
+  /** The whole media from the start, as without an edit list. */
+  static final Edit NONE = new Edit(0, 0, 0);
+
+  private static final long NORMAL_RATE = 0x10000;
+  private static final long EMPTY = -1;
+
+  static Edit read(Optional<Box> edts) throws IOException {
+    if (edts.isEmpty()) {
+      return NONE;
+    }
+    var elst = edts.get().child("elst");
+    return elst.isEmpty() ? NONE : read(elst.get());
+  }
+
+  private static Edit read(Box elst) throws IOException {
+    boolean wide = elst.u8(0) == 1;
+    int entryBytes = wide ? 20 : 12;
+    int count = elst.entries(4, 8, entryBytes);
+    long empty = 0;
+    for (int i = 0; i < count; i++) {
+      long at = 8 + (long) i * entryBytes;
+      long duration = wide ? elst.i64(at) : elst.u32(at);
+      long mediaTime = wide ? elst.i64(at + 8) : (int) elst.u32(at + 4);
+      long rate = elst.u32(at + entryBytes - 4);
+      if (duration < 0 || mediaTime < EMPTY) {
+        throw elst.malformed("edit %d starts at %d, lasts %d".formatted(i, mediaTime, duration));
+      }
+      boolean last = i == count - 1;
+      if (mediaTime == EMPTY && !last) {
+        empty = Math.addExact(empty, duration);
+      } else if (mediaTime != EMPTY && last && rate == NORMAL_RATE) {
+        return new Edit(empty, mediaTime, duration);
+      } else {
+        throw new UnsupportedMasterException(
+            FallbackReason.MULTI_EDIT, "%d edits in %s".formatted(count, elst.path()));
+      }
+    }
+    return NONE;
+  }
+}

@@ -1,0 +1,15 @@
+package clipdesk.cutter.mp4;
+
+import java.util.List;
+
+/**
+ * What the {@code moov} of a master says.
+ *
+ * @param fileType the whole {@code ftyp} box; empty in old QuickTime files
+ * @param header the whole {@code mvhd} box
+ * @param timescale ticks per second of the movie
+ * @param tracks in the order of the file
+ * @param kept boxes of {@code moov} that are written as they are: {@code udta}, {@code meta}
+ */
+public record Movie(
+    byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {}

@@ -1,0 +1,173 @@
+package clipdesk.cutter.mp4;
+
+import clipdesk.cutter.MalformedMasterException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The whole {@code stsd} box of a track and the fields of its first entry that a cut needs (ISO/IEC
+ * 14496-12, 8.5.2; QuickTime File Format for sound descriptions 1 and 2).
+ *
+ * @param box header and contents, kept byte for byte
+ * @param entryOffset where the first entry starts in {@code box}
+ */
+public record SampleDescription(
+    byte[] box, String format, int entries, int entryOffset, int entryBytes) {
+  private static final int ENTRY_HEADER_BYTES = 16;
+  private static final int VISUAL_ENTRY_BYTES = 86;
+  private static final int AUDIO_ENTRY_BYTES = 36;
+
+  static SampleDescription of(Box stsd, byte[] raw) {
+    int at = stsd.headerBytes() + 8;
+    if (raw.length < at + ENTRY_HEADER_BYTES) {
+      throw stsd.malformed("holds no entry");
+    }
+    long size = Bytes.u32(raw, at);
+    if (size < ENTRY_HEADER_BYTES || size > raw.length - at) {
+      throw stsd.malformed("first entry is %d bytes long".formatted(size));
+    }
+    var format = new String(raw, at + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new SampleDescription(
+        raw, format, (int) Bytes.u32(raw, stsd.headerBytes() + 4), at, (int) size);
+  }
+
+  /** A 16-bit field of the first entry; 0 if the entry is shorter. */
+  private int u16(int at) {
+    return at + 2 <= entryBytes ? Bytes.u16(box, entryOffset + at) : 0;
+  }
+
+  /** A 32-bit field of the first entry; 0 if the entry is shorter. */
+  public long u32(int at) {
+    return at + 4 <= entryBytes ? Bytes.u32(box, entryOffset + at) : 0;
+  }
+
+  public int width() {
+    return u16(32);
+  }
+
+  public int height() {
+    return u16(34);
+  }
+
+  private int soundVersion() {
+    return u16(16);
+  }
+
+  public int channels() {
+    return soundVersion() == 2 ? (int) u32(48) : u16(24);
+  }
+
+  /** Samples per second; 0 if the entry does not say. */
+  public int sampleRate() {
+    if (soundVersion() == 2 && entryBytes >= 48) {
+      return (int) Double.longBitsToDouble(Bytes.i64(box, entryOffset + 40));
+    }
+    return u16(32);
+  }
+
+  private int bitsPerSample() {
+    return soundVersion() == 2 ? (int) u32(56) : u16(26);
+  }
+
+  /** Whether the sound is stored sample by sample, so that it can be cut anywhere. */
+  public boolean isPcm() {
+    return switch (format) {
+      case "sowt",
+          "twos",
+          "raw ",
+          "NONE",
+          "in24",
+          "in32",
+          "fl32",
+          "fl64",
+          "lpcm",
+          "ipcm",
+          "fpcm",
+          "ulaw",
+          "alaw" ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Bytes of one audio frame of an uncompressed track. Tables of QuickTime files say 1 there.
+   *
+   * @param uniformBytes what {@code stsz} says
+   */
+  int pcmFrameBytes(int uniformBytes) {
+    if (uniformBytes > 1) {
+      return uniformBytes;
+    }
+    boolean oneBytePerSample = format.equals("ulaw") || format.equals("alaw");
+    long bytes =
+        switch (soundVersion()) {
+          case 1 -> u32(44);
+          case 2 -> u32(64);
+          default -> (long) channels() * (oneBytePerSample ? 1 : Math.ceilDiv(bitsPerSample(), 8));
+        };
+    if (bytes <= 0 || bytes > 1024) {
+      throw new MalformedMasterException("stsd", -1, "an audio frame of " + bytes + " bytes");
+    }
+    return (int) bytes;
+  }
+
+  /** Contents of a box inside the first entry, such as {@code avcC} of a visual entry. */
+  public Optional<byte[]> config(String type) {
+    int at = width() > 0 && !isSound() ? VISUAL_ENTRY_BYTES : soundConfigAt();
+    int end = entryOffset + entryBytes;
+    for (int box = entryOffset + at; end - box >= 8; ) {
+      long size = Bytes.u32(this.box, box);
+      if (size < 8 || size > end - box) {
+        return Optional.empty();
+      }
+      if (type.equals(typeAt(box))) {
+        return Optional.of(Arrays.copyOfRange(this.box, box + 8, (int) (box + size)));
+      }
+      box += (int) size;
+    }
+    return Optional.empty();
+  }
+
+  /** The same description with other contents of a box inside the first entry. */
+  public byte[] withConfig(String type, byte[] contents) {
+    int end = entryOffset + entryBytes;
+    for (int box = entryOffset + VISUAL_ENTRY_BYTES; end - box >= 8; ) {
+      int size = (int) Bytes.u32(this.box, box);
+      if (type.equals(typeAt(box))) {
+        return replaced(box, size, contents);
+      }
+      box += size;
+    }
+    throw new MalformedMasterException("stsd", -1, "has no " + type);
+  }
+
+  private byte[] replaced(int at, int size, byte[] contents) {
+    int growth = contents.length + 8 - size;
+    var changed = new byte[box.length + growth];
+    System.arraycopy(box, 0, changed, 0, at + 8);
+    System.arraycopy(contents, 0, changed, at + 8, contents.length);
+    System.arraycopy(box, at + size, changed, at + 8 + contents.length, box.length - at - size);
+    Bytes.put32(changed, at, contents.length + 8);
+    Bytes.put32(changed, entryOffset, entryBytes + growth);
+    Bytes.put32(changed, 0, changed.length);
+    return changed;
+  }
+
+  private String typeAt(int at) {
+    return new String(box, at + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+  }
+
+  private boolean isSound() {
+    return format.equals("mp4a") || format.endsWith("-3") || format.equals("Opus") || isPcm();
+  }
+
+  private int soundConfigAt() {
+    return AUDIO_ENTRY_BYTES
+        + switch (soundVersion()) {
+          case 1 -> 16;
+          case 2 -> 36;
+          default -> 0;
+        };
+  }
+}

@@ -1,0 +1,37 @@
+package clipdesk.cutter.mp4;
+
+import java.util.List;
+
+/**
+ * One track of a master.
+ *
+ * @param number {@code track_ID}
+ * @param timescale ticks per second of its media
+ * @param header {@code tkhd}, whole
+ * @param languageCode packed ISO 639-2 code of {@code mdhd}
+ * @param inTrack boxes of {@code trak} that are kept as they are, {@code tref} and {@code udta}
+ *     among them
+ * @param inMedia boxes of {@code mdia} that are kept: {@code hdlr}, {@code elng}
+ * @param inInformation boxes of {@code minf} that are kept: the media header and {@code dinf}
+ * @param pcmFrameBytes bytes of one audio frame if the samples are chunks of PCM, else 0
+ * @param uniformBytes what {@code stsz} gives as the size of all samples, else 0
+ */
+public record Track(
+    int number,
+    TrackKind kind,
+    long timescale,
+    byte[] header,
+    int languageCode,
+    Edit edit,
+    SampleDescription description,
+    List<KeptBox> inTrack,
+    List<KeptBox> inMedia,
+    List<KeptBox> inInformation,
+    int pcmFrameBytes,
+    int uniformBytes,
+    SampleTables samples) {
+
+  public boolean isPcm() {
+    return pcmFrameBytes > 0;
+  }
+}

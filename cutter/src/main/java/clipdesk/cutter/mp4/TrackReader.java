@@ -1,0 +1,92 @@
+package clipdesk.cutter.mp4;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a {@code trak} box (ISO/IEC 14496-12, 8.3). */
+final class TrackReader {
+  private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
+  private static final Set<String> REBUILT_IN_TRACK =
+      Set.of("tkhd", "edts", "mdia", "free", "skip");
+  private static final Set<String> ENCRYPTED = Set.of("encv", "enca", "enct", "encs", "drmi");
+
+  private TrackReader() {}
+
+  static Track read(Box trak) throws IOException {
+    var tkhd = trak.required("tkhd");
+    var mdia = trak.required("mdia");
+    var mdhd = mdia.required("mdhd");
+    var hdlr = mdia.required("hdlr");
+    var minf = mdia.required("minf");
+    var tables = SampleTableBoxes.of(minf.required("stbl"));
+    var stsd = tables.required("stsd");
+    var description = SampleDescription.of(stsd, stsd.raw(MAX_DESCRIPTION_BYTES));
+    requireClear(description);
+    requireOwnData(minf);
+    boolean wide = mdhd.u8(0) == 1;
+    long timescale = mdhd.u32(wide ? 20 : 12);
+    if (timescale == 0 || timescale > Integer.MAX_VALUE) {
+      throw mdhd.malformed("timescale " + timescale);
+    }
+    String handler = new String(hdlr.body(8, 4), StandardCharsets.ISO_8859_1);
+    var kind = TrackKind.of(handler, description.format());
+    int uniform = tables.sizes().uniformBytes();
+    boolean pcm = kind == TrackKind.AUDIO && description.isPcm() && uniform > 0;
+    int frameBytes = pcm ? description.pcmFrameBytes(uniform) : 0;
+    return new Track(
+        (int) tkhd.u32(tkhd.u8(0) == 1 ? 20 : 12),
+        kind,
+        timescale,
+        tkhd.raw(256),
+        mdhd.u16(wide ? 32 : 20),
+        Edit.read(trak.child("edts")),
+        description,
+        kept(trak, REBUILT_IN_TRACK),
+        kept(mdia, Set.of("mdhd", "minf", "free", "skip")),
+        kept(minf, Set.of("stbl", "free", "skip")),
+        frameBytes,
+        uniform,
+        pcm ? new PcmSampleTables(tables, frameBytes) : new BoxSampleTables(tables));
+  }
+
+  private static List<KeptBox> kept(Box parent, Set<String> rebuilt) throws IOException {
+    List<KeptBox> kept = new ArrayList<>();
+    for (var box : parent.children()) {
+      if (!rebuilt.contains(box.type())) {
+        kept.add(KeptBox.of(box));
+      }
+    }
+    return List.copyOf(kept);
+  }
+
+  private static void requireClear(SampleDescription description) {
+    if (ENCRYPTED.contains(description.format())) {
+      throw new UnsupportedMasterException(
+          FallbackReason.ENCRYPTED, "sample entry " + description.format());
+    }
+  }
+
+  /** ISO/IEC 14496-12, 8.7.2: flag 1 of every entry says that the data is in this file. */
+  private static void requireOwnData(Box minf) throws IOException {
+    var dinf = minf.child("dinf");
+    if (dinf.isEmpty()) {
+      return;
+    }
+    var dref = dinf.get().child("dref");
+    if (dref.isEmpty()) {
+      return;
+    }
+    for (var entry : dref.get().children(8)) {
+      boolean selfContained = entry.bodyBytes() < 4 || (entry.u32(0) & 1) == 1;
+      if (!selfContained) {
+        throw new UnsupportedMasterException(
+            FallbackReason.EXTERNAL_DATA, "data reference " + entry.type());
+      }
+    }
+  }
+}
