@@ -1,0 +1,69 @@
+# Clipdesk. `make` lists what can be done; each target is a thin call of Maven, Python or SAM.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+STACK := localstack/stack
+MVN := mvn -q
+ENV ?= dev
+MASTER ?=
+SEED ?=
+JAVA = $$(bin/jdk25)/bin/java
+export MASTER SEED
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z%-]+:.*## / {printf "  %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: demo
+demo: up ## deploy to a local stack and play the main job on a real video (MASTER=path for your own)
+	@$(JAVA) -cp "journeys/target/classes:$$(cat journeys/target/classpath)" $(DEMO_FLAGS) \
+	  clipdesk.journeys.demo.Demo .localstack/outputs.json $(MASTER)
+
+.PHONY: test
+test: ## everything: format, unit, architecture, extension, integration, journeys
+	@bin/test
+
+.PHONY: up
+up: build ## start the local stack and deploy to it; outputs in .localstack/outputs.json
+	@bin/up
+
+.PHONY: down
+down: ## stop the local stack and everything it started
+	@$(STACK) stop
+
+.PHONY: build
+build: prerequisites ## build the zips, without tests
+	@echo "==> building the functions and the layer"
+	@$(MVN) package -DskipTests
+
+.PHONY: validate
+validate: prerequisites ## lint the template
+	@$(STACK) sam validate --lint --template-file template.yaml --region us-east-1
+
+.PHONY: format
+format: prerequisites ## format the Java sources
+	@bin/format --replace
+
+.PHONY: bench
+bench: build ## run every benchmark; the last line of each is its verdict
+	@for dir in benchmarks/*/; do bin/bench "$$(basename "$$dir")" || exit 1; done
+
+bench-%: build ## run one folder of benchmarks/
+	@bin/bench $*
+
+.PHONY: contract-aws
+contract-aws: ## run the Cognito contract cases against a real pool and record differences
+	@$(STACK) contract --aws
+
+.PHONY: deploy
+deploy: build ## sam deploy to AWS (ENV=dev or ENV=prod)
+	@case "$(ENV)" in \
+	  dev) config=default ;; \
+	  prod) config=prod ;; \
+	  *) echo "ENV must be dev or prod, not $(ENV)" >&2; exit 1 ;; \
+	esac; sam deploy --template-file template.yaml --config-env "$$config"
+
+.PHONY: prerequisites
+prerequisites:
+	@bin/prerequisites
+
+DEMO_FLAGS := --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow

@@ -1,0 +1,128 @@
+"""Puts dead letters back where they came from, whatever fed the queue.
+
+AWS's own redrive refuses a queue that a Lambda on-failure destination feeds. Here each letter says
+itself where it belongs: one that holds a function's failed event is handed to that function again,
+any other goes back to the queue whose redrive policy names this one.
+
+    bin/redrive QUEUE            say what would happen, change nothing
+    bin/redrive QUEUE --go       do it
+    bin/redrive QUEUE --go --limit 1
+
+QUEUE is a queue's name or URL. Calls go through the AWS command line tools (`aws`, or what AWS_CLI
+names), with their settings.
+"""
+
+import argparse
+import json
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WORK_SECONDS = 120
+LOOK_SECONDS = 5
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One dead letter: its text, its handle, and where it goes."""
+
+    message_id: str
+    receipt_handle: str
+    body: str
+
+    def failed_event(self) -> tuple[str, str, str] | None:
+        """Function, event and cause, if a Lambda on-failure destination wrote the letter."""
+        try:
+            record = json.loads(self.body)
+            function = record["requestContext"]["functionArn"]
+            event = json.dumps(record["requestPayload"])
+        except (ValueError, KeyError, TypeError):
+            return None
+        response = record.get("responsePayload") or {}
+        cause = response.get("errorMessage") or record["requestContext"].get("condition", "")
+        return function, event, cause
+
+
+def aws(*arguments: str) -> dict:
+    """Runs one AWS command; its failure is ours."""
+    command = [*shlex.split(os.environ.get("AWS_CLI", "aws")), *arguments, "--output", "json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"{shlex.join(command[:4])} …: {done.stderr.strip()}")
+    return json.loads(done.stdout) if done.stdout.strip() else {}
+
+
+def letters(queue: str, visibility: int, limit: int) -> Iterator[Letter]:
+    """Takes letters until there are none, or the limit is reached, or one comes round again."""
+    seen: set[str] = set()
+    while len(seen) < limit:
+        answer = aws(
+            "sqs", "receive-message", "--queue-url", queue, "--max-number-of-messages", "10",
+            "--visibility-timeout", str(visibility), "--wait-time-seconds", "1",
+        )  # fmt: skip
+        messages = answer.get("Messages", [])
+        fresh = [m for m in messages if m["MessageId"] not in seen]
+        if not fresh:
+            return
+        for message in fresh[: limit - len(seen)]:
+            seen.add(message["MessageId"])
+            yield Letter(message["MessageId"], message["ReceiptHandle"], message["Body"])
+
+
+def source_queue(queue: str) -> str:
+    """The one queue whose redrive policy names this one."""
+    sources = aws("sqs", "list-dead-letter-source-queues", "--queue-url", queue).get(
+        "queueUrls", []
+    )
+    if len(sources) != 1:
+        sys.exit(f"{queue} is the dead-letter queue of {len(sources)} queues, not of one")
+    return sources[0]
+
+
+def put_back(letter: Letter, queue: str, go: bool) -> None:
+    """Hands one letter on, then deletes it: a crash between the two repeats it, never loses it."""
+    event = letter.failed_event()
+    if event:
+        function, payload, cause = event
+        print(f"{letter.message_id} → function {function.rsplit(':function:')[-1]}  ({cause})")
+        if go:
+            aws(
+                "lambda", "invoke", "--function-name", function, "--invocation-type", "Event",
+                "--cli-binary-format", "raw-in-base64-out", "--payload", payload, os.devnull,
+            )  # fmt: skip
+    else:
+        target = source_queue(queue)
+        print(f"{letter.message_id} → queue {target.rsplit('/', 1)[-1]}")
+        if go:
+            aws("sqs", "send-message", "--queue-url", target, "--message-body", letter.body)
+    if go:
+        aws(
+            "sqs", "delete-message", "--queue-url", queue,
+            "--receipt-handle", letter.receipt_handle,
+        )  # fmt: skip
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("queue")
+    parser.add_argument("--go", action="store_true", help="really do it")
+    parser.add_argument("--limit", type=int, default=1000)
+    options = parser.parse_args()
+    queue = options.queue
+    if "/" not in queue:
+        queue = aws("sqs", "get-queue-url", "--queue-name", queue)["QueueUrl"]
+    count = 0
+    for letter in letters(queue, WORK_SECONDS if options.go else LOOK_SECONDS, options.limit):
+        put_back(letter, queue, options.go)
+        count += 1
+    done = "put back" if options.go else "would be put back (dry run; --go does it)"
+    print(f"{count} dead letters {done}")
+
+
+if __name__ == "__main__":
+    main()

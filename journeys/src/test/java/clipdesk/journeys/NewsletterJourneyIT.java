@@ -1,0 +1,146 @@
+package clipdesk.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Newsletters: opt in, get each one once, leave with one click. */
+final class NewsletterJourneyIT {
+  private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/v1/[^\\s\"<>]+");
+
+  private final Stack stack = Stack.deployed();
+  private final Api anonymous = Api.of(stack);
+
+  @Test
+  void everySubscriberGetsTheCampaignOnceInTheirLanguageAndLeavesWithOneClick() {
+    var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
+    var topicId = String.valueOf(topic.get("topic"));
+    var consent = String.valueOf(topic.get("consentTextVersion"));
+    var french = subscribeByOffer("fr", topicId, consent);
+    var ukrainian = subscribeByOffer("uk", topicId, consent);
+
+    var desk = new Campaigns(Editors.join(stack, "en"));
+    var campaignId =
+        desk.create(Campaigns.complete("Week 7", topicId)).expect(201).text("campaignId");
+    desk.test(campaignId);
+    desk.move(campaignId, "sending").expect(202);
+
+    var inFrench = french.mailbox().next("the newsletter", this::isCampaign);
+    assertThat(inFrench.subject()).isEqualTo("Cette semaine");
+    assertThat(inFrench.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
+    assertThat(inFrench.header("List-Unsubscribe"))
+        .hasValueSatisfying(value -> assertThat(value).startsWith("<http"));
+    assertThat(ukrainian.mailbox().next("the newsletter", this::isCampaign).subject())
+        .isEqualTo("Цього тижня");
+
+    var report = desk.awaitSent(campaignId);
+    assertThat(report.json()).containsKey("exact");
+    assertThat(french.mailbox().all().stream().filter(this::isCampaign)).hasSize(1);
+
+    var oneClick = oneClickLink(inFrench);
+    anonymous
+        .send("POST", oneClick, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")
+        .expect(200);
+    assertThat(subscriptions(french)).doesNotContain(topicId);
+    assertThat(subscriptions(ukrainian)).contains(topicId);
+  }
+
+  @Test
+  void unsubscribePageChangesNothingUntilItsButtonIsPressed() {
+    var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
+    var topicId = String.valueOf(topic.get("topic"));
+    var reader = subscribeByOffer("en", topicId, String.valueOf(topic.get("consentTextVersion")));
+    var desk = new Campaigns(Editors.join(stack, "en"));
+    var campaignId =
+        desk.create(Campaigns.complete("Week 8", topicId)).expect(201).text("campaignId");
+    desk.test(campaignId);
+    desk.move(campaignId, "sending").expect(202);
+    var link = oneClickLink(reader.mailbox().next("the newsletter", this::isCampaign));
+
+    for (int scan = 0; scan < 20; scan++) {
+      assertThat(anonymous.get(link).expect(200).text()).contains("<form");
+    }
+    assertThat(subscriptions(reader)).contains(topicId);
+    anonymous
+        .send("POST", link, "application/x-www-form-urlencoded", "action=unsubscribe")
+        .expect(200);
+    assertThat(subscriptions(reader)).doesNotContain(topicId);
+  }
+
+  @Test
+  void addressWithoutAccountConfirmsByMail() {
+    var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
+    var reader = Person.named(stack, "reader", "uk");
+    anonymous
+        .post(
+            "/v1/subscriptions",
+            Map.of(
+                "email", reader.address(),
+                "topics", java.util.List.of(topic.get("topic")),
+                "language", "uk",
+                "consentTextVersion", topic.get("consentTextVersion")))
+        .expect(202);
+    var mail = reader.mailbox().next("the confirmation");
+    var matcher = LINK.matcher(mail.text());
+    assertThat(matcher.find()).as("a link in %s", mail.text()).isTrue();
+    var link = matcher.group();
+
+    assertThat(anonymous.get(link).expect(200).text()).contains("<form");
+    anonymous.send("POST", link, "application/x-www-form-urlencoded", "").expect(200);
+    // A second press is harmless.
+    anonymous.send("POST", link, "application/x-www-form-urlencoded", "").expect(200);
+  }
+
+  @Test
+  void tamperedUnsubscribeLinkIsNotFound() {
+    assertThat(anonymous.get("/v1/u/u1.k1.01JK.x.press-briefings.AAAA").status()).isEqualTo(404);
+  }
+
+  @Test
+  void onlyEditorsMayWriteCampaigns() {
+    var journalist = Person.named(stack, "journalist", "en");
+    journalist.join();
+
+    assertThat(
+            new Campaigns(journalist)
+                .create(Campaigns.complete("Mine", "press-briefings"))
+                .problem())
+        .contains("forbidden");
+  }
+
+  private Person subscribeByOffer(String language, String topicId, String consent) {
+    var person = Person.named(stack, "subscriber", language);
+    var confirmed = person.join();
+    var offer = (Map<?, ?>) confirmed.json().get("newsletterOffer");
+    anonymous
+        .put(
+            "/v1/newsletter-offers/" + offer.get("offer"),
+            Map.of(
+                "topics",
+                java.util.List.of(topicId),
+                "language",
+                language,
+                "consentTextVersion",
+                consent))
+        .expect(200);
+    return person;
+  }
+
+  private static java.util.List<String> subscriptions(Person person) {
+    return person.api().get("/v1/me/subscriptions").expect(200).objects("subscriptions").stream()
+        .filter(subscription -> "on".equals(subscription.get("state")))
+        .map(subscription -> String.valueOf(subscription.get("topic")))
+        .toList();
+  }
+
+  private boolean isCampaign(Mail mail) {
+    return mail.header("List-Id").isPresent() && !mail.subject().startsWith("[TEST]");
+  }
+
+  private static String oneClickLink(Mail mail) {
+    var value = mail.header("List-Unsubscribe").orElseThrow();
+    return value.substring(value.indexOf('<') + 1, value.indexOf('>'));
+  }
+}

@@ -1,0 +1,120 @@
+package clipdesk.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * template.yaml as data; an intrinsic such as {@code !Ref Api} reads as the text of its argument.
+ */
+final class Template {
+  private final Map<String, Object> document;
+
+  private Template(Map<String, Object> document) {
+    this.document = document;
+  }
+
+  static Template ofRepository() {
+    try {
+      var text = Files.readString(Path.of("../template.yaml"));
+      return new Template(new Yaml(new Intrinsics()).load(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Logical id to resource, of one type. */
+  Map<String, Map<String, Object>> resources(String type) {
+    var found = new LinkedHashMap<String, Map<String, Object>>();
+    map(document.get("Resources"))
+        .forEach(
+            (id, resource) -> {
+              if (type.equals(map(resource).get("Type"))) {
+                found.put(id, map(map(resource).get("Properties")));
+              }
+            });
+    return found;
+  }
+
+  /** Every route of the API: method, path and whether it is public. */
+  List<Route> routes() {
+    var routes = new ArrayList<Route>();
+    for (var function : resources("AWS::Serverless::Function").values()) {
+      for (var event : map(function.getOrDefault("Events", Map.of())).values()) {
+        var properties = map(map(event).get("Properties"));
+        if ("Api".equals(map(event).get("Type"))) {
+          var auth = map(properties.getOrDefault("Auth", Map.of()));
+          routes.add(
+              new Route(
+                  String.valueOf(properties.get("Method")).toUpperCase(),
+                  String.valueOf(properties.get("Path")),
+                  "NONE".equals(auth.get("Authorizer"))));
+        }
+      }
+    }
+    return routes;
+  }
+
+  /** The IAM actions of a function's own policy. */
+  static List<String> actions(Map<String, Object> function) {
+    var actions = new ArrayList<String>();
+    for (var policy : list(function.getOrDefault("Policies", List.of()))) {
+      for (var statement : list(map(policy).get("Statement"))) {
+        list(map(statement).get("Action")).forEach(action -> actions.add(String.valueOf(action)));
+      }
+    }
+    return actions;
+  }
+
+  Map<String, Object> globals() {
+    return map(map(document.get("Globals")).get("Function"));
+  }
+
+  @SuppressWarnings("unchecked") // YAML mappings of the template have text as keys
+  static Map<String, Object> map(Object value) {
+    return (Map<String, Object>) value;
+  }
+
+  static List<?> list(Object value) {
+    return value instanceof List<?> items ? items : List.of(value);
+  }
+
+  record Route(String method, String path, boolean open) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  private static final class Intrinsics extends SafeConstructor {
+    Intrinsics() {
+      super(new LoaderOptions());
+      yamlMultiConstructors.put(
+          "!",
+          new AbstractConstruct() {
+            @Override
+            public Object construct(Node node) {
+              return switch (node) {
+                case ScalarNode scalar -> constructScalar(scalar);
+                case SequenceNode sequence -> constructSequence(sequence);
+                case MappingNode mapping -> constructMapping(mapping);
+                default -> throw new IllegalStateException("Unknown node " + node);
+              };
+            }
+          });
+    }
+  }
+}

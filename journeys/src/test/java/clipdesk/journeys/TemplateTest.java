@@ -1,0 +1,180 @@
+package clipdesk.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the template promises beyond what a linter can see. */
+final class TemplateTest {
+  /** The routes of the contract that need no sign-in, each with its own secret or none. */
+  private static final Pattern OPEN =
+      Pattern.compile(
+          "(POST /v1/accounts|POST /v1/verifications/.*|(POST|PUT) /v1/password-resets.*"
+              + "|(POST|OPTIONS) /v1/sessions|(POST|OPTIONS) /v1/sessions/refresh"
+              + "|(DELETE|OPTIONS) /v1/sessions/current|GET /v1/terms"
+              + "|(GET|HEAD) /v1/videos.*|(GET|HEAD) /v1/downloads/.*|GET /v1/health"
+              + "|GET /v1/topics|PUT /v1/newsletter-offers/.*|POST /v1/subscriptions"
+              + "|(GET|POST) /v1/subscriptions/confirmations/.*|(GET|POST) /v1/(u|p)/.*"
+              + "|GET /v1/newsletters.*)");
+
+  private final Template template = Template.ofRepository();
+
+  @Test
+  void everyRouteHasTheAuthorizerOfTheContract() {
+    assertThat(template.routes())
+        .hasSizeGreaterThan(50)
+        .allSatisfy(
+            route ->
+                assertThat(route.open())
+                    .as(route.toString())
+                    .isEqualTo(OPEN.matcher(route.toString()).matches()));
+  }
+
+  @Test
+  void routesAreNamedOneByOne() {
+    assertThat(template.routes())
+        .allSatisfy(route -> assertThat(route.path()).startsWith("/v1/").doesNotContain("+"))
+        .extracting(Template.Route::toString)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyAnswerOfTheGatewayItselfIsAProblem() {
+    var api = template.resources("AWS::Serverless::Api").get("Api");
+    var answers = Template.map(api.get("GatewayResponses"));
+
+    assertThat(answers)
+        .containsOnlyKeys(
+            "UNAUTHORIZED",
+            "EXPIRED_TOKEN",
+            "ACCESS_DENIED",
+            "WAF_FILTERED",
+            "MISSING_AUTHENTICATION_TOKEN",
+            "RESOURCE_NOT_FOUND",
+            "REQUEST_TOO_LARGE",
+            "UNSUPPORTED_MEDIA_TYPE",
+            "THROTTLED",
+            "QUOTA_EXCEEDED",
+            "INTEGRATION_TIMEOUT",
+            "INTEGRATION_FAILURE",
+            "DEFAULT_4XX",
+            "DEFAULT_5XX")
+        .allSatisfy((_, answer) -> assertThat(answer.toString()).contains("urn:clipdesk:problem:"));
+  }
+
+  @Test
+  void noRightIsAWildcard() {
+    template
+        .resources("AWS::Serverless::Function")
+        .forEach(
+            (id, function) ->
+                assertThat(Template.actions(function)).as(id).noneMatch(it -> it.contains("*")));
+  }
+
+  @Test
+  void t21_onlyAccountsHoldsRightsOverUsersAndNoMoreThanItNeeds() {
+    var functions = template.resources("AWS::Serverless::Function");
+
+    assertThat(cognito(functions.get("AccountsFunction")))
+        .containsExactlyInAnyOrder(
+            "cognito-idp:DescribeUserPoolClient",
+            "cognito-idp:AdminInitiateAuth",
+            "cognito-idp:AdminGetUser",
+            "cognito-idp:AdminDeleteUser",
+            "cognito-idp:AdminUpdateUserAttributes",
+            "cognito-idp:AdminSetUserPassword",
+            "cognito-idp:AdminUserGlobalSignOut");
+    assertThat(cognito(functions.get("AccountsSweepFunction")))
+        .containsExactlyInAnyOrder(
+            "cognito-idp:ListUsers",
+            "cognito-idp:AdminGetUser",
+            "cognito-idp:AdminDeleteUser",
+            "cognito-idp:AdminUserGlobalSignOut");
+    functions.forEach(
+        (id, function) -> {
+          if (!id.equals("AccountsFunction") && !id.equals("AccountsSweepFunction")) {
+            assertThat(cognito(function)).as(id).isEmpty();
+          }
+        });
+  }
+
+  @Test
+  void onlyAccountsAndTheSenderMaySendMail() {
+    var senders =
+        template.resources("AWS::Serverless::Function").entrySet().stream()
+            .filter(entry -> Template.actions(entry.getValue()).contains("ses:SendRawEmail"))
+            .map(Map.Entry::getKey);
+
+    assertThat(senders).containsExactlyInAnyOrder("AccountsFunction", "NewslettersSenderFunction");
+  }
+
+  @Test
+  void everyFunctionHasALogGroupWithRetention() {
+    var groups =
+        template.resources("AWS::Logs::LogGroup").values().stream()
+            .peek(group -> assertThat(group).containsKey("RetentionInDays"))
+            .map(group -> group.get("LogGroupName"))
+            .toList();
+
+    template
+        .resources("AWS::Serverless::Function")
+        .values()
+        .forEach(
+            function -> assertThat(groups).contains("/aws/lambda/" + function.get("FunctionName")));
+  }
+
+  @Test
+  void everyBucketIsEncryptedPrivateAndTlsOnly() {
+    var policies = template.resources("AWS::S3::BucketPolicy").values();
+    template
+        .resources("AWS::S3::Bucket")
+        .forEach(
+            (id, bucket) -> {
+              assertThat(bucket)
+                  .as(id)
+                  .containsKeys("BucketEncryption", "LifecycleConfiguration", "OwnershipControls");
+              assertThat(Template.map(bucket.get("PublicAccessBlockConfiguration")).values())
+                  .as(id)
+                  .hasSize(4)
+                  .containsOnly(true);
+              assertThat(policies)
+                  .as("policy of " + id)
+                  .anySatisfy(
+                      policy ->
+                          assertThat(policy.get("Bucket") + policy.toString())
+                              .startsWith(id)
+                              .contains("aws:SecureTransport"));
+            });
+  }
+
+  @Test
+  void everyQueueHasDeadLettersAndEveryDeadLetterQueueAnAlarm() {
+    var queues = template.resources("AWS::SQS::Queue");
+    var alarms = template.resources("AWS::CloudWatch::Alarm").values().toString();
+    queues.forEach(
+        (id, queue) -> {
+          assertThat(queue).as(id).containsEntry("SqsManagedSseEnabled", true);
+          if (id.endsWith("DeadLetters")) {
+            assertThat(alarms).contains(id + ".QueueName");
+          } else {
+            assertThat(queue).as(id).containsKey("RedrivePolicy");
+          }
+        });
+  }
+
+  @Test
+  void functionsRunWhereTheLayersLibrariesRun() {
+    assertThat(template.globals())
+        .containsEntry("Architectures", List.of("x86_64"))
+        .containsEntry("Runtime", "java25");
+  }
+
+  private static List<String> cognito(Map<String, Object> function) {
+    return Template.actions(function).stream()
+        .filter(action -> action.startsWith("cognito-idp:"))
+        .toList();
+  }
+}
