@@ -1,0 +1,1 @@
+"""Installs, starts, deploys to and stops a LocalStack without Docker. Standard library only."""

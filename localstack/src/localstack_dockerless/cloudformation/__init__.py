@@ -1,0 +1,1 @@
+"""CloudFormation types that LocalStack's open edition lacks, and mends of those it has."""

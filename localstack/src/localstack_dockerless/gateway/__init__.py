@@ -1,0 +1,1 @@
+"""What LocalStack's REST API gateway stores but does not apply."""
