@@ -1,0 +1,82 @@
+package clipdesk.clips.cutting;
+
+import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.Environment;
+import clipdesk.common.json.Json;
+import clipdesk.cutter.ClipCutter;
+import clipdesk.cutter.reencode.JavaCvReencoder;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * S3 says that a clip request was created. The event's JSON is read here: binding it to classes
+ * would cost more CPU at every cold start than the whole cut's planning.
+ */
+public final class ClipRequestHandler implements RequestStreamHandler {
+  private static final Pattern REQUEST_KEY = Pattern.compile("clip-requests/([0-9a-f]{40})\\.json");
+
+  /** What the function keeps to itself to tell of a failure before it is killed. */
+  private static final Duration RESERVE = Duration.ofSeconds(20);
+
+  static {
+    // The layer's libraries are on the path: without this JavaCPP would look for jars to unpack.
+    System.setProperty("org.bytedeco.javacpp.pathsFirst", "true");
+  }
+
+  private final CutClip cutClip;
+
+  public ClipRequestHandler() {
+    this(
+        new CutClip(
+            new S3ClipStore(
+                AwsClients.client(S3Client.builder()), ClipsConfig.of(Environment.ofProcess())),
+            new ClipCutter(new JavaCvReencoder()),
+            InstantSource.system(),
+            () -> UUID.randomUUID().toString()));
+  }
+
+  ClipRequestHandler(CutClip cutClip) {
+    this.cutClip = cutClip;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    var timeLeft = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
+    for (var clipId : clipIds(new String(event.readAllBytes(), StandardCharsets.UTF_8))) {
+      cutClip.cut(clipId, timeLeft);
+    }
+  }
+
+  /**
+   * @throws BadClipRequestException if a key is not that of a clip request
+   */
+  static List<String> clipIds(String event) {
+    var records = Json.object(event).get("Records");
+    return records instanceof List<?> items
+        ? items.stream().map(ClipRequestHandler::clipId).toList()
+        : List.of();
+  }
+
+  private static String clipId(Object item) {
+    var object = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) item).get("s3")).get("object");
+    var key = URLDecoder.decode((String) object.get("key"), StandardCharsets.UTF_8);
+    var matcher = REQUEST_KEY.matcher(key);
+    if (!matcher.matches()) {
+      throw new BadClipRequestException(key, "its key is not that of a clip request");
+    }
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,35 @@
+package clipdesk.clips.cutting;
+
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.ClipSink;
+import java.util.Map;
+import java.util.Optional;
+
+/** The clips bucket and the masters, as the cutter's use case sees them. */
+interface ClipStore {
+  /** The text of a request object; empty if it is gone. */
+  Optional<String> request(String clipId);
+
+  boolean reportExists(String clipId);
+
+  /** The status now, with the tag that the next write must name. */
+  Optional<TaggedStatus> status(String clipId);
+
+  /**
+   * Writes the status if it is still the one with this tag, or if there is none where the tag is
+   * empty.
+   *
+   * @return the new tag; empty if somebody else was faster
+   */
+  Optional<String> putStatus(String clipId, ClipStatus status, Optional<String> tag);
+
+  ByteSource master(ClipRequest.MasterVersion version);
+
+  ClipSink clip(String clipId, ClipRequest.MasterVersion version);
+
+  /** Writes the report, whose presence means that the clip is published. */
+  void putReport(String clipId, Map<String, Object> report);
+
+  /** A status as read, with its tag. */
+  record TaggedStatus(ClipStatus status, String tag) {}
+}

@@ -1,0 +1,110 @@
+package clipdesk.clips.cutting;
+
+import clipdesk.cutter.ClipCutter;
+import clipdesk.cutter.CutReport;
+import clipdesk.cutter.CutRequest;
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.RangeOutsideMasterException;
+import clipdesk.cutter.ReencodeTooLongException;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.VerificationFailedException;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Cuts what a request asks for, once: the same event twice, or two events at the same time, make
+ * one clip. What cannot be cut is told in the status; what may work another time is thrown, so that
+ * the runtime tries again and the dead letters keep it at last.
+ */
+final class CutClip {
+  private static final Logger LOG = LoggerFactory.getLogger(CutClip.class);
+
+  private final ClipStore store;
+  private final ClipCutter cutter;
+  private final InstantSource clock;
+  private final Supplier<String> workerNames;
+
+  CutClip(ClipStore store, ClipCutter cutter, InstantSource clock, Supplier<String> workerNames) {
+    this.store = store;
+    this.cutter = cutter;
+    this.clock = clock;
+    this.workerNames = workerNames;
+  }
+
+  /**
+   * @param timeLeft what the function may still take
+   * @throws BadClipRequestException if the object is no request of the portal
+   * @throws IOException if S3 fails for good
+   */
+  void cut(String clipId, Duration timeLeft) throws IOException {
+    var text = store.request(clipId);
+    if (text.isEmpty()) {
+      LOG.info("Clip request {} is gone: nothing to do", clipId);
+      return;
+    }
+    var request = ClipRequest.parse(clipId, text.get());
+    if (store.reportExists(clipId)) {
+      LOG.info("Clip {} is there already", clipId);
+      return;
+    }
+    var claim = Claim.take(store, request, workerNames.get(), clock);
+    if (claim.isPresent()) {
+      cut(request, claim.get(), timeLeft);
+    } else {
+      LOG.info("Clip {} is being cut by another worker, or has failed for good", clipId);
+    }
+  }
+
+  private void cut(ClipRequest request, Claim claim, Duration timeLeft) throws IOException {
+    try {
+      var report = run(request, claim, timeLeft);
+      store.putReport(request.clipId(), ReportJson.of(request, report));
+      CutMetrics.cut(report);
+    } catch (LostClaimException e) {
+      LOG.warn("Clip {}: another worker has taken over", request.clipId());
+    } catch (FileAlreadyExistsException e) {
+      // Another worker has published the clip and will write, or has written, its report.
+      LOG.info("Clip {} was published by another worker", request.clipId());
+    } catch (SourceChangedException e) {
+      fail(claim, "source-changed", /* retryable= */ false, e);
+    } catch (UnsupportedMasterException | MalformedMasterException e) {
+      fail(claim, "unsupported-source", /* retryable= */ false, e);
+    } catch (RangeOutsideMasterException | ReencodeTooLongException e) {
+      fail(claim, "limits", /* retryable= */ false, e);
+    } catch (VerificationFailedException e) {
+      fail(claim, "accuracy", /* retryable= */ true, e);
+    } catch (IOException | RuntimeException e) {
+      fail(claim, "internal", /* retryable= */ true, e);
+      throw e;
+    }
+  }
+
+  private CutReport run(ClipRequest request, Claim claim, Duration timeLeft) throws IOException {
+    try (var master = store.master(request.source());
+        var clip = store.clip(request.clipId(), request.source())) {
+      return cutter.cut(
+          new CutRequest(
+              request.range(),
+              Set.copyOf(request.tracks()),
+              timeLeft,
+              CutRequest.MethodChoice.AUTOMATIC,
+              /* unreferencedBytesAllowed= */ true),
+          master,
+          clip,
+          claim::progress);
+    }
+  }
+
+  private static void fail(Claim claim, String code, boolean retryable, Exception cause) {
+    LOG.warn("Clip {} failed: {}", claim.clipId(), code, cause);
+    CutMetrics.failed(code);
+    claim.fail(Optional.of(new ClipStatus.Failure(code, retryable)));
+  }
+}

@@ -1,0 +1,196 @@
+package clipdesk.clips.cutting;
+
+import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.StoredClip;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * A clip as a multipart upload: visible under its key only once it is complete, and only if nothing
+ * was there. Copied parts are made inside S3, on the condition that the master is still the same.
+ */
+final class S3ClipSink implements ClipSink {
+  private static final int COPIES_AT_A_TIME = 16;
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int CONFLICT = 409;
+
+  private final S3Client s3;
+  private final String bucket;
+  private final String key;
+  private final String mastersBucket;
+  private final ClipRequest.MasterVersion master;
+  private final ConcurrentSkipListMap<Integer, CompletedPart> parts = new ConcurrentSkipListMap<>();
+  private final List<Future<?>> copies = new ArrayList<>();
+  private Optional<ExecutorService> copiers = Optional.empty();
+  private Optional<String> uploadId = Optional.empty();
+  private long sizeBytes;
+
+  S3ClipSink(
+      S3Client s3,
+      String bucket,
+      String key,
+      String mastersBucket,
+      ClipRequest.MasterVersion master) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.key = key;
+    this.mastersBucket = mastersBucket;
+    this.master = master;
+  }
+
+  @Override
+  public boolean copiesRanges() {
+    return true;
+  }
+
+  @Override
+  public void part(int number, ByteBuffer data) throws IOException {
+    int length = data.remaining();
+    try {
+      var upload = upload();
+      var etag =
+          s3.uploadPart(
+                  part ->
+                      part.bucket(bucket)
+                          .key(key)
+                          .uploadId(upload)
+                          .partNumber(number)
+                          .contentLength((long) length),
+                  RequestBody.fromRemainingByteBuffer(data))
+              .eTag();
+      add(number, etag, length);
+    } catch (SdkException e) {
+      throw new IOException("Part %d of %s could not be stored".formatted(number, key), e);
+    }
+  }
+
+  @Override
+  public synchronized void copyPart(int number, long sourceOffset, long length) {
+    var upload = upload();
+    if (copiers.isEmpty()) {
+      copiers = Optional.of(Executors.newFixedThreadPool(COPIES_AT_A_TIME));
+    }
+    copies.add(copiers.get().submit(() -> copy(upload, number, sourceOffset, length)));
+  }
+
+  @Override
+  public StoredClip finish() throws IOException {
+    awaitCopies();
+    var upload = upload();
+    try {
+      var completed =
+          s3.completeMultipartUpload(
+              complete ->
+                  complete
+                      .bucket(bucket)
+                      .key(key)
+                      .uploadId(upload)
+                      .ifNoneMatch("*")
+                      .multipartUpload(all -> all.parts(List.copyOf(parts.values()))));
+      uploadId = Optional.empty();
+      return new StoredClip(
+          sizeBytes,
+          parts.size(),
+          Optional.ofNullable(completed.eTag()),
+          Optional.ofNullable(completed.checksumCRC64NVME())
+              .map(value -> new StoredClip.Checksum("CRC64NVME", value)));
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+        throw new FileAlreadyExistsException(key);
+      }
+      throw new IOException("The clip " + key + " could not be completed", e);
+    } catch (SdkException e) {
+      throw new IOException("The clip " + key + " could not be completed", e);
+    }
+  }
+
+  @Override
+  public void abort() throws IOException {
+    copies.forEach(copy -> copy.cancel(true));
+    copies.clear();
+    copiers.ifPresent(ExecutorService::close);
+    copiers = Optional.empty();
+    parts.clear();
+    sizeBytes = 0;
+    if (uploadId.isPresent()) {
+      var upload = uploadId.get();
+      uploadId = Optional.empty();
+      try {
+        s3.abortMultipartUpload(abort -> abort.bucket(bucket).key(key).uploadId(upload));
+      } catch (SdkException e) {
+        throw new IOException("The upload of " + key + " could not be aborted", e);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    abort();
+  }
+
+  private synchronized String upload() {
+    if (uploadId.isEmpty()) {
+      uploadId =
+          Optional.of(
+              s3.createMultipartUpload(
+                      create -> create.bucket(bucket).key(key).contentType("video/mp4"))
+                  .uploadId());
+    }
+    return uploadId.get();
+  }
+
+  private void copy(String upload, int number, long offset, long length) {
+    var range = "bytes=%d-%d".formatted(offset, offset + length - 1);
+    var result =
+        s3.uploadPartCopy(
+                copy ->
+                    copy.sourceBucket(mastersBucket)
+                        .sourceKey(master.key())
+                        .sourceVersionId(master.versionId())
+                        .copySourceIfMatch(master.etag())
+                        .copySourceRange(range)
+                        .destinationBucket(bucket)
+                        .destinationKey(key)
+                        .uploadId(upload)
+                        .partNumber(number))
+            .copyPartResult();
+    add(number, result.eTag(), length);
+  }
+
+  private synchronized void add(int number, String etag, long length) {
+    parts.put(number, CompletedPart.builder().partNumber(number).eTag(etag).build());
+    sizeBytes += length;
+  }
+
+  private void awaitCopies() throws IOException {
+    for (var copy : copies) {
+      try {
+        copy.get();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof S3Exception s3Failure
+            && s3Failure.statusCode() == PRECONDITION_FAILED) {
+          throw new SourceChangedException(master.key(), s3Failure);
+        }
+        throw new IOException("A range of the master could not be copied", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Interrupted while the master was copied", e);
+      }
+    }
+    copies.clear();
+  }
+}

@@ -1,0 +1,75 @@
+package clipdesk.clips.cutting;
+
+import clipdesk.cutter.io.ByteSource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** One exact version of a master, read by ranges that are all conditional on its ETag. */
+final class S3Master implements ByteSource {
+  private static final int PRECONDITION_FAILED = 412;
+  private static final int NOT_FOUND = 404;
+
+  private final S3Client s3;
+  private final String bucket;
+  private final ClipRequest.MasterVersion version;
+
+  S3Master(S3Client s3, String bucket, ClipRequest.MasterVersion version) {
+    this.s3 = s3;
+    this.bucket = bucket;
+    this.version = version;
+  }
+
+  @Override
+  public long sizeBytes() {
+    return version.sizeBytes();
+  }
+
+  @Override
+  public String identity() {
+    return version.etag();
+  }
+
+  @Override
+  public void read(long offset, ByteBuffer into) throws IOException {
+    int length = into.remaining();
+    if (length == 0) {
+      return;
+    }
+    if (offset < 0 || offset + length > version.sizeBytes()) {
+      throw new EOFException(
+          "Bytes %d to %d of a master of %d bytes"
+              .formatted(offset, offset + length, version.sizeBytes()));
+    }
+    var range = "bytes=%d-%d".formatted(offset, offset + length - 1);
+    try (var in =
+        s3.getObject(
+            get ->
+                get.bucket(bucket)
+                    .key(version.key())
+                    .versionId(version.versionId())
+                    .ifMatch(version.etag())
+                    .range(range))) {
+      byte[] buffer = in.readNBytes(length);
+      if (buffer.length != length || in.read() >= 0) {
+        throw new IOException("S3 answered %s with another length".formatted(range));
+      }
+      into.put(buffer);
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == NOT_FOUND) {
+        throw new SourceChangedException(version.key(), e);
+      }
+      throw new IOException("Cannot read " + range + " of " + version.key(), e);
+    } catch (SdkException e) {
+      throw new IOException("Cannot read " + range + " of " + version.key(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    // The client belongs to the function.
+  }
+}
