@@ -19,7 +19,7 @@ public final class ArchitectureRules {
   /** Adapters and wiring carry their technology in front of their name, entry points behind it. */
   private static final String EDGES =
       ".*\\.(Aws|Cognito|Dynamo|S3|Ses|Sns|Sqs|SecretsManager|Http|Emf|Cloud|Angus)[A-Z]\\w*(\\$.*)?"
-          + "|.*(Controller|Handler|Wiring|Factory|Priming|Page|Pages|Filter|Answers?|Binder|Config)"
+          + "|.*(Controller|Handler|Wiring|Factory|Priming|Page|Pages|Filter|Answers?|Binder|Guard|Config)"
           + "(\\$.*)?"
           + "|.*\\$.*Definition.*|.*\\$Introspection.*|.*\\$Intercepted.*|.*\\.package-info";
 

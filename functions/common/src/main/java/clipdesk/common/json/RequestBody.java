@@ -110,6 +110,21 @@ public final class RequestBody {
     return List.copyOf(objects);
   }
 
+  /** An optional array of up to {@code max} objects; absent reads as empty. */
+  public List<RequestBody> optionalObjects(String name, int max) {
+    boolean absentOrEmpty =
+        members.get(name) instanceof List<?> items ? items.isEmpty() : !has(name);
+    if (absentOrEmpty) {
+      read.add(name);
+      return List.of();
+    }
+    return objects(name, max);
+  }
+
+  public Optional<Boolean> optionalFlag(String name) {
+    return value(name, Boolean.class);
+  }
+
   /** A required object; an empty one if it is missing. */
   public RequestBody object(String name) {
     return require(name, optionalObject(name)).orElseGet(() -> child(name, Map.of()));
@@ -238,6 +253,9 @@ public final class RequestBody {
     }
     if (type == Number.class) {
       return "a number";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
     }
     return type == List.class ? "an array" : "an object";
   }

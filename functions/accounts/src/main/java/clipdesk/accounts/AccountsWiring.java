@@ -1,0 +1,63 @@
+package clipdesk.accounts;
+
+import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.TokenRules;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+
+/** Makes what the use cases are given: configuration and AWS clients. */
+@Factory
+final class AccountsWiring {
+  /** The API's own limit is 29 s; three tries of a Cognito trigger have to fit. */
+  private static final Duration COGNITO_CALL = Duration.ofSeconds(20);
+
+  @Singleton
+  AccountsConfig config() {
+    return AccountsConfig.of(Environment.ofProcess());
+  }
+
+  @Bean
+  TokenRules rules(AccountsConfig config) {
+    return new TokenRules(config.clientId(), config.apiScope());
+  }
+
+  /** Without retries: a repeated call would send a second mail, or show a done reset as refused. */
+  @Singleton
+  CognitoIdentityProviderClient cognito() {
+    return AwsClients.configure(CognitoIdentityProviderClient.builder())
+        .overrideConfiguration(
+            override ->
+                override.retryStrategy(AwsRetryStrategy.doNotRetry()).apiCallTimeout(COGNITO_CALL))
+        .build();
+  }
+
+  @Singleton
+  DynamoDbClient dynamo() {
+    return AwsClients.client(DynamoDbClient.builder());
+  }
+
+  @Singleton
+  SesClient ses() {
+    return AwsClients.client(SesClient.builder());
+  }
+
+  @Singleton
+  SnsClient sns() {
+    return AwsClients.client(SnsClient.builder());
+  }
+
+  @Singleton
+  Secrets secrets() {
+    return new Secrets(AwsClients.client(SecretsManagerClient.builder()));
+  }
+}

@@ -1,0 +1,18 @@
+package clipdesk.accounts.directory;
+
+import java.util.Optional;
+
+/** Sessions. */
+public interface SignIns {
+  /** Empty for a wrong password, an unknown, unconfirmed, disabled or locked person alike. */
+  Optional<Tokens> signIn(String email, String password);
+
+  /** The next tokens; empty if the refresh token is unknown, expired, revoked or used before. */
+  Optional<Tokens> refresh(String refreshToken);
+
+  /** Ends the session that a refresh token belongs to. */
+  void revoke(String refreshToken);
+
+  /** Ends every session of a person. */
+  void signOutEverywhere(String sub);
+}

@@ -1,0 +1,166 @@
+package clipdesk.accounts.profile;
+
+import static clipdesk.accounts.verification.DynamoItems.key;
+import static clipdesk.accounts.verification.DynamoItems.names;
+import static clipdesk.accounts.verification.DynamoItems.number;
+import static clipdesk.accounts.verification.DynamoItems.optional;
+import static clipdesk.accounts.verification.DynamoItems.text;
+import static clipdesk.accounts.verification.DynamoItems.time;
+
+import clipdesk.accounts.AccountsConfig;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Profiles as items {@code USER#sub}. */
+@Singleton
+final class DynamoProfiles implements Profiles {
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  DynamoProfiles(DynamoDbClient dynamo, AccountsConfig config) {
+    this.dynamo = dynamo;
+    this.table = config.table();
+  }
+
+  @Override
+  public void create(
+      String sub,
+      Optional<String> name,
+      Optional<String> outlet,
+      String termsVersion,
+      Instant now) {
+    var item = new HashMap<String, AttributeValue>(pk(sub));
+    item.put("phase", text("ACTIVE"));
+    name.ifPresent(value -> item.put("name", text(value)));
+    outlet.ifPresent(value -> item.put("outlet", text(value)));
+    item.put("termsVersion", text(termsVersion));
+    item.put("termsAt", time(now));
+    item.put("createdAt", time(now));
+    item.put("version", number(1));
+    try {
+      dynamo.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+    } catch (ConditionalCheckFailedException e) {
+      // Made by a request whose answer got lost.
+    }
+  }
+
+  @Override
+  public Optional<Profile> find(String sub) {
+    var item = dynamo.getItem(get -> get.tableName(table).key(pk(sub)).consistentRead(true)).item();
+    return item.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Profile(
+                sub,
+                text(item, "phase").equals("ACTIVE"),
+                optional(item, "name"),
+                optional(item, "outlet"),
+                text(item, "termsVersion"),
+                time(item, "termsAt"),
+                time(item, "createdAt"),
+                number(item, "version"),
+                time(item, "validAfter")));
+  }
+
+  @Override
+  public boolean edit(Profile profile, long expectedVersion) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":new", number(expectedVersion + 1));
+    values.put(":old", number(expectedVersion));
+    values.put(":active", text("ACTIVE"));
+    var set = new StringBuilder("SET #version = :new");
+    var remove = new StringBuilder();
+    place("name", profile.name(), set, remove, values);
+    place("outlet", profile.outlet(), set, remove, values);
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(pk(profile.sub()))
+                  .updateExpression(set + (remove.isEmpty() ? "" : " REMOVE" + remove.substring(1)))
+                  .conditionExpression("#version = :old AND #phase = :active")
+                  .expressionAttributeNames(names("version", "phase", "name", "outlet"))
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void cutOff(String sub, Instant now) {
+    ifThere(
+        sub,
+        "SET #validAfter = :now",
+        Map.of(":now", time(now)),
+        "attribute_exists(pk)",
+        "validAfter");
+  }
+
+  @Override
+  public void markDeleting(String sub, Instant now) {
+    ifThere(
+        sub,
+        "SET #phase = :deleting, #todo = :delete, #todoAt = :now",
+        Map.of(
+            ":deleting", text("DELETING"),
+            ":delete", text("DELETE"),
+            ":now", time(now)),
+        "attribute_exists(pk)",
+        "phase",
+        "todo",
+        "todoAt");
+  }
+
+  @Override
+  public void remove(String sub) {
+    dynamo.deleteItem(delete -> delete.tableName(table).key(pk(sub)));
+  }
+
+  private void ifThere(
+      String sub,
+      String update,
+      Map<String, AttributeValue> values,
+      String condition,
+      String... names) {
+    try {
+      dynamo.updateItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(pk(sub))
+                  .updateExpression(update)
+                  .conditionExpression(condition)
+                  .expressionAttributeNames(names(names))
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException e) {
+      // No row, nothing to end: a first sign-in makes it.
+    }
+  }
+
+  private static void place(
+      String name,
+      Optional<String> value,
+      StringBuilder set,
+      StringBuilder remove,
+      Map<String, AttributeValue> values) {
+    if (value.isPresent()) {
+      set.append(", #").append(name).append(" = :").append(name);
+      values.put(":" + name, text(value.get()));
+    } else {
+      remove.append(", #").append(name);
+    }
+  }
+
+  private static Map<String, AttributeValue> pk(String sub) {
+    return key("USER#" + sub);
+  }
+}

@@ -1,0 +1,192 @@
+package clipdesk.accounts.profile;
+
+import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.browser.BrowserGuard;
+import clipdesk.accounts.directory.AddressTakenException;
+import clipdesk.accounts.directory.People;
+import clipdesk.accounts.directory.Person;
+import clipdesk.accounts.password.PasswordRules;
+import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.VerificationAnswers;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.identity.CallerReader;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code /v1/me} and what hangs below it in this context. */
+@Controller("/v1/me")
+final class ProfileController {
+  private final ActiveAccounts accounts;
+  private final Profiles profiles;
+  private final People people;
+  private final ChangePassword changePassword;
+  private final DeleteAccount deleteAccount;
+  private final BrowserGuard guard;
+  private final AnswerFloor floor;
+  private final AccountsConfig config;
+
+  ProfileController(
+      ActiveAccounts accounts,
+      Profiles profiles,
+      People people,
+      ChangePassword changePassword,
+      DeleteAccount deleteAccount,
+      BrowserGuard guard,
+      AnswerFloor floor,
+      AccountsConfig config) {
+    this.accounts = accounts;
+    this.profiles = profiles;
+    this.people = people;
+    this.changePassword = changePassword;
+    this.deleteAccount = deleteAccount;
+    this.guard = guard;
+    this.floor = floor;
+    this.config = config;
+  }
+
+  @Get
+  HttpResponse<String> read(Caller caller) {
+    var profile = accounts.require(caller);
+    return answer(profile, person(caller));
+  }
+
+  @Patch
+  @Consumes("application/merge-patch+json")
+  HttpResponse<String> edit(HttpRequest<?> request, Caller caller, @Body String body) {
+    var profile = accounts.require(caller);
+    long expected = EntityTags.expected(request, profile.version());
+    var patch = RequestBody.parse(body);
+    var name = patch.optionalText("name", 1, 100);
+    var outlet = patch.optionalText("outlet", 1, 100);
+    var language = patch.optionalText("language", 2, 2);
+    var chosen = language.flatMap(Language::ofTag);
+    if (language.isPresent() && chosen.isEmpty()) {
+      patch.refuse("language", "unknown-value", "Use fr, en or uk");
+    }
+    patch.finish();
+    var edited =
+        new Profile(
+            profile.sub(),
+            profile.active(),
+            name.or(profile::name),
+            outlet.or(profile::outlet),
+            profile.termsVersion(),
+            profile.termsAt(),
+            profile.createdAt(),
+            expected + 1,
+            profile.validAfter());
+    if (!profiles.edit(edited, expected)) {
+      throw EntityTags.stale(accounts.require(caller).version());
+    }
+    chosen.ifPresent(it -> changeLanguage(caller, it));
+    return answer(edited, person(caller));
+  }
+
+  @Put("/password")
+  HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    accounts.require(caller);
+    var members = RequestBody.parse(body);
+    var password = members.verbatim("password");
+    var newPassword = members.verbatim("newPassword");
+    members.finish();
+    var person = person(caller);
+    PasswordRules.check(newPassword, EmailAddress.of(person.email()).orElseThrow());
+    floor.fast(() -> changePassword.change(person, password, newPassword));
+    return HttpResponse.noContent();
+  }
+
+  @Delete
+  HttpResponse<?> delete(HttpRequest<?> request, Caller caller) {
+    guard.refuseForeignOrigin(request);
+    accounts.requireFresh(caller);
+    deleteAccount.delete(person(caller));
+    return HttpResponse.noContent();
+  }
+
+  @Post("/exports")
+  String export(Caller caller) {
+    var profile = accounts.requireFresh(caller);
+    var base = config.publicBaseUrl() + "/v1/me/";
+    return Json.text(
+        Map.of(
+            "account", body(profile, person(caller)),
+            "parts",
+                List.of(
+                    Map.of("name", "downloads", "href", base + "downloads"),
+                    Map.of("name", "clips", "href", base + "clips"),
+                    Map.of("name", "subscriptions", "href", base + "subscriptions"))));
+  }
+
+  private void changeLanguage(Caller caller, Language language) {
+    try {
+      people.change(caller.accountId(), Optional.empty(), Optional.of(language));
+    } catch (AddressTakenException e) {
+      throw new IllegalStateException("No address was to be changed", e);
+    }
+  }
+
+  private Person person(Caller caller) {
+    return people.find(caller.accountId()).orElseThrow(CallerReader::unauthenticated);
+  }
+
+  private static HttpResponse<String> answer(Profile profile, Person person) {
+    return HttpResponse.ok(Json.text(body(profile, person)))
+        .header(HttpHeaders.ETAG, EntityTags.of(profile.version()));
+  }
+
+  private static Map<String, Object> body(Profile profile, Person person) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("accountId", profile.sub());
+    body.put("email", person.email());
+    body.put("emailVerified", person.confirmed());
+    profile.name().ifPresent(name -> body.put("name", name));
+    profile.outlet().ifPresent(outlet -> body.put("outlet", outlet));
+    body.put("language", person.language().tag());
+    body.put("termsVersion", profile.termsVersion());
+    body.put("createdAt", VerificationAnswers.instant(profile.createdAt()));
+    return body;
+  }
+
+  /** Strong tags {@code "v7"} and the conditions that name them (RFC 9110, 13.1). */
+  private static final class EntityTags {
+    static String of(long version) {
+      return "\"v" + version + "\"";
+    }
+
+    static long expected(HttpRequest<?> request, long version) {
+      var ifMatch = request.getHeaders().get(HttpHeaders.IF_MATCH);
+      if (ifMatch == null || ifMatch.equals("*")) {
+        throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-Match");
+      }
+      if (!ifMatch.equals(of(version))) {
+        throw stale(version);
+      }
+      return version;
+    }
+
+    static ProblemException stale(long version) {
+      return new ProblemException(ProblemType.PRECONDITION_FAILED, "Read it again first")
+          .withHeader(HttpHeaders.ETAG, of(version));
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package clipdesk.accounts.reset;
+
+import clipdesk.accounts.directory.Recoveries;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.SendGate;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationId;
+import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.localisation.Language;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Begins a reset. Older resets of the address stay live: a stranger cannot kill yours. */
+@Singleton
+final class RequestReset {
+  private final Verifications verifications;
+  private final SendGate gate;
+  private final Recoveries recoveries;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  RequestReset(
+      Verifications verifications, SendGate gate, Recoveries recoveries, InstantSource clock) {
+    this.verifications = verifications;
+    this.gate = gate;
+    this.recoveries = recoveries;
+    this.clock = clock;
+  }
+
+  /** The verification that was begun, and when its code was sent. */
+  record Begun(VerificationId id, Instant sentAt) {}
+
+  Begun request(EmailAddress email, Language language, String returnTo) {
+    var now = clock.instant();
+    gate.pass(email.text(), now);
+    var id = VerificationId.random(random);
+    verifications.begin(
+        id,
+        new Verification(
+            Verification.Purpose.RESET,
+            Verification.Phase.ISSUING,
+            email.text(),
+            email.text(),
+            /* decoy= */ false,
+            language,
+            returnTo,
+            Optional.empty(),
+            Optional.empty(),
+            "",
+            now,
+            now,
+            /* tries= */ 0));
+    recoveries.request(email.text(), language);
+    verifications.issued(id, email.text(), /* decoy= */ false, now);
+    return new Begun(id, now);
+  }
+}

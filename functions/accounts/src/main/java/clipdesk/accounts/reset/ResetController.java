@@ -1,0 +1,112 @@
+package clipdesk.accounts.reset;
+
+import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.browser.BrowserGuard;
+import clipdesk.accounts.password.PasswordRules;
+import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.verification.CallLimits;
+import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.ReturnPath;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationAnswers;
+import clipdesk.accounts.verification.VerificationId;
+import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.GatewayEvents;
+import clipdesk.common.web.RequestLanguage;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** {@code /v1/password-resets}. */
+@Controller("/v1/password-resets")
+final class ResetController {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final RequestReset requestReset;
+  private final ResetPassword resetPassword;
+  private final Verifications verifications;
+  private final CallLimits limits;
+  private final AnswerFloor floor;
+  private final BrowserGuard guard;
+  private final RequestLanguage languages;
+  private final AccountsConfig config;
+  private final InstantSource clock;
+
+  ResetController(
+      RequestReset requestReset,
+      ResetPassword resetPassword,
+      Verifications verifications,
+      CallLimits limits,
+      AnswerFloor floor,
+      BrowserGuard guard,
+      RequestLanguage languages,
+      AccountsConfig config,
+      InstantSource clock) {
+    this.requestReset = requestReset;
+    this.resetPassword = resetPassword;
+    this.verifications = verifications;
+    this.limits = limits;
+    this.floor = floor;
+    this.guard = guard;
+    this.languages = languages;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Post
+  HttpResponse<String> request(HttpRequest<?> request, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    var members = RequestBody.parse(body);
+    var given = members.text("email", 3, 254);
+    var returnTo = members.optionalText("returnTo", 0, 4096);
+    members.finish();
+    var email =
+        EmailAddress.of(given)
+            .orElseThrow(
+                () -> ProblemException.invalid("/email", "malformed", "Must be a mail address"));
+    var language = languages.of(request);
+    var begun =
+        floor.slow(
+            () -> {
+              limits.count(
+                  "mails",
+                  GatewayEvents.sourceIp(request),
+                  config.mailsPerHourAndIp(),
+                  HOUR,
+                  clock.instant());
+              return requestReset.request(email, language, ReturnPath.safe(returnTo, language));
+            });
+    return HttpResponse.accepted()
+        .body(VerificationAnswers.json(begun.id(), Verification.Purpose.RESET, begun.sentAt()));
+  }
+
+  @Put("/{id}")
+  String reset(HttpRequest<?> request, String id, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    var verificationId = new VerificationId(id);
+    var members = RequestBody.parse(body);
+    var code = members.verbatim("code");
+    var password = members.verbatim("newPassword");
+    members.finish();
+    var email =
+        verifications
+            .find(verificationId)
+            .map(Verification::email)
+            .flatMap(EmailAddress::of)
+            .orElseThrow(CountTry::expired);
+    // Before a try is counted: a weak password must not cost one.
+    PasswordRules.check(password, email);
+    var done = floor.fast(() -> resetPassword.reset(verificationId, code, password));
+    return Json.text(Map.of("returnTo", done.returnTo()));
+  }
+}

@@ -1,0 +1,127 @@
+package clipdesk.accounts.signin;
+
+import clipdesk.accounts.browser.BrowserGuard;
+import clipdesk.accounts.directory.SignIns;
+import clipdesk.accounts.profile.ActiveAccounts;
+import clipdesk.accounts.profile.Profiles;
+import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.identity.CallerReader;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.web.GatewayEvents;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Post;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/** {@code /v1/sessions}: the only endpoints that look at the refresh cookie. */
+@Controller("/v1/sessions")
+final class SessionController {
+  private static final String COOKIE = "__Host-clipdesk-refresh";
+  private static final String ATTRIBUTES = "; Secure; HttpOnly; SameSite=Strict; Path=/; Max-Age=";
+  private static final int THIRTY_DAYS_SECONDS = 2_592_000;
+
+  private final SignIn signIn;
+  private final SignIns signIns;
+  private final Profiles profiles;
+  private final ActiveAccounts accounts;
+  private final AnswerFloor floor;
+  private final BrowserGuard guard;
+  private final InstantSource clock;
+
+  SessionController(
+      SignIn signIn,
+      SignIns signIns,
+      Profiles profiles,
+      ActiveAccounts accounts,
+      AnswerFloor floor,
+      BrowserGuard guard,
+      InstantSource clock) {
+    this.signIn = signIn;
+    this.signIns = signIns;
+    this.profiles = profiles;
+    this.accounts = accounts;
+    this.floor = floor;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  @Post
+  HttpResponse<String> signIn(HttpRequest<?> request, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    var members = RequestBody.parse(body);
+    var email = members.text("email", 1, 254);
+    var password = members.verbatim("password");
+    members.finish();
+    var ip = GatewayEvents.sourceIp(request);
+    var session = floor.fast(() -> signIn.signIn(EmailAddress.of(email), password, ip));
+    return opened(HttpResponse.created(""), session);
+  }
+
+  @Post("/refresh")
+  HttpResponse<String> refresh(HttpRequest<?> request) {
+    guard.requireOwnClient(request);
+    return refreshToken(request)
+        .flatMap(signIns::refresh)
+        .map(signIn::session)
+        .filter(session -> session.profile().active())
+        .map(session -> opened(HttpResponse.ok(""), session))
+        .orElseThrow(
+            () ->
+                CallerReader.unauthenticated()
+                    .withHeader(HttpHeaders.SET_COOKIE, COOKIE + "=" + ATTRIBUTES + "0"));
+  }
+
+  @Delete("/current")
+  HttpResponse<?> signOut(HttpRequest<?> request) {
+    guard.requireOwnClient(request);
+    refreshToken(request).ifPresent(signIns::revoke);
+    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, COOKIE + "=" + ATTRIBUTES + "0");
+  }
+
+  @Delete
+  HttpResponse<?> signOutEverywhere(Caller caller) {
+    accounts.require(caller);
+    profiles.cutOff(caller.accountId(), clock.instant().plusSeconds(1));
+    signIns.signOutEverywhere(caller.accountId());
+    return HttpResponse.noContent();
+  }
+
+  private static HttpResponse<String> opened(
+      MutableHttpResponse<?> response, SignIn.Session session) {
+    var account = new LinkedHashMap<String, Object>();
+    account.put("accountId", session.tokens().sub());
+    session.profile().name().ifPresent(name -> account.put("name", name));
+    account.put("editor", AccessTokenGroups.editor(session.tokens().accessToken()));
+    var body = new LinkedHashMap<String, Object>();
+    body.put("tokenType", "Bearer");
+    body.put("accessToken", session.tokens().accessToken());
+    body.put("expiresIn", session.tokens().expiresInSeconds());
+    body.put("account", account);
+    return response
+        .body(Json.text(body))
+        .header(
+            HttpHeaders.SET_COOKIE,
+            COOKIE + "=" + session.tokens().refreshToken() + ATTRIBUTES + THIRTY_DAYS_SECONDS);
+  }
+
+  private static Optional<String> refreshToken(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE)).stream()
+        .flatMap(header -> Arrays.stream(header.split(";", -1)))
+        .map(String::strip)
+        .filter(pair -> pair.startsWith(COOKIE + "="))
+        .map(pair -> pair.substring(COOKIE.length() + 1))
+        .filter(token -> !token.isEmpty())
+        .findFirst();
+  }
+}

@@ -1,0 +1,85 @@
+package clipdesk.accounts.signin;
+
+import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.directory.SignIns;
+import clipdesk.accounts.directory.Tokens;
+import clipdesk.accounts.profile.Profile;
+import clipdesk.accounts.profile.Profiles;
+import clipdesk.accounts.verification.CallLimits;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Opens a session for whoever knows the password. */
+@Singleton
+final class SignIn {
+  private static final String FAILURES = "sign-in-failures";
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final SignIns signIns;
+  private final Profiles profiles;
+  private final CallLimits limits;
+  private final AccountsConfig config;
+  private final InstantSource clock;
+
+  SignIn(
+      SignIns signIns,
+      Profiles profiles,
+      CallLimits limits,
+      AccountsConfig config,
+      InstantSource clock) {
+    this.signIns = signIns;
+    this.profiles = profiles;
+    this.limits = limits;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Tokens and whose they are. */
+  record Session(Tokens tokens, Profile profile) {}
+
+  /**
+   * @throws ProblemException {@code sign-in-failed} whatever is wrong; {@code too-many-requests}
+   *     after too many failures from one place
+   */
+  Session signIn(Optional<EmailAddress> email, String password, String sourceIp) {
+    var now = clock.instant();
+    long limit = config.failedSignInsPerHourAndIp();
+    if (limits.full(FAILURES, sourceIp, limit, HOUR, now)) {
+      limits.count(FAILURES, sourceIp, limit, HOUR, now);
+    }
+    return email
+        .flatMap(address -> signIns.signIn(address.text(), password))
+        .map(this::session)
+        .filter(session -> session.profile().active())
+        .orElseThrow(
+            () -> {
+              limits.count(FAILURES, sourceIp, limit, HOUR, now);
+              return new ProblemException(
+                  ProblemType.SIGN_IN_FAILED, "Check the address and the password");
+            });
+  }
+
+  /** A missing row, left by a crash after the code was taken, is made here. */
+  Session session(Tokens tokens) {
+    var profile =
+        profiles
+            .find(tokens.sub())
+            .or(
+                () -> {
+                  profiles.create(
+                      tokens.sub(),
+                      Optional.empty(),
+                      Optional.empty(),
+                      config.termsVersion(),
+                      clock.instant());
+                  return profiles.find(tokens.sub());
+                })
+            .orElseThrow();
+    return new Session(tokens, profile);
+  }
+}

@@ -1,0 +1,57 @@
+package clipdesk.accounts.signup;
+
+import clipdesk.accounts.directory.Registrations;
+import clipdesk.accounts.profile.Profiles;
+import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationId;
+import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** Takes the code of a sign-up. It gives no session: the person signs in with the password. */
+@Singleton
+final class ConfirmAddress {
+  private final CountTry tries;
+  private final Verifications verifications;
+  private final Registrations registrations;
+  private final Profiles profiles;
+  private final InstantSource clock;
+
+  ConfirmAddress(
+      CountTry tries,
+      Verifications verifications,
+      Registrations registrations,
+      Profiles profiles,
+      InstantSource clock) {
+    this.tries = tries;
+    this.verifications = verifications;
+    this.registrations = registrations;
+    this.profiles = profiles;
+    this.clock = clock;
+  }
+
+  /**
+   * @return the verification, proven now or before
+   * @throws ProblemException {@code code-mismatch}, {@code code-expired}, {@code too-many-attempts}
+   */
+  Verification confirm(VerificationId id, String code) {
+    var counted = tries.count(id, Verification.Purpose.SIGN_UP, code);
+    if (counted.isEmpty()) {
+      return verifications.find(id).orElseThrow(CountTry::expired);
+    }
+    var verification = counted.get();
+    if (!registrations.confirm(verification.username(), code)) {
+      throw CountTry.mismatch(verification);
+    }
+    profiles.create(
+        verification.username(),
+        verification.name(),
+        verification.outlet(),
+        verification.termsVersion(),
+        clock.instant());
+    verifications.done(id);
+    return verification;
+  }
+}

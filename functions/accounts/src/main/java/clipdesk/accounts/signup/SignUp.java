@@ -1,0 +1,128 @@
+package clipdesk.accounts.signup;
+
+import clipdesk.accounts.directory.AddressTakenException;
+import clipdesk.accounts.directory.People;
+import clipdesk.accounts.directory.Person;
+import clipdesk.accounts.directory.Registrations;
+import clipdesk.accounts.notices.Notice;
+import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.verification.SendGate;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationId;
+import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/**
+ * Signs somebody up. Over an unconfirmed user the newest password wins: the older user and its
+ * codes die, so that whoever signed up your address before you has nothing. Over a confirmed one
+ * the verification is a decoy, and the owner is told by mail.
+ */
+@Singleton
+final class SignUp {
+  private static final Duration BUSY = Duration.ofSeconds(30);
+
+  private final Verifications verifications;
+  private final SendGate gate;
+  private final Registrations registrations;
+  private final People people;
+  private final Notices notices;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  SignUp(
+      Verifications verifications,
+      SendGate gate,
+      Registrations registrations,
+      People people,
+      Notices notices,
+      InstantSource clock) {
+    this.verifications = verifications;
+    this.gate = gate;
+    this.registrations = registrations;
+    this.people = people;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** The verification that was begun, and when its code was sent. */
+  record Begun(VerificationId id, Instant sentAt) {}
+
+  /**
+   * @throws ProblemException {@code too-many-requests} if this address had a mail just now
+   */
+  Begun signUp(SignUpForm form) {
+    // The instant before the call: a code never lives longer than the answer says.
+    var now = clock.instant();
+    var email = form.email().text();
+    gate.pass(email, now);
+    var id = VerificationId.random(random);
+    verifications.begin(id, issuing(form, now));
+    var registered = register(form, now);
+    verifications.issued(id, registered.username(), registered.decoy(), now);
+    verifications.currentOf(email, id, now);
+    return new Begun(id, now);
+  }
+
+  private record Registered(String username, boolean decoy) {}
+
+  private Registered register(SignUpForm form, Instant now) {
+    var email = form.email().text();
+    try {
+      return registered(form);
+    } catch (AddressTakenException taken) {
+      var person = people.find(email);
+      if (person.filter(Person::confirmed).isPresent()) {
+        notices.send(Notice.ACCOUNT_EXISTS, email, form.language());
+        return new Registered(UUID.randomUUID().toString(), /* decoy= */ true);
+      }
+      if (person.isPresent()) {
+        if (!verifications.supersedeCurrentOf(email, now)) {
+          throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Wait before you ask again")
+              .with("reason", "cool-down")
+              .retryAfter(BUSY);
+        }
+        people.delete(person.get().sub());
+      }
+      return again(form);
+    }
+  }
+
+  private Registered again(SignUpForm form) {
+    try {
+      return registered(form);
+    } catch (AddressTakenException e) {
+      // Somebody signs the same address up at this very moment.
+      throw new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(BUSY);
+    }
+  }
+
+  private Registered registered(SignUpForm form) throws AddressTakenException {
+    return new Registered(
+        registrations.register(form.email().text(), form.password(), form.language()),
+        /* decoy= */ false);
+  }
+
+  private static Verification issuing(SignUpForm form, Instant now) {
+    return new Verification(
+        Verification.Purpose.SIGN_UP,
+        Verification.Phase.ISSUING,
+        "",
+        form.email().text(),
+        /* decoy= */ false,
+        form.language(),
+        form.returnTo(),
+        form.name(),
+        form.outlet(),
+        form.termsVersion(),
+        now,
+        now,
+        /* tries= */ 0);
+  }
+}

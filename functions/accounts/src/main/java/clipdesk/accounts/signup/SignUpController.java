@@ -1,0 +1,150 @@
+package clipdesk.accounts.signup;
+
+import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.browser.BrowserGuard;
+import clipdesk.accounts.password.PasswordRules;
+import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.verification.CallLimits;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.ReturnPath;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationAnswers;
+import clipdesk.accounts.verification.VerificationId;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.GatewayEvents;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** {@code /v1/accounts} and {@code /v1/verifications}. */
+@Controller("/v1")
+final class SignUpController {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final SignUp signUp;
+  private final ResendCode resendCode;
+  private final ConfirmAddress confirmAddress;
+  private final NewsletterOffers offers;
+  private final CallLimits limits;
+  private final AnswerFloor floor;
+  private final BrowserGuard guard;
+  private final AccountsConfig config;
+  private final InstantSource clock;
+
+  SignUpController(
+      SignUp signUp,
+      ResendCode resendCode,
+      ConfirmAddress confirmAddress,
+      NewsletterOffers offers,
+      CallLimits limits,
+      AnswerFloor floor,
+      BrowserGuard guard,
+      AccountsConfig config,
+      InstantSource clock) {
+    this.signUp = signUp;
+    this.resendCode = resendCode;
+    this.confirmAddress = confirmAddress;
+    this.offers = offers;
+    this.limits = limits;
+    this.floor = floor;
+    this.guard = guard;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Post("/accounts")
+  HttpResponse<String> signUp(HttpRequest<?> request, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    var form = form(RequestBody.parse(body));
+    var begun =
+        floor.slow(
+            () -> {
+              limits.count(
+                  "mails",
+                  GatewayEvents.sourceIp(request),
+                  config.mailsPerHourAndIp(),
+                  HOUR,
+                  clock.instant());
+              return signUp.signUp(form);
+            });
+    return HttpResponse.accepted()
+        .body(VerificationAnswers.json(begun.id(), Verification.Purpose.SIGN_UP, begun.sentAt()));
+  }
+
+  @Post("/verifications/{id}/resend")
+  HttpResponse<String> resend(HttpRequest<?> request, String id) {
+    guard.refuseForeignOrigin(request);
+    var verification = new VerificationId(id);
+    var resent = floor.slow(() -> resendCode.resend(verification));
+    return HttpResponse.accepted()
+        .body(VerificationAnswers.json(verification, resent.purpose(), resent.sentAt()));
+  }
+
+  @Post("/verifications/{id}/check")
+  String check(HttpRequest<?> request, String id, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    var verification = new VerificationId(id);
+    var members = RequestBody.parse(body);
+    var code = members.verbatim("code");
+    members.finish();
+    var proven = floor.fast(() -> confirmAddress.confirm(verification, code));
+    var now = clock.instant();
+    return Json.text(
+        Map.of(
+            "status", "confirmed",
+            "returnTo", proven.returnTo(),
+            "newsletterOffer",
+                Map.of(
+                    "offer", offers.offer(proven.username(), proven.email(), now),
+                    "expiresAt", VerificationAnswers.instant(now.plus(NewsletterOffers.LIFE)))));
+  }
+
+  private SignUpForm form(RequestBody body) {
+    var given = body.text("email", 3, 254);
+    var password = body.verbatim("password");
+    var name = body.optionalText("name", 1, 100);
+    var outlet = body.optionalText("outlet", 1, 100);
+    var language = language(body);
+    var terms = body.text("termsVersion", 1, 40);
+    var returnTo = body.optionalText("returnTo", 0, 4096);
+    var email = EmailAddress.of(given);
+    if (email.isEmpty() && !body.refused("email")) {
+      body.refuse("email", "malformed", "Must be a mail address");
+    }
+    body.finish();
+    if (!terms.equals(config.termsVersion())) {
+      throw new ProblemException(ProblemType.TERMS_OUTDATED, "Read the current terms first")
+          .with("currentTermsVersion", config.termsVersion());
+    }
+    PasswordRules.check(password, email.orElseThrow());
+    return new SignUpForm(
+        email.orElseThrow(),
+        password,
+        name,
+        outlet,
+        language,
+        terms,
+        ReturnPath.safe(returnTo, language));
+  }
+
+  private static Language language(RequestBody body) {
+    var tag = body.text("language", 2, 2);
+    return Language.ofTag(tag)
+        .orElseGet(
+            () -> {
+              if (!body.refused("language")) {
+                body.refuse("language", "unknown-value", "Use fr, en or uk");
+              }
+              return Language.EN;
+            });
+  }
+}

@@ -1,0 +1,15 @@
+package clipdesk.accounts.verification;
+
+import java.time.Instant;
+
+/**
+ * Lets code mails to an address pass, or not, whether or not the address has an account: so a
+ * refusal tells nothing.
+ */
+public interface SendGate {
+  /**
+   * @throws clipdesk.common.problem.ProblemException {@code too-many-requests} with {@code reason}
+   *     cool-down, hourly or daily
+   */
+  void pass(String email, Instant now);
+}

@@ -1,0 +1,77 @@
+package clipdesk.accounts.verification;
+
+import clipdesk.common.localisation.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One try to prove an address.
+ *
+ * @param username what Cognito is asked about: the {@code sub}, for a reset the address
+ * @param decoy whether there is nothing to prove: the address has an account already
+ * @param tries counted so far for the code last sent
+ */
+public record Verification(
+    Purpose purpose,
+    Phase phase,
+    String username,
+    String email,
+    boolean decoy,
+    Language language,
+    String returnTo,
+    Optional<String> name,
+    Optional<String> outlet,
+    String termsVersion,
+    Instant createdAt,
+    Instant sentAt,
+    int tries) {
+  public static final Duration LIFE = Duration.ofMinutes(30);
+  public static final Duration COOL_DOWN = Duration.ofSeconds(60);
+  public static final int MAX_TRIES = 5;
+
+  /** No code is sent again after this: Cognito's own code would end soon. */
+  static final Duration RESENDABLE = Duration.ofHours(23);
+
+  /** What it is for. */
+  public enum Purpose {
+    SIGN_UP("sign-up"),
+    RESET("password-reset"),
+    CHANGE_ADDRESS("change-address");
+
+    private final String label;
+
+    Purpose(String label) {
+      this.label = label;
+    }
+
+    public String label() {
+      return label;
+    }
+  }
+
+  /** How far it is. */
+  public enum Phase {
+    ISSUING,
+    PENDING,
+    DONE,
+    SUPERSEDED
+  }
+
+  public Instant expiresAt() {
+    return sentAt.plus(LIFE);
+  }
+
+  public Instant resendAt() {
+    return sentAt.plus(COOL_DOWN);
+  }
+
+  public int attemptsLeft() {
+    return Math.max(0, MAX_TRIES - tries);
+  }
+
+  /** Whether another code may be asked for. */
+  boolean resendable(Instant now) {
+    return phase == Phase.PENDING && now.isBefore(createdAt.plus(RESENDABLE));
+  }
+}

@@ -1,0 +1,32 @@
+package clipdesk.accounts.verification;
+
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/** Known to the browser that asked and to nobody else: 128 random bits. */
+public record VerificationId(String text) {
+  private static final Pattern FORM = Pattern.compile("vf_[A-Za-z0-9_-]{22}");
+
+  /**
+   * @throws ProblemException {@code not-found} if it is malformed
+   */
+  public VerificationId {
+    if (!FORM.matcher(text).matches()) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "");
+    }
+  }
+
+  public static VerificationId random(SecureRandom random) {
+    byte[] bits = new byte[16];
+    random.nextBytes(bits);
+    return new VerificationId("vf_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+  }
+
+  @Override
+  public String toString() {
+    return "vf_***";
+  }
+}

@@ -1,0 +1,42 @@
+package clipdesk.accounts.verification;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where verifications are kept; every change is one conditional write. */
+public interface Verifications {
+  /** Keeps a new one in phase ISSUING. */
+  void begin(VerificationId id, Verification verification);
+
+  /** A code is on its way: from now on it counts. */
+  void issued(VerificationId id, String username, boolean decoy, Instant sentAt);
+
+  Optional<Verification> find(VerificationId id);
+
+  /** Counts one try if the verification is live; must come before the code is compared. */
+  Try count(VerificationId id, Verification.Purpose purpose, Instant now);
+
+  void done(VerificationId id);
+
+  /** Another code was sent: new times, tries from zero. */
+  void resent(VerificationId id, Instant sentAt);
+
+  /** The newest sign-up of an address, if it is not busy being checked. */
+  void currentOf(String email, VerificationId id, Instant now);
+
+  /**
+   * Ends the running sign-up of an address, if there is one.
+   *
+   * @return false if its code is being checked at this moment
+   */
+  boolean supersedeCurrentOf(String email, Instant now);
+
+  /** What became of a try. */
+  sealed interface Try {
+    /** Counted; the verification is as it was after counting. */
+    record Counted(Verification verification) implements Try {}
+
+    /** Not counted; the verification as it stood, if there is one. */
+    record Refused(Optional<Verification> verification) implements Try {}
+  }
+}
