@@ -29,6 +29,11 @@ final class AnswerHeaders {
 
   @ResponseFilter
   void complete(MutableHttpResponse<?> response) {
+    addTo(response);
+  }
+
+  /** Also for refusals of a request filter, which no response filter sees. */
+  static void addTo(MutableHttpResponse<?> response) {
     DEFAULTS.forEach(
         (name, value) -> {
           if (!response.getHeaders().contains(name)) {

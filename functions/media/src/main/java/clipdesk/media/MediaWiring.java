@@ -1,0 +1,58 @@
+package clipdesk.media;
+
+import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.TokenRules;
+import clipdesk.common.paging.Cursors;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** Makes what the use cases are given: configuration and AWS clients. */
+@Factory
+final class MediaWiring {
+  @Singleton
+  MediaConfig config() {
+    return MediaConfig.of(Environment.ofProcess());
+  }
+
+  @Bean
+  TokenRules rules(MediaConfig config) {
+    return new TokenRules(config.clientId(), config.apiScope());
+  }
+
+  @Singleton
+  DynamoDbClient dynamo() {
+    return AwsClients.client(DynamoDbClient.builder());
+  }
+
+  @Singleton
+  S3Client s3() {
+    return AwsClients.client(S3Client.builder());
+  }
+
+  @Singleton
+  S3Presigner presigner() {
+    return S3Presigner.builder()
+        .region(AwsClients.region())
+        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .build();
+  }
+
+  @Singleton
+  Secrets secrets() {
+    return new Secrets(AwsClients.client(SecretsManagerClient.builder()));
+  }
+
+  @Singleton
+  Cursors cursors(Secrets secrets, MediaConfig config, InstantSource clock) {
+    return new Cursors(() -> secrets.key(config.keyArn()), clock);
+  }
+}

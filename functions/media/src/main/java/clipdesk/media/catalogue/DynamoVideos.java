@@ -1,0 +1,94 @@
+package clipdesk.media.catalogue;
+
+import clipdesk.media.MediaConfig;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Rows {@code VIDEO#id / META}, listed by the indexes {@code gsi1} (all) and {@code gsi2} (event).
+ */
+@Singleton
+public final class DynamoVideos implements Videos {
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  DynamoVideos(DynamoDbClient dynamo, MediaConfig config) {
+    this(dynamo, config.table());
+  }
+
+  public DynamoVideos(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public Optional<Video> find(String videoId) {
+    var item =
+        dynamo
+            .getItem(
+                get ->
+                    get.tableName(table)
+                        .key(Map.of("pk", text("VIDEO#" + videoId), "sk", text("META"))))
+            .item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(Video.parse(item.get("video").s()));
+  }
+
+  @Override
+  public void put(Video video, String sourceVersionId) {
+    var item = new HashMap<String, AttributeValue>();
+    item.put("pk", text("VIDEO#" + video.videoId()));
+    item.put("sk", text("META"));
+    item.put("gsi1pk", text("PUB"));
+    item.put("gsi1sk", text(video.date() + "#" + video.videoId()));
+    var event = Video.text(Video.object(video.description(), "event"), "id");
+    if (!event.isEmpty()) {
+      item.put("gsi2pk", text("EVENT#" + event));
+    }
+    item.put("sourceVersionId", text(sourceVersionId));
+    item.put("video", text(video.json()));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public Page list(Filter filter, int limit, Map<String, String> after) {
+    boolean byEvent = filter.event().isPresent();
+    var index = byEvent ? "gsi2" : "gsi1";
+    var values =
+        Map.of(
+            ":pk", text(byEvent ? "EVENT#" + filter.event().get() : "PUB"),
+            ":from", text(filter.from()),
+            // '$' comes right after '#', which ends the date in the key.
+            ":to", text(filter.to() + "$"));
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName(index)
+                    .keyConditionExpression(index + "pk = :pk AND gsi1sk BETWEEN :from AND :to")
+                    .expressionAttributeValues(values)
+                    .scanIndexForward(false)
+                    .limit(limit)
+                    .exclusiveStartKey(after.isEmpty() ? null : key(after)));
+    return new Page(
+        answer.items().stream().map(item -> Video.parse(item.get("video").s())).toList(),
+        answer.hasLastEvaluatedKey()
+            ? answer.lastEvaluatedKey().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()))
+            : Map.of());
+  }
+
+  private static Map<String, AttributeValue> key(Map<String, String> key) {
+    return key.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue())));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}

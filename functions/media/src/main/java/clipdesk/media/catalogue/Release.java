@@ -1,0 +1,68 @@
+package clipdesk.media.catalogue;
+
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import java.time.Instant;
+
+/** What may be seen and taken of a video at an instant; see the table of the contract. */
+public enum Release {
+  RELEASED,
+  /** Announced, but not to be shown or taken yet. */
+  EMBARGOED,
+  /** Not even announced. */
+  HIDDEN,
+  WITHDRAWN,
+  BLOCKED;
+
+  public static Release of(Video video, Instant now) {
+    if (video.blocked()) {
+      return BLOCKED;
+    }
+    if (video.withdrawnAt().isPresent()) {
+      return WITHDRAWN;
+    }
+    boolean embargoed = video.embargoUntil().filter(now::isBefore).isPresent();
+    return !embargoed ? RELEASED : video.announced() ? EMBARGOED : HIDDEN;
+  }
+
+  /**
+   * For whoever wants to take something.
+   *
+   * @throws ProblemException {@code embargoed}, {@code not-found}, {@code withdrawn} or {@code
+   *     legal-block}
+   */
+  public static void requireTakeable(Video video, boolean editor, Instant now) {
+    switch (of(video, now)) {
+      case RELEASED -> {}
+      case EMBARGOED -> {
+        if (!editor) {
+          throw new ProblemException(ProblemType.EMBARGOED, "Not released yet")
+              .with("availableAt", video.embargoUntil().orElseThrow().toString());
+        }
+      }
+      case HIDDEN -> {
+        if (!editor) {
+          throw noSuchVideo();
+        }
+      }
+      case WITHDRAWN -> throw withdrawn(video);
+      case BLOCKED -> throw new ProblemException(ProblemType.LEGAL_BLOCK, "");
+    }
+  }
+
+  /** As above for whoever only looks: an announced embargo may be seen. */
+  public static void requireVisible(Video video, Instant now) {
+    if (of(video, now) != EMBARGOED) {
+      requireTakeable(video, /* editor= */ false, now);
+    }
+  }
+
+  public static ProblemException noSuchVideo() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such video");
+  }
+
+  private static ProblemException withdrawn(Video video) {
+    return new ProblemException(ProblemType.WITHDRAWN, "")
+        .with("withdrawnAt", video.withdrawnAt().orElseThrow());
+  }
+}

@@ -1,0 +1,26 @@
+package clipdesk.media.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The catalogue's rows. */
+public interface Videos {
+  Optional<Video> find(String videoId);
+
+  /** Writes the row of a video; the same description twice gives the same row. */
+  void put(Video video, String sourceVersionId);
+
+  /** Newest first; {@code after} is the last key of the page before. */
+  Page list(Filter filter, int limit, Map<String, String> after);
+
+  /**
+   * @param event only this event's videos
+   * @param from first date, {@code YYYY-MM-DD}
+   * @param to last date
+   */
+  record Filter(Optional<String> event, String from, String to) {}
+
+  /** Videos and where the page ended; an empty key is the end of the list. */
+  record Page(List<Video> videos, Map<String, String> lastKey) {}
+}

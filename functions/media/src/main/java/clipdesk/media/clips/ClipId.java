@@ -1,0 +1,49 @@
+package clipdesk.media.clips;
+
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.cutter.FrameRange;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** 40 hex characters of the hash of what a clip is made of. */
+record ClipId(String text) {
+  /** Raised after a fix of the cutter, so that every clip is made anew. */
+  static final String PROFILE = "exact@1";
+
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{40}");
+
+  /**
+   * @throws ProblemException {@code not-found} if it is malformed
+   */
+  ClipId {
+    if (!FORM.matcher(text).matches()) {
+      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such clip");
+    }
+  }
+
+  static ClipId of(String videoId, String masterVersion, FrameRange range, List<String> tracks) {
+    var content =
+        String.join(
+            "\n",
+            "clipdesk-clip/1",
+            videoId,
+            masterVersion,
+            Long.toString(range.in()),
+            Long.toString(range.out()),
+            PROFILE,
+            tracks.stream().sorted().collect(Collectors.joining(",")));
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return new ClipId(HexFormat.of().formatHex(digest).substring(0, 40));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java platform", e);
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package clipdesk.media.downloads;
+
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The secret of a ticket; the table knows only its hash. */
+record TicketId(String text) {
+  private static final Pattern FORM = Pattern.compile("dt_[A-Za-z0-9_-]{43}");
+  private static final int REF_LENGTH = 16;
+
+  /**
+   * @throws ProblemException {@code not-found} if it is malformed
+   */
+  TicketId {
+    if (!FORM.matcher(text).matches()) {
+      throw noSuchTicket();
+    }
+  }
+
+  /** Made from who asked and the key of the request, so that a replay gives the same ticket. */
+  static TicketId of(byte[] key, String accountId, String idempotencyKey) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key, "HmacSHA256"));
+      var bits = mac.doFinal((accountId + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
+      return new TicketId("dt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
+    }
+  }
+
+  String hash() {
+    return sha256(text);
+  }
+
+  String ref() {
+    return hash().substring(0, REF_LENGTH);
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("SHA-256 is in every Java platform", e);
+    }
+  }
+
+  static ProblemException noSuchTicket() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such ticket");
+  }
+
+  @Override
+  public String toString() {
+    return "dt_***";
+  }
+}

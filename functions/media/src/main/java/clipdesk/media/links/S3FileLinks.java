@@ -1,0 +1,87 @@
+package clipdesk.media.links;
+
+import clipdesk.media.MediaConfig;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Presigned S3 requests: signed in this process, without a call, with the function's own role. */
+@Singleton
+final class S3FileLinks implements FileLinks {
+  private final S3Presigner presigner;
+  private final MediaConfig config;
+
+  S3FileLinks(S3Presigner presigner, MediaConfig config) {
+    this.presigner = presigner;
+    this.config = config;
+  }
+
+  @Override
+  public URI linkTo(Target target, Method method, Duration life) {
+    var url =
+        switch (method) {
+          case GET ->
+              presigner
+                  .presignGetObject(
+                      sign -> sign.signatureDuration(life).getObjectRequest(get(target)))
+                  .url();
+          case HEAD ->
+              presigner
+                  .presignHeadObject(
+                      sign -> sign.signatureDuration(life).headObjectRequest(head(target)))
+                  .url();
+        };
+    return URI.create(url.toString());
+  }
+
+  private GetObjectRequest get(Target target) {
+    return GetObjectRequest.builder()
+        .bucket(bucket(target))
+        .key(target.key())
+        .versionId(version(target))
+        .responseContentType(contentType(target.key()))
+        .responseContentDisposition(disposition(target))
+        .build();
+  }
+
+  private HeadObjectRequest head(Target target) {
+    return HeadObjectRequest.builder()
+        .bucket(bucket(target))
+        .key(target.key())
+        .versionId(version(target))
+        .responseContentType(contentType(target.key()))
+        .responseContentDisposition(disposition(target))
+        .build();
+  }
+
+  private String bucket(Target target) {
+    return switch (target.place()) {
+      case MASTERS -> config.mastersBucket();
+      case CLIPS -> config.clipsBucket();
+    };
+  }
+
+  /** The SDK's word for "not given" is null. */
+  private static String version(Target target) {
+    return target.versionId().isEmpty() ? null : target.versionId();
+  }
+
+  private static String disposition(Target target) {
+    return target
+        .saveAs()
+        .map(
+            name ->
+                "attachment; filename=\"%s\"; filename*=UTF-8''%s"
+                    .formatted(name, URLEncoder.encode(name, StandardCharsets.UTF_8)))
+        .orElse(null);
+  }
+
+  private static String contentType(String key) {
+    return key.endsWith(".vtt") ? "text/vtt" : key.endsWith(".jpg") ? "image/jpeg" : "video/mp4";
+  }
+}
