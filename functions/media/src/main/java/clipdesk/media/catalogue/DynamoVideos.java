@@ -1,6 +1,7 @@
 package clipdesk.media.catalogue;
 
 import clipdesk.media.MediaConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class DynamoVideos implements Videos {
   private final DynamoDbClient dynamo;
   private final String table;
 
+  @Inject
   DynamoVideos(DynamoDbClient dynamo, MediaConfig config) {
     this(dynamo, config.table());
   }

@@ -1,0 +1,218 @@
+package clipdesk.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.journeys.demo.FrameCheck;
+import clipdesk.journeys.demo.SoundCheck;
+import clipdesk.journeys.demo.SyntheticMaster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Videos: find one, cut the exact answer, download it on a bad connection. */
+final class MediaJourneyIT {
+  private static final Stack STACK = Stack.deployed();
+  private static final String VIDEO = Person.unique("presser");
+  private static final Path MASTERS = Path.of("target/masters");
+
+  private static Path master;
+  private static Person journalist;
+
+  @TempDir private Path downloads;
+
+  @BeforeAll
+  static void uploadAVideo() {
+    master = SyntheticMaster.SHORT.in(MASTERS);
+    var upload = new Upload(STACK, VIDEO);
+    upload.master(master);
+    assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
+    journalist = Person.named(STACK, "journalist", "en");
+    journalist.join();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, Press conference", "fr, Conférence de presse", "uk, Пресконференція"})
+  void videoIsFoundInEveryLanguage(String language, String title) {
+    var video = Api.of(STACK).get("/v1/videos/" + VIDEO + "?lang=" + language).expect(200);
+
+    assertThat(video.json())
+        .containsEntry("title", title)
+        .containsEntry("frames", SyntheticMaster.SHORT.frames())
+        .containsEntry("frameRate", Map.of("num", 25, "den", 1));
+    assertThat(video.header("Content-Language")).contains(language);
+    var again =
+        Api.of(STACK)
+            .with("If-None-Match", video.header("ETag").orElseThrow())
+            .get("/v1/videos/" + VIDEO + "?lang=" + language);
+    assertThat(again.status()).isEqualTo(304);
+    assertThat(Api.of(STACK).get("/v1/videos").expect(200).objects("items"))
+        .anySatisfy(item -> assertThat(item).containsEntry("videoId", VIDEO));
+  }
+
+  @Test
+  void twoExactRangesAreCutAndDownloadedOverABrokenConnection() throws IOException {
+    var clips = new Clips(journalist, VIDEO);
+    var asked = clips.request(new long[] {37, 121}, new long[] {300, 450}).expect(202);
+    assertThat(asked.header("Location")).isPresent();
+    var ids = asked.objects("clips").stream().map(clip -> (String) clip.get("clipId")).toList();
+    for (var id : ids) {
+      assertThat(clips.await(id, _ -> {}).text("status")).isEqualTo("ready");
+    }
+    var ticket =
+        Download.ticket(
+                journalist,
+                Person.unique("ticket"),
+                ids.stream().map(id -> Map.of("clipId", id)).toList())
+            .expect(201);
+    var ranges = List.of(new long[] {37, 121}, new long[] {300, 450});
+    for (int i = 0; i < ids.size(); i++) {
+      var file = ticket.objects("files").get(i);
+      var download = new Download(Api.of(STACK), (String) file.get("href"));
+      var path = downloads.resolve((String) file.get("name"));
+      long size = ((Number) file.get("sizeBytes")).longValue();
+      download.fetch(path, size * 37 / 100);
+      download.fetch(path);
+      assertThat(path).hasSize(size);
+      var range = ranges.get(i);
+      var check = FrameCheck.of(path, master, range[0], range[1]);
+      assertThat(check.frames()).isEqualTo(range[1] - range[0]);
+      assertThat(Math.abs(SoundCheck.offsetSamples(path, master, range[0] / 25.0)))
+          .as("sound, in samples")
+          .isLessThanOrEqualTo(1024);
+    }
+  }
+
+  @Test
+  void wholeVideoIsDownloadedByteByByte() throws IOException {
+    var ticket =
+        Download.ticket(
+                journalist,
+                Person.unique("ticket"),
+                List.of(Map.of("videoId", VIDEO, "rendition", "hd")))
+            .expect(201);
+    var file = ticket.objects("files").getFirst();
+    var path = downloads.resolve("whole.mp4");
+    new Download(Api.of(STACK), (String) file.get("href")).fetch(path);
+
+    assertThat(path).hasSameBinaryContentAs(master);
+    assertThat((String) file.get("name"))
+        .matches("2026-02-12_2026-02-defmin_press-conference_hd\\.mp4");
+  }
+
+  @Test
+  void sameBiteAskedTwiceIsCutOnce() {
+    var clips = new Clips(journalist, VIDEO);
+    var first = clips.request(new long[] {10, 35}).objects("clips").getFirst().get("clipId");
+    clips.await((String) first, _ -> {});
+    var inMilliseconds =
+        journalist
+            .api()
+            .post(
+                "/v1/clips",
+                Map.of(
+                    "videoId",
+                    VIDEO,
+                    "ranges",
+                    List.of(Map.of("in", Map.of("ms", 400), "out", Map.of("ms", 1400)))))
+            .expect(200);
+
+    assertThat(inMilliseconds.objects("clips").getFirst())
+        .containsEntry("clipId", first)
+        .containsEntry("status", "ready");
+  }
+
+  @Test
+  void ticketOfARequestIsTheSameWhenItIsRepeatedAndGoneWhenItIsRevoked() {
+    var key = Person.unique("ticket-key");
+    var items = List.of(Map.of("videoId", VIDEO, "rendition", "hd"));
+    var ticket = Download.ticket(journalist, key, items).expect(201);
+    var replay = Download.ticket(journalist, key, items).expect(201);
+    assertThat(replay.text("ticket")).isEqualTo(ticket.text("ticket"));
+    assertThat(replay.header("Idempotency-Replayed")).contains("true");
+
+    var mine = journalist.api().get("/v1/me/downloads").expect(200).objects("items");
+    var refs = mine.stream().map(item -> (String) item.get("ref")).collect(Collectors.toSet());
+    refs.forEach(ref -> journalist.api().delete("/v1/me/downloads/" + ref).expect(204));
+    var href = (String) ticket.objects("files").getFirst().get("href");
+    assertThat(Api.of(STACK).get(href).expect(410).problem()).contains("ticket-gone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 50, range-invalid",
+    "100, 100, range-invalid",
+    "-1, 50, range-invalid",
+    "0, 501, range-invalid",
+    "500, 501, range-invalid"
+  })
+  void rangesThatDoNotFitAreRefusedWithTheVideosLength(long in, long out, String code) {
+    var answer = new Clips(journalist, VIDEO).request(new long[] {in, out}).expect(422);
+
+    assertThat(answer.problem()).contains(code);
+    assertThat(answer.json()).containsEntry("frames", SyntheticMaster.SHORT.frames());
+  }
+
+  @Test
+  void badUploadsAreRefusedAndLeaveTheCatalogueAsItWas() throws IOException {
+    var upload = new Upload(STACK, VIDEO);
+    var before = Api.of(STACK).get("/v1/videos/" + VIDEO).expect(200).text();
+
+    assertThat(codes(upload.describe("{\"videoId\":"))).containsExactly("not-json");
+    var missing = new LinkedHashMap<>(upload.description());
+    missing.put("master", Map.of("file", "no-such.mp4"));
+    assertThat(codes(upload.describe(missing))).contains("no-such-file");
+    var oneLanguage = new LinkedHashMap<>(upload.description());
+    oneLanguage.put("title", Map.of("en", "Only English"));
+    assertThat(codes(upload.describe(oneLanguage))).contains("missing");
+
+    assertThat(Api.of(STACK).get("/v1/videos/" + VIDEO).expect(200).text()).isEqualTo(before);
+    assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
+  }
+
+  @Test
+  void mastersThatAreNoVideoAreRefused() throws IOException {
+    var text = Files.writeString(downloads.resolve("text.mp4"), "This is not a video.");
+    assertThat(codes(ingest(text))).isNotEmpty();
+
+    var truncated = downloads.resolve("truncated.mp4");
+    Files.write(truncated, java.util.Arrays.copyOf(Files.readAllBytes(master), 200_000));
+    assertThat(codes(ingest(truncated))).isNotEmpty();
+  }
+
+  @Test
+  void masterWithoutSoundIsTakenAndCut() throws Exception {
+    var silent = downloads.resolve("silent.mp4");
+    new SyntheticMaster(320, 180, java.time.Duration.ofSeconds(4)).record(silent, false);
+    var videoId = Person.unique("silent");
+    var upload = new Upload(STACK, videoId);
+    upload.master(silent);
+    var description = new LinkedHashMap<>(upload.description());
+    description.put("audio", List.of());
+    assertThat(upload.describe(description)).containsEntry("result", "accepted");
+
+    var clips = new Clips(journalist, videoId);
+    var id = clips.request(new long[] {5, 30}).objects("clips").getFirst().get("clipId");
+    assertThat(clips.await((String) id, _ -> {}).text("status")).isEqualTo("ready");
+  }
+
+  private static Map<String, Object> ingest(Path file) {
+    var upload = new Upload(STACK, Person.unique("bad-master"));
+    upload.master(file);
+    return upload.describe(upload.description());
+  }
+
+  private static List<String> codes(Map<String, Object> report) {
+    assertThat(report).containsEntry("result", "refused");
+    return ((List<?>) report.get("errors"))
+        .stream().map(error -> (String) ((Map<?, ?>) error).get("code")).toList();
+  }
+}
