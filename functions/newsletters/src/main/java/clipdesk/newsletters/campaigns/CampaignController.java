@@ -1,0 +1,269 @@
+package clipdesk.newsletters.campaigns;
+
+import clipdesk.common.identity.Caller;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.problem.FieldError;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.Topics;
+import clipdesk.newsletters.subscriptions.UnsubscribeLink;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code /v1/editor/campaigns}: for members of the group editors. */
+@Controller("/v1/editor/campaigns")
+final class CampaignController {
+  private static final Map<String, Set<String>> MOVES =
+      Map.of(
+          "draft", Set.of("sending"),
+          "sending", Set.of("paused", "cancelled"),
+          "paused", Set.of("sending", "cancelled"));
+
+  private final Campaigns campaigns;
+  private final Topics topics;
+  private final Outgoing outgoing;
+  private final InstantSource clock;
+
+  CampaignController(Campaigns campaigns, Topics topics, Outgoing outgoing, InstantSource clock) {
+    this.campaigns = campaigns;
+    this.topics = topics;
+    this.outgoing = outgoing;
+    this.clock = clock;
+  }
+
+  @Post
+  HttpResponse<String> create(HttpRequest<?> request, Caller caller, @Body String body) {
+    requireEditor(caller);
+    var key = idempotencyKey(request);
+    var members = RequestBody.parse(body);
+    var name = members.text("name", 1, 120);
+    var topic = members.text("topic", 2, 32);
+    var content = content(members);
+    if (!members.refused("topic") && !topics.exists(topic)) {
+      members.refuse("topic", "unknown-topic", "There is no such topic");
+    }
+    members.finish();
+    // The id follows from who asks with which key: a repeated request finds its campaign.
+    var id = UnsubscribeLink.hash(caller.accountId() + "\n" + key).substring(0, 26);
+    var hash = UnsubscribeLink.hash(body);
+    var campaign = new Campaign(id, name, topic, "draft", 1, 1, 0, content);
+    boolean fresh = campaigns.create(campaign, hash);
+    if (!fresh && !campaigns.bodyHash(id).equals(hash)) {
+      throw new ProblemException(
+          ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used for another request");
+    }
+    var response = tagged(HttpResponse.status(HttpStatus.CREATED), find(id));
+    return fresh ? response : response.header("Idempotency-Replayed", "true");
+  }
+
+  @Get
+  String list(Caller caller) {
+    requireEditor(caller);
+    return Json.text(
+        Map.of("items", campaigns.all().stream().map(CampaignController::view).toList()));
+  }
+
+  @Get("/{id}")
+  HttpResponse<String> read(Caller caller, String id) {
+    requireEditor(caller);
+    return tagged(HttpResponse.ok(), find(id));
+  }
+
+  @Get("/{id}/preview")
+  String preview(HttpRequest<?> request, Caller caller, String id) {
+    requireEditor(caller);
+    var language =
+        request.getParameters().getFirst("lang").flatMap(Language::ofTag).orElse(Language.EN);
+    var letter = find(id).letter(language);
+    return Json.text(
+        Map.of("subject", letter.subject(), "text", letter.text(), "html", letter.html()));
+  }
+
+  @Post("/{id}/test-sends")
+  HttpResponse<String> test(HttpRequest<?> request, Caller caller, String id, @Body String body) {
+    requireEditor(caller);
+    idempotencyKey(request);
+    var members = RequestBody.parse(body);
+    var languages = members.texts("languages", 3, 2);
+    members.finish();
+    var campaign = find(id);
+    var to =
+        caller
+            .email()
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.FORBIDDEN, "Your address is not proven"));
+    outgoing.mail(
+        Map.of(
+            "v",
+            1,
+            "type",
+            "test",
+            "campaignId",
+            id,
+            "revision",
+            campaign.revision(),
+            "languages",
+            languages,
+            "to",
+            to));
+    return HttpResponse.accepted().body(Json.text(Map.of("status", "queued")));
+  }
+
+  @Put("/{id}/state")
+  HttpResponse<String> move(HttpRequest<?> request, Caller caller, String id, @Body String body) {
+    requireEditor(caller);
+    var members = RequestBody.parse(body);
+    var to = members.text("state", 1, 20);
+    members.finish();
+    var campaign = find(id);
+    requireMatch(request, campaign);
+    var allowed = MOVES.getOrDefault(campaign.state(), Set.of());
+    boolean untested = to.equals("sending") && campaign.testedRevision() != campaign.revision();
+    if (!allowed.contains(to) || untested) {
+      throw new ProblemException(
+              ProblemType.ILLEGAL_TRANSITION,
+              untested ? "Send a test of this revision first" : "Not from this state")
+          .with("from", campaign.state())
+          .with("to", to)
+          .with("allowed", allowed.stream().sorted().toList());
+    }
+    if (!campaigns.move(campaign, to, clock.instant())) {
+      throw stale(find(id));
+    }
+    if (to.equals("sending")) {
+      DynamoCampaigns.buckets()
+          .forEach(
+              bucket ->
+                  outgoing.plan(
+                      Map.of("v", 1, "type", "plan", "campaignId", id, "bucket", bucket)));
+    }
+    return tagged(
+        HttpResponse.status(to.equals("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK), find(id));
+  }
+
+  @Get("/{id}/report")
+  String report(Caller caller, String id) {
+    requireEditor(caller);
+    var campaign = find(id);
+    var counts = campaigns.counts(id);
+    var report = new LinkedHashMap<String, Object>();
+    report.put("campaignId", id);
+    report.put("state", campaign.state());
+    report.put("asOf", clock.instant().toString());
+    report.put("planned", counts.values().stream().mapToLong(Long::longValue).sum());
+    report.put("planningDone", campaigns.plannedBuckets(id) == DynamoCampaigns.buckets().size());
+    report.put(
+        "open",
+        Map.of(
+            "pending", counts.getOrDefault("PENDING", 0L),
+            "claimed", counts.getOrDefault("CLAIMED", 0L),
+            "parked", counts.getOrDefault("PARKED", 0L)));
+    report.put(
+        "exact",
+        Map.of(
+            "sent", counts.getOrDefault("SENT", 0L),
+            "failed", counts.getOrDefault("FAILED", 0L),
+            "skipped", counts.getOrDefault("SKIPPED", 0L)));
+    return Json.text(report);
+  }
+
+  private Campaign find(String id) {
+    return campaigns
+        .find(id)
+        .orElseThrow(
+            () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such campaign"));
+  }
+
+  private static Map<String, Object> content(RequestBody members) {
+    var all = members.object("content");
+    var content = new LinkedHashMap<String, Object>();
+    var gaps = new ArrayList<FieldError>();
+    for (var language : Language.values()) {
+      Optional<RequestBody> texts = all.optionalObject(language.tag());
+      if (texts.isEmpty()) {
+        gaps.add(new FieldError("/content/" + language.tag(), "missing"));
+      } else {
+        content.put(
+            language.tag(),
+            Map.of(
+                "subject", texts.get().text("subject", 1, 150),
+                "preheader", texts.get().optionalText("preheader", 0, 150).orElse(""),
+                "bodyMarkdown", texts.get().verbatim("bodyMarkdown")));
+      }
+    }
+    if (!gaps.isEmpty() && !members.refused("content")) {
+      throw new ProblemException(ProblemType.CONTENT_INCOMPLETE, "A language is missing")
+          .with("errors", List.copyOf(gaps));
+    }
+    return content;
+  }
+
+  private static String idempotencyKey(HttpRequest<?> request) {
+    var key = request.getHeaders().get("Idempotency-Key");
+    if (key == null || !key.matches("[A-Za-z0-9_-]{16,64}")) {
+      throw ProblemException.invalid(
+          "header:Idempotency-Key", "missing", "Send 16 to 64 characters [A-Za-z0-9_-]");
+    }
+    return key;
+  }
+
+  private static void requireMatch(HttpRequest<?> request, Campaign campaign) {
+    var ifMatch = request.getHeaders().get(HttpHeaders.IF_MATCH);
+    if (ifMatch == null || ifMatch.equals("*")) {
+      throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-Match");
+    }
+    if (!ifMatch.equals(tag(campaign))) {
+      throw stale(campaign);
+    }
+  }
+
+  private static ProblemException stale(Campaign campaign) {
+    return new ProblemException(ProblemType.PRECONDITION_FAILED, "Read it again first")
+        .withHeader(HttpHeaders.ETAG, tag(campaign));
+  }
+
+  private static MutableHttpResponse<String> tagged(
+      MutableHttpResponse<?> response, Campaign campaign) {
+    return response.body(Json.text(view(campaign))).header(HttpHeaders.ETAG, tag(campaign));
+  }
+
+  private static String tag(Campaign campaign) {
+    return "\"v" + campaign.version() + "\"";
+  }
+
+  private static Map<String, Object> view(Campaign campaign) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("campaignId", campaign.id());
+    view.put("name", campaign.name());
+    view.put("state", campaign.state());
+    view.put("revision", campaign.revision());
+    view.put("testedRevision", campaign.testedRevision());
+    view.put("topic", campaign.topic());
+    view.put("languages", List.of("en", "fr", "uk"));
+    return view;
+  }
+
+  private static void requireEditor(Caller caller) {
+    if (!caller.editor()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "Only editors may do this");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package clipdesk.newsletters.campaigns;
+
+import clipdesk.newsletters.NewslettersConfig;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Makes the port of campaigns. */
+@Factory
+final class CampaignsWiring {
+  @Singleton
+  Campaigns campaigns(DynamoDbClient dynamo, NewslettersConfig config) {
+    return new DynamoCampaigns(dynamo, config.table());
+  }
+}

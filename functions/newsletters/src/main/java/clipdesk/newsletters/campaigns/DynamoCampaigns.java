@@ -1,0 +1,315 @@
+package clipdesk.newsletters.campaigns;
+
+import clipdesk.common.json.Json;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/** {@code CAMP#id / META}, {@code CAMP#id / SEG#bucket}, {@code LEDGER#id#bucket / SUB#sid}. */
+public final class DynamoCampaigns implements Campaigns {
+  private static final String HEX = "0123456789abcdef";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoCampaigns(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /** The names of the 16 buckets. */
+  public static List<String> buckets() {
+    return HEX.chars().mapToObj(Character::toString).toList();
+  }
+
+  @Override
+  public boolean create(Campaign campaign, String bodyHash) {
+    var item = new HashMap<>(meta(campaign.id()));
+    item.put("name", text(campaign.name()));
+    item.put("topic", text(campaign.topic()));
+    item.put("state", text(campaign.state()));
+    item.put("version", number(campaign.version()));
+    item.put("revision", number(campaign.revision()));
+    item.put("testedRevision", number(0));
+    item.put("content", text(campaign.contentJson()));
+    item.put("bodyHash", text(bodyHash));
+    item.put("dueKey", text("CAMPAIGN"));
+    item.put("dueAt", text(campaign.id()));
+    try {
+      dynamo.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Optional<Campaign> find(String id) {
+    var item =
+        dynamo.getItem(get -> get.tableName(table).key(meta(id)).consistentRead(true)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(parse(item));
+  }
+
+  @Override
+  public String bodyHash(String id) {
+    return dynamo.getItem(get -> get.tableName(table).key(meta(id))).item().get("bodyHash").s();
+  }
+
+  @Override
+  public List<Campaign> all() {
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("due")
+                    .keyConditionExpression("dueKey = :all")
+                    .expressionAttributeValues(Map.of(":all", text("CAMPAIGN"))))
+        .items()
+        .stream()
+        .map(DynamoCampaigns::parse)
+        .toList();
+  }
+
+  @Override
+  public boolean move(Campaign from, String to, Instant now) {
+    return holds(
+        update(meta(from.id()))
+            .updateExpression(
+                "SET #state = :to, startedAt = if_not_exists(startedAt, :now) ADD #version :one")
+            .conditionExpression("#state = :from AND #version = :version")
+            .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":to", text(to),
+                    ":from", text(from.state()),
+                    ":now", text(now.toString()),
+                    ":one", number(1),
+                    ":version", number(from.version()))));
+  }
+
+  @Override
+  public void tested(String id, long revision) {
+    holds(
+        update(meta(id))
+            .updateExpression("SET testedRevision = :revision")
+            .conditionExpression("revision = :revision")
+            .expressionAttributeValues(Map.of(":revision", number(revision))));
+  }
+
+  @Override
+  public void planned(String id, String bucket, long rows) {
+    var item = new HashMap<>(key("CAMP#" + id, "SEG#" + bucket));
+    item.put("phase", text("planned"));
+    item.put("rows", number(rows));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public int plannedBuckets(String id) {
+    return query("CAMP#" + id, "SEG#").size();
+  }
+
+  @Override
+  public List<String> audience(String topic, String bucket, Instant before) {
+    return query("TOPIC#" + topic + "#" + bucket, "SUB#").stream()
+        .filter(item -> Instant.parse(item.get("since").s()).isBefore(before))
+        .map(item -> item.get("sk").s().substring("SUB#".length()))
+        .toList();
+  }
+
+  @Override
+  public void plan(String id, String bucket, String subscriberId, Instant now) {
+    var item = new HashMap<>(row(id, bucket, subscriberId));
+    item.put("state", text("PENDING"));
+    item.put("attempts", number(0));
+    item.put("openKey", text(id + "#" + bucket + "#PENDING"));
+    item.put("openAt", text(now.toString()));
+    try {
+      dynamo.putItem(
+          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
+    } catch (ConditionalCheckFailedException e) {
+      // Planned by an earlier try of the same page.
+    }
+  }
+
+  @Override
+  public boolean claim(String id, String bucket, String subscriberId, String claim, Instant now) {
+    return holds(
+        update(row(id, bucket, subscriberId))
+            .updateExpression(
+                "SET #state = :claimed, claimId = :claim, claimedAt = :now, openKey = :key,"
+                    + " openAt = :now ADD attempts :one")
+            .conditionExpression("#state = :pending OR (#state = :claimed AND claimId = :claim)")
+            .expressionAttributeNames(Map.of("#state", "state"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":claimed", text("CLAIMED"),
+                    ":pending", text("PENDING"),
+                    ":claim", text(claim),
+                    ":now", text(now.toString()),
+                    ":key", text(id + "#" + bucket + "#CLAIMED"),
+                    ":one", number(1))));
+  }
+
+  @Override
+  public void sent(String id, String bucket, String subscriberId, String claim, String messageId) {
+    holds(
+        update(row(id, bucket, subscriberId))
+            .updateExpression("SET #state = :sent, messageId = :message REMOVE openKey, openAt")
+            .conditionExpression("#state IN (:claimed, :parked) AND claimId = :claim")
+            .expressionAttributeNames(Map.of("#state", "state"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":sent", text("SENT"),
+                    ":claimed", text("CLAIMED"),
+                    ":parked", text("PARKED"),
+                    ":claim", text(claim),
+                    ":message", text(messageId))));
+  }
+
+  @Override
+  public void sentByEvent(String id, String bucket, String subscriberId, String messageId) {
+    holds(
+        update(row(id, bucket, subscriberId))
+            .updateExpression(
+                "SET #state = :sent, messageId = if_not_exists(messageId, :message)"
+                    + " REMOVE openKey, openAt")
+            .conditionExpression("attribute_exists(pk) AND #state IN (:claimed, :parked, :pending)")
+            .expressionAttributeNames(Map.of("#state", "state"))
+            .expressionAttributeValues(
+                Map.of(
+                    ":sent", text("SENT"),
+                    ":claimed", text("CLAIMED"),
+                    ":parked", text("PARKED"),
+                    ":pending", text("PENDING"),
+                    ":message", text(messageId))));
+  }
+
+  @Override
+  public void close(
+      String id, String bucket, String subscriberId, String from, String to, String reason) {
+    boolean open = to.equals("PENDING");
+    var values =
+        new HashMap<>(Map.of(":to", text(to), ":from", text(from), ":reason", text(reason)));
+    if (open) {
+      values.put(":key", text(id + "#" + bucket + "#PENDING"));
+    }
+    holds(
+        update(row(id, bucket, subscriberId))
+            .updateExpression(
+                open
+                    ? "SET #state = :to, lastError = :reason, openKey = :key REMOVE claimId,"
+                          + " claimedAt"
+                    : "SET #state = :to, reason = :reason REMOVE openKey, openAt")
+            .conditionExpression("#state = :from")
+            .expressionAttributeNames(Map.of("#state", "state"))
+            .expressionAttributeValues(values));
+  }
+
+  @Override
+  public int park(String id, Instant before) {
+    int parked = 0;
+    for (var bucket : buckets()) {
+      for (var item : query("LEDGER#" + id + "#" + bucket, "SUB#")) {
+        boolean stuck =
+            item.get("state").s().equals("CLAIMED")
+                && Instant.parse(item.get("claimedAt").s()).isBefore(before);
+        if (stuck
+            && holds(
+                update(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
+                    .updateExpression("SET #state = :parked, openKey = :key")
+                    .conditionExpression("#state = :claimed AND claimId = :claim")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":parked", text("PARKED"),
+                            ":claimed", text("CLAIMED"),
+                            ":claim", item.get("claimId"),
+                            ":key", text(id + "#" + bucket + "#PARKED"))))) {
+          parked++;
+        }
+      }
+    }
+    return parked;
+  }
+
+  @Override
+  public Map<String, Long> counts(String id) {
+    var counts = new TreeMap<String, Long>();
+    for (var bucket : buckets()) {
+      for (var item : query("LEDGER#" + id + "#" + bucket, "SUB#")) {
+        counts.merge(item.get("state").s(), 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
+
+  private List<Map<String, AttributeValue>> query(String pk, String prefix) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                    .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix))))
+        .items()
+        .stream()
+        .toList();
+  }
+
+  private UpdateItemRequest.Builder update(Map<String, AttributeValue> key) {
+    return UpdateItemRequest.builder().tableName(table).key(key);
+  }
+
+  /** Whether the condition held; a row that has moved on meanwhile has the last word. */
+  private boolean holds(UpdateItemRequest.Builder update) {
+    try {
+      dynamo.updateItem(update.build());
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private static Campaign parse(Map<String, AttributeValue> item) {
+    return new Campaign(
+        item.get("pk").s().substring("CAMP#".length()),
+        item.get("name").s(),
+        item.get("topic").s(),
+        item.get("state").s(),
+        Long.parseLong(item.get("version").n()),
+        Long.parseLong(item.get("revision").n()),
+        Long.parseLong(item.get("testedRevision").n()),
+        Json.object(item.get("content").s()));
+  }
+
+  private static Map<String, AttributeValue> meta(String id) {
+    return key("CAMP#" + id, "META");
+  }
+
+  private static Map<String, AttributeValue> row(String id, String bucket, String subscriberId) {
+    return key("LEDGER#" + id + "#" + bucket, "SUB#" + subscriberId);
+  }
+
+  private static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", text(pk), "sk", text(sk));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

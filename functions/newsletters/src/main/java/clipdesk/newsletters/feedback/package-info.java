@@ -1,0 +1,4 @@
+/**
+ * What SES and the accounts context tell afterwards: sent, bounced, complained, account deleted.
+ */
+package clipdesk.newsletters.feedback;

@@ -1,0 +1,64 @@
+package clipdesk.newsletters.mailing;
+
+import clipdesk.common.localisation.Language;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * One mail, ready for SES.
+ *
+ * @param headers further headers, such as {@code List-Unsubscribe}
+ */
+public record MimeMail(
+    String from,
+    String replyTo,
+    String to,
+    String subject,
+    String text,
+    String html,
+    Language language,
+    Map<String, String> headers) {
+  private static final Session SESSION = Session.getInstance(new Properties());
+
+  /** The bytes: multipart/alternative, quoted-printable, UTF-8. */
+  public byte[] bytes() {
+    // The mail library finds its content handlers through this loader; a pooled thread may have
+    // none.
+    Thread.currentThread().setContextClassLoader(MimeMail.class.getClassLoader());
+    try {
+      var message = new MimeMessage(SESSION);
+      message.setFrom(new InternetAddress(from));
+      message.setReplyTo(InternetAddress.parse(replyTo));
+      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
+      message.setSubject(subject, "UTF-8");
+      message.setHeader("Content-Language", language.tag());
+      for (var header : headers.entrySet()) {
+        message.setHeader(header.getKey(), header.getValue());
+      }
+      message.setContent(new MimeMultipart("alternative", part(text, "plain"), part(html, "html")));
+      var bytes = new ByteArrayOutputStream();
+      message.writeTo(bytes);
+      return bytes.toByteArray();
+    } catch (MessagingException e) {
+      throw new IllegalStateException("The mail to be sent cannot be written", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+    var part = new MimeBodyPart();
+    part.setText(content, "UTF-8", subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
+}

@@ -1,0 +1,80 @@
+package clipdesk.newsletters.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/**
+ * A token bucket without burst: one item holds the theoretical arrival time of the next mail, in
+ * microseconds (generic cell rate algorithm).
+ */
+final class DynamoPace implements Pace {
+  /** The rest is left to confirmations and codes. */
+  private static final double CAMPAIGN_SHARE = 0.97;
+
+  private static final Map<String, AttributeValue> KEY =
+      Map.of("pk", AttributeValue.fromS("RATE#ses"), "sk", AttributeValue.fromS("RATE"));
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final long slotMicros;
+  private final InstantSource clock;
+
+  DynamoPace(DynamoDbClient dynamo, String table, double mailsPerSecond, InstantSource clock) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.slotMicros = Math.round(1_000_000 / (mailsPerSecond * CAMPAIGN_SHARE));
+    this.clock = clock;
+  }
+
+  @Override
+  public Duration slot() {
+    return Duration.of(slotMicros, ChronoUnit.MICROS);
+  }
+
+  @Override
+  public Instant reserve(int slots) {
+    long cost = slotMicros * slots;
+    while (true) {
+      long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+      try {
+        long next = update("SET tat = tat + :step", "tat > :now", cost, now);
+        return Instant.EPOCH.plus(next - cost, ChronoUnit.MICROS);
+      } catch (ConditionalCheckFailedException idle) {
+        try {
+          update("SET tat = :step", "attribute_not_exists(tat) OR tat <= :now", now + cost, now);
+          return Instant.EPOCH.plus(now, ChronoUnit.MICROS);
+        } catch (ConditionalCheckFailedException raced) {
+          // Another sender was faster: queue up behind it.
+          continue;
+        }
+      }
+    }
+  }
+
+  private long update(String expression, String condition, long step, long now) {
+    return Long.parseLong(
+        dynamo
+            .updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(KEY)
+                        .updateExpression(expression)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":step", AttributeValue.fromN(Long.toString(step)),
+                                ":now", AttributeValue.fromN(Long.toString(now))))
+                        .returnValues(ReturnValue.UPDATED_NEW))
+            .attributes()
+            .get("tat")
+            .n());
+  }
+}

@@ -1,0 +1,70 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.Environment;
+import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.SqsOutgoing;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Writes the ledger of one bucket, then the hints; a repeated message finds the rows there. */
+public final class PlannerHandler implements RequestStreamHandler {
+  private static final int RECIPIENTS_PER_MESSAGE = 25;
+
+  private final Campaigns campaigns;
+  private final Outgoing outgoing;
+  private final InstantSource clock;
+
+  public PlannerHandler() {
+    var config = new NewslettersConfig(Environment.ofProcess());
+    this.campaigns =
+        new DynamoCampaigns(AwsClients.client(DynamoDbClient.builder()), config.table());
+    this.outgoing = new SqsOutgoing(AwsClients.client(SqsClient.builder()), config);
+    this.clock = InstantSource.system();
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    for (var message : QueueMessages.of(event)) {
+      plan(String.valueOf(message.get("campaignId")), String.valueOf(message.get("bucket")));
+    }
+  }
+
+  private void plan(String campaignId, String bucket) {
+    var campaign = campaigns.find(campaignId).filter(it -> it.state().equals("sending"));
+    if (campaign.isEmpty()) {
+      return;
+    }
+    var now = clock.instant();
+    List<String> audience = campaigns.audience(campaign.get().topic(), bucket, now);
+    audience.forEach(subscriber -> campaigns.plan(campaignId, bucket, subscriber, now));
+    for (int from = 0; from < audience.size(); from += RECIPIENTS_PER_MESSAGE) {
+      var page = audience.subList(from, Math.min(audience.size(), from + RECIPIENTS_PER_MESSAGE));
+      outgoing.send(
+          Map.of(
+              "v",
+              1,
+              "type",
+              "send",
+              "campaignId",
+              campaignId,
+              "bucket",
+              bucket,
+              "subscribers",
+              List.copyOf(page)));
+    }
+    campaigns.planned(campaignId, bucket, audience.size());
+  }
+}

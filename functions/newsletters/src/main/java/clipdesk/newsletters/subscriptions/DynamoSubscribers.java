@@ -1,0 +1,242 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.localisation.Language;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** Profile, topics, consents and memberships as items of one table; see the record of its keys. */
+public final class DynamoSubscribers implements Subscribers {
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Keyed keyed;
+
+  public DynamoSubscribers(DynamoDbClient dynamo, String table, Keyed keyed) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.keyed = keyed;
+  }
+
+  @Override
+  public Subscriber ofAddress(String email, Language language, Instant now) {
+    var lock = key("ADDR#" + keyed.address(email), "ADDR");
+    var known = get(lock);
+    if (known.isPresent()) {
+      return find(known.get().get("sid").s()).orElseThrow();
+    }
+    var id = UUID.randomUUID().toString();
+    var locked = new HashMap<>(lock);
+    locked.put("sid", text(id));
+    var profile = new HashMap<>(key("SUB#" + id, "PROFILE"));
+    profile.put("email", text(email));
+    profile.put("language", text(language.tag()));
+    profile.put("status", text("active"));
+    profile.put("createdAt", text(now.toString()));
+    try {
+      dynamo.putItem(put -> put.tableName(table).item(profile));
+      dynamo.putItem(
+          put -> put.tableName(table).item(locked).conditionExpression("attribute_not_exists(pk)"));
+    } catch (ConditionalCheckFailedException e) {
+      // Somebody else made the subscriber of this address at the same moment: theirs counts.
+      dynamo.deleteItem(delete -> delete.tableName(table).key(key("SUB#" + id, "PROFILE")));
+      return find(get(lock).orElseThrow().get("sid").s()).orElseThrow();
+    }
+    return new Subscriber(id, email, language, "active");
+  }
+
+  @Override
+  public Optional<Subscriber> find(String subscriberId) {
+    return get(key("SUB#" + subscriberId, "PROFILE"))
+        .map(
+            item ->
+                new Subscriber(
+                    subscriberId,
+                    item.containsKey("email") ? item.get("email").s() : "",
+                    Language.ofTag(item.get("language").s()).orElse(Language.EN),
+                    item.get("status").s()));
+  }
+
+  @Override
+  public void linkAccount(String accountId, String subscriberId) {
+    var item = new HashMap<>(key("ACCT#" + accountId, "ACCT"));
+    item.put("sid", text(subscriberId));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public Optional<Subscriber> ofAccount(String accountId) {
+    return get(key("ACCT#" + accountId, "ACCT")).flatMap(item -> find(item.get("sid").s()));
+  }
+
+  @Override
+  public void subscribe(
+      Subscriber subscriber,
+      String topic,
+      Language language,
+      String source,
+      String textVersion,
+      Instant now) {
+    var sub = "SUB#" + subscriber.id();
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(key(sub, "PROFILE"))
+                .updateExpression("SET #language = :language")
+                .expressionAttributeNames(Map.of("#language", "language"))
+                .expressionAttributeValues(Map.of(":language", text(language.tag()))));
+    var state = new HashMap<>(key(sub, "TOPIC#" + topic));
+    state.put("state", text("on"));
+    state.put("since", text(now.toString()));
+    var member =
+        new HashMap<>(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriber.id()), sub));
+    member.put("since", text(now.toString()));
+    transact(
+        put(state), put(member), put(consent(sub, "granted", source, topic, textVersion, now)));
+  }
+
+  @Override
+  public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
+    if (!topicsOf(subscriberId).contains(topic)) {
+      return;
+    }
+    var sub = "SUB#" + subscriberId;
+    var state = new HashMap<>(key(sub, "TOPIC#" + topic));
+    state.put("state", text("off"));
+    state.put("endedAt", text(now.toString()));
+    transact(
+        put(state),
+        TransactWriteItem.builder()
+            .delete(
+                Delete.builder()
+                    .tableName(table)
+                    .key(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriberId), sub))
+                    .build())
+            .build(),
+        put(consent(sub, "withdrawn", source, topic, "", now)));
+  }
+
+  @Override
+  public List<String> topicsOf(String subscriberId) {
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :topic)")
+                    .expressionAttributeValues(
+                        Map.of(":pk", text("SUB#" + subscriberId), ":topic", text("TOPIC#"))))
+        .items()
+        .stream()
+        .filter(item -> item.get("state").s().equals("on"))
+        .map(item -> item.get("sk").s().substring("TOPIC#".length()))
+        .toList();
+  }
+
+  @Override
+  public void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt) {
+    var item = new HashMap<>(key("CONFIRM#" + tokenHash, "CONFIRM"));
+    item.put("email", text(confirmation.email()));
+    item.put("topics", text(String.join(",", confirmation.topics())));
+    item.put("language", text(confirmation.language().tag()));
+    item.put("textVersion", text(confirmation.textVersion()));
+    item.put("expiresAt", text(expiresAt.toString()));
+    item.put("ttl", AttributeValue.fromN(Long.toString(expiresAt.getEpochSecond())));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public Optional<Confirmation> confirmation(String tokenHash, Instant now) {
+    return get(key("CONFIRM#" + tokenHash, "CONFIRM"))
+        .filter(item -> now.isBefore(Instant.parse(item.get("expiresAt").s())))
+        .map(
+            item ->
+                new Confirmation(
+                    item.get("email").s(),
+                    List.of(item.get("topics").s().split(",", -1)),
+                    Language.ofTag(item.get("language").s()).orElse(Language.EN),
+                    item.get("textVersion").s()));
+  }
+
+  @Override
+  public void erase(String subscriberId, Instant now) {
+    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
+    find(subscriberId)
+        .ifPresent(
+            it ->
+                dynamo.deleteItem(
+                    delete ->
+                        delete
+                            .tableName(table)
+                            .key(key("ADDR#" + keyed.address(it.email()), "ADDR"))));
+    mark(subscriberId, "erased", "SET #status = :status REMOVE email");
+  }
+
+  @Override
+  public void suppress(String subscriberId, String reason, Instant now) {
+    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, reason, now));
+    mark(subscriberId, "suppressed", "SET #status = :status");
+  }
+
+  private void mark(String subscriberId, String status, String expression) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key("SUB#" + subscriberId, "PROFILE"))
+                  .updateExpression(expression)
+                  .conditionExpression("attribute_exists(pk)")
+                  .expressionAttributeNames(Map.of("#status", "status"))
+                  .expressionAttributeValues(Map.of(":status", text(status))));
+    } catch (ConditionalCheckFailedException e) {
+      // Nobody of this id: nothing to mark.
+    }
+  }
+
+  private static Map<String, AttributeValue> consent(
+      String sub, String action, String source, String topic, String textVersion, Instant now) {
+    var item = new HashMap<>(key(sub, "CONSENT#" + now + "#" + UUID.randomUUID()));
+    item.put("action", text(action));
+    item.put("source", text(source));
+    item.put("topics", text(topic));
+    item.put("at", text(now.toString()));
+    if (!textVersion.isEmpty()) {
+      item.put("textVersion", text(textVersion));
+    }
+    return item;
+  }
+
+  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    var item = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  private void transact(TransactWriteItem... writes) {
+    dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(table).item(item).build())
+        .build();
+  }
+
+  private static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", text(pk), "sk", text(sk));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+}

@@ -1,0 +1,60 @@
+package clipdesk.newsletters.subscriptions;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Keyed hashes: signatures of links, and addresses as keys that do not give them away. */
+public final class Keyed {
+  private static final int LINK_BYTES = 16;
+
+  private final Supplier<byte[]> key;
+
+  public Keyed(Supplier<byte[]> key) {
+    this.key = key;
+  }
+
+  /** Hex, for an address in lower case. */
+  public String address(String email) {
+    return HexFormat.of().formatHex(mac("address\n" + email));
+  }
+
+  /** {@code text.signature}, good for ever: an old mail must still work. */
+  public String signed(String text) {
+    return text + "." + base64(Arrays.copyOf(mac(text), LINK_BYTES));
+  }
+
+  /** Whether the last part is the signature of what stands before it. */
+  public boolean genuine(String signed) {
+    int dot = signed.lastIndexOf('.');
+    return dot > 0
+        && MessageDigest.isEqual(
+            signed.getBytes(StandardCharsets.UTF_8),
+            signed(signed.substring(0, dot)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The whole HMAC-SHA256, base64url: as the accounts context signs offers. */
+  public String full(String text) {
+    return base64(mac(text));
+  }
+
+  private byte[] mac(String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
+    }
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

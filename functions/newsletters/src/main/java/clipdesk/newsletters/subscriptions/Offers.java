@@ -1,0 +1,60 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.MalformedJsonException;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.newsletters.NewslettersConfig;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+
+/** Offers that the accounts context signs when an address was proven; good for an hour. */
+@Singleton
+final class Offers {
+  private final Keyed keyed;
+  private final InstantSource clock;
+
+  Offers(Secrets secrets, NewslettersConfig config, InstantSource clock) {
+    this.keyed = new Keyed(() -> secrets.key(config.offerKeyArn()));
+    this.clock = clock;
+  }
+
+  /** Whose address was proven. */
+  record Offer(String accountId, String email) {}
+
+  /**
+   * @throws ProblemException {@code link-expired} if it is too old or not signed by us
+   */
+  Offer open(String token) {
+    int dot = token.lastIndexOf('.');
+    if (dot < 0 || !genuine(token, dot)) {
+      throw expired();
+    }
+    try {
+      var payload = token.substring(token.indexOf('.') + 1, dot);
+      Map<String, Object> claims =
+          Json.object(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+      if (clock.instant().getEpochSecond() >= ((Number) claims.get("exp")).longValue()) {
+        throw expired();
+      }
+      return new Offer((String) claims.get("sub"), (String) claims.get("email"));
+    } catch (IllegalArgumentException | MalformedJsonException e) {
+      throw expired();
+    }
+  }
+
+  private boolean genuine(String token, int dot) {
+    return MessageDigest.isEqual(
+        token.substring(dot + 1).getBytes(StandardCharsets.UTF_8),
+        keyed.full(token.substring(0, dot)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ProblemException expired() {
+    return new ProblemException(ProblemType.LINK_EXPIRED, "The offer is no longer valid");
+  }
+}

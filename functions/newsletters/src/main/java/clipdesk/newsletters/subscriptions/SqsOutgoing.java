@@ -1,0 +1,38 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.json.Json;
+import clipdesk.newsletters.NewslettersConfig;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The three queues. */
+@Singleton
+public final class SqsOutgoing implements Outgoing {
+  private final SqsClient sqs;
+  private final NewslettersConfig config;
+
+  public SqsOutgoing(SqsClient sqs, NewslettersConfig config) {
+    this.sqs = sqs;
+    this.config = config;
+  }
+
+  @Override
+  public void mail(Map<String, Object> message) {
+    put(config.mailsQueue(), message);
+  }
+
+  @Override
+  public void plan(Map<String, Object> message) {
+    put(config.plansQueue(), message);
+  }
+
+  @Override
+  public void send(Map<String, Object> message) {
+    put(config.sendsQueue(), message);
+  }
+
+  private void put(String queue, Map<String, Object> message) {
+    sqs.sendMessage(send -> send.queueUrl(queue).messageBody(Json.text(message)));
+  }
+}

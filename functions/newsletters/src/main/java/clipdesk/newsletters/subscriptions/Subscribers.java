@@ -1,0 +1,47 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.localisation.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Subscribers, their topics and their consents. */
+public interface Subscribers {
+  /** The subscriber of an address, made if there is none. */
+  Subscriber ofAddress(String email, Language language, Instant now);
+
+  Optional<Subscriber> find(String subscriberId);
+
+  void linkAccount(String accountId, String subscriberId);
+
+  Optional<Subscriber> ofAccount(String accountId);
+
+  /** Switches a topic on and keeps the consent; once more changes nothing but the language. */
+  void subscribe(
+      Subscriber subscriber,
+      String topic,
+      Language language,
+      String source,
+      String textVersion,
+      Instant now);
+
+  /** Switches a topic off and keeps the withdrawal; a topic that is off stays off. */
+  void unsubscribe(String subscriberId, String topic, String source, Instant now);
+
+  /** Topics that are on. */
+  List<String> topicsOf(String subscriberId);
+
+  /** Keeps the hash of a confirmation token. */
+  void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt);
+
+  Optional<Confirmation> confirmation(String tokenHash, Instant now);
+
+  /** Ends every topic and forgets the address. */
+  void erase(String subscriberId, Instant now);
+
+  /** Marks an address that must not be written to again. */
+  void suppress(String subscriberId, String reason, Instant now);
+
+  /** What a confirmation link is about. */
+  record Confirmation(String email, List<String> topics, Language language, String textVersion) {}
+}
