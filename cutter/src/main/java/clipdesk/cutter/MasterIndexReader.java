@@ -1,6 +1,9 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.mp4.MovieReader;
 import java.io.IOException;
 
 /** Reads the index of an MP4 or MOV master; see {@link MasterIndex}. */
@@ -14,7 +17,7 @@ public final class MasterIndexReader {
    * @throws UnsupportedMasterException if the file is no MP4 or MOV, or fragmented
    */
   public static MasterIndex read(ByteSource master) throws IOException {
-    throw new UnsupportedMasterException(
-        FallbackReason.CONTAINER, "no index reader for " + master.identity());
+    var file = new CachedReader(master);
+    return Mp4Index.of(MovieReader.read(file), file);
   }
 }

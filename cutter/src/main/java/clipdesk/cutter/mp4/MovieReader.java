@@ -72,7 +72,11 @@ public final class MovieReader {
     if (timescale == 0 || timescale > Integer.MAX_VALUE) {
       throw mvhd.malformed("timescale " + timescale);
     }
-    return new Movie(fileType, mvhd.raw(256), timescale, List.copyOf(tracks), List.copyOf(kept));
+    byte[] header = mvhd.raw(256);
+    if (!HeaderBoxes.isCompleteMovieHeader(header)) {
+      throw mvhd.malformed("is too short");
+    }
+    return new Movie(fileType, header, timescale, List.copyOf(tracks), List.copyOf(kept));
   }
 
   private static void requireBoxes(CachedReader file) throws IOException {

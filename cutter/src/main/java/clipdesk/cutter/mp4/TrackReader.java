@@ -38,11 +38,15 @@ final class TrackReader {
     int uniform = tables.sizes().uniformBytes();
     boolean pcm = kind == TrackKind.AUDIO && description.isPcm() && uniform > 0;
     int frameBytes = pcm ? description.pcmFrameBytes(uniform) : 0;
+    byte[] header = tkhd.raw(256);
+    if (!HeaderBoxes.isCompleteTrackHeader(header)) {
+      throw tkhd.malformed("is too short");
+    }
     return new Track(
         (int) tkhd.u32(tkhd.u8(0) == 1 ? 20 : 12),
         kind,
         timescale,
-        tkhd.raw(256),
+        header,
         mdhd.u16(wide ? 32 : 20),
         Edit.read(trak.child("edts")),
         description,

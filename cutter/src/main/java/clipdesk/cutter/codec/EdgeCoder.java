@@ -1,0 +1,165 @@
+package clipdesk.cutter.codec;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.h264.AccessUnit;
+import clipdesk.cutter.h264.AvcConfiguration;
+import clipdesk.cutter.h264.Nal;
+import clipdesk.cutter.h264.ParameterSets;
+import clipdesk.cutter.h264.Pictures;
+import clipdesk.cutter.h264.SeiMessages;
+import clipdesk.cutter.h264.SliceHeader;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.SpanReader;
+import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.plan.VideoPlan;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * Decodes the stretch that holds an edge and encodes the frames of the edge again. Pictures that
+ * nothing refers to and nobody wants are not even decoded.
+ */
+public final class EdgeCoder implements AutoCloseable {
+  /** Pictures whose quantisers are averaged. */
+  private static final int QP_PICTURES = 4;
+
+  private final VideoPlan.Edge edge;
+  private final SampleWindow samples;
+  private final AvcConfiguration configuration;
+  private final ParameterSets sets;
+  private final long deadlineNanos;
+  private final FrameDecoder decoder;
+  private final Deque<SliceHeader> recent = new ArrayDeque<>();
+  private final Map<Long, List<byte[]>> captions = new HashMap<>();
+  private SliceHeader newest;
+  private boolean delimiters = true;
+  private FrameEncoder encoder;
+  private int frames;
+
+  /**
+   * @param deadlineNanos of {@link System#nanoTime()}, after which the work is given up
+   */
+  public EdgeCoder(
+      VideoPlan.Edge edge,
+      SampleWindow samples,
+      AvcConfiguration configuration,
+      long deadlineNanos) {
+    this.edge = edge;
+    this.samples = samples;
+    this.configuration = configuration;
+    this.sets = configuration.parameterSets();
+    this.deadlineNanos = deadlineNanos;
+    this.decoder = new FrameDecoder(configuration.toBytes(), this::take);
+  }
+
+  /**
+   * @throws UnsupportedMasterException if the codecs do not deliver each frame of the edge once, or
+   *     the pictures use tools that are not taken
+   */
+  public EncodedEdge encode(ByteSource master) throws IOException {
+    var reader = new SpanReader(master, samples::offset, samples::size, edge.decodeEnd());
+    for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
+      requireTime();
+      long pts = samples.pts(i);
+      var sample = AccessUnit.parse(reader.read(i), configuration.lengthBytes());
+      boolean wanted = edge.holds(pts);
+      inspect(sample, pts, wanted);
+      if (wanted || !sample.isDisposable() || i == edge.decodeFrom()) {
+        decoder.decode(sample.bytes(), pts);
+      }
+    }
+    decoder.finish();
+    if (encoder == null || frames != edge.frames()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED,
+          "the decoder gave %d of %d frames".formatted(frames, edge.frames()));
+    }
+    return collected();
+  }
+
+  private EncodedEdge collected() {
+    List<EncodedEdge.Picture> pictures = new ArrayList<>();
+    for (var picture : encoder.finish()) {
+      pictures.add(
+          new EncodedEdge.Picture(
+              picture.stream(), picture.pts(), captions.getOrDefault(picture.pts(), List.of())));
+    }
+    if (pictures.size() != edge.frames()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED,
+          "the encoder gave %d of %d frames".formatted(pictures.size(), edge.frames()));
+    }
+    byte[] headers = encoder.headers();
+    return new EncodedEdge(
+        pictures,
+        headers.length > 0 ? headers : pictures.getFirst().stream(),
+        sets.pps(newest.ppsId()),
+        delimiters);
+  }
+
+  private void inspect(AccessUnit sample, long pts, boolean wanted) {
+    Pictures.requireKnownSets(sample, configuration);
+    newest = Pictures.firstSlice(sample, sets);
+    if (newest.type() != SliceHeader.Type.I) {
+      recent.addLast(newest);
+    }
+    if (recent.size() > QP_PICTURES) {
+      recent.removeFirst();
+    }
+    delimiters &=
+        !sample.units().isEmpty() && sample.units().getFirst().type() == Nal.ACCESS_UNIT_DELIMITER;
+    if (wanted) {
+      captions.put(pts, SeiMessages.only(sample, SeiMessages.REGISTERED_USER_DATA));
+    }
+  }
+
+  private void take(AVFrame frame) {
+    long pts = frame.pts();
+    if (!edge.holds(pts)) {
+      return;
+    }
+    if (encoder == null) {
+      encoder = new FrameEncoder(settings(), frame);
+    }
+    encoder.encode(frame, pts);
+    frames++;
+  }
+
+  private EncoderSettings settings() {
+    double qp = recent.stream().mapToInt(SliceHeader::sliceQp).average().orElse(newest.sliceQp());
+    boolean bottomFirst = newest.numbers().deltaPocBottom() < 0;
+    return EncoderSettings.matching(sets, newest, qp, bitsPerTick(), bottomFirst);
+  }
+
+  /** Bits of the stretch, as if a tick were 1/90000 s; only an encoder without quantiser asks. */
+  private long bitsPerTick() {
+    long bytes = 0;
+    for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
+      bytes += samples.size(i);
+    }
+    long ticks = samples.dts(edge.decodeEnd() - 1) - samples.dts(edge.decodeFrom()) + 1;
+    return bytes * 8 * 90_000 / ticks;
+  }
+
+  private void requireTime() {
+    if (System.nanoTime() - deadlineNanos > 0) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED, "the edges were not encoded in time");
+    }
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    if (encoder != null) {
+      encoder.close();
+    }
+  }
+}

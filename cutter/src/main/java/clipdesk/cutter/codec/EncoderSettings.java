@@ -1,0 +1,146 @@
+package clipdesk.cutter.codec;
+
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.h264.EdgeJoin;
+import clipdesk.cutter.h264.ParameterSets;
+import clipdesk.cutter.h264.Pps;
+import clipdesk.cutter.h264.SliceHeader;
+import clipdesk.cutter.h264.Sps;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an encoder is told, so that its slices fit the master's parameter sets: an IDR picture, then
+ * P pictures in order of presentation.
+ *
+ * @param encoder FFmpeg's name
+ * @param options FFmpeg's options of that encoder
+ * @param bitsPerSecond 0 where the quantiser is fixed
+ */
+record EncoderSettings(
+    String encoder,
+    Map<String, String> options,
+    long bitsPerSecond,
+    boolean interlaced,
+    int threads) {
+
+  /** Better than the master's own pictures by about one decibel a step. */
+  private static final int QUALITY_STEPS = 6;
+
+  private static final int MIN_QP = 4;
+  private static final int MAX_QP = 40;
+  private static final int MAX_REFERENCES = 3;
+  private static final long MIN_OPENH264_BITS_PER_SECOND = 8_000_000;
+
+  /**
+   * @param sample header of a slice near the edge
+   * @param meanQp mean {@code SliceQPY} of pictures near the edge
+   * @param masterBitsPerSecond of the pictures near the edge
+   * @param bottomFieldFirst field order of an MBAFF master
+   * @throws UnsupportedMasterException if this build has no encoder for the master
+   */
+  static EncoderSettings matching(
+      ParameterSets sets,
+      SliceHeader sample,
+      double meanQp,
+      long masterBitsPerSecond,
+      boolean bottomFieldFirst) {
+    var pps = sets.pps(sample.ppsId());
+    var sps = sets.spsOf(pps);
+    if (isPresent("libx264")) {
+      var options = x264(sets, sps, pps, sample, meanQp, bottomFieldFirst);
+      return new EncoderSettings("libx264", options, 0, sps.mbaff(), 2);
+    }
+    boolean simple =
+        sps.chromaFormat() == 1
+            && sps.lumaBits() == 8
+            && sps.chromaBits() == 8
+            && sps.frameMbsOnly()
+            && !EdgeJoin.needsOwnSps(sps);
+    if (!simple || !isPresent("libopenh264")) {
+      throw new UnsupportedMasterException(
+          FallbackReason.ENCODER_MISSING, "no encoder for profile " + sps.profile());
+    }
+    return new EncoderSettings(
+        "libopenh264",
+        Map.of("coder", pps.cabac() ? "cabac" : "cavlc", "allow_skip_frames", "0"),
+        Math.max(MIN_OPENH264_BITS_PER_SECOND, 2 * masterBitsPerSecond),
+        false,
+        1);
+  }
+
+  private static boolean isPresent(String encoder) {
+    return avcodec_find_encoder_by_name(encoder) != null;
+  }
+
+  private static Map<String, String> x264(
+      ParameterSets sets,
+      Sps sps,
+      Pps pps,
+      SliceHeader sample,
+      double meanQp,
+      boolean bottomFieldFirst) {
+    Map<String, String> x264 = new LinkedHashMap<>();
+    x264.put("keyint", "infinite");
+    x264.put("min-keyint", "1");
+    x264.put("scenecut", "0");
+    x264.put("bframes", "0");
+    x264.put("weightp", "0");
+    x264.put("rc-lookahead", "0");
+    x264.put("sync-lookahead", "0");
+    x264.put("mbtree", "0");
+    x264.put("aud", "0");
+    x264.put("sliced-threads", "0");
+    x264.put("ref", Integer.toString(Math.clamp(sps.maxRefFrames(), 1, MAX_REFERENCES)));
+    x264.put("cabac", digit(pps.cabac()));
+    x264.put("8x8dct", digit(pps.transform8x8()));
+    x264.put("constrained-intra", digit(pps.constrainedIntra()));
+    // With psychovisual optimisation x264 changes the chroma offset by itself.
+    x264.put("psy", "0");
+    x264.put("chroma-qp-offset", Integer.toString(Math.clamp(pps.cbQpOffset(), -12, 12)));
+    x264.put("level", sps.level() == 9 ? "1b" : Double.toString(sps.level() / 10.0));
+    putDeblocking(x264, pps, sample);
+    if (sps.mbaff()) {
+      x264.put(bottomFieldFirst ? "bff" : "tff", "1");
+    } else if (!sps.frameMbsOnly()) {
+      x264.put("fake-interlaced", "1");
+    }
+    if (EdgeJoin.needsOwnSps(sps)) {
+      x264.put("sps-id", Integer.toString(sets.freeId()));
+    }
+    x264.put("qp", Integer.toString(quantiser(meanQp, sps.lumaBits())));
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("preset", "veryfast");
+    // Captions are taken from the master's own units; the encoder would write them twice.
+    options.put("a53cc", "0");
+    options.put(
+        "x264-params",
+        x264.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .reduce((a, b) -> a + ":" + b)
+            .orElseThrow());
+    return options;
+  }
+
+  private static void putDeblocking(Map<String, String> x264, Pps pps, SliceHeader sample) {
+    var deblocking = sample.deblocking();
+    if (pps.deblockingControl() && deblocking.mode() == 1) {
+      x264.put("no-deblock", "1");
+    } else {
+      x264.put("deblock", deblocking.alphaDiv2() + "," + deblocking.betaDiv2());
+    }
+  }
+
+  /** x264 counts quantisers from the lowest of the bit depth, slices from that of 8 bits. */
+  private static int quantiser(double meanQp, int bitDepth) {
+    int shift = 6 * (bitDepth - 8);
+    return Math.clamp(Math.round(meanQp) - QUALITY_STEPS, MIN_QP - shift, MAX_QP) + shift;
+  }
+
+  private static String digit(boolean flag) {
+    return flag ? "1" : "0";
+  }
+}

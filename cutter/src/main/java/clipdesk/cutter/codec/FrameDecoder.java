@@ -1,0 +1,118 @@
+package clipdesk.cutter.codec;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
+import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
+
+/** An H.264 decoder that hands every decoded frame to a consumer. Not safe for threads. */
+final class FrameDecoder implements AutoCloseable {
+  private static final int THREADS = 2;
+  private static final long MAX_PIXELS = 8192L * 4608L;
+
+  private final AVCodecContext context;
+  private final AVPacket packet = av_packet_alloc();
+  private final AVFrame frame = av_frame_alloc();
+  private final Consumer consumer;
+
+  /** Sees a frame, which is the decoder's again when the call returns. */
+  interface Consumer {
+    void frame(AVFrame frame);
+  }
+
+  static {
+    av_log_set_level(AV_LOG_FATAL);
+  }
+
+  /**
+   * @param configuration contents of {@code avcC}
+   */
+  FrameDecoder(byte[] configuration, Consumer consumer) {
+    this.consumer = consumer;
+    var codec = avcodec_find_decoder(AV_CODEC_ID_H264);
+    context = avcodec_alloc_context3(codec);
+    var extra =
+        new BytePointer(av_mallocz(configuration.length + AV_INPUT_BUFFER_PADDING_SIZE))
+            .capacity(configuration.length);
+    extra.put(configuration);
+    context.extradata(extra);
+    context.extradata_size(configuration.length);
+    context.thread_count(THREADS);
+    context.thread_type(AVCodecContext.FF_THREAD_FRAME | AVCodecContext.FF_THREAD_SLICE);
+    context.max_pixels(MAX_PIXELS);
+    check(avcodec_open2(context, codec, (AVDictionary) null), "open the decoder");
+  }
+
+  void decode(byte[] sample, long pts) {
+    check(av_new_packet(packet, sample.length), "allocate a packet");
+    packet.data().put(sample, 0, sample.length);
+    packet.pts(pts);
+    int sent = avcodec_send_packet(context, packet);
+    while (sent == AVERROR_EAGAIN()) {
+      if (drain() == 0) {
+        throw failed("decode", sent);
+      }
+      sent = avcodec_send_packet(context, packet);
+    }
+    av_packet_unref(packet);
+    check(sent, "decode");
+    drain();
+  }
+
+  /** Hands over what the decoder still holds. */
+  void finish() {
+    avcodec_send_packet(context, null);
+    drain();
+  }
+
+  private int drain() {
+    int frames = 0;
+    while (avcodec_receive_frame(context, frame) >= 0) {
+      consumer.frame(frame);
+      av_frame_unref(frame);
+      frames++;
+    }
+    return frames;
+  }
+
+  private static void check(int result, String what) {
+    if (result < 0) {
+      throw failed(what, result);
+    }
+  }
+
+  static UnsupportedMasterException failed(String what, int result) {
+    return new UnsupportedMasterException(
+        FallbackReason.CODEC_FAILED, "cannot %s: error %d".formatted(what, result));
+  }
+
+  @Override
+  public void close() {
+    avcodec_free_context(context);
+    av_packet_free(packet);
+    av_frame_free(frame);
+  }
+}

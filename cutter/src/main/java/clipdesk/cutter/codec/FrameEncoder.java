@@ -1,0 +1,115 @@
+package clipdesk.cutter.codec;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_DCT;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
+import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** An H.264 encoder for a few frames. Not safe for threads. */
+final class FrameEncoder implements AutoCloseable {
+  private static final int NO_SECOND_IDR = 100_000;
+  private static final int TICKS_PER_SECOND = 90_000;
+
+  private final AVCodecContext context;
+  private final AVPacket packet = av_packet_alloc();
+  private final List<Picture> pictures = new ArrayList<>();
+
+  /**
+   * One encoded picture.
+   *
+   * @param stream NAL units behind start codes
+   */
+  record Picture(byte[] stream, long pts) {}
+
+  /**
+   * @param like the first frame, whose size, format and colours the encoder takes
+   */
+  FrameEncoder(EncoderSettings settings, AVFrame like) {
+    var codec = avcodec_find_encoder_by_name(settings.encoder());
+    context = avcodec_alloc_context3(codec);
+    context.width(like.width());
+    context.height(like.height());
+    context.pix_fmt(like.format());
+    context.sample_aspect_ratio(like.sample_aspect_ratio());
+    context.color_range(like.color_range());
+    context.color_primaries(like.color_primaries());
+    context.color_trc(like.color_trc());
+    context.colorspace(like.colorspace());
+    context.chroma_sample_location(like.chroma_location());
+    // At a constant quantiser neither time base nor rate has an effect.
+    context.time_base(av_make_q(1, TICKS_PER_SECOND));
+    context.framerate(av_make_q(25, 1));
+    context.max_b_frames(0);
+    context.gop_size(NO_SECOND_IDR);
+    context.bit_rate(settings.bitsPerSecond());
+    context.thread_count(settings.threads());
+    int flags = context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER;
+    context.flags(settings.interlaced() ? flags | AV_CODEC_FLAG_INTERLACED_DCT : flags);
+    var options = new AVDictionary(null);
+    settings.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
+    int opened = avcodec_open2(context, codec, options);
+    av_dict_free(options);
+    if (opened < 0) {
+      throw FrameDecoder.failed("open " + settings.encoder(), opened);
+    }
+  }
+
+  void encode(AVFrame frame, long pts) {
+    frame.pict_type(AV_PICTURE_TYPE_NONE);
+    frame.pts(pts);
+    int sent = avcodec_send_frame(context, frame);
+    if (sent < 0) {
+      throw FrameDecoder.failed("encode", sent);
+    }
+    collect();
+  }
+
+  /** All pictures, in the order of their frames. */
+  List<Picture> finish() {
+    avcodec_send_frame(context, null);
+    collect();
+    return pictures;
+  }
+
+  private void collect() {
+    while (avcodec_receive_packet(context, packet) >= 0) {
+      var stream = new byte[packet.size()];
+      packet.data().get(stream);
+      pictures.add(new Picture(stream, packet.pts()));
+      av_packet_unref(packet);
+    }
+  }
+
+  /** The encoder's SPS and PPS as a byte stream; empty if they stand in the first picture. */
+  byte[] headers() {
+    var headers = new byte[context.extradata_size()];
+    if (headers.length > 0) {
+      context.extradata().get(headers);
+    }
+    return headers;
+  }
+
+  @Override
+  public void close() {
+    avcodec_free_context(context);
+    av_packet_free(packet);
+  }
+}

@@ -1,0 +1,117 @@
+package clipdesk.cutter.h264;
+
+import clipdesk.cutter.CutMethod;
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How encoded pictures stand beside copied ones in one stream: under which parameter sets.
+ *
+ * @param reason why no better method was possible; empty for {@link CutMethod#SAME_PS}
+ * @param encoderSets what the encoder wrote its slices for
+ * @param sps what the slices are rewritten for
+ * @param pps what the slices are rewritten for
+ * @param configuration the {@code avcC} of the clip; the master's own for {@code SAME_PS}
+ */
+public record EdgeJoin(
+    CutMethod method,
+    Optional<FallbackReason> reason,
+    ParameterSets encoderSets,
+    Sps sps,
+    Pps pps,
+    AvcConfiguration configuration) {
+
+  /**
+   * Whether edges can only stand under an SPS of their own; the encoder must then be given a free
+   * id.
+   */
+  public static boolean needsOwnSps(Sps master) {
+    return master.scalingMatrix()
+        || master.losslessBypass()
+        || master.separateColourPlanes()
+        || master.cropLeft() != 0
+        || master.cropTop() != 0;
+  }
+
+  /**
+   * The best method that keeps every sample as the encoder meant it.
+   *
+   * @param master the configuration of the clip so far
+   * @param pps the set that the copied pictures at the join use
+   * @param encoderHeaders the encoder's SPS and PPS as a byte stream
+   */
+  public static EdgeJoin choose(
+      AvcConfiguration master, ParameterSets masterSets, Pps pps, byte[] encoderHeaders) {
+    var encoder = encoderSets(encoderHeaders);
+    var encoderPps = encoder.pps().values().iterator().next();
+    var encoderSps = encoder.spsOf(encoderPps);
+    var sps = masterSets.spsOf(pps);
+    boolean spsFits =
+        !needsOwnSps(sps)
+            && sps.decodesLike(encoderSps)
+            && encoderSps.maxRefFrames() <= Math.max(1, sps.maxRefFrames());
+    if (!spsFits) {
+      return twoSps(master, encoder, encoderSps, encoderPps, sps);
+    }
+    if (pps.decodesLike(encoderPps)) {
+      return new EdgeJoin(CutMethod.SAME_PS, Optional.empty(), encoder, sps, pps, master);
+    }
+    int id = master.parameterSets().freeId();
+    byte[] unit = encoderPps.withIds(id, sps.id());
+    var extended = master.with(List.of(), List.of(unit));
+    return new EdgeJoin(
+        CutMethod.EXTRA_PPS,
+        Optional.of(reason(pps, encoderPps)),
+        encoder,
+        sps,
+        extended.parameterSets().pps(id),
+        extended);
+  }
+
+  private static EdgeJoin twoSps(
+      AvcConfiguration master, ParameterSets encoder, Sps encoderSps, Pps encoderPps, Sps sps) {
+    var taken = master.parameterSets();
+    boolean idsFree =
+        !taken.sps().containsKey(encoderSps.id()) && !taken.pps().containsKey(encoderPps.id());
+    if (!idsFree || !encoderSps.sameSampleFormat(sps)) {
+      throw new UnsupportedMasterException(
+          FallbackReason.SPS_DIFFERS, "the edges cannot stand under SPS " + sps.id());
+    }
+    var extended = master.with(List.of(encoderSps.unit()), List.of(encoderPps.unit()));
+    return new EdgeJoin(
+        CutMethod.TWO_SPS,
+        Optional.of(FallbackReason.SPS_DIFFERS),
+        encoder,
+        encoderSps,
+        encoderPps,
+        extended);
+  }
+
+  private static FallbackReason reason(Pps master, Pps encoder) {
+    boolean offsets =
+        master.cbQpOffset() != encoder.cbQpOffset() || master.crQpOffset() != encoder.crQpOffset();
+    return offsets ? FallbackReason.PPS_CHROMA_OFFSET : FallbackReason.PPS_DIFFERS;
+  }
+
+  private static ParameterSets encoderSets(byte[] headers) {
+    var sps = new TreeMap<Integer, Sps>();
+    var pps = new TreeMap<Integer, Pps>();
+    for (byte[] unit : AnnexB.units(headers)) {
+      if (Nal.type(unit[0]) == Nal.SPS) {
+        var parsed = SpsParser.parse(unit);
+        sps.put(parsed.id(), parsed);
+      } else if (Nal.type(unit[0]) == Nal.PPS) {
+        var parsed = PpsParser.parse(unit, sps);
+        pps.put(parsed.id(), parsed);
+      }
+    }
+    if (pps.isEmpty()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED, "the encoder wrote no parameter sets");
+    }
+    return new ParameterSets(sps, pps);
+  }
+}

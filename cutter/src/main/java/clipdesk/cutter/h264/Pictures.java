@@ -1,0 +1,74 @@
+package clipdesk.cutter.h264;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.UnsupportedMasterException;
+
+/** What a planner asks about coded pictures. */
+public final class Pictures {
+  private Pictures() {}
+
+  /**
+   * The header of the first slice of a sample.
+   *
+   * @throws MalformedMasterException if it holds no slice
+   * @throws UnsupportedMasterException for field pictures and other tools that are not taken
+   */
+  public static SliceHeader firstSlice(AccessUnit sample, ParameterSets sets) {
+    var unit =
+        sample
+            .firstSlice()
+            .orElseThrow(() -> new MalformedMasterException("access unit", -1, "holds no slice"));
+    var header = Slice.parseHeader(sample, unit, sets);
+    if (header.numbers().field()) {
+      throw new UnsupportedMasterException(FallbackReason.PAFF, "a field picture");
+    }
+    return header;
+  }
+
+  /**
+   * Whether the sample's parameter sets, if it has any, are those of the configuration.
+   *
+   * @throws UnsupportedMasterException if one differs
+   */
+  public static void requireKnownSets(AccessUnit sample, AvcConfiguration configuration) {
+    for (var unit : sample.units()) {
+      if (unit.type() == Nal.SPS || unit.type() == Nal.PPS) {
+        byte[] bytes = sample.copyOf(unit);
+        var known = unit.type() == Nal.SPS ? configuration.spsUnits() : configuration.ppsUnits();
+        if (known.stream().noneMatch(set -> java.util.Arrays.equals(set, bytes))) {
+          throw new UnsupportedMasterException(
+              FallbackReason.IN_BAND_PARAMETER_SETS, "a sample brings a parameter set of its own");
+        }
+      }
+    }
+  }
+
+  /** Whether decoding can start here: an IDR picture, or intra slices at a recovery point. */
+  public static Entry entry(AccessUnit sample, ParameterSets sets) {
+    boolean idr = false;
+    for (var unit : sample.units()) {
+      if (unit.type() >= Nal.PARTITION_A && unit.type() <= Nal.PARTITION_C) {
+        throw new UnsupportedMasterException(FallbackReason.SLICE_TOOLS, "data partitioning");
+      }
+      if (unit.isSlice()) {
+        var header = Slice.parseHeader(sample, unit, sets);
+        if (header.type() != SliceHeader.Type.I) {
+          return Entry.NONE;
+        }
+        idr |= header.isIdr();
+      }
+    }
+    if (idr) {
+      return Entry.IDR;
+    }
+    return SeiMessages.recoveryFrames(sample) == 0 ? Entry.RECOVERY_POINT : Entry.NONE;
+  }
+
+  /** How a picture lets decoding start. */
+  public enum Entry {
+    NONE,
+    IDR,
+    RECOVERY_POINT
+  }
+}

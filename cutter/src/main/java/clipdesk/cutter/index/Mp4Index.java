@@ -1,0 +1,153 @@
+package clipdesk.cutter.index;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.FrameRate;
+import clipdesk.cutter.MasterIndex;
+import clipdesk.cutter.TrackInfo;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.mp4.Movie;
+import clipdesk.cutter.mp4.Timecode;
+import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.mp4.TrackKind;
+import clipdesk.cutter.plan.FrameTimeline;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The index of an MP4 or MOV master, however it was read. */
+public final class Mp4Index implements MasterIndex {
+  private final String identity;
+  private final long sizeBytes;
+  private final Movie movie;
+  private final Track video;
+  private final FrameTimeline timeline;
+  private final Optional<Timecode> timecode;
+  private final List<NamedTrack> named;
+
+  /** A track with the id that callers know it by. */
+  public record NamedTrack(TrackInfo info, Track track) {}
+
+  private Mp4Index(
+      String identity,
+      long sizeBytes,
+      Movie movie,
+      Track video,
+      FrameTimeline timeline,
+      Optional<Timecode> timecode) {
+    this.identity = identity;
+    this.sizeBytes = sizeBytes;
+    this.movie = movie;
+    this.video = video;
+    this.timeline = timeline;
+    this.timecode = timecode;
+    this.named = named(movie);
+  }
+
+  /**
+   * @param master where the timecode sample lies
+   * @throws UnsupportedMasterException if the movie has no video track
+   */
+  public static Mp4Index of(Movie movie, CachedReader master) throws IOException {
+    var video =
+        movie.tracks().stream()
+            .filter(track -> track.kind() == TrackKind.VIDEO && track.samples().count() > 1)
+            .findFirst()
+            .or(
+                () ->
+                    movie.tracks().stream()
+                        .filter(track -> track.kind() == TrackKind.VIDEO)
+                        .findFirst())
+            .orElseThrow(
+                () ->
+                    new UnsupportedMasterException(
+                        FallbackReason.VIDEO_CODEC, "the movie has no video track"));
+    var timeline = FrameTimeline.of(video, movie);
+    Optional<Timecode> timecode = Optional.empty();
+    for (var track : movie.tracks()) {
+      if (timecode.isEmpty() && track.kind() == TrackKind.TIMECODE) {
+        timecode = Timecode.read(track, master);
+      }
+    }
+    return new Mp4Index(
+        master.source().identity(), master.sizeBytes(), movie, video, timeline, timecode);
+  }
+
+  private static List<NamedTrack> named(Movie movie) {
+    List<NamedTrack> named = new ArrayList<>();
+    var counts = new int[TrackInfo.Kind.values().length];
+    for (var track : movie.tracks()) {
+      var kind =
+          switch (track.kind()) {
+            case VIDEO -> TrackInfo.Kind.VIDEO;
+            case AUDIO -> TrackInfo.Kind.AUDIO;
+            case TEXT -> TrackInfo.Kind.TEXT;
+            case TIMECODE, OTHER -> null;
+          };
+      if (kind != null) {
+        int number = ++counts[kind.ordinal()];
+        named.add(new NamedTrack(TrackNames.info(kind, number, track), track));
+      }
+    }
+    return List.copyOf(named);
+  }
+
+  public Movie movie() {
+    return movie;
+  }
+
+  /** The track that {@code v1} names, unless an earlier one is a single picture. */
+  public Track video() {
+    return video;
+  }
+
+  public FrameTimeline timeline() {
+    return timeline;
+  }
+
+  public Optional<Timecode> timecode() {
+    return timecode;
+  }
+
+  /** Tracks with ids, in the order of the file. */
+  public List<NamedTrack> namedTracks() {
+    return named;
+  }
+
+  @Override
+  public String identity() {
+    return identity;
+  }
+
+  @Override
+  public long sizeBytes() {
+    return sizeBytes;
+  }
+
+  @Override
+  public List<TrackInfo> tracks() {
+    return named.stream().map(NamedTrack::info).toList();
+  }
+
+  @Override
+  public long frames() {
+    return timeline.frames();
+  }
+
+  @Override
+  public Optional<FrameRate> constantFrameRate() {
+    return timeline.constantRate();
+  }
+
+  @Override
+  public long durationMs() {
+    long scale = video.timescale();
+    return Math.floorDiv(Math.multiplyExact(2000, timeline.durationTicks()) + scale, 2 * scale);
+  }
+
+  @Override
+  public Optional<String> startTimecode() {
+    return timecode.map(code -> code.label(0));
+  }
+}

@@ -1,0 +1,21 @@
+package clipdesk.cutter.mp4;
+
+/**
+ * A track of a clip. Times are in the timescale of the track it was cut from.
+ *
+ * @param source the master's track, whose boxes it keeps
+ * @param description the whole {@code stsd} box to write
+ * @param gapTicks how long nothing is shown at the start of the clip
+ * @param mediaTime the first media time shown
+ * @param shownTicks how long the media is shown after the gap
+ * @param rollDistance how many samples a decoder must start early (ISO/IEC 14496-12, 10.1), as a
+ *     negative number; 0 for tracks that have no such group
+ */
+public record ClipTrack(
+    Track source,
+    byte[] description,
+    SampleList samples,
+    long gapTicks,
+    long mediaTime,
+    long shownTicks,
+    int rollDistance) {}

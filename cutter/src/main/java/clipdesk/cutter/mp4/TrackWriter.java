@@ -1,0 +1,102 @@
+package clipdesk.cutter.mp4;
+
+import java.math.BigInteger;
+import java.util.Set;
+
+/** Writes a {@code trak} box: what was kept of the master's, and new tables. */
+final class TrackWriter {
+  private static final int NORMAL_RATE = 0x10000;
+
+  private final ClipTrack track;
+  private final Set<Integer> keptTracks;
+  private final long gapMovieTicks;
+  private final long shownMovieTicks;
+
+  /**
+   * @param keptTracks numbers of the tracks that references may name
+   */
+  TrackWriter(ClipTrack track, long movieTimescale, Set<Integer> keptTracks) {
+    this.track = track;
+    this.keptTracks = keptTracks;
+    this.gapMovieTicks = movieTicks(track.gapTicks(), movieTimescale);
+    this.shownMovieTicks = movieTicks(track.shownTicks(), movieTimescale);
+  }
+
+  /** How long the track lasts, in the movie's timescale. */
+  long movieTicks() {
+    return gapMovieTicks + shownMovieTicks;
+  }
+
+  private long movieTicks(long ticks, long movieTimescale) {
+    return BigInteger.valueOf(ticks)
+        .multiply(BigInteger.valueOf(movieTimescale))
+        .divide(BigInteger.valueOf(track.source().timescale()))
+        .longValueExact();
+  }
+
+  void write(BoxWriter box, long base, boolean wideOffsets) {
+    var source = track.source();
+    int trak = box.begin("trak");
+    HeaderBoxes.trackHeader(box, source.header(), movieTicks());
+    edits(box);
+    for (var kept : source.inTrack()) {
+      if (kept.type().equals("tref")) {
+        references(box, kept.bytes());
+      } else {
+        box.raw(kept.bytes());
+      }
+    }
+    int mdia = box.begin("mdia");
+    HeaderBoxes.mediaHeader(
+        box, source.timescale(), track.samples().ticks(), source.languageCode());
+    source.inMedia().forEach(kept -> box.raw(kept.bytes()));
+    int minf = box.begin("minf");
+    source.inInformation().forEach(kept -> box.raw(kept.bytes()));
+    new TableWriter(track, box).write(base, wideOffsets);
+    box.end(minf);
+    box.end(mdia);
+    box.end(trak);
+  }
+
+  private void edits(BoxWriter box) {
+    boolean wide = Math.max(movieTicks(), track.mediaTime()) > Integer.MAX_VALUE;
+    int edts = box.begin("edts");
+    int elst = box.beginFull("elst", wide ? 1 : 0, 0);
+    box.u32(gapMovieTicks > 0 ? 2 : 1);
+    if (gapMovieTicks > 0) {
+      box.number(wide, gapMovieTicks);
+      box.number(wide, -1);
+      box.u32(NORMAL_RATE);
+    }
+    box.number(wide, shownMovieTicks);
+    box.number(wide, track.mediaTime());
+    box.u32(NORMAL_RATE);
+    box.end(elst);
+    box.end(edts);
+  }
+
+  /** {@code tref} without the tracks that are not in the clip (ISO/IEC 14496-12, 8.3.3). */
+  private void references(BoxWriter box, byte[] tref) {
+    var kept = new BoxWriter();
+    for (int at = 8; tref.length - at >= 8; ) {
+      int size = Math.clamp(Bytes.u32(tref, at), 8, tref.length - at);
+      var ids = new BoxWriter();
+      for (int id = at + 8; at + size - id >= 4; id += 4) {
+        if (keptTracks.contains(Bytes.i32(tref, id))) {
+          ids.u32(Bytes.u32(tref, id));
+        }
+      }
+      if (ids.position() > 0) {
+        kept.u32(8 + ids.position());
+        kept.raw(tref, at + 4, 4);
+        kept.raw(ids.toBytes());
+      }
+      at += size;
+    }
+    if (kept.position() > 0) {
+      int start = box.begin("tref");
+      box.raw(kept.toBytes());
+      box.end(start);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package clipdesk.cutter.plan;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.mp4.Bytes;
+import clipdesk.cutter.mp4.ClipTrack;
+import clipdesk.cutter.mp4.Movie;
+import clipdesk.cutter.mp4.SampleList;
+import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.mp4.Timecode;
+import clipdesk.cutter.mp4.Track;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Cuts the tracks beside the video between two exact moments. Empty results are tracks that have
+ * nothing to show there.
+ */
+public final class OtherTracks {
+  private static final int TIMECODE_BYTES = 4;
+
+  private final Movie movie;
+  private final Moment start;
+  private final Moment end;
+
+  /**
+   * @param video the track whose media times are meant
+   */
+  public OtherTracks(Movie movie, Track video, long inPts, long outPts) {
+    this.movie = movie;
+    this.start = Moment.shown(inPts, video, movie);
+    this.end = Moment.shown(outPts, video, movie);
+  }
+
+  /** Where the clip starts on the master's timeline, in milliseconds. */
+  public double startMillis() {
+    return start.millis();
+  }
+
+  /** Where the clip ends on the master's timeline, in milliseconds. */
+  public double endMillis() {
+    return end.millis();
+  }
+
+  /** Frames of a timecode between the start of the master's timeline and that of the clip. */
+  public long timecodeFrames(Timecode timecode) {
+    return frames(start, timecode);
+  }
+
+  /** Frames of a timecode between the start of the master's timeline and the clip's end. */
+  public long timecodeFramesAtEnd(Timecode timecode) {
+    return frames(end, timecode);
+  }
+
+  private static long frames(Moment moment, Timecode timecode) {
+    return (2 * moment.in(timecode.timescale()) + timecode.frameDuration())
+        / (2 * timecode.frameDuration());
+  }
+
+  /**
+   * Whole packets, with as many before the first audible one as a decoder needs; the edit list
+   * hides what they say.
+   */
+  public Optional<SoundTrack> sound(Track track) throws IOException {
+    if (track.isPcm()) {
+      return uncompressed(track).map(cut -> new SoundTrack(cut, 0));
+    }
+    var tables = track.samples();
+    long from = start.mediaTime(track, movie);
+    long to = end.mediaTime(track, movie);
+    int audible = tables.firstNotBefore(from);
+    if (audible > 0 && (audible == tables.count() || dts(track, audible) > from)) {
+      audible--;
+    }
+    int behind = tables.firstNotBefore(to);
+    if (audible >= behind) {
+      return Optional.empty();
+    }
+    int first = Math.max(0, audible - Preroll.packets(track));
+    var window = requireOneDescription(tables.window(first, behind));
+    if (window.dts(behind - 1) + window.duration(behind - 1) <= from) {
+      return Optional.empty();
+    }
+    var samples = new SampleList();
+    for (int i = first; i < behind; i++) {
+      samples.addCopied(window.offset(i), window.size(i), window.duration(i), 0, true);
+    }
+    long mediaTime = from - window.dts(first);
+    long gap = Math.max(0, -mediaTime);
+    long hidden = Math.max(0, mediaTime);
+    long shown = Math.min(to - from - gap, samples.ticks() - hidden);
+    return Optional.of(
+        new SoundTrack(
+            new ClipTrack(
+                track,
+                track.description().box(),
+                samples,
+                gap,
+                hidden,
+                shown,
+                Preroll.rollDistance(track)),
+            audible - first));
+  }
+
+  private static long dts(Track track, int sample) throws IOException {
+    return track.samples().window(sample, sample + 1).dts(sample);
+  }
+
+  /**
+   * @param prerollPackets packets before the first audible one
+   */
+  public record SoundTrack(ClipTrack track, int prerollPackets) {}
+
+  /** The first and the last chunk are cut to the audio frame. */
+  private Optional<ClipTrack> uncompressed(Track track) throws IOException {
+    long from = start.mediaTime(track, movie);
+    long to = end.mediaTime(track, movie);
+    var tables = track.samples();
+    int first = Math.max(0, tables.firstNotBefore(from) - 1);
+    var window = requireOneDescription(tables.window(first, tables.firstNotBefore(to)));
+    var samples = new SampleList();
+    long gap = -1;
+    for (int i = window.first(); i < window.end(); i++) {
+      long begin = Math.max(window.dts(i), from);
+      long stop = Math.min(window.dts(i) + window.duration(i), to);
+      if (begin < stop) {
+        gap = gap < 0 ? begin - from : gap;
+        long ticksPerFrame = (long) window.duration(i) * track.pcmFrameBytes() / window.size(i);
+        long skipped = (begin - window.dts(i)) / ticksPerFrame * track.pcmFrameBytes();
+        long bytes = (stop - begin) / ticksPerFrame * track.pcmFrameBytes();
+        samples.addCopied(window.offset(i) + skipped, (int) bytes, (int) (stop - begin), 0, true);
+      }
+    }
+    if (samples.count() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ClipTrack(track, track.description().box(), samples, gap, 0, samples.ticks(), 0));
+  }
+
+  /** One sample that counts frames from the clip's first one. */
+  public Optional<ClipTrack> timecode(Track track, Timecode timecode) {
+    long count = timecode.startCount() + timecodeFrames(timecode);
+    var bytes = new byte[TIMECODE_BYTES];
+    Bytes.put32(bytes, 0, count);
+    long ticks = end.in(track.timescale()) - start.in(track.timescale());
+    var samples = new SampleList();
+    samples.addMade(bytes, Math.toIntExact(ticks), 0, true);
+    return Optional.of(new ClipTrack(track, track.description().box(), samples, 0, 0, ticks, 0));
+  }
+
+  /** Texts that overlap the clip, each shown for as long as it is in the clip. */
+  public Optional<ClipTrack> text(Track track) throws IOException {
+    long from = start.mediaTime(track, movie);
+    long to = end.mediaTime(track, movie);
+    var tables = track.samples();
+    int first = Math.max(0, tables.firstNotBefore(from) - 1);
+    var window = requireOneDescription(tables.window(first, tables.firstNotBefore(to)));
+    var samples = new SampleList();
+    long gap = 0;
+    for (int i = window.first(); i < window.end(); i++) {
+      long begin = Math.max(window.dts(i), from);
+      long stop = Math.min(window.dts(i) + window.duration(i), to);
+      if (begin < stop) {
+        gap = samples.count() == 0 ? begin - from : gap;
+        samples.addCopied(
+            window.offset(i), window.size(i), (int) (stop - begin), 0, window.isSync(i));
+      }
+    }
+    if (samples.count() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ClipTrack(track, track.description().box(), samples, gap, 0, samples.ticks(), 0));
+  }
+
+  private static SampleWindow requireOneDescription(SampleWindow window) {
+    if (window.description() != 1) {
+      throw new UnsupportedMasterException(
+          FallbackReason.SAMPLE_DESCRIPTIONS,
+          "the range uses sample description %d".formatted(window.description()));
+    }
+    return window;
+  }
+}

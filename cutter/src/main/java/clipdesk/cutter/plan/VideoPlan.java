@@ -1,0 +1,58 @@
+package clipdesk.cutter.plan;
+
+import clipdesk.cutter.mp4.SampleWindow;
+import java.util.BitSet;
+import java.util.Optional;
+
+/**
+ * Which coded pictures of the video track are copied and which frames are encoded again. Indices
+ * are decode indices of the track, times are its media times.
+ *
+ * @param samples a window that holds everything named here
+ * @param inPts time of the first wanted frame
+ * @param outPts time at which the last wanted frame ends
+ * @param lastPts time of the last wanted frame
+ * @param copied the copied pictures, leading pictures left out; bit 0 is {@code samples.first()}
+ * @param entry the first copied picture, a sync sample; -1 if nothing is copied
+ * @param copyEnd behind the last copied picture
+ * @param head frames before the copied ones
+ * @param tail frames behind the copied ones
+ */
+public record VideoPlan(
+    SampleWindow samples,
+    long inPts,
+    long outPts,
+    long lastPts,
+    BitSet copied,
+    int entry,
+    int copyEnd,
+    Optional<Edge> head,
+    Optional<Edge> tail) {
+
+  /**
+   * Frames to be encoded again.
+   *
+   * @param fromPts time of the first
+   * @param toPts time of the first frame not wanted any more
+   * @param frames how many
+   * @param decodeFrom the sync sample at which decoding starts
+   * @param decodeEnd behind the last picture that must be decoded
+   */
+  public record Edge(long fromPts, long toPts, int frames, int decodeFrom, int decodeEnd) {
+    public boolean holds(long pts) {
+      return pts >= fromPts && pts < toPts;
+    }
+  }
+
+  public boolean copiesAnything() {
+    return entry >= 0;
+  }
+
+  public boolean isCopied(int index) {
+    return copied.get(index - samples.first());
+  }
+
+  public int copiedFrames() {
+    return copied.cardinality();
+  }
+}
