@@ -9,7 +9,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -42,7 +41,7 @@ final class MediaWiring {
   S3Presigner presigner() {
     return S3Presigner.builder()
         .region(AwsClients.region())
-        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .credentialsProvider(AwsClients.credentials())
         .build();
   }
 

@@ -1,6 +1,8 @@
 package clipdesk.common.aws;
 
 import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -22,7 +24,7 @@ public final class AwsClients {
       B builder) {
     return builder
         .region(region())
-        .credentialsProvider(EnvironmentVariableCredentialsProvider.create())
+        .credentialsProvider(credentials())
         .httpClientBuilder(
             UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(SOCKET));
   }
@@ -30,6 +32,16 @@ public final class AwsClients {
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder) {
     return configure(builder).build();
+  }
+
+  /**
+   * The function's own role. A function restored from a snapshot finds it at an address of the
+   * runtime, any other in its environment.
+   */
+  public static AwsCredentialsProvider credentials() {
+    return System.getenv("AWS_CONTAINER_CREDENTIALS_FULL_URI") == null
+        ? EnvironmentVariableCredentialsProvider.create()
+        : ContainerCredentialsProvider.create();
   }
 
   public static Region region() {
