@@ -1,12 +1,12 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.CountingSource;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +21,22 @@ public final class ClipCutter {
   }
 
   /**
-   * Reads the master's own index and cuts.
+   * Reads the master's own index and cuts. A master without a readable index is re-encoded.
    *
    * @see #cut(CutRequest, MasterIndex, ByteSource, ClipSink, ProgressListener)
    */
   public CutReport cut(
       CutRequest request, ByteSource master, ClipSink sink, ProgressListener listener)
       throws IOException {
-    return reencode(request, master, sink, listener);
+    var counted = new CountingSource(master);
+    var clock = new CutClock(listener);
+    MasterIndex index;
+    try {
+      index = MasterIndexReader.read(counted);
+    } catch (UnsupportedMasterException unsupported) {
+      return reencode(request, Optional.empty(), counted, sink, clock, listener, unsupported);
+    }
+    return cut(request, index, counted, sink, clock, listener);
   }
 
   /**
@@ -50,37 +58,77 @@ public final class ClipCutter {
       ClipSink sink,
       ProgressListener listener)
       throws IOException {
-    return reencode(request, master, sink, listener);
+    return cut(request, index, new CountingSource(master), sink, new CutClock(listener), listener);
+  }
+
+  private CutReport cut(
+      CutRequest request,
+      MasterIndex index,
+      CountingSource master,
+      ClipSink sink,
+      CutClock clock,
+      ProgressListener listener)
+      throws IOException {
+    if (request.range().out() > index.frames()) {
+      throw new RangeOutsideMasterException(request.range(), index.frames());
+    }
+    var known = Optional.of((Mp4Index) index);
+    if (request.method() == MethodChoice.REENCODE_ONLY) {
+      var asked =
+          new UnsupportedMasterException(FallbackReason.REQUESTED, "only a re-encode is allowed");
+      return reencode(request, known, master, sink, clock, listener, asked);
+    }
+    try {
+      var result = new SmartCut(request, known.get(), master, sink, clock).run();
+      var stored = sink.finish();
+      return Reports.smart(request, known.get(), result, stored, master, clock);
+    } catch (UnsupportedMasterException unsupported) {
+      return fallBack(request, known, master, sink, clock, listener, unsupported);
+    } catch (VerificationFailedException wrong) {
+      if (request.method() == MethodChoice.SMART_ONLY) {
+        throw wrong;
+      }
+      var failed = new UnsupportedMasterException(FallbackReason.VERIFY_FAILED, wrong.getMessage());
+      return fallBack(request, known, master, sink, clock, listener, failed);
+    }
+  }
+
+  private CutReport fallBack(
+      CutRequest request,
+      Optional<Mp4Index> index,
+      CountingSource master,
+      ClipSink sink,
+      CutClock clock,
+      ProgressListener listener,
+      UnsupportedMasterException why)
+      throws IOException {
+    sink.abort();
+    return reencode(request, index, master, sink, clock, listener, why);
   }
 
   private CutReport reencode(
-      CutRequest request, ByteSource master, ClipSink sink, ProgressListener listener)
+      CutRequest request,
+      Optional<Mp4Index> index,
+      CountingSource master,
+      ClipSink sink,
+      CutClock clock,
+      ProgressListener listener,
+      UnsupportedMasterException why)
       throws IOException {
-    long started = System.nanoTime();
-    var done =
-        reencoder.reencode(
-            new Reencoder.Job(request.range(), request.tracks(), request.timeLimit()),
-            master,
-            sink,
-            listener);
+    if (request.method() == MethodChoice.SMART_ONLY) {
+      throw why;
+    }
+    clock.enter(CutPhase.ENCODING_EDGES, 0);
+    Duration left = request.timeLimit().minus(clock.sinceStart());
+    var job = new Reencoder.Job(request.range(), request.tracks(), left);
+    var done = reencoder.reencode(job, master, sink, listener);
+    clock.enter(CutPhase.FINISHING, 95);
+    if (done.frames() != request.range().frames()) {
+      throw new VerificationFailedException(
+          "%d frames were re-encoded, %d asked for"
+              .formatted(done.frames(), request.range().frames()));
+    }
     var stored = sink.finish();
-    var took = Duration.ofNanos(System.nanoTime() - started);
-    Map<CutPhase, Duration> timings = new EnumMap<>(CutPhase.class);
-    timings.put(CutPhase.ENCODING_EDGES, took);
-    var kind = stored.parts() == 1 ? CutReport.OutputKind.SINGLE : CutReport.OutputKind.STREAMING;
-    return new CutReport(
-        request.range(),
-        new CutReport.Position(done.inMs(), request.range().in(), Optional.empty()),
-        new CutReport.Position(done.outMs(), request.range().out(), Optional.empty()),
-        new CutReport.Frames(done.frames(), 0, done.frames(), 0),
-        CutMethod.REENCODE,
-        Optional.of(FallbackReason.CONTAINER),
-        "",
-        new CutReport.Output(kind, stored),
-        done.audio(),
-        List.of(),
-        new CutReport.Source(master.identity(), master.sizeBytes()),
-        new CutReport.Io(0, 0, stored.sizeBytes(), 0, 0),
-        timings);
+    return Reports.reencoded(request, index, done, stored, master, clock, why);
   }
 }

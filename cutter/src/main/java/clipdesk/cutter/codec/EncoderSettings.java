@@ -94,6 +94,8 @@ record EncoderSettings(
     x264.put("mbtree", "0");
     x264.put("aud", "0");
     x264.put("sliced-threads", "0");
+    // Head and tail get the same parameter sets, whatever their quantisers.
+    x264.put("stitchable", "1");
     x264.put("ref", Integer.toString(Math.clamp(sps.maxRefFrames(), 1, MAX_REFERENCES)));
     x264.put("cabac", digit(pps.cabac()));
     x264.put("8x8dct", digit(pps.transform8x8()));

@@ -3,6 +3,7 @@ package clipdesk.cutter.h264;
 import clipdesk.cutter.CutMethod;
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.UnsupportedMasterException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,12 +60,28 @@ public record EdgeJoin(
     if (pps.decodesLike(encoderPps)) {
       return new EdgeJoin(CutMethod.SAME_PS, Optional.empty(), encoder, sps, pps, master);
     }
-    int id = master.parameterSets().freeId();
+    return extraPps(master, encoder, encoderPps, sps, reason(pps, encoderPps));
+  }
+
+  /** A set that an earlier edge of the same clip added is used again. */
+  private static EdgeJoin extraPps(
+      AvcConfiguration master,
+      ParameterSets encoder,
+      Pps encoderPps,
+      Sps sps,
+      FallbackReason reason) {
+    var present = master.parameterSets();
+    int id = present.freeId();
+    for (var known : present.pps().values()) {
+      if (Arrays.equals(known.unit(), encoderPps.withIds(known.id(), sps.id()))) {
+        id = known.id();
+      }
+    }
     byte[] unit = encoderPps.withIds(id, sps.id());
-    var extended = master.with(List.of(), List.of(unit));
+    var extended = present.pps().containsKey(id) ? master : master.with(List.of(), List.of(unit));
     return new EdgeJoin(
         CutMethod.EXTRA_PPS,
-        Optional.of(reason(pps, encoderPps)),
+        Optional.of(reason),
         encoder,
         sps,
         extended.parameterSets().pps(id),
@@ -74,13 +91,17 @@ public record EdgeJoin(
   private static EdgeJoin twoSps(
       AvcConfiguration master, ParameterSets encoder, Sps encoderSps, Pps encoderPps, Sps sps) {
     var taken = master.parameterSets();
+    boolean present =
+        contains(master.spsUnits(), encoderSps.unit())
+            && contains(master.ppsUnits(), encoderPps.unit());
     boolean idsFree =
         !taken.sps().containsKey(encoderSps.id()) && !taken.pps().containsKey(encoderPps.id());
-    if (!idsFree || !encoderSps.sameSampleFormat(sps)) {
+    if (!(present || idsFree) || !encoderSps.sameSampleFormat(sps)) {
       throw new UnsupportedMasterException(
           FallbackReason.SPS_DIFFERS, "the edges cannot stand under SPS " + sps.id());
     }
-    var extended = master.with(List.of(encoderSps.unit()), List.of(encoderPps.unit()));
+    var extended =
+        present ? master : master.with(List.of(encoderSps.unit()), List.of(encoderPps.unit()));
     return new EdgeJoin(
         CutMethod.TWO_SPS,
         Optional.of(FallbackReason.SPS_DIFFERS),
@@ -88,6 +109,10 @@ public record EdgeJoin(
         encoderSps,
         encoderPps,
         extended);
+  }
+
+  private static boolean contains(List<byte[]> units, byte[] unit) {
+    return units.stream().anyMatch(known -> Arrays.equals(known, unit));
   }
 
   private static FallbackReason reason(Pps master, Pps encoder) {

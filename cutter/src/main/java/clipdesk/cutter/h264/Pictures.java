@@ -62,13 +62,16 @@ public final class Pictures {
     if (idr) {
       return Entry.IDR;
     }
-    return SeiMessages.recoveryFrames(sample) == 0 ? Entry.RECOVERY_POINT : Entry.NONE;
+    return SeiMessages.recoveryFrames(sample) == 0 ? Entry.RECOVERY_POINT : Entry.INTRA;
   }
 
   /** How a picture lets decoding start. */
   public enum Entry {
+    /** It refers to other pictures. */
     NONE,
-    IDR,
-    RECOVERY_POINT
+    /** It refers to none, but what follows may refer past it. */
+    INTRA,
+    RECOVERY_POINT,
+    IDR
   }
 }

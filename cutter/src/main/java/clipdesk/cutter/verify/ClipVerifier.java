@@ -1,0 +1,102 @@
+package clipdesk.cutter.verify;
+
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.mp4.ClipTrack;
+import clipdesk.cutter.mp4.Movie;
+import clipdesk.cutter.mp4.MovieReader;
+import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.mp4.Track;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Compares the header of a clip, read back, with what was planned. */
+public final class ClipVerifier {
+  private final byte[] header;
+  private final long sizeBytes;
+
+  /**
+   * @param header everything in front of the payload
+   * @param sizeBytes of the whole clip
+   */
+  public ClipVerifier(byte[] header, long sizeBytes) {
+    this.header = header;
+    this.sizeBytes = sizeBytes;
+  }
+
+  /**
+   * @param tracks as planned, in the order of the clip
+   * @param video the one among them that shows the frames
+   * @param frameTimes when each frame is shown, counted from the first one, in the video's ticks
+   * @throws VerificationFailedException if anything differs
+   */
+  public void verify(List<ClipTrack> tracks, ClipTrack video, long[] frameTimes)
+      throws IOException {
+    var movie = read();
+    require(
+        movie.tracks().size() == tracks.size(), "the clip has %d tracks", movie.tracks().size());
+    for (int i = 0; i < tracks.size(); i++) {
+      verifyTrack(movie.tracks().get(i), tracks.get(i));
+      if (tracks.get(i).equals(video)) {
+        verifyFrames(movie.tracks().get(i), frameTimes);
+      }
+    }
+  }
+
+  private Movie read() throws IOException {
+    try {
+      return MovieReader.read(new CachedReader(new HeaderSource(header, sizeBytes)));
+    } catch (MalformedMasterException | UnsupportedMasterException unreadable) {
+      throw new VerificationFailedException("The clip cannot be read: " + unreadable.getMessage());
+    }
+  }
+
+  private void verifyTrack(Track read, ClipTrack planned) throws IOException {
+    var samples = planned.samples();
+    int number = planned.source().number();
+    require(read.number() == number, "track %d has another number", number);
+    require(read.samples().count() == samples.count(), "track %d lost samples", number);
+    require(
+        Arrays.equals(read.description().box(), planned.description()),
+        "track %d has another sample description",
+        number);
+    require(read.edit().mediaTime() == planned.mediaTime(), "track %d is shifted", number);
+    var window = read.samples().window(0, samples.count());
+    long dts = 0;
+    for (int i = 0; i < samples.count(); i++) {
+      boolean same =
+          window.offset(i) == header.length + samples.position(i)
+              && window.size(i) == samples.size(i)
+              && window.dts(i) == dts
+              && window.pts(i) == dts + samples.compositionOffset(i)
+              && window.isSync(i) == samples.isSync(i);
+      require(same, "sample %d of track %d is not as planned", i, number);
+      dts += samples.duration(i);
+    }
+  }
+
+  private static void verifyFrames(Track read, long[] frameTimes) throws IOException {
+    SampleWindow window = read.samples().window(0, read.samples().count());
+    require(
+        window.end() == frameTimes.length,
+        "%d frames, planned %d",
+        window.end(),
+        frameTimes.length);
+    var shown = new long[window.end()];
+    for (int i = 0; i < shown.length; i++) {
+      shown[i] = window.pts(i) - read.edit().mediaTime();
+      require(i == 0 || window.dts(i) > window.dts(i - 1), "decode time %d does not rise", i);
+    }
+    Arrays.sort(shown);
+    require(Arrays.equals(shown, frameTimes), "frames are not shown at their times");
+  }
+
+  private static void require(boolean condition, String message, Object... values) {
+    if (!condition) {
+      throw new VerificationFailedException(message.formatted(values));
+    }
+  }
+}
