@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
 /**
@@ -33,7 +36,15 @@ public final class Json {
 
   private static final JSON STRICT = JSON.builder(FACTORY).build();
 
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
   private Json() {}
+
+  /** RFC 3339, UTC, always with milliseconds, so that later instants are greater texts. */
+  public static String instant(Instant instant) {
+    return INSTANT.format(instant);
+  }
 
   /**
    * @throws MalformedJsonException if the text is not one JSON object

@@ -96,7 +96,7 @@ final class CatalogueController {
     return cacheable(request, body, language, seconds);
   }
 
-  @Get("/videos/{videoId}/assets/{name}")
+  @Get(uri = "/videos/{videoId}/assets/{name}", headRoute = false)
   HttpResponse<?> asset(String videoId, String name) {
     return asset(videoId, name, FileLinks.Method.GET);
   }

@@ -1,5 +1,6 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.common.json.Json;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.time.Instant;
@@ -37,7 +38,7 @@ public enum Release {
       case EMBARGOED -> {
         if (!editor) {
           throw new ProblemException(ProblemType.EMBARGOED, "Not released yet")
-              .with("availableAt", video.embargoUntil().orElseThrow().toString());
+              .with("availableAt", Json.instant(video.embargoUntil().orElseThrow()));
         }
       }
       case HIDDEN -> {

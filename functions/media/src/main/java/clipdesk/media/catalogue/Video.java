@@ -61,6 +61,14 @@ public record Video(Map<String, Object> row) {
     return objects(row, "tracks");
   }
 
+  /** Ids of the tracks that a clip may have; texts are always in it. */
+  public List<String> cuttableTracks() {
+    return tracks().stream()
+        .filter(track -> !text(track, "kind").equals("text"))
+        .map(track -> text(track, "id"))
+        .toList();
+  }
+
   public StoredObject master() {
     return stored(object(row, "master"));
   }

@@ -1,7 +1,9 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.links.FileLinks;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +46,7 @@ final class VideoView {
             .toList());
     view.put("languages", description.getOrDefault("languages", List.of()));
     if (release == Release.EMBARGOED) {
-      view.put("availableAt", video.embargoUntil().orElseThrow().toString());
+      view.put("availableAt", Json.instant(video.embargoUntil().orElseThrow()));
     } else {
       files(view, video);
     }
@@ -66,7 +68,7 @@ final class VideoView {
                     Map.of(
                         "name", rendition.name(),
                         "sizeBytes", rendition.file().sizeBytes(),
-                        "contentType", "video/mp4",
+                        "contentType", FileLinks.contentTypeOf(rendition.file().key()),
                         "bitrate", rendition.bitrate()))
             .toList());
     view.put("clipProfiles", List.of("exact"));

@@ -1,17 +1,29 @@
 package clipdesk.media.clips;
 
+import clipdesk.cutter.FrameRange;
+import java.util.List;
 import java.util.Optional;
 
 /** The finished files of clips, for tickets. */
 public interface ClipFiles {
   /** The file of a clip; empty if the clip is unknown or not ready. */
-  Optional<ClipFile> find(String clipId);
+  Optional<ClipFile> find(String accountId, String clipId);
 
-  /** One exact version of a clip's file. */
+  /**
+   * One exact version of a clip's file.
+   *
+   * @param inMs where it starts in its master
+   * @param label what the account calls it; empty if nothing
+   * @param timecode of its first frame; empty if its master has none
+   */
   record ClipFile(
       String videoId,
-      long inFrame,
-      long outFrame,
+      FrameRange range,
+      long inMs,
+      long durationMs,
+      List<String> tracks,
+      String label,
+      String timecode,
       String key,
       String versionId,
       String etag,

@@ -22,9 +22,17 @@ record ClipId(String text) {
    * @throws ProblemException {@code not-found} if it is malformed
    */
   ClipId {
-    if (!FORM.matcher(text).matches()) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "There is no such clip");
+    if (!wellFormed(text)) {
+      throw noSuchClip();
     }
+  }
+
+  static boolean wellFormed(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  static ProblemException noSuchClip() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such clip");
   }
 
   static ClipId of(String videoId, String masterVersion, FrameRange range, List<String> tracks) {

@@ -4,6 +4,7 @@ import clipdesk.media.clips.ClipObjects.Found;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,21 +18,20 @@ import java.util.Optional;
 record ClipState(String status, boolean retryable, Map<String, Object> members) {
   private static final Duration STALLED_AFTER = Duration.ofMinutes(16);
 
-  /** Empty if nobody ever asked for the clip. */
-  static Optional<ClipState> of(Found found, Instant now) {
+  static final ClipState QUEUED = new ClipState("queued", /* retryable= */ false, Map.of());
+
+  /** Nothing found counts as asked for a moment ago. */
+  static ClipState of(Found found, Instant now) {
     if (found.report().isPresent()) {
-      return Optional.of(ready(found.report().get()));
+      return ready(found.report().get());
     }
-    if (found.status().isPresent()) {
-      return Optional.of(working(found.status().get(), now));
+    long attempt = found.request().map(ClipObjects.Stored::attempt).orElse(1L);
+    var status = found.status().filter(it -> attemptOf(it) >= attempt);
+    if (status.isPresent()) {
+      return working(status.get(), now);
     }
-    return found
-        .request()
-        .map(
-            request ->
-                stalled(request.writtenAt(), now)
-                    ? failed("stalled", /* retryable= */ true)
-                    : new ClipState("queued", false, Map.of()));
+    boolean lost = found.request().filter(it -> stalled(it.writtenAt(), now)).isPresent();
+    return lost ? failed("stalled", /* retryable= */ true) : QUEUED;
   }
 
   boolean finished() {
@@ -52,15 +52,16 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
     if (stalled(Instant.parse(updatedAt), now)) {
       return failed("stalled", /* retryable= */ true);
     }
-    return new ClipState(
-        "cutting",
-        false,
-        Map.of(
-            "progress",
-            Map.of(
-                "phase", status.get("phase"),
-                "percent", status.get("percent"),
-                "updatedAt", updatedAt)));
+    var progress = new LinkedHashMap<String, Object>();
+    for (var name : List.of("phase", "percent", "updatedAt")) {
+      Optional.ofNullable(status.get(name)).ifPresent(value -> progress.put(name, value));
+    }
+    return new ClipState("cutting", false, Map.of("progress", progress));
+  }
+
+  /** A status of an earlier attempt says nothing about the present one. */
+  private static long attemptOf(Map<String, Object> status) {
+    return status.get("attempt") instanceof Number attempt ? attempt.longValue() : 1;
   }
 
   private static ClipState failed(String code, boolean retryable) {

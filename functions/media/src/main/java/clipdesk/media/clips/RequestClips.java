@@ -1,83 +1,84 @@
 package clipdesk.media.clips;
 
-import clipdesk.common.identity.Caller;
-import clipdesk.cutter.FrameRange;
-import clipdesk.media.MediaConfig;
 import clipdesk.media.catalogue.Video;
+import clipdesk.media.clips.ClipObjects.Found;
+import clipdesk.media.limits.AccountLimits;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Asks for clips; one that exists, or is being cut, is not asked for twice. */
 @Singleton
 final class RequestClips {
-  private static final int REQUESTS_PER_MINUTE = 30;
-  private static final int MAX_ATTEMPTS = 3;
+  /** After that many tries a failure is final. */
+  static final int MAX_ATTEMPTS = 3;
 
   private final ClipObjects objects;
   private final Requesters requesters;
-  private final MediaConfig config;
+  private final AccountLimits limits;
   private final InstantSource clock;
 
   RequestClips(
-      ClipObjects objects, Requesters requesters, MediaConfig config, InstantSource clock) {
+      ClipObjects objects, Requesters requesters, AccountLimits limits, InstantSource clock) {
     this.objects = objects;
     this.requesters = requesters;
-    this.config = config;
+    this.limits = limits;
     this.clock = clock;
   }
 
   /** A clip as asked for, and how it stands. */
-  record Requested(String clipId, FrameRange range, ClipState state, String label) {}
+  record Requested(ClipRequest request, ClipState state, String label) {}
 
   /**
-   * @param labels for the ranges, in the same order
+   * Identical ranges collapse to one clip, with the first one's label. Nothing is written unless
+   * the day's allowance has room for all clips that are new.
+   *
+   * @param ranges at least one, each inside the video
+   * @throws clipdesk.common.problem.ProblemException {@code too-many-requests}, {@code
+   *     quota-exceeded}
    */
   List<Requested> request(
-      Caller caller,
-      Video video,
-      List<FrameRange> ranges,
-      List<String> labels,
-      List<String> tracks) {
+      String accountId, Video video, List<LabelledRange> ranges, List<String> tracks) {
+    limits.countClipRequest(accountId);
+    var wanted = new LinkedHashMap<ClipRequest, String>();
+    ranges.forEach(it -> wanted.putIfAbsent(ClipRequest.of(video, it.range(), tracks), it.label()));
+    var requests = List.copyOf(wanted.keySet());
+    var found = SideBySide.map(requests, request -> objects.find(request.id()));
+    int fresh = (int) found.stream().filter(Found.NOTHING::equals).count();
+    if (fresh > 0) {
+      limits.countNewClips(accountId, fresh);
+    }
     var now = clock.instant();
-    requesters.count("clip-requests", caller.accountId(), 1, REQUESTS_PER_MINUTE, now);
-    Map<String, Requested> requested = new LinkedHashMap<>();
-    for (int i = 0; i < ranges.size(); i++) {
-      var range = ranges.get(i);
-      var label = labels.get(i);
-      var clipId = ClipId.of(video.videoId(), video.masterVersion(), range, tracks).text();
-      requested.computeIfAbsent(
-          clipId,
-          id -> new Requested(id, range, request(caller, id, video, range, tracks, now), label));
-      requesters.asked(caller.accountId(), clipId, label, now);
-    }
-    return List.copyOf(requested.values());
+    return SideBySide.map(
+        requests,
+        request -> {
+          var state = ask(request, found.get(requests.indexOf(request)), now);
+          var label = wanted.get(request);
+          requesters.asked(accountId, request.id(), label, now);
+          return new Requested(request, state, label);
+        });
   }
 
-  private ClipState request(
-      Caller caller,
-      String clipId,
-      Video video,
-      FrameRange range,
-      List<String> tracks,
-      Instant now) {
-    var found = objects.find(clipId);
-    if (found.request().isEmpty() && found.report().isEmpty()) {
-      requesters.count("clips-per-day", caller.accountId(), 1, config.clipsPerDay(), now);
-      objects.request(clipId, video, range, tracks, now);
-    } else if (mayTryAgain(found, now)) {
-      objects.requestAgain(clipId, found.request().get(), now);
-      return new ClipState("queued", false, Map.of());
+  private ClipState ask(ClipRequest request, Found found, Instant now) {
+    if (found.request().isEmpty()) {
+      // Without its request nobody could tell any more whose a published clip is.
+      return objects.ask(request, now) && found.report().isEmpty()
+          ? ClipState.QUEUED
+          : present(request.id(), now);
     }
-    return ClipState.of(objects.find(clipId), now)
-        .orElseGet(() -> new ClipState("queued", false, Map.of()));
+    var stored = found.request().get();
+    var state = ClipState.of(found, now);
+    boolean again = state.retryable() && stored.attempt() < MAX_ATTEMPTS;
+    if (!again) {
+      return state;
+    }
+    return objects.askAgain(stored, now) ? ClipState.QUEUED : present(request.id(), now);
   }
 
-  private static boolean mayTryAgain(ClipObjects.Found found, Instant now) {
-    return found.request().filter(request -> request.attempt() < MAX_ATTEMPTS).isPresent()
-        && ClipState.of(found, now).filter(ClipState::retryable).isPresent();
+  /** As another caller, who was a little faster, has left it. */
+  private ClipState present(ClipId id, Instant now) {
+    return ClipState.of(objects.find(id), now);
   }
 }

@@ -3,22 +3,23 @@ package clipdesk.media.clips;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Who asked for which clip; clips themselves belong to everybody. */
 interface Requesters {
-  void asked(String accountId, String clipId, String label, Instant now);
+  /** Asked again, a clip moves to the top with its new label. */
+  void asked(String accountId, ClipId id, String label, Instant now);
 
-  /** Newest first. */
-  Page clipsOf(String accountId, int limit, Map<String, String> after);
+  Optional<Asking> find(String accountId, ClipId id);
+
+  /** Newest first; {@code after} is the last key of the page before. */
+  Page of(String accountId, int limit, Map<String, String> after);
 
   /**
-   * Counts requests and new clips of an account.
-   *
-   * @throws clipdesk.common.problem.ProblemException {@code too-many-requests}, {@code
-   *     quota-exceeded}
+   * @param label empty if there is none
    */
-  void count(String kind, String accountId, long amount, long limit, Instant now);
+  record Asking(ClipId id, Instant askedAt, String label) {}
 
-  /** Clip ids and where the page ended. */
-  record Page(List<String> clipIds, Map<String, String> lastKey) {}
+  /** One page; an empty key is the end of the list. */
+  record Page(List<Asking> askings, Map<String, String> lastKey) {}
 }

@@ -1,6 +1,7 @@
 package clipdesk.media.clips;
 
 import clipdesk.media.MediaConfig;
+import clipdesk.media.catalogue.Video;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -11,33 +12,46 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 @Singleton
 final class S3ClipFiles implements ClipFiles {
   private final ClipObjects objects;
+  private final Requesters requesters;
   private final S3Client s3;
   private final String bucket;
 
-  S3ClipFiles(ClipObjects objects, S3Client s3, MediaConfig config) {
+  S3ClipFiles(ClipObjects objects, Requesters requesters, S3Client s3, MediaConfig config) {
     this.objects = objects;
+    this.requesters = requesters;
     this.s3 = s3;
     this.bucket = config.clipsBucket();
   }
 
   @Override
-  public Optional<ClipFile> find(String clipId) {
-    if (!clipId.matches("[0-9a-f]{40}")) {
+  public Optional<ClipFile> find(String accountId, String clipId) {
+    if (!ClipId.wellFormed(clipId)) {
       return Optional.empty();
     }
-    var found = objects.find(clipId);
+    var id = new ClipId(clipId);
+    var found = objects.find(id);
     if (found.report().isEmpty() || found.request().isEmpty()) {
       return Optional.empty();
     }
-    var key = "clips/" + clipId + "/clip.mp4";
+    var label = requesters.find(accountId, id).map(Requesters.Asking::label).orElse("");
+    return file(found.request().get().request(), found.report().get(), label);
+  }
+
+  private Optional<ClipFile> file(ClipRequest request, Map<String, Object> report, String label) {
+    var key = "clips/" + request.id().text() + "/clip.mp4";
+    var in = Video.object(Video.object(report, "actual"), "in");
+    long inMs = request.rate().millisOf(request.range().in());
     try {
-      var head = s3.headObject(request -> request.bucket(bucket).key(key));
-      var asked = (Map<?, ?>) found.report().get().get("asked");
+      var head = s3.headObject(get -> get.bucket(bucket).key(key));
       return Optional.of(
           new ClipFile(
-              found.request().get().videoId(),
-              ((Number) asked.get("inFrame")).longValue(),
-              ((Number) asked.get("outFrame")).longValue(),
+              request.videoId(),
+              request.range(),
+              inMs,
+              request.rate().millisOf(request.range().out()) - inMs,
+              request.tracks(),
+              label,
+              Video.text(in, "timecode"),
               key,
               Optional.ofNullable(head.versionId()).orElse(""),
               head.eTag(),

@@ -1,20 +1,11 @@
 package clipdesk.media.clips;
 
 import clipdesk.common.json.Json;
-import clipdesk.cutter.FrameRange;
 import clipdesk.media.MediaConfig;
-import clipdesk.media.catalogue.Video;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,62 +29,37 @@ final class S3ClipObjects implements ClipObjects {
   }
 
   @Override
-  public boolean request(
-      String clipId, Video video, FrameRange range, List<String> tracks, Instant now) {
-    var master = video.master();
-    var members = new LinkedHashMap<String, Object>();
-    members.put("schema", 1);
-    members.put("clipId", clipId);
-    members.put("videoId", video.videoId());
-    members.put("attempt", 1);
-    members.put("requestedAt", now.truncatedTo(ChronoUnit.MILLIS).toString());
-    members.put(
-        "source",
-        Map.of(
-            "key", master.key(),
-            "versionId", master.versionId(),
-            "etag", master.etag(),
-            "sizeBytes", master.sizeBytes()));
-    members.put("masterVersion", video.masterVersion());
-    members.put("inFrame", range.in());
-    members.put("outFrame", range.out());
-    members.put("frameRate", Map.of("num", video.rateNum(), "den", video.rateDen()));
-    members.put("profile", ClipId.PROFILE);
-    members.put("tracks", tracks.stream().sorted().toList());
-    return put(PutObjectRequest.builder().ifNoneMatch("*"), clipId, members);
+  public Found find(ClipId id) {
+    var objects =
+        SideBySide.map(
+            List.of(
+                requestKey(id),
+                "clips/" + id.text() + "/status.json",
+                "clips/" + id.text() + "/report.json"),
+            this::read);
+    return new Found(
+        objects.get(0).map(S3ClipObjects::stored),
+        objects.get(1).map(bytes -> Json.object(bytes.asUtf8String())),
+        objects.get(2).map(bytes -> Json.object(bytes.asUtf8String())));
   }
 
   @Override
-  public boolean requestAgain(String clipId, Request previous, Instant now) {
-    var members = new LinkedHashMap<>(previous.members());
-    members.put("attempt", previous.attempt() + 1);
-    members.put("requestedAt", now.truncatedTo(ChronoUnit.MILLIS).toString());
-    return put(PutObjectRequest.builder().ifMatch(previous.tag()), clipId, members);
+  public boolean ask(ClipRequest request, Instant now) {
+    return put(PutObjectRequest.builder().ifNoneMatch("*"), request, 1, now);
   }
 
   @Override
-  public Found find(String clipId) {
-    try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-      var request = readers.submit(get("clip-requests/" + clipId + ".json"));
-      var status = readers.submit(get("clips/" + clipId + "/status.json"));
-      var report = readers.submit(get("clips/" + clipId + "/report.json"));
-      return new Found(
-          result(request)
-              .map(
-                  bytes ->
-                      new Request(
-                          Json.object(bytes.asUtf8String()),
-                          bytes.response().eTag(),
-                          bytes.response().lastModified())),
-          result(status).map(bytes -> Json.object(bytes.asUtf8String())),
-          result(report).map(bytes -> Json.object(bytes.asUtf8String())));
-    }
+  public boolean askAgain(Stored previous, Instant now) {
+    var put = PutObjectRequest.builder().ifMatch(previous.tag());
+    return put(put, previous.request(), previous.attempt() + 1, now);
   }
 
-  private boolean put(PutObjectRequest.Builder put, String clipId, Map<String, Object> members) {
-    put.bucket(bucket).key("clip-requests/" + clipId + ".json").contentType("application/json");
+  private boolean put(
+      PutObjectRequest.Builder put, ClipRequest request, long attempt, Instant now) {
+    put.bucket(bucket).key(requestKey(request.id())).contentType("application/json");
+    var body = Json.text(request.json(attempt, Json.instant(now)));
     try {
-      s3.putObject(put.build(), RequestBody.fromString(Json.text(members)));
+      s3.putObject(put.build(), RequestBody.fromString(body));
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
@@ -103,26 +69,24 @@ final class S3ClipObjects implements ClipObjects {
     }
   }
 
-  private Callable<Optional<ResponseBytes<GetObjectResponse>>> get(String key) {
-    return () -> {
-      try {
-        return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)));
-      } catch (NoSuchKeyException e) {
-        return Optional.empty();
-      }
-    };
+  private Optional<ResponseBytes<GetObjectResponse>> read(String key) {
+    try {
+      return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
   }
 
-  private static <T> T result(Future<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while S3 was read", e);
-    }
+  private static Stored stored(ResponseBytes<GetObjectResponse> bytes) {
+    var members = Json.object(bytes.asUtf8String());
+    return new Stored(
+        ClipRequest.parse(members),
+        ((Number) members.get("attempt")).longValue(),
+        bytes.response().eTag(),
+        bytes.response().lastModified());
+  }
+
+  private static String requestKey(ClipId id) {
+    return "clip-requests/" + id.text() + ".json";
   }
 }

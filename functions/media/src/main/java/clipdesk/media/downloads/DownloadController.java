@@ -2,13 +2,11 @@ package clipdesk.media.downloads;
 
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
-import clipdesk.common.json.RequestBody;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.RequestLanguage;
 import clipdesk.media.MediaConfig;
-import clipdesk.media.clips.AccountLimits;
 import clipdesk.media.links.FileLinks;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -20,7 +18,6 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Head;
 import io.micronaut.http.annotation.Post;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,29 +28,26 @@ import java.util.regex.Pattern;
 final class DownloadController {
   private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
-  private final TicketItems items;
   private final IssueTicket issueTicket;
   private final FollowTicket followTicket;
   private final Tickets tickets;
-  private final AccountLimits limits;
+  private final RequestLanguage languages;
   private final Cursors cursors;
   private final MediaConfig config;
   private final InstantSource clock;
 
   DownloadController(
-      TicketItems items,
       IssueTicket issueTicket,
       FollowTicket followTicket,
       Tickets tickets,
-      AccountLimits limits,
+      RequestLanguage languages,
       Cursors cursors,
       MediaConfig config,
       InstantSource clock) {
-    this.items = items;
     this.issueTicket = issueTicket;
     this.followTicket = followTicket;
     this.tickets = tickets;
-    this.limits = limits;
+    this.languages = languages;
     this.cursors = cursors;
     this.config = config;
     this.clock = clock;
@@ -61,24 +55,8 @@ final class DownloadController {
 
   @Post("/downloads")
   HttpResponse<String> issue(HttpRequest<?> request, Caller caller, @Body String body) {
-    var key = request.getHeaders().get("Idempotency-Key");
-    if (key == null || !KEY.matcher(key).matches()) {
-      throw ProblemException.invalid(
-          "header:Idempotency-Key", "missing", "Send 16 to 64 characters [A-Za-z0-9_-]");
-    }
-    limits.countTicket(caller.accountId());
-    var members = RequestBody.parse(body);
-    var terms = members.text("termsVersion", 1, 40);
-    var files = items.files(members, caller);
-    members.finish();
-    if (!terms.equals(config.termsVersion())) {
-      throw new ProblemException(ProblemType.TERMS_OUTDATED, "Read the current terms first")
-          .with("currentTermsVersion", config.termsVersion());
-    }
-    var issued = issueTicket.issue(caller, key, TicketId.sha256(body), files);
-    if (!issued.replayed()) {
-      limits.countBytes(caller.accountId(), files.stream().mapToLong(TicketFile::sizeBytes).sum());
-    }
+    var key = idempotencyKey(request);
+    var issued = issueTicket.issue(caller, key, body, languages.of(request));
     var response =
         HttpResponse.<String>status(HttpStatus.CREATED)
             .body(Json.text(view(issued.id(), issued.ticket())))
@@ -92,7 +70,7 @@ final class DownloadController {
     return Json.text(view(id, followTicket.read(id)));
   }
 
-  @Get("/downloads/{ticket}/{file}")
+  @Get(uri = "/downloads/{ticket}/{file}", headRoute = false)
   HttpResponse<?> follow(String ticket, String file) {
     return redirect(ticket, file, FileLinks.Method.GET);
   }
@@ -134,35 +112,32 @@ final class DownloadController {
   private Map<String, Object> view(TicketId id, DownloadTicket ticket) {
     var body = new LinkedHashMap<String, Object>();
     body.put("ticket", id.text());
-    body.put("expiresAt", ticket.expiresAt().toString());
+    body.put("expiresAt", Json.instant(ticket.expiresAt()));
     body.put("termsVersion", ticket.termsVersion());
-    body.put("totalBytes", ticket.files().stream().mapToLong(TicketFile::sizeBytes).sum());
-    body.put(
-        "files",
-        ticket.files().stream()
-            .map(
-                file -> {
-                  var view = new LinkedHashMap<String, Object>();
-                  view.put("href", href(id) + "/" + file.name());
-                  view.put("name", file.name());
-                  view.put("sizeBytes", file.sizeBytes());
-                  view.put("contentType", "video/mp4");
-                  view.put("etag", file.etag());
-                  putIfKnown(view, "sha256", file.sha256());
-                  putIfKnown(view, "clipId", file.clipId());
-                  view.put("videoId", file.videoId());
-                  return view;
-                })
-            .toList());
+    body.put("totalBytes", ticket.totalBytes());
+    body.put("files", ticket.files().stream().map(file -> fileView(id, file)).toList());
     return body;
+  }
+
+  private Map<String, Object> fileView(TicketId id, TicketFile file) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("href", href(id) + "/" + file.name());
+    view.put("name", file.name());
+    view.put("sizeBytes", file.sizeBytes());
+    view.put("contentType", file.target().contentType());
+    view.put("etag", file.etag());
+    putIfKnown(view, "sha256", file.sha256());
+    putIfKnown(view, "clipId", file.clipId());
+    view.put("videoId", file.videoId());
+    return view;
   }
 
   private Map<String, Object> history(DownloadTicket ticket) {
     return Map.of(
         "ref", ticket.ref(),
-        "createdAt", ticket.createdAt().toString(),
-        "expiresAt", ticket.expiresAt().toString(),
-        "state", state(ticket, clock.instant()),
+        "createdAt", Json.instant(ticket.createdAt()),
+        "expiresAt", Json.instant(ticket.expiresAt()),
+        "state", ticket.stateAt(clock.instant()),
         "uses", ticket.uses(),
         "files",
             ticket.files().stream()
@@ -170,11 +145,16 @@ final class DownloadController {
                 .toList());
   }
 
-  private static String state(DownloadTicket ticket, Instant now) {
-    if (ticket.revokedAt().isPresent()) {
-      return "revoked";
+  private static String idempotencyKey(HttpRequest<?> request) {
+    var key = request.getHeaders().get("Idempotency-Key");
+    if (key == null) {
+      throw ProblemException.invalid("header:Idempotency-Key", "missing", "Is required");
     }
-    return now.isBefore(ticket.expiresAt()) ? "active" : "expired";
+    if (!KEY.matcher(key).matches()) {
+      throw ProblemException.invalid(
+          "header:Idempotency-Key", "malformed", "Must be 16 to 64 of A-Z a-z 0-9 _ -");
+    }
+    return key;
   }
 
   private String href(TicketId id) {

@@ -24,4 +24,20 @@ record DownloadTicket(
   DownloadTicket {
     files = List.copyOf(files);
   }
+
+  long totalBytes() {
+    return files.stream().mapToLong(TicketFile::sizeBytes).sum();
+  }
+
+  Optional<TicketFile> file(String name) {
+    return files.stream().filter(it -> it.name().equals(name)).findFirst();
+  }
+
+  /** {@code active}, {@code expired} from the instant it expires, or {@code revoked}. */
+  String stateAt(Instant now) {
+    if (revokedAt.isPresent()) {
+      return "revoked";
+    }
+    return now.isBefore(expiresAt) ? "active" : "expired";
+  }
 }

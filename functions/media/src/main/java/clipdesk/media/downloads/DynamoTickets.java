@@ -44,7 +44,7 @@ final class DynamoTickets implements Tickets {
 
   @Override
   public boolean put(String hash, DownloadTicket ticket) {
-    var at = ticket.createdAt() + "#" + ticket.ref();
+    var at = Json.instant(ticket.createdAt()) + "#" + ticket.ref();
     var ttl = number(ticket.expiresAt().plus(KEPT).getEpochSecond());
     var writes = new ArrayList<TransactWriteItem>();
     var item = new HashMap<String, AttributeValue>(key(hash));
@@ -52,8 +52,8 @@ final class DynamoTickets implements Tickets {
     item.put("accountId", text(ticket.accountId()));
     item.put("termsVersion", text(ticket.termsVersion()));
     item.put("bodyHash", text(ticket.bodyHash()));
-    item.put("createdAt", text(ticket.createdAt().toString()));
-    item.put("expiresAt", text(ticket.expiresAt().toString()));
+    item.put("createdAt", text(Json.instant(ticket.createdAt())));
+    item.put("expiresAt", text(Json.instant(ticket.expiresAt())));
     item.put("editor", AttributeValue.fromBool(ticket.editor()));
     item.put("uses", number(0));
     item.put("files", text(Json.text(ticket.files().stream().map(DynamoTickets::json).toList())));
@@ -168,7 +168,7 @@ final class DynamoTickets implements Tickets {
                   .key(key(hash))
                   .updateExpression("SET revokedAt = if_not_exists(revokedAt, :now)")
                   .conditionExpression("attribute_exists(pk)")
-                  .expressionAttributeValues(Map.of(":now", text(now.toString()))));
+                  .expressionAttributeValues(Map.of(":now", text(Json.instant(now)))));
     } catch (ConditionalCheckFailedException e) {
       // Expired and tidied away: nothing is left to revoke.
     }
@@ -204,6 +204,7 @@ final class DynamoTickets implements Tickets {
   private static TicketFile file(Map<?, ?> file) {
     return new TicketFile(
         (String) file.get("name"),
+        (String) file.get("localisedName"),
         FileLinks.Place.valueOf((String) file.get("place")),
         (String) file.get("key"),
         (String) file.get("versionId"),
@@ -217,6 +218,7 @@ final class DynamoTickets implements Tickets {
   private static Map<String, Object> json(TicketFile file) {
     return Map.of(
         "name", file.name(),
+        "localisedName", file.localisedName(),
         "place", file.place().name(),
         "key", file.key(),
         "versionId", file.versionId(),

@@ -2,15 +2,13 @@ package clipdesk.media.downloads;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import clipdesk.media.catalogue.Release;
-import clipdesk.media.catalogue.Videos;
+import clipdesk.media.catalogue.ReadVideo;
+import clipdesk.media.limits.AccountLimits;
 import clipdesk.media.links.FileLinks;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Sends the holder of a ticket to a link that lives just long enough to start the transfer. */
 @Singleton
@@ -19,13 +17,20 @@ final class FollowTicket {
   private static final Duration LINK_LIFE = Duration.ofMinutes(5);
 
   private final Tickets tickets;
-  private final Videos videos;
+  private final ReadVideo readVideo;
+  private final AccountLimits limits;
   private final FileLinks links;
   private final InstantSource clock;
 
-  FollowTicket(Tickets tickets, Videos videos, FileLinks links, InstantSource clock) {
+  FollowTicket(
+      Tickets tickets,
+      ReadVideo readVideo,
+      AccountLimits limits,
+      FileLinks links,
+      InstantSource clock) {
     this.tickets = tickets;
-    this.videos = videos;
+    this.readVideo = readVideo;
+    this.limits = limits;
     this.links = links;
     this.clock = clock;
   }
@@ -38,40 +43,24 @@ final class FollowTicket {
    */
   DownloadTicket read(TicketId id) {
     var ticket = tickets.find(id.hash()).orElseThrow(TicketId::noSuchTicket);
-    refuseGone(ticket, clock.instant());
+    var state = ticket.stateAt(clock.instant());
+    if (!state.equals("active")) {
+      throw new ProblemException(ProblemType.TICKET_GONE, "Make a new ticket")
+          .with("reason", state);
+    }
     return ticket;
   }
 
   /**
    * @throws ProblemException as {@link #read}; {@code embargoed}, {@code withdrawn}, {@code
-   *     legal-block} as the video now stands
+   *     legal-block} as the video now stands; {@code too-many-requests}
    */
   URI follow(TicketId id, String fileName, FileLinks.Method method) {
     var ticket = read(id);
-    var file =
-        ticket.files().stream()
-            .filter(it -> it.name().equals(fileName))
-            .findFirst()
-            .orElseThrow(TicketId::noSuchTicket);
-    var video = videos.find(file.videoId()).orElseThrow(TicketId::noSuchTicket);
-    Release.requireTakeable(video, ticket.editor(), clock.instant());
+    var file = ticket.file(fileName).orElseThrow(TicketId::noSuchTicket);
+    readVideo.toTake(file.videoId(), ticket.editor());
+    limits.countFollow(id.hash());
     tickets.used(id.hash());
-    var target =
-        new FileLinks.Target(file.place(), file.key(), file.versionId(), Optional.of(file.name()));
-    return links.linkTo(target, method, LINK_LIFE);
-  }
-
-  private static void refuseGone(DownloadTicket ticket, Instant now) {
-    if (ticket.revokedAt().isPresent()) {
-      throw gone("revoked");
-    }
-    if (!now.isBefore(ticket.expiresAt())) {
-      throw gone("expired");
-    }
-  }
-
-  private static ProblemException gone(String reason) {
-    return new ProblemException(ProblemType.TICKET_GONE, "Make a new ticket")
-        .with("reason", reason);
+    return links.linkTo(file.target(), method, LINK_LIFE);
   }
 }

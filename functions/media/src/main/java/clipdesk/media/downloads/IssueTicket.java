@@ -1,27 +1,38 @@
 package clipdesk.media.downloads;
 
-import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.Caller;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.limits.AccountLimits;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 
-/** Makes a ticket; the same request again gives the same ticket. */
+/** Makes a ticket; the same request again gives the same ticket, whatever became of its files. */
 @Singleton
 final class IssueTicket {
   private final Tickets tickets;
-  private final Secrets secrets;
+  private final TicketItems items;
+  private final AccountLimits limits;
+  private final TicketKey key;
   private final MediaConfig config;
   private final InstantSource clock;
 
-  IssueTicket(Tickets tickets, Secrets secrets, MediaConfig config, InstantSource clock) {
+  IssueTicket(
+      Tickets tickets,
+      TicketItems items,
+      AccountLimits limits,
+      TicketKey key,
+      MediaConfig config,
+      InstantSource clock) {
     this.tickets = tickets;
-    this.secrets = secrets;
+    this.items = items;
+    this.limits = limits;
+    this.key = key;
     this.config = config;
     this.clock = clock;
   }
@@ -30,32 +41,60 @@ final class IssueTicket {
   record Issued(TicketId id, DownloadTicket ticket, boolean replayed) {}
 
   /**
-   * @param bodyHash of the request; the same key with another body is refused
-   * @throws ProblemException {@code idempotency-key-reused}
+   * @param idempotencyKey one per intended act
+   * @param language of the files' names
+   * @throws ProblemException {@code idempotency-key-reused} for the same key with another body;
+   *     {@code terms-outdated}, {@code quota-exceeded}, {@code too-many-requests}; those of {@link
+   *     TicketItems#files}
    */
-  Issued issue(Caller caller, String key, String bodyHash, List<TicketFile> files) {
-    var id = TicketId.of(secrets.key(config.keyArn()), caller.accountId(), key);
-    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    var ticket =
-        new DownloadTicket(
-            id.ref(),
-            caller.accountId(),
-            config.termsVersion(),
-            bodyHash,
-            now,
-            now.plus(config.ticketLife()),
-            Optional.empty(),
-            caller.editor(),
-            /* uses= */ 0,
-            files);
+  Issued issue(Caller caller, String idempotencyKey, String body, Language language) {
+    limits.countTicket(caller.accountId());
+    var id = TicketId.of(key.get(), caller.accountId(), idempotencyKey);
+    var bodyHash = TicketId.sha256(body);
+    var earlier = replay(id, bodyHash);
+    if (earlier.isPresent()) {
+      return earlier.get();
+    }
+    var ticket = ticket(id, caller, body, bodyHash, language);
+    limits.countBytes(caller.accountId(), ticket.totalBytes());
     if (tickets.put(id.hash(), ticket)) {
       return new Issued(id, ticket, /* replayed= */ false);
     }
-    var earlier = tickets.find(id.hash()).orElseThrow(TicketId::noSuchTicket);
-    if (!earlier.bodyHash().equals(bodyHash)) {
+    // A twin of this request was faster and has counted the same bytes.
+    limits.giveBackBytes(caller.accountId(), ticket.totalBytes());
+    return replay(id, bodyHash).orElseThrow(TicketId::noSuchTicket);
+  }
+
+  private DownloadTicket ticket(
+      TicketId id, Caller caller, String body, String bodyHash, Language language) {
+    var members = RequestBody.parse(body);
+    var terms = members.text("termsVersion", 1, 40);
+    var asked = TicketItems.read(members);
+    members.finish();
+    if (!terms.equals(config.termsVersion())) {
+      throw new ProblemException(ProblemType.TERMS_OUTDATED, "Read the current terms first")
+          .with("currentTermsVersion", config.termsVersion());
+    }
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new DownloadTicket(
+        id.ref(),
+        caller.accountId(),
+        terms,
+        bodyHash,
+        now,
+        now.plus(config.ticketLife()),
+        /* revokedAt= */ Optional.empty(),
+        caller.editor(),
+        /* uses= */ 0,
+        items.files(asked, caller, language));
+  }
+
+  private Optional<Issued> replay(TicketId id, String bodyHash) {
+    var earlier = tickets.find(id.hash());
+    if (earlier.filter(it -> !it.bodyHash().equals(bodyHash)).isPresent()) {
       throw new ProblemException(
           ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used for another request");
     }
-    return new Issued(id, earlier, /* replayed= */ true);
+    return earlier.map(it -> new Issued(id, it, /* replayed= */ true));
   }
 }

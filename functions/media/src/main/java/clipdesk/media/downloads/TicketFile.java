@@ -1,15 +1,19 @@
 package clipdesk.media.downloads;
 
 import clipdesk.media.links.FileLinks;
+import java.util.Optional;
 
 /**
  * One exact version of a file that a ticket gives.
  *
+ * @param name ASCII, unique in the ticket; the last segment of its address
+ * @param localisedName the same in the language of the person
  * @param clipId empty for a whole file
  * @param sha256 empty if it is not known
  */
-public record TicketFile(
+record TicketFile(
     String name,
+    String localisedName,
     FileLinks.Place place,
     String key,
     String versionId,
@@ -17,4 +21,15 @@ public record TicketFile(
     long sizeBytes,
     String videoId,
     String clipId,
-    String sha256) {}
+    String sha256) {
+
+  FileLinks.Target target() {
+    var saveAs = Optional.of(new FileLinks.SaveAs(name, localisedName));
+    return new FileLinks.Target(place, key, versionId, saveAs);
+  }
+
+  TicketFile named(String ascii, String localised) {
+    return new TicketFile(
+        ascii, localised, place, key, versionId, etag, sizeBytes, videoId, clipId, sha256);
+  }
+}

@@ -2,149 +2,156 @@ package clipdesk.media.downloads;
 
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.cutter.FrameRange;
-import clipdesk.media.catalogue.Release;
+import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.catalogue.Video;
-import clipdesk.media.catalogue.Videos;
 import clipdesk.media.clips.ClipFiles;
 import clipdesk.media.links.FileLinks;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
-/** Turns the items of a request into files, each checked to be there and to be taken. */
+/** Turns the items of a request into files, each checked to be there and to be for the caller. */
 @Singleton
 final class TicketItems {
   private static final int MAX_ITEMS = 50;
+  private static final int MAX_ID = 64;
 
-  private final Videos videos;
+  private final ReadVideo readVideo;
   private final ClipFiles clips;
-  private final InstantSource clock;
 
-  TicketItems(Videos videos, ClipFiles clips, InstantSource clock) {
-    this.videos = videos;
+  TicketItems(ReadVideo readVideo, ClipFiles clips) {
+    this.readVideo = readVideo;
     this.clips = clips;
-    this.clock = clock;
+  }
+
+  /** One item, as written: a clip, or a rendition of a video. */
+  record Asked(Optional<String> clipId, Optional<String> videoId, Optional<String> rendition) {}
+
+  private record Named(TicketFile file, FileName ascii, FileName localised) {}
+
+  /** Broken rules are left in the body. */
+  static List<Asked> read(RequestBody body) {
+    return body.objects("items", MAX_ITEMS).stream().map(TicketItems::item).toList();
+  }
+
+  private static Asked item(RequestBody item) {
+    var asked =
+        new Asked(
+            item.optionalText("clipId", 1, MAX_ID),
+            item.optionalText("videoId", 1, MAX_ID),
+            item.optionalText("rendition", 1, MAX_ID));
+    if (item.has("clipId") && item.has("videoId")) {
+      item.refuse("videoId", "exactly-one-item", "Give a clipId, or a videoId and a rendition");
+    } else if (!item.has("clipId")) {
+      for (var name : List.of("videoId", "rendition")) {
+        if (!item.has(name)) {
+          item.refuse(name, "missing", "Give a clipId, or a videoId and a rendition");
+        }
+      }
+    }
+    return asked;
   }
 
   /**
+   * @param language of the names that people see
    * @throws ProblemException {@code validation} with a pointer to every item that is not there;
    *     {@code embargoed} and so on for a video that may not be taken
    */
-  List<TicketFile> files(RequestBody body, Caller caller) {
-    var items = body.objects("items", MAX_ITEMS);
-    var asked = items.stream().map(TicketItems::ask).toList();
-    var files = new ArrayList<TicketFile>();
-    for (int i = 0; i < asked.size(); i++) {
-      var item = asked.get(i);
-      if (!item.clipId().isEmpty() && item.videoId().isEmpty()) {
-        addClip(body, caller, i, item, files);
-      } else if (item.clipId().isEmpty() && !item.videoId().isEmpty()) {
-        addRendition(body, caller, i, item, files);
-      } else {
-        body.refuse("items/" + i, "exactly-one", "Give a clipId, or a videoId with a rendition");
+  List<TicketFile> files(List<Asked> items, Caller caller, Language language) {
+    var errors = new ArrayList<FieldError>();
+    var files = new ArrayList<Named>();
+    for (int i = 0; i < items.size(); i++) {
+      var item = items.get(i);
+      var file =
+          item.clipId().isPresent()
+              ? clip(caller, item.clipId().get(), language)
+              : rendition(caller, item, language);
+      file.ifPresent(files::add);
+      if (file.isEmpty()) {
+        errors.add(
+            item.clipId().isPresent()
+                ? new FieldError("/items/" + i, "clip-not-ready", "This clip is not ready")
+                : new FieldError(
+                    "/items/" + i + "/rendition", "unknown-rendition", "No such rendition"));
       }
     }
-    return unique(files);
-  }
-
-  private record Asked(String clipId, String videoId, String rendition) {}
-
-  private static Asked ask(RequestBody item) {
-    return new Asked(
-        item.optionalText("clipId", 1, 64).orElse(""),
-        item.optionalText("videoId", 1, 64).orElse(""),
-        item.optionalText("rendition", 1, 64).orElse(""));
-  }
-
-  private void addClip(
-      RequestBody body, Caller caller, int index, Asked item, List<TicketFile> files) {
-    var clip = clips.find(item.clipId());
-    if (clip.isEmpty()) {
-      body.refuse("items/" + index, "clip-not-ready", "The clip is not ready");
-      return;
+    if (!errors.isEmpty()) {
+      throw ProblemException.invalid(errors);
     }
-    var ready = clip.get();
-    var video = video(caller, ready.videoId());
-    var range = new FrameRange(ready.inFrame(), ready.outFrame());
-    files.add(
-        new TicketFile(
-            FileNames.clip(video, range, "", audioLabel(video)),
-            FileLinks.Place.CLIPS,
-            ready.key(),
-            ready.versionId(),
-            ready.etag(),
-            ready.sizeBytes(),
-            video.videoId(),
-            item.clipId(),
-            ""));
+    return withUniqueNames(files);
   }
 
-  private void addRendition(
-      RequestBody body, Caller caller, int index, Asked item, List<TicketFile> files) {
-    var video = video(caller, item.videoId());
-    var rendition =
-        video.renditions().stream().filter(it -> it.name().equals(item.rendition())).findFirst();
-    if (rendition.isEmpty()) {
-      body.refuse("items/" + index + "/rendition", "unknown-rendition", "No such rendition");
-      return;
+  private Optional<Named> clip(Caller caller, String clipId, Language language) {
+    var found = clips.find(caller.accountId(), clipId);
+    if (found.isEmpty()) {
+      return Optional.empty();
     }
-    var file = rendition.get().file();
-    files.add(
+    var clip = found.get();
+    var video = readVideo.toTake(clip.videoId(), caller.editor());
+    var file =
         new TicketFile(
-            FileNames.rendition(video, item.rendition()),
-            FileLinks.Place.MASTERS,
-            file.key(),
-            file.versionId(),
-            file.etag(),
-            file.sizeBytes(),
-            video.videoId(),
             "",
-            file.key().equals(video.master().key())
-                ? Video.text(Video.object(video.description(), "master"), "sha256")
-                : ""));
+            "",
+            FileLinks.Place.CLIPS,
+            clip.key(),
+            clip.versionId(),
+            clip.etag(),
+            clip.sizeBytes(),
+            video.videoId(),
+            clipId,
+            "");
+    return Optional.of(
+        new Named(
+            file,
+            FileName.ofClip(video, clip, Language.EN),
+            FileName.ofClip(video, clip, language)));
   }
 
-  private Video video(Caller caller, String videoId) {
-    var video = videos.find(videoId).orElseThrow(Release::noSuchVideo);
-    Release.requireTakeable(video, caller.editor(), clock.instant());
-    return video;
-  }
-
-  /** The language of the first sound track; an interpretation says that it is one. */
-  private static String audioLabel(Video video) {
-    return Video.objects(video.description(), "audio").stream()
+  private Optional<Named> rendition(Caller caller, Asked item, Language language) {
+    var video = readVideo.toTake(item.videoId().orElseThrow(), caller.editor());
+    return video.renditions().stream()
+        .filter(it -> it.name().equals(item.rendition().orElseThrow()))
         .findFirst()
         .map(
-            audio ->
-                Video.text(audio, "language").toUpperCase(java.util.Locale.ROOT)
-                    + (Video.text(audio, "role").equals("interpretation") ? "-interpretation" : ""))
-        .orElse("");
+            it ->
+                new Named(
+                    whole(video, it),
+                    FileName.ofRendition(video, it, Language.EN),
+                    FileName.ofRendition(video, it, language)));
   }
 
-  private static List<TicketFile> unique(List<TicketFile> files) {
-    var names = new HashSet<String>();
+  private static TicketFile whole(Video video, Video.Rendition rendition) {
+    var file = rendition.file();
+    boolean master = file.key().equals(video.master().key());
+    var sha256 = master ? Video.text(Video.object(video.description(), "master"), "sha256") : "";
+    return new TicketFile(
+        "",
+        "",
+        FileLinks.Place.MASTERS,
+        file.key(),
+        file.versionId(),
+        file.etag(),
+        file.sizeBytes(),
+        video.videoId(),
+        "",
+        sha256);
+  }
+
+  private static List<TicketFile> withUniqueNames(List<Named> files) {
+    var taken = new HashSet<String>();
     var unique = new ArrayList<TicketFile>();
-    for (var file : files) {
-      var name = file.name();
-      for (int i = 2; !names.add(name); i++) {
-        name = file.name().replaceFirst("\\.mp4$", "-" + i + ".mp4");
+    for (var named : files) {
+      int number = 1;
+      while (!taken.add(named.ascii().text(number))) {
+        number++;
       }
-      unique.add(
-          new TicketFile(
-              name,
-              file.place(),
-              file.key(),
-              file.versionId(),
-              file.etag(),
-              file.sizeBytes(),
-              file.videoId(),
-              file.clipId(),
-              file.sha256()));
+      unique.add(named.file().named(named.ascii().text(number), named.localised().text(number)));
     }
-    return unique;
+    return List.copyOf(unique);
   }
 }

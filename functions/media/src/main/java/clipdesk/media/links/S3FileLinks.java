@@ -44,7 +44,7 @@ final class S3FileLinks implements FileLinks {
         .bucket(bucket(target))
         .key(target.key())
         .versionId(version(target))
-        .responseContentType(contentType(target.key()))
+        .responseContentType(target.contentType())
         .responseContentDisposition(disposition(target))
         .build();
   }
@@ -54,7 +54,7 @@ final class S3FileLinks implements FileLinks {
         .bucket(bucket(target))
         .key(target.key())
         .versionId(version(target))
-        .responseContentType(contentType(target.key()))
+        .responseContentType(target.contentType())
         .responseContentDisposition(disposition(target))
         .build();
   }
@@ -71,17 +71,18 @@ final class S3FileLinks implements FileLinks {
     return target.versionId().isEmpty() ? null : target.versionId();
   }
 
+  /** A form encodes a blank as "+", which RFC 8187 takes for a plus. */
+  private static String percentEncoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   private static String disposition(Target target) {
     return target
         .saveAs()
         .map(
             name ->
                 "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-                    .formatted(name, URLEncoder.encode(name, StandardCharsets.UTF_8)))
+                    .formatted(name.ascii(), percentEncoded(name.localised())))
         .orElse(null);
-  }
-
-  private static String contentType(String key) {
-    return key.endsWith(".vtt") ? "text/vtt" : key.endsWith(".jpg") ? "image/jpeg" : "video/mp4";
   }
 }

@@ -1,0 +1,117 @@
+package clipdesk.media.clips;
+
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.problem.FieldError;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.cutter.FrameRange;
+import clipdesk.media.catalogue.Video;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The ranges of a request, as written; what they mean depends on the video.
+ *
+ * @param handlesMs widens every range on both sides
+ */
+record AskedRanges(List<Asked> ranges, long handlesMs) {
+  static final int MAX_RANGES = 20;
+  private static final int MAX_LABEL = 60;
+  private static final long MAX_HANDLES_MS = 10_000;
+
+  /** One range; both positions are exact once the body has been found free of errors. */
+  record Asked(Position in, Position out, String label) {}
+
+  /** A frame or a millisecond. */
+  record Position(OptionalLong frame, OptionalLong ms) {
+    long inPoint(Timeline timeline) {
+      return frame.orElseGet(() -> timeline.inPoint(ms.orElseThrow()));
+    }
+
+    long outPoint(Timeline timeline) {
+      return frame.orElseGet(() -> timeline.outPoint(ms.orElseThrow()));
+    }
+  }
+
+  /** Broken rules are left in the body. */
+  static AskedRanges read(RequestBody body) {
+    var ranges =
+        body.objects("ranges", MAX_RANGES).stream()
+            .map(
+                range ->
+                    new Asked(
+                        position(range, "in"),
+                        position(range, "out"),
+                        range.optionalText("label", 0, MAX_LABEL).orElse("")))
+            .toList();
+    return new AskedRanges(ranges, body.number("handlesMs", 0, MAX_HANDLES_MS).orElse(0));
+  }
+
+  private static Position position(RequestBody range, String name) {
+    var position = range.object(name);
+    var frame = position.number("frame", Long.MIN_VALUE, Long.MAX_VALUE);
+    var ms = position.number("ms", Long.MIN_VALUE, Long.MAX_VALUE);
+    if (!range.refused(name) && frame.isPresent() == ms.isPresent()) {
+      range.refuse(name, "exactly-one-position", "Give either a frame or a millisecond");
+    }
+    return new Position(frame, ms);
+  }
+
+  /**
+   * The frames they mean.
+   *
+   * @throws ProblemException {@code range-invalid} with every range that does not fit the video,
+   *     {@code range-too-long} for more than {@code maxMs} with the handles
+   */
+  List<LabelledRange> within(Video video, long maxMs) {
+    var timeline = Timeline.of(video);
+    var errors = new ArrayList<FieldError>();
+    var fitting = new ArrayList<LabelledRange>();
+    for (int i = 0; i < ranges.size(); i++) {
+      var asked = ranges.get(i);
+      long in = asked.in().inPoint(timeline);
+      long out = asked.out().outPoint(timeline);
+      var error = error(in, out, timeline.frames(), "/ranges/" + i);
+      error.ifPresent(errors::add);
+      if (error.isEmpty()) {
+        var range = timeline.widened(new FrameRange(in, out), handlesMs);
+        fitting.add(new LabelledRange(range, asked.label()));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(ProblemType.RANGE_INVALID, "A range does not fit the video")
+          .with("errors", errors)
+          .with("durationMs", video.durationMs())
+          .with("frames", video.frames());
+    }
+    if (fitting.stream().anyMatch(it -> timeline.durationMs(it.range()) > maxMs)) {
+      throw new ProblemException(
+              ProblemType.RANGE_TOO_LONG, "A clip may have at most %d ms".formatted(maxMs))
+          .with("maxMs", maxMs);
+    }
+    return fitting;
+  }
+
+  private static Optional<FieldError> error(long in, long out, long frames, String range) {
+    if (in < 0 || out < 0) {
+      return error(range + (in < 0 ? "/in" : "/out"), "before-start", "The video starts at 0");
+    }
+    if (in >= frames || out > frames) {
+      return error(
+          range + (in >= frames ? "/in" : "/out"),
+          "after-end",
+          "The video ends at frame " + frames);
+    }
+    if (in >= out) {
+      return error(
+          range, in == out ? "empty" : "reversed", "The out-point must lie after the in-point");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<FieldError> error(String pointer, String code, String detail) {
+    return Optional.of(new FieldError(pointer, code, detail));
+  }
+}

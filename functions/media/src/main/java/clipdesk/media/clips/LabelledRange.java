@@ -1,0 +1,10 @@
+package clipdesk.media.clips;
+
+import clipdesk.cutter.FrameRange;
+
+/**
+ * A range that lies inside its video.
+ *
+ * @param label for the file's name, not for the clip's id; empty if there is none
+ */
+record LabelledRange(FrameRange range, String label) {}

@@ -1,0 +1,113 @@
+package clipdesk.media.downloads;
+
+import clipdesk.common.localisation.Language;
+import clipdesk.media.catalogue.Video;
+import clipdesk.media.clips.ClipFiles.ClipFile;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * A name that people can tell from others in a folder of downloads: words in lower case, joined by
+ * hyphens, the parts by underscores. At most 120 characters; the title gives way first.
+ *
+ * @param before date and event
+ * @param title as in the catalogue, in the language of the name
+ * @param after where and how long a clip is, what can be heard, or the name of the rendition
+ * @param extension with its dot
+ */
+record FileName(List<String> before, String title, List<String> after, String extension) {
+  private static final int MAX_LENGTH = 120;
+  private static final int MAX_TITLE = 40;
+  private static final Pattern LEADING_DATE = Pattern.compile("^[0-9-]+(?=[a-z])");
+  private static final Pattern ASCII_GAPS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
+
+  static FileName ofClip(Video video, ClipFile clip, Language language) {
+    var after = new ArrayList<String>();
+    after.add(ascii(clip.label()));
+    after.add(clip.timecode().isEmpty() ? time(clip.inMs()) : ascii(clip.timecode()));
+    after.add(length(clip.durationMs()));
+    after.add(audio(video, clip.tracks()));
+    return new FileName(before(video), title(video, language), after, ".mp4");
+  }
+
+  static FileName ofRendition(Video video, Video.Rendition rendition, Language language) {
+    var key = rendition.file().key();
+    return new FileName(
+        before(video),
+        title(video, language),
+        List.of(ascii(rendition.name())),
+        key.toLowerCase(Locale.ROOT).endsWith(".mov") ? ".mov" : ".mp4");
+  }
+
+  /** The name, told from namesakes by a number from 2 on. */
+  String text(int number) {
+    var tail = joined(after) + (number < 2 ? "" : "-" + number) + extension;
+    var head = joined(before);
+    int room = Math.clamp(MAX_LENGTH - head.length() - tail.length() - 2L, 0, MAX_TITLE);
+    var shortTitle = shortened(title, room);
+    var name = String.join("_", without(List.of(head, shortTitle, tail)));
+    return name.length() <= MAX_LENGTH ? name : name.substring(name.length() - MAX_LENGTH);
+  }
+
+  private static List<String> before(Video video) {
+    var event = ascii(Video.text(Video.object(video.description(), "event"), "id"));
+    return List.of(video.date(), LEADING_DATE.matcher(event).replaceFirst(""));
+  }
+
+  private static String title(Video video, Language language) {
+    var title = Video.localised(video.description(), "title", language);
+    return language == Language.EN ? ascii(title) : words(title, GAPS);
+  }
+
+  /** Language of the first sound track; an interpretation says that it is one. */
+  private static String audio(Video video, List<String> tracks) {
+    return video.tracks().stream()
+        .filter(track -> Video.text(track, "kind").equals("audio"))
+        .filter(track -> tracks.contains(Video.text(track, "id")))
+        .findFirst()
+        .map(
+            track ->
+                Video.text(track, "language").toUpperCase(Locale.ROOT)
+                    + (Video.text(track, "role").equals("interpretation") ? "-interpretation" : ""))
+        .orElse("");
+  }
+
+  private static String time(long ms) {
+    long seconds = ms / 1000;
+    return "%02d-%02d-%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+  }
+
+  private static String length(long ms) {
+    return ms < 1000 ? ms + "ms" : (ms + 500) / 1000 + "s";
+  }
+
+  private static String ascii(String text) {
+    var plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return words(plain, ASCII_GAPS);
+  }
+
+  private static String words(String text, Pattern gaps) {
+    return gaps.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("-").replaceAll("^-|-$", "");
+  }
+
+  /** Cut between words where there are several. */
+  private static String shortened(String words, int room) {
+    if (words.length() <= room) {
+      return words;
+    }
+    int end = words.lastIndexOf('-', room);
+    return words.substring(0, end > 0 ? end : room);
+  }
+
+  private static String joined(List<String> parts) {
+    return String.join("_", without(parts));
+  }
+
+  private static List<String> without(List<String> parts) {
+    return parts.stream().filter(part -> !part.isEmpty()).toList();
+  }
+}
