@@ -43,17 +43,6 @@ validate: prerequisites ## lint the template
 format: prerequisites ## format the Java sources
 	@bin/format --replace
 
-.PHONY: bench
-bench: build ## run every benchmark; the last line of each is its verdict
-	@for dir in benchmarks/*/; do bin/bench "$$(basename "$$dir")" || exit 1; done
-
-bench-%: build ## run one folder of benchmarks/
-	@bin/bench $*
-
-.PHONY: contract-aws
-contract-aws: ## run the Cognito contract cases against a real pool and record differences
-	@$(STACK) contract --aws
-
 .PHONY: deploy
 deploy: build ## sam deploy to AWS (ENV=dev or ENV=prod)
 	@case "$(ENV)" in \

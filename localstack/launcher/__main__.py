@@ -39,11 +39,6 @@ def main() -> None:
             _logs(settings, rest)
         case "test":
             _test(settings, rest)
-        case "contract":
-            install.install(settings)
-            _exec([
-                str(settings.venv / "bin/python"), str(PACKAGE / "tests/contract.py"), *rest
-            ], settings)  # fmt: skip
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,7 +63,6 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("aws", help="run the AWS command line against it", add_help=False)
     commands.add_parser("logs", help="LocalStack's log, or that of one function")
     commands.add_parser("test", help="run this package's own tests", add_help=False)
-    commands.add_parser("contract", help="run the Cognito contract cases", add_help=False)
     return parser
 
 

@@ -53,7 +53,7 @@ class _Handler(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True  # the process was killed while it waited
 
-    def do_GET(self) -> None:  # noqa: N802 (the base class names it)
+    def do_GET(self) -> None:
         if self.path != f"{PREFIX}/invocation/next":
             self._send(404)
             return
@@ -70,7 +70,7 @@ class _Handler(BaseHTTPRequestHandler):
         }
         self._send(200, event["payload"].encode(), headers)
 
-    def do_POST(self) -> None:  # noqa: N802 (the base class names it)
+    def do_POST(self) -> None:
         body = self._body()
         environment = self.server.environment
         match self.path.removeprefix(PREFIX).strip("/").split("/"):

@@ -57,7 +57,9 @@ class PlainProvider(ResourceProvider):
         return ProgressEvent(status=OperationStatus.SUCCESS, resource_model=model)
 
 
-def schema(type_name: str, identifier: list[str], properties: set[str], read_only: set[str]) -> dict:
+def schema(
+    type_name: str, identifier: list[str], properties: set[str], read_only: set[str]
+) -> dict:
     """The part of a resource schema that LocalStack's engine reads."""
     return {
         "typeName": type_name,

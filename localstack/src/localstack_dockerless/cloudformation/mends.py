@@ -22,7 +22,7 @@ def install() -> None:
 
 
 def _aliases_move() -> None:
-    """An alias's FunctionName counts as create-only and refers to the changed function: every second
+    """An alias's FunctionName counts as create-only and refers to the changed function: each
     deploy would replace the alias, fail, and leave the stack without it.
     """
 
@@ -73,13 +73,15 @@ def _buckets_take_their_lifecycle() -> None:
 
 def _lifecycle_rule(rule: dict) -> dict:
     """From CloudFormation's form to the API's."""
-    made = {"ID": rule["Id"], "Status": rule["Status"], "Filter": {"Prefix": rule.get("Prefix", "")}}
+    made = {
+        "ID": rule["Id"],
+        "Status": rule["Status"],
+        "Filter": {"Prefix": rule.get("Prefix", "")},
+    }
     if days := rule.get("ExpirationInDays"):
         made["Expiration"] = {"Days": int(days)}
     if expiration := rule.get("NoncurrentVersionExpiration"):
-        made["NoncurrentVersionExpiration"] = {
-            "NoncurrentDays": int(expiration["NoncurrentDays"])
-        }
+        made["NoncurrentVersionExpiration"] = {"NoncurrentDays": int(expiration["NoncurrentDays"])}
     if abort := rule.get("AbortIncompleteMultipartUpload"):
         made["AbortIncompleteMultipartUpload"] = {
             "DaysAfterInitiation": int(abort["DaysAfterInitiation"])

@@ -1,1 +1,1 @@
-"""Amazon Cognito user pools as documented: state of its own, real codes, limits, tokens, triggers."""
+"""Amazon Cognito user pools as documented: own state, real codes, limits, tokens, triggers."""

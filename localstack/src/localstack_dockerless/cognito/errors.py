@@ -21,6 +21,4 @@ def user_not_found(message: str = "User does not exist.") -> CommonServiceExcept
 
 
 def limit_exceeded() -> CommonServiceException:
-    return error(
-        "LimitExceededException", "Attempt limit exceeded, please try after some time."
-    )
+    return error("LimitExceededException", "Attempt limit exceeded, please try after some time.")

@@ -14,9 +14,7 @@ def send_code(
     pool: Pool, client: Client, user: User, source: str, code: str, metadata: dict | None
 ) -> None:
     """Asks the trigger for the text and mails it; source is SignUp, ResendCode, ForgotPassword."""
-    subject, body = triggers.custom_message(
-        pool, client, user, source, PLACEHOLDER, metadata or {}
-    )
+    subject, body = triggers.custom_message(pool, client, user, source, PLACEHOLDER, metadata or {})
     email = pool.settings.get("EmailConfiguration") or {}
     developer = email.get("EmailSendingAccount") == "DEVELOPER"
     if (subject or body) and not developer:

@@ -121,7 +121,9 @@ def get_tokens_from_refresh_token(request: dict) -> dict:
     user = pool.find(family.sub)
     if user is None or not user.enabled:
         raise not_authorized("User is disabled.")
-    return {"AuthenticationResult": sign_in.tokens(pool, client, user, family, fresh, "RefreshTokens")}
+    return {
+        "AuthenticationResult": sign_in.tokens(pool, client, user, family, fresh, "RefreshTokens")
+    }
 
 
 def revoke_token(request: dict) -> dict:

@@ -1,4 +1,4 @@
-"""Gateway responses: status, static headers and the template of answers the gateway makes itself."""
+"""Gateway responses: status, static headers and template of the answers a gateway makes itself."""
 
 import json
 
