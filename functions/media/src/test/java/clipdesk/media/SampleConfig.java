@@ -1,0 +1,27 @@
+package clipdesk.media;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** The configuration of a portal under test. */
+public final class SampleConfig {
+  public static final MediaConfig CONFIG = onTable("media");
+
+  private SampleConfig() {}
+
+  public static MediaConfig onTable(String table) {
+    return new MediaConfig(
+        table,
+        "masters-bucket",
+        "clips-bucket",
+        "arn:key",
+        URI.create("https://api.clipdesk.example"),
+        "2026-01",
+        "client-1",
+        "clipdesk/user",
+        /* clipMaxMs= */ 30_000,
+        /* clipsPerDay= */ 5,
+        /* bytesPerDay= */ 6_000_000_000L,
+        Duration.ofDays(7));
+  }
+}

@@ -1,0 +1,53 @@
+package clipdesk.media.catalogue;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The catalogue in memory. */
+public final class InMemoryVideos implements Videos {
+  private final Map<String, Video> rows = new ConcurrentHashMap<>();
+
+  @Override
+  public Optional<Video> find(String videoId) {
+    return Optional.ofNullable(rows.get(videoId));
+  }
+
+  @Override
+  public void put(Video video, String sourceVersionId) {
+    rows.put(video.videoId(), video);
+  }
+
+  @Override
+  public Page list(Filter filter, int limit, Map<String, String> after) {
+    var sorted =
+        rows.values().stream()
+            .filter(video -> filter.event().map(event(video)::equals).orElse(true))
+            .filter(video -> video.date().compareTo(filter.from()) >= 0)
+            .filter(video -> video.date().compareTo(filter.to()) <= 0)
+            .sorted(Comparator.comparing(InMemoryVideos::key).reversed())
+            .filter(video -> after.isEmpty() || key(video).compareTo(after.get("gsi1sk")) < 0)
+            .toList();
+    List<Video> page = new ArrayList<>(sorted.subList(0, Math.min(limit, sorted.size())));
+    return new Page(
+        page,
+        page.size() < limit ? Map.of() : new TreeMap<>(Map.of("gsi1sk", key(page.getLast()))));
+  }
+
+  public ReadVideo reader(InstantSource clock) {
+    return new ReadVideo(this, clock);
+  }
+
+  private static String key(Video video) {
+    return video.date() + "#" + video.videoId();
+  }
+
+  private static String event(Video video) {
+    return Video.text(Video.object(video.description(), "event"), "id");
+  }
+}

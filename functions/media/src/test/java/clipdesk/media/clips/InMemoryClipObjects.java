@@ -1,0 +1,52 @@
+package clipdesk.media.clips;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The clips bucket in memory: a request is written once, and rewritten by its tag alone. */
+final class InMemoryClipObjects implements ClipObjects {
+  private final Map<ClipId, Stored> requests = new ConcurrentHashMap<>();
+  private final Map<ClipId, Map<String, Object>> statuses = new ConcurrentHashMap<>();
+  private final Map<ClipId, Map<String, Object>> reports = new ConcurrentHashMap<>();
+  private final AtomicInteger tags = new AtomicInteger();
+
+  @Override
+  public Found find(ClipId id) {
+    return new Found(
+        Optional.ofNullable(requests.get(id)),
+        Optional.ofNullable(statuses.get(id)),
+        Optional.ofNullable(reports.get(id)));
+  }
+
+  @Override
+  public boolean ask(ClipRequest request, Instant now) {
+    return requests.putIfAbsent(request.id(), stored(request, 1, now)) == null;
+  }
+
+  @Override
+  public boolean askAgain(Stored previous, Instant now) {
+    var request = previous.request();
+    return requests.replace(request.id(), previous, stored(request, previous.attempt() + 1, now));
+  }
+
+  private Stored stored(ClipRequest request, long attempt, Instant now) {
+    return new Stored(request, attempt, "tag-" + tags.incrementAndGet(), now);
+  }
+
+  /** What the cutter writes on its way. */
+  void status(ClipId id, Map<String, Object> status) {
+    statuses.put(id, Map.copyOf(status));
+  }
+
+  /** What the cutter writes at the end. */
+  void report(ClipId id, Map<String, Object> report) {
+    reports.put(id, Map.copyOf(report));
+  }
+
+  int requestsWritten() {
+    return tags.get();
+  }
+}

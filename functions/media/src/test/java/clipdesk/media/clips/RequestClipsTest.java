@@ -1,0 +1,159 @@
+package clipdesk.media.clips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import clipdesk.common.problem.ProblemException;
+import clipdesk.cutter.FrameRange;
+import clipdesk.media.SampleConfig;
+import clipdesk.media.TickingClock;
+import clipdesk.media.catalogue.SampleVideos;
+import clipdesk.media.catalogue.Video;
+import clipdesk.media.clips.RequestClips.Requested;
+import clipdesk.media.limits.SampleLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class RequestClipsTest {
+  private static final Video VIDEO = SampleVideos.released();
+  private static final List<String> TRACKS = List.of("v1", "a1");
+
+  private final TickingClock clock = new TickingClock("2026-02-12T15:00:00Z");
+  private final InMemoryClipObjects objects = new InMemoryClipObjects();
+  private final InMemoryRequesters requesters = new InMemoryRequesters();
+  private final RequestClips requestClips =
+      new RequestClips(objects, requesters, SampleLimits.of(SampleConfig.CONFIG, clock), clock);
+
+  @Test
+  void aNewClipIsQueued() {
+    var clip = request("ann", range(0, 25)).getFirst();
+    assertThat(clip.state().status()).isEqualTo("queued");
+    assertThat(objects.find(clip.request().id()).request()).isPresent();
+  }
+
+  @Test
+  void theSameClipForFortyPeopleAtOnceIsOneRequest() {
+    var answers =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(i -> request("person-" + i, range(0, 25)).getFirst())
+            .toList();
+    assertThat(answers)
+        .extracting(it -> it.request().id())
+        .containsOnly(answers.getFirst().request().id());
+    assertThat(answers).extracting(it -> it.state().status()).containsOnly("queued");
+    assertThat(requesters.of("person-7", 10, Map.of()).askings()).hasSize(1);
+  }
+
+  @Test
+  void identicalRangesCollapseToOneClip() {
+    assertThat(request("ann", range(0, 25), range(0, 25), range(25, 50))).hasSize(2);
+  }
+
+  @Test
+  void clipsThatExistAreFree() {
+    request("bob", range(0, 1), range(1, 2), range(2, 3), range(3, 4), range(4, 5));
+    assertThat(request("ann", range(0, 1), range(1, 2), range(2, 3), range(3, 4), range(5, 6)))
+        .hasSize(5);
+  }
+
+  @Test
+  void nothingIsWrittenUnlessAllNewClipsFitTheDay() {
+    var refusal =
+        catchThrowableOfType(
+            ProblemException.class,
+            () ->
+                request(
+                    "ann",
+                    range(0, 1),
+                    range(1, 2),
+                    range(2, 3),
+                    range(3, 4),
+                    range(4, 5),
+                    range(5, 6)));
+    assertThat(refusal.type().code()).isEqualTo("quota-exceeded");
+    assertThat(objects.requestsWritten()).isZero();
+    assertThat(requesters.of("ann", 10, Map.of()).askings()).isEmpty();
+  }
+
+  @Test
+  void aReadyClipIsAnsweredAsReady() {
+    var id = request("ann", range(0, 25)).getFirst().request().id();
+    objects.report(id, Map.of("file", Map.of("name", "clip.mp4"), "source", Map.of("key", "x")));
+    var state = request("bob", range(0, 25)).getFirst().state();
+    assertThat(state.status()).isEqualTo("ready");
+    assertThat(Video.object(state.members(), "report")).doesNotContainKey("source");
+  }
+
+  @Test
+  void aRetryableFailureIsTriedThreeTimesInAll() {
+    for (int attempt = 1; attempt < 3; attempt++) {
+      fail(attempt, true);
+      assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("queued");
+    }
+    fail(3, true);
+    assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("failed");
+    assertThat(objects.requestsWritten()).isEqualTo(3);
+  }
+
+  @Test
+  void afterARetryTheOldFailureIsNotShownAnyMore() {
+    fail(1, true);
+    var clip = request("ann", range(0, 25)).getFirst();
+    var found = objects.find(clip.request().id());
+    assertThat(ClipState.of(found, clock.instant()).status()).isEqualTo("queued");
+  }
+
+  @Test
+  void aFinalFailureIsNotTriedAgain() {
+    fail(1, false);
+    assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("failed");
+    assertThat(objects.requestsWritten()).isEqualTo(1);
+  }
+
+  @Test
+  void aLostRequestIsWrittenAgainAfterSixteenMinutes() {
+    request("ann", range(0, 25));
+    clock.pass(Duration.ofMinutes(16).minusMillis(1));
+    request("ann", range(0, 25));
+    assertThat(objects.requestsWritten()).isEqualTo(1);
+
+    clock.pass(Duration.ofMillis(1));
+    assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("queued");
+    assertThat(objects.requestsWritten()).isEqualTo(2);
+  }
+
+  @Test
+  void aClipThatOutlivedItsRequestIsReadyAndFindableAgain() {
+    var request = ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS);
+    objects.report(request.id(), Map.of("file", Map.of("name", "clip.mp4")));
+    assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("ready");
+    assertThat(objects.find(request.id()).request()).isPresent();
+  }
+
+  private void fail(long attempt, boolean retryable) {
+    var id = request("ann", range(0, 25)).getFirst().request().id();
+    objects.status(
+        id,
+        Map.of(
+            "attempt",
+            attempt,
+            "status",
+            "failed",
+            "error",
+            Map.of("code", "internal", "retryable", retryable),
+            "updatedAt",
+            clock.instant().toString()));
+  }
+
+  private List<Requested> request(String accountId, LabelledRange... ranges) {
+    return requestClips.request(accountId, VIDEO, List.of(ranges), TRACKS);
+  }
+
+  private static LabelledRange range(long in, long out) {
+    return new LabelledRange(new FrameRange(in, out), "");
+  }
+}
