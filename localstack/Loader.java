@@ -3,7 +3,8 @@ public final class Loader {
   private Loader() {}
 
   public static void premain(String options) {
-    // LocalStack starts DynamoDB Local with an agent of its own making; there is nothing to do here.
+    // LocalStack starts DynamoDB Local with an agent of its own making; there is nothing to do
+    // here.
   }
 
   public static void main(String[] arguments) throws Exception {

@@ -208,7 +208,7 @@ public final class DynamoCampaigns implements Campaigns {
             .updateExpression(
                 open
                     ? "SET #state = :to, lastError = :reason, openKey = :key REMOVE claimId,"
-                          + " claimedAt"
+                        + " claimedAt"
                     : "SET #state = :to, reason = :reason REMOVE openKey, openAt")
             .conditionExpression("#state = :from")
             .expressionAttributeNames(Map.of("#state", "state"))
