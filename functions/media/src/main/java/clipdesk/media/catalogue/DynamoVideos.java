@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,9 @@ public final class DynamoVideos implements Videos {
     var values =
         Map.of(
             ":pk", text(byEvent ? "EVENT#" + filter.event().get() : "PUB"),
-            ":from", text(filter.from()),
+            ":from", text(filter.from().map(LocalDate::toString).orElse("0")),
             // '$' comes right after '#', which ends the date in the key.
-            ":to", text(filter.to() + "$"));
+            ":to", text(filter.to().map(LocalDate::toString).orElse("9") + "$"));
     var answer =
         dynamo.query(
             query ->

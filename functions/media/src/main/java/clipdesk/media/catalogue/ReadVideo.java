@@ -37,9 +37,12 @@ public final class ReadVideo {
     return video;
   }
 
-  /** A video in any state. */
-  Video find(String videoId) {
-    if (!ID.matcher(videoId).matches()) {
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
+  }
+
+  private Video find(String videoId) {
+    if (!isId(videoId)) {
       throw Release.noSuchVideo();
     }
     return videos.find(videoId).orElseThrow(Release::noSuchVideo);

@@ -7,13 +7,24 @@ import java.time.Instant;
 
 /** What may be seen and taken of a video at an instant; see the table of the contract. */
 public enum Release {
-  RELEASED,
+  RELEASED("released"),
   /** Announced, but not to be shown or taken yet. */
-  EMBARGOED,
+  EMBARGOED("embargoed"),
   /** Not even announced. */
-  HIDDEN,
-  WITHDRAWN,
-  BLOCKED;
+  HIDDEN("hidden"),
+  WITHDRAWN("withdrawn"),
+  BLOCKED("legal-block");
+
+  private final String label;
+
+  Release(String label) {
+    this.label = label;
+  }
+
+  /** The word in answers. */
+  String label() {
+    return label;
+  }
 
   public static Release of(Video video, Instant now) {
     if (video.blocked()) {

@@ -3,6 +3,8 @@ package clipdesk.media.catalogue;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.catalogue.ListVideos.Listed;
+import clipdesk.media.catalogue.ListVideos.Listing;
 import clipdesk.media.links.FileLinks;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A video as callers see it, in one language. */
 @Singleton
@@ -22,13 +25,64 @@ final class VideoView {
     this.config = config;
   }
 
-  /** Without files while it is embargoed. */
+  /** For everybody: without files while it is embargoed. */
   Map<String, Object> of(Video video, Release release, Language language) {
+    var view = facts(video, release, language);
+    if (release == Release.EMBARGOED) {
+      view.put("availableAt", Json.instant(video.embargoUntil().orElseThrow()));
+    } else {
+      files(view, video);
+    }
+    return view;
+  }
+
+  Map<String, Object> ofPage(Listing listing, Language language) {
+    return page(listing, it -> of(it.video(), it.release(), language));
+  }
+
+  /** For editors: with files in every state. */
+  Map<String, Object> ofEditorsPage(Listing listing, Language language) {
+    return page(listing, it -> whole(it, language));
+  }
+
+  Map<String, Object> ofInspection(InspectVideo.Inspection inspection, Language language) {
+    var view =
+        inspection
+            .listed()
+            .map(it -> whole(it, language))
+            .orElseGet(
+                () ->
+                    new LinkedHashMap<>(
+                        Map.of("videoId", inspection.videoId(), "status", "refused")));
+    inspection.report().ifPresent(report -> view.put("ingest", report));
+    return view;
+  }
+
+  private Map<String, Object> whole(Listed listed, Language language) {
+    var video = listed.video();
+    var view = facts(video, listed.release(), language);
+    video.embargoUntil().ifPresent(until -> view.put("availableAt", Json.instant(until)));
+    files(view, video);
+    return view;
+  }
+
+  private static Map<String, Object> page(
+      Listing listing, Function<Listed, Map<String, Object>> view) {
+    var page = new LinkedHashMap<String, Object>();
+    page.put("items", listing.videos().stream().map(view).toList());
+    listing.nextCursor().ifPresent(cursor -> page.put("nextCursor", cursor));
+    return page;
+  }
+
+  private static Map<String, Object> facts(Video video, Release release, Language language) {
     var view = new LinkedHashMap<String, Object>();
     var description = video.description();
     view.put("videoId", video.videoId());
-    view.put("status", release.name().toLowerCase(Locale.ROOT));
+    view.put("status", release.label());
     view.put("title", Video.localised(description, "title", language));
+    if (description.containsKey("description")) {
+      view.put("description", Video.localised(description, "description", language));
+    }
     var event = Video.object(description, "event");
     view.put(
         "event",
@@ -45,11 +99,6 @@ final class VideoView {
                         "name", Video.localised(speaker, "name", language)))
             .toList());
     view.put("languages", description.getOrDefault("languages", List.of()));
-    if (release == Release.EMBARGOED) {
-      view.put("availableAt", Json.instant(video.embargoUntil().orElseThrow()));
-    } else {
-      files(view, video);
-    }
     return view;
   }
 

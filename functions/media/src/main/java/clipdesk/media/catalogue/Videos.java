@@ -1,5 +1,6 @@
 package clipdesk.media.catalogue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +17,13 @@ public interface Videos {
 
   /**
    * @param event only this event's videos
-   * @param from first date, {@code YYYY-MM-DD}
+   * @param from first date
    * @param to last date
    */
-  record Filter(Optional<String> event, String from, String to) {}
+  record Filter(Optional<String> event, Optional<LocalDate> from, Optional<LocalDate> to) {
+    public static final Filter NONE =
+        new Filter(Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** Videos and where the page ended; an empty key is the end of the list. */
   record Page(List<Video> videos, Map<String, String> lastKey) {}

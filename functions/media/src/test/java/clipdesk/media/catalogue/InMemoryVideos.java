@@ -1,6 +1,7 @@
 package clipdesk.media.catalogue;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,8 @@ public final class InMemoryVideos implements Videos {
     var sorted =
         rows.values().stream()
             .filter(video -> filter.event().map(event(video)::equals).orElse(true))
-            .filter(video -> video.date().compareTo(filter.from()) >= 0)
-            .filter(video -> video.date().compareTo(filter.to()) <= 0)
+            .filter(video -> filter.from().filter(it -> date(video).isBefore(it)).isEmpty())
+            .filter(video -> filter.to().filter(it -> date(video).isAfter(it)).isEmpty())
             .sorted(Comparator.comparing(InMemoryVideos::key).reversed())
             .filter(video -> after.isEmpty() || key(video).compareTo(after.get("gsi1sk")) < 0)
             .toList();
@@ -45,6 +46,10 @@ public final class InMemoryVideos implements Videos {
 
   private static String key(Video video) {
     return video.date() + "#" + video.videoId();
+  }
+
+  private static LocalDate date(Video video) {
+    return LocalDate.parse(video.date());
   }
 
   private static String event(Video video) {

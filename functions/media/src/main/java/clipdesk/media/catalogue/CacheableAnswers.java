@@ -1,0 +1,53 @@
+package clipdesk.media.catalogue;
+
+import clipdesk.common.localisation.Language;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * Answers that caches between us and everybody may keep for a while (RFC 9111). The tag is over the
+ * bytes, so that French and Ukrainian never share one.
+ */
+final class CacheableAnswers {
+  private static final int TAG_BYTES = 8;
+
+  private CacheableAnswers() {}
+
+  static HttpResponse<?> answer(
+      HttpRequest<?> request, String body, Language language, Duration maxAge) {
+    var etag = "\"" + hash(body) + "\"";
+    MutableHttpResponse<?> response =
+        isKnown(request, etag) ? HttpResponse.notModified() : HttpResponse.ok(body);
+    return response
+        .header(HttpHeaders.ETAG, etag)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
+        .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+  }
+
+  /** Weak comparison (RFC 9110, 13.1.2): proxies that compress make our strong tag a weak one. */
+  private static boolean isKnown(HttpRequest<?> request, String etag) {
+    return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+        .flatMap(header -> Arrays.stream(header.split(",", -1)))
+        .map(tag -> tag.strip().replaceFirst("^W/", ""))
+        .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
+  }
+
+  private static String hash(String body) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java platform", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package clipdesk.media.catalogue;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything about one video, with what the ingest last said of it. */
+@Singleton
+final class InspectVideo {
+  private final Videos videos;
+  private final IngestReports reports;
+  private final InstantSource clock;
+
+  InspectVideo(Videos videos, IngestReports reports, InstantSource clock) {
+    this.videos = videos;
+    this.reports = reports;
+    this.clock = clock;
+  }
+
+  /**
+   * @param listed empty for a video that was only ever refused
+   * @param report empty if none was written, or it was removed
+   */
+  record Inspection(
+      String videoId, Optional<ListVideos.Listed> listed, Optional<Map<String, Object>> report) {}
+
+  /**
+   * @throws clipdesk.common.problem.ProblemException {@code not-found} if the ingest never saw it
+   */
+  Inspection inspect(String videoId) {
+    if (!ReadVideo.isId(videoId)) {
+      throw Release.noSuchVideo();
+    }
+    var video = videos.find(videoId);
+    var report = reports.find(videoId);
+    if (video.isEmpty() && report.isEmpty()) {
+      throw Release.noSuchVideo();
+    }
+    var now = clock.instant();
+    return new Inspection(
+        videoId, video.map(it -> new ListVideos.Listed(it, Release.of(it, now))), report);
+  }
+}
