@@ -1,5 +1,7 @@
 package clipdesk.media.catalogue;
 
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +13,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The catalogue in memory. */
+@Singleton
+@Replaces(DynamoVideos.class)
 public final class InMemoryVideos implements Videos {
   private final Map<String, Video> rows = new ConcurrentHashMap<>();
 

@@ -1,12 +1,16 @@
 package clipdesk.media.clips;
 
 import clipdesk.cutter.FrameRange;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finished clips in memory. */
+@Singleton
+@Replaces(S3ClipFiles.class)
 public final class InMemoryClipFiles implements ClipFiles {
   private final Map<String, ClipFile> files = new HashMap<>();
 

@@ -1,5 +1,7 @@
 package clipdesk.media.clips;
 
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The clips bucket in memory: a request is written once, and rewritten by its tag alone. */
+@Singleton
+@Replaces(S3ClipObjects.class)
 final class InMemoryClipObjects implements ClipObjects {
   private final Map<ClipId, Stored> requests = new ConcurrentHashMap<>();
   private final Map<ClipId, Map<String, Object>> statuses = new ConcurrentHashMap<>();

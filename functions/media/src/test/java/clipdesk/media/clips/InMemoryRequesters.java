@@ -1,5 +1,7 @@
 package clipdesk.media.clips;
 
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Who asked for what, in memory. */
+@Singleton
+@Replaces(DynamoRequesters.class)
 final class InMemoryRequesters implements Requesters {
   private final Map<String, Map<ClipId, Asking>> accounts = new HashMap<>();
 

@@ -1,5 +1,7 @@
 package clipdesk.media.downloads;
 
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tickets in memory. */
+@Singleton
+@Replaces(DynamoTickets.class)
 public final class InMemoryTickets implements Tickets {
   private final Map<String, DownloadTicket> tickets = new HashMap<>();
 

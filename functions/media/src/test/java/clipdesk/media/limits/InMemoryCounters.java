@@ -1,11 +1,15 @@
 package clipdesk.media.limits;
 
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /** Counters that forget nothing. */
+@Singleton
+@Replaces(DynamoCounters.class)
 public final class InMemoryCounters implements Counters {
   private final Map<String, Long> counts = new HashMap<>();
 
