@@ -9,10 +9,15 @@ from pathlib import Path
 from launcher import deploy, install, process
 from launcher.settings import PACKAGE, Settings
 
+PASSED_ON = {"sam", "aws", "logs", "test"}
+
 
 def main() -> None:
     """Parses and runs one command."""
-    options, rest = _parser().parse_known_args()
+    parser = _parser()
+    options, rest = parser.parse_known_args()
+    if rest and options.command not in PASSED_ON:
+        parser.error(f"{options.command} does not take {' '.join(rest)}")
     settings = Settings(options.state.resolve(), options.port)
     match options.command:
         case "install":

@@ -53,8 +53,14 @@ def _localstack(settings: Settings, inputs: list[str]) -> None:
         settings,
         "localstack",
         inputs,
-        lambda: _venv(settings.venv, LOCALSTACK, PACKAGE / "constraints.txt"),
+        lambda: _fresh_venv(settings),
     )
+
+
+def _fresh_venv(settings: Settings) -> None:
+    # Our plugins live in it: they have to be installed again.
+    (settings.state / ".extension.stamp").unlink(missing_ok=True)
+    _venv(settings.venv, LOCALSTACK, PACKAGE / "constraints.txt")
 
 
 def _part(settings: Settings, name: str, inputs: list[str], make: Callable[[], None]) -> None:

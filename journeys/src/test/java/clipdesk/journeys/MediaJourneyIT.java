@@ -104,8 +104,7 @@ final class MediaJourneyIT {
     new Download(Api.of(STACK), (String) file.get("href")).fetch(path);
 
     assertThat(path).hasSameBinaryContentAs(master);
-    assertThat((String) file.get("name"))
-        .matches("2026-02-12_2026-02-defmin_press-conference_hd\\.mp4");
+    assertThat((String) file.get("name")).matches("2026-02-12_defmin_press-conference_hd\\.mp4");
   }
 
   @Test

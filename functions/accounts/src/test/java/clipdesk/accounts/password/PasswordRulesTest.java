@@ -1,0 +1,58 @@
+package clipdesk.accounts.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.accounts.verification.EmailAddress;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("T12: weak passwords")
+final class PasswordRulesTest {
+  private static final EmailAddress EMAIL = EmailAddress.of("martin@outlet.example").orElseThrow();
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ab1!efghijk, length",
+    "ab1!efghijkl, upper",
+    "AB1!EFGHIJKL, lower",
+    "Abc!efghijkl, digit",
+    "Abc1efghijkl, symbol",
+    "Abc1efghijk§, symbol",
+    "'Ab1! efghijkl', whitespace",
+    "Password123!, common",
+    "P4ssw0rd!!!!1, common",
+    "Xmartin-77-Yz!, personal"
+  })
+  void brokenRuleIsNamed(String password, String violation) {
+    assertThat(PasswordRules.violations(password, EMAIL)).contains(violation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Correct-Horse-77!", "Ab1!efghijkl", "Éb1!efghijkL"})
+  void goodPasswordsPass(String password) {
+    assertThat(PasswordRules.violations(password, EMAIL)).isEmpty();
+  }
+
+  @Test
+  void tabsAndNoBreakSpacesAreWhiteSpaceToo() {
+    assertThat(PasswordRules.violations("Ab1!\tefghijkl", EMAIL)).containsExactly("whitespace");
+    assertThat(PasswordRules.violations("Ab1!\u00a0efghijkl", EMAIL)).containsExactly("whitespace");
+  }
+
+  @Test
+  void longestPasswordHas256Characters() {
+    var longest = "Ab1!" + "x".repeat(252);
+
+    assertThat(PasswordRules.violations(longest, EMAIL)).isEmpty();
+    assertThat(PasswordRules.violations(longest + "x", EMAIL)).containsExactly("too-long");
+  }
+
+  @Test
+  void everyBrokenRuleIsNamedAtOnce() {
+    assertThat(PasswordRules.violations(" ", EMAIL))
+        .containsExactly("length", "upper", "lower", "digit", "symbol", "whitespace");
+  }
+}
