@@ -88,7 +88,8 @@ final class SignUp {
               .with("reason", "cool-down")
               .retryAfter(BUSY);
         }
-        people.delete(person.get().sub());
+        // Read again: the code may have been taken a moment ago, and a confirmed user stays.
+        people.find(email).filter(it -> !it.confirmed()).ifPresent(it -> people.delete(it.sub()));
       }
       return again(form);
     }
