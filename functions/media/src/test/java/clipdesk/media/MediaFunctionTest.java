@@ -30,7 +30,8 @@ final class MediaFunctionTest {
   private static final String VIDEO = "/v1/videos/" + SampleVideos.ID;
   private static final String CLIP = "3c1f".repeat(10);
 
-  private final ApplicationContext context = ApplicationContext.builder().build().start();
+  private final ApplicationContext context =
+      ApplicationContext.builder().deduceEnvironment(false).build().start();
   private final ApiGatewayProxyRequestEventFunction function =
       new ApiGatewayProxyRequestEventFunction(context);
   private final InMemoryVideos videos = context.getBean(InMemoryVideos.class);
@@ -38,7 +39,7 @@ final class MediaFunctionTest {
 
   @BeforeEach
   void catalogueOneVideo() {
-    videos.put(SampleVideos.released(), "v1");
+    videos.put(SampleVideos.released());
   }
 
   @AfterEach
@@ -86,7 +87,7 @@ final class MediaFunctionTest {
 
   @Test
   void anEmbargoEndsForTheDetailAndTheListAtItsInstant() {
-    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())), "v2");
+    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())));
     clock.set(EMBARGO.minusMillis(1));
     assertThat(json(get(VIDEO)))
         .containsEntry("status", "embargoed")
@@ -104,8 +105,7 @@ final class MediaFunctionTest {
 
   @Test
   void anUnannouncedEmbargoIsNotEvenThere() {
-    videos.put(
-        SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString(), "announce", false)), "v2");
+    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString(), "announce", false)));
     clock.set(EMBARGO.minusMillis(1));
     assertThat(items(get("/v1/videos"))).isEmpty();
     assertThat(problem(get(VIDEO))).isEqualTo("not-found");
@@ -118,7 +118,7 @@ final class MediaFunctionTest {
   @CsvSource({"withdrawn, 410, withdrawn", "legalBlock, 451, legal-block"})
   void whatIsTakenBackIsInNoListAndSaysWhy(String member, int status, String code) {
     Object value = member.equals("withdrawn") ? Map.of("at", "2026-02-12T14:00:00.000Z") : true;
-    videos.put(SampleVideos.with(Map.of(member, value)), "v2");
+    videos.put(SampleVideos.with(Map.of(member, value)));
     assertThat(items(get("/v1/videos"))).isEmpty();
     assertThat(get(VIDEO).getStatusCode()).isEqualTo(status);
     assertThat(problem(get(VIDEO))).isEqualTo(code);
@@ -128,7 +128,7 @@ final class MediaFunctionTest {
   @Test
   void pagesFollowEachOtherToTheEnd() {
     for (int day = 10; day < 15; day++) {
-      videos.put(SampleVideos.with("video-" + day, "2026-01-" + day, Map.of()), "v1");
+      videos.put(SampleVideos.with("video-" + day, "2026-01-" + day, Map.of()));
     }
     var first = call(GatewayCalls.call("GET", "/v1/videos").query("limit", "4"));
     assertThat(items(first))
@@ -162,7 +162,7 @@ final class MediaFunctionTest {
 
   @Test
   void datesAndEventsNarrowTheList() {
-    videos.put(SampleVideos.with("older", "2026-01-10", Map.of()), "v1");
+    videos.put(SampleVideos.with("older", "2026-01-10", Map.of()));
     assertThat(items(call(GatewayCalls.call("GET", "/v1/videos").query("to", "2026-01-10"))))
         .extracting(it -> it.get("videoId"))
         .containsExactly("older");
@@ -193,7 +193,7 @@ final class MediaFunctionTest {
 
   @Test
   void editorsSeeWhatNobodyElseSees() {
-    videos.put(SampleVideos.with(Map.of("legalBlock", true)), "v2");
+    videos.put(SampleVideos.with(Map.of("legalBlock", true)));
     context.getBean(InMemoryIngestReports.class).put("refused-1", Map.of("result", "refused"));
     var path = "/v1/editor/videos";
     assertThat(problem(call(GatewayCalls.call("GET", path).signedIn("ann"))))
@@ -351,7 +351,7 @@ final class MediaFunctionTest {
 
   @Test
   void editorsCutThroughAnEmbargo() {
-    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())), "v2");
+    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())));
     assertThat(problem(cut("ann", range(0, 25)))).isEqualTo("embargoed");
     var request = editor("POST", "/v1/clips").json(clipBody(range(0, 25)));
     assertThat(call(request).getStatusCode()).isEqualTo(202);

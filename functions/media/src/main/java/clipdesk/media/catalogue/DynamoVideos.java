@@ -1,10 +1,8 @@
 package clipdesk.media.catalogue;
 
 import clipdesk.media.MediaConfig;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,18 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Rows {@code VIDEO#id / META}, listed by the indexes {@code gsi1} (all) and {@code gsi2} (event).
  */
 @Singleton
-public final class DynamoVideos implements Videos {
+final class DynamoVideos implements Videos {
   private final DynamoDbClient dynamo;
   private final String table;
 
-  @Inject
   DynamoVideos(DynamoDbClient dynamo, MediaConfig config) {
-    this(dynamo, config.table());
-  }
-
-  public DynamoVideos(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
-    this.table = table;
+    this.table = config.table();
   }
 
   @Override
@@ -38,23 +31,8 @@ public final class DynamoVideos implements Videos {
                     get.tableName(table)
                         .key(Map.of("pk", text("VIDEO#" + videoId), "sk", text("META"))))
             .item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(Video.parse(item.get("video").s()));
-  }
-
-  @Override
-  public void put(Video video, String sourceVersionId) {
-    var item = new HashMap<String, AttributeValue>();
-    item.put("pk", text("VIDEO#" + video.videoId()));
-    item.put("sk", text("META"));
-    item.put("gsi1pk", text("PUB"));
-    item.put("gsi1sk", text(video.date() + "#" + video.videoId()));
-    var event = Video.text(Video.object(video.description(), "event"), "id");
-    if (!event.isEmpty()) {
-      item.put("gsi2pk", text("EVENT#" + event));
-    }
-    item.put("sourceVersionId", text(sourceVersionId));
-    item.put("video", text(video.json()));
-    dynamo.putItem(put -> put.tableName(table).item(item));
+    // A row may hold nothing but the lease of the first ingest.
+    return Optional.ofNullable(item.get("video")).map(it -> Video.parse(it.s()));
   }
 
   @Override

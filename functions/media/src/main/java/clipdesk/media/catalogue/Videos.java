@@ -9,9 +9,6 @@ import java.util.Optional;
 public interface Videos {
   Optional<Video> find(String videoId);
 
-  /** Writes the row of a video; the same description twice gives the same row. */
-  void put(Video video, String sourceVersionId);
-
   /** Newest first; {@code after} is the last key of the page before. */
   Page list(Filter filter, int limit, Map<String, String> after);
 

@@ -1,161 +1,180 @@
 package clipdesk.media.ingest;
 
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The rules of {@code video.json} that need nothing but itself. */
+/** The rules of {@code video.json} that need nothing but itself. Broken ones stay in the body. */
 final class DescriptionRules {
-  private static final Set<String> MEMBERS =
-      Set.of(
-          "schema",
-          "videoId",
-          "title",
-          "event",
-          "date",
-          "place",
-          "speakers",
-          "languages",
-          "terms",
-          "embargoUntil",
-          "announce",
-          "master",
-          "renditions",
-          "preview",
-          "audio",
-          "withdrawn",
-          "legalBlock",
-          "description",
-          "poster",
-          "subtitles");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final List<String> LANGUAGES = List.of("en", "fr", "uk");
-  private static final Pattern LANGUAGE_TAG = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final int MAX_NAME = 64;
+  private static final int MAX_TEXT = 300;
+  private static final int MAX_DESCRIPTION = 5000;
+  private static final int MAX_FILE = 200;
+  private static final int MAX_ITEMS = 100;
+  private static final int MAX_TRACKS = 64;
 
-  private final Map<String, Object> description;
-  private final Findings findings;
+  private final RequestBody body;
 
-  DescriptionRules(Map<String, Object> description, Findings findings) {
-    this.description = description;
-    this.findings = findings;
+  DescriptionRules(RequestBody body) {
+    this.body = body;
   }
 
+  /**
+   * @param videoId the name of the folder
+   */
   void check(String videoId) {
-    description.keySet().stream()
-        .filter(name -> !MEMBERS.contains(name))
-        .forEach(name -> findings.add("/" + name, "unknown-field"));
-    if (!Integer.valueOf(1).equals(description.get("schema"))) {
-      findings.add("/schema", "unknown-schema");
+    if (body.number("schema", 1, 1).isEmpty() && !body.refused("schema")) {
+      body.refuse("schema", "missing", "");
     }
-    if (!videoId.equals(description.get("videoId"))) {
-      findings.add("/videoId", "not-the-folder");
+    if (!body.text("videoId", 1, MAX_NAME).equals(videoId) && !body.refused("videoId")) {
+      body.refuse("videoId", "not-the-folder", "");
     }
-    localised(description, "title", "");
-    localised(object(description, "event", ""), "name", "/event");
-    date();
-    var place = object(description, "place", "");
-    localised(place, "city", "/place");
-    if (!COUNTRIES.contains(String.valueOf(place.get("country")))) {
-      findings.add("/place/country", "unknown-country");
-    }
-    speakers();
-    languages();
-    object(description, "terms", "");
-    instant("embargoUntil");
+    facts();
+    release();
     files();
-  }
-
-  /** A file name that stays inside the video's folder. */
-  static boolean safe(Object name) {
-    return name instanceof String text
-        && !text.isEmpty()
-        && !text.startsWith("/")
-        && !text.contains("..")
-        && !text.equals("video.json");
-  }
-
-  private void date() {
-    try {
-      LocalDate.parse(String.valueOf(description.get("date")));
-    } catch (DateTimeException e) {
-      findings.add("/date", "malformed");
-    }
-  }
-
-  private void instant(String name) {
-    if (description.get(name) == null) {
-      return;
-    }
-    try {
-      Instant.parse(String.valueOf(description.get(name)));
-    } catch (DateTimeException e) {
-      findings.add("/" + name, "malformed");
-    }
-  }
-
-  private void speakers() {
-    if (description.get("speakers") instanceof List<?> speakers) {
-      for (int i = 0; i < speakers.size(); i++) {
-        if (speakers.get(i) instanceof Map<?, ?> speaker) {
-          localised(speaker, "name", "/speakers/" + i);
-        } else {
-          findings.add("/speakers/" + i, "wrong-type");
-        }
+    for (var audio : body.optionalObjects("audio", MAX_TRACKS)) {
+      if (audio.number("index", 0, MAX_TRACKS).isEmpty() && !audio.refused("index")) {
+        audio.refuse("index", "missing", "");
       }
+      languageTag(audio, "language", audio.text("language", 1, MAX_NAME));
+      name(audio, "role", audio.optionalText("role", 1, MAX_NAME).orElse("original"));
     }
   }
 
-  private void languages() {
-    boolean good =
-        description.get("languages") instanceof List<?> tags
-            && !tags.isEmpty()
-            && tags.stream()
-                .allMatch(
-                    tag -> tag instanceof String text && LANGUAGE_TAG.matcher(text).matches());
-    if (!good) {
-      findings.add("/languages", "malformed");
+  private void facts() {
+    localised(body, "title", MAX_TEXT);
+    if (body.has("description")) {
+      localised(body, "description", MAX_DESCRIPTION);
     }
+    var event = body.object("event");
+    name(event, "id", event.text("id", 1, MAX_NAME));
+    localised(event, "name", MAX_TEXT);
+    date(body.text("date", 1, MAX_NAME));
+    var place = body.object("place");
+    localised(place, "city", MAX_TEXT);
+    var country = place.text("country", 1, MAX_NAME);
+    if (!place.refused("country") && !COUNTRIES.contains(country)) {
+      place.refuse("country", "unknown-country", "");
+    }
+    for (var speaker : body.optionalObjects("speakers", MAX_ITEMS)) {
+      name(speaker, "id", speaker.text("id", 1, MAX_NAME));
+      localised(speaker, "name", MAX_TEXT);
+    }
+    var languages = body.texts("languages", MAX_TRACKS, MAX_NAME);
+    for (int i = 0; i < languages.size(); i++) {
+      languageTag(body, "languages/" + i, languages.get(i));
+    }
+    var terms = body.object("terms");
+    name(terms, "id", terms.text("id", 1, MAX_NAME));
+    terms.text("credit", 1, MAX_TEXT);
+  }
+
+  /** What takes material back must never be misread: a wrong type here refuses the description. */
+  private void release() {
+    body.optionalText("embargoUntil", 1, MAX_NAME)
+        .ifPresent(it -> instant(body, "embargoUntil", it));
+    body.optionalFlag("announce");
+    body.optionalFlag("legalBlock");
+    body.optionalObject("withdrawn")
+        .ifPresent(
+            withdrawn -> {
+              instant(withdrawn, "at", withdrawn.text("at", 1, MAX_NAME));
+              withdrawn.optionalText("reason", 0, MAX_TEXT);
+            });
   }
 
   private void files() {
-    var master = object(description, "master", "");
-    if (!safe(master.get("file"))) {
-      findings.add("/master/file", master.get("file") == null ? "missing" : "unsafe-name");
+    var master = body.object("master");
+    file(master);
+    var sha256 = master.optionalText("sha256", 1, MAX_NAME);
+    if (sha256.filter(it -> !SHA256.matcher(it).matches()).isPresent()) {
+      master.refuse("sha256", "malformed", "");
     }
-    if (description.get("renditions") instanceof List<?> renditions) {
-      for (int i = 0; i < renditions.size(); i++) {
-        boolean good =
-            renditions.get(i) instanceof Map<?, ?> rendition
-                && rendition.get("name") instanceof String
-                && safe(rendition.get("file"));
-        if (!good) {
-          findings.add("/renditions/" + i, "malformed");
-        }
+    var names = new HashSet<String>();
+    for (var rendition : body.objects("renditions", MAX_ITEMS)) {
+      var name = rendition.text("name", 1, MAX_NAME);
+      name(rendition, "name", name);
+      if (!names.add(name) && !rendition.refused("name")) {
+        rendition.refuse("name", "duplicate", "");
       }
-    } else if (description.get("renditions") != null) {
-      findings.add("/renditions", "wrong-type");
+      file(rendition);
+    }
+    if (body.optionalText("preview", 1, MAX_NAME).filter(it -> !names.contains(it)).isPresent()) {
+      body.refuse("preview", "unknown-rendition", "");
     }
   }
 
-  private void localised(Map<?, ?> owner, String name, String pointer) {
-    var texts = object(owner, name, pointer);
-    for (var language : texts.isEmpty() ? List.<String>of() : LANGUAGES) {
-      if (!(texts.get(language) instanceof String text) || text.isBlank()) {
-        findings.add(pointer + "/" + name + "/" + language, "missing");
+  /** A file name must stay inside the video's folder. */
+  private static void file(RequestBody owner) {
+    var file = owner.text("file", 1, MAX_FILE);
+    boolean safe =
+        !file.startsWith("/")
+            && !file.contains("\\")
+            && !file.equals("video.json")
+            && List.of(file.split("/", -1)).stream()
+                .noneMatch(part -> part.isEmpty() || part.equals(".") || part.contains(".."));
+    if (!safe && !owner.refused("file")) {
+      owner.refuse("file", "unsafe-name", "");
+    }
+  }
+
+  private static void localised(RequestBody owner, String name, int max) {
+    var texts = owner.object(name);
+    if (!owner.refused(name)) {
+      for (var language : Language.values()) {
+        texts.text(language.tag(), 1, max);
       }
     }
   }
 
-  private Map<?, ?> object(Map<?, ?> owner, String name, String pointer) {
-    if (owner.get(name) instanceof Map<?, ?> object && !object.isEmpty()) {
-      return object;
+  private static void name(RequestBody owner, String member, String value) {
+    if (!owner.refused(member) && !NAME.matcher(value).matches()) {
+      owner.refuse(member, "malformed", "");
     }
-    findings.add(pointer + "/" + name, owner.get(name) == null ? "missing" : "wrong-type");
-    return Map.of();
+  }
+
+  /** BCP 47, well-formed. */
+  private static void languageTag(RequestBody owner, String member, String tag) {
+    if (owner.refused(member)) {
+      return;
+    }
+    try {
+      new Locale.Builder().setLanguageTag(tag);
+    } catch (IllformedLocaleException e) {
+      owner.refuse(member, "malformed", "");
+    }
+  }
+
+  private void date(String text) {
+    try {
+      LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      refuseMalformed(body, "date");
+    }
+  }
+
+  private static void instant(RequestBody owner, String member, String text) {
+    try {
+      Instant.parse(text);
+    } catch (DateTimeException e) {
+      refuseMalformed(owner, member);
+    }
+  }
+
+  private static void refuseMalformed(RequestBody owner, String member) {
+    if (!owner.refused(member)) {
+      owner.refuse(member, "malformed", "");
+    }
   }
 }

@@ -3,7 +3,7 @@ package clipdesk.media.ingest;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.json.Json;
-import clipdesk.media.catalogue.DynamoVideos;
+import clipdesk.media.catalogue.DynamoVideoRows;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -11,62 +11,94 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3 says that a {@code video.json} was written. */
+/**
+ * S3 says that a {@code video.json} was written. The event is read as plain JSON: binding it to a
+ * class would cost half of the start-up.
+ */
 public final class MasterUploadedHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(MasterUploadedHandler.class);
   private static final Pattern KEY =
       Pattern.compile("masters/([a-z0-9][a-z0-9-]{2,63})/video\\.json");
+  private static final int TRIES = 40;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-  private final IngestVideo ingest;
+  private final IngestVideo ingestVideo;
+  private final Duration betweenTries;
 
+  /** Reads its configuration from the environment; called by Lambda. */
   public MasterUploadedHandler() {
+    this(ofProcess(), BETWEEN_TRIES);
+  }
+
+  MasterUploadedHandler(IngestVideo ingestVideo, Duration betweenTries) {
+    this.ingestVideo = ingestVideo;
+    this.betweenTries = betweenTries;
+  }
+
+  private static IngestVideo ofProcess() {
     var environment = Environment.ofProcess();
-    var files =
-        new S3Uploads(AwsClients.client(S3Client.builder()), environment.text("MASTERS_BUCKET"));
-    this.ingest =
-        new IngestVideo(
-            files,
-            new DynamoVideos(
-                AwsClients.client(DynamoDbClient.builder()), environment.text("MEDIA_TABLE")),
-            InstantSource.system());
+    var s3 = AwsClients.client(S3Client.builder());
+    var bucket = environment.text("MASTERS_BUCKET");
+    var dynamo = AwsClients.client(DynamoDbClient.builder());
+    return new IngestVideo(
+        new S3Uploads(s3, bucket),
+        new S3Outcomes(s3, bucket),
+        new DynamoVideoRows(dynamo, environment.text("MEDIA_TABLE")),
+        () -> UUID.randomUUID().toString(),
+        InstantSource.system());
   }
 
-  MasterUploadedHandler(IngestVideo ingest) {
-    this.ingest = ingest;
-  }
-
+  /**
+   * @throws IngestRunningException if another ingest of the video does not end within 20 s
+   */
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    var records =
-        Json.object(new String(event.readAllBytes(), StandardCharsets.UTF_8)).get("Records");
-    if (records instanceof List<?> items) {
-      for (var item : items) {
-        ingest(key(item));
-      }
+    var text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
+    for (var item : (List<?>) Json.object(text).getOrDefault("Records", List.of())) {
+      ingest(key((Map<?, ?>) item));
     }
   }
 
   private void ingest(String key) throws IOException {
     var matcher = KEY.matcher(key);
-    if (matcher.matches()) {
-      ingest.ingest(matcher.group(1));
-    } else {
-      LOG.warn("{} is no description of a video: its folder is not a video id", key);
+    if (!matcher.matches()) {
+      LOG.warn("{} describes no video: its folder is not a video id", key);
+      return;
+    }
+    var videoId = matcher.group(1);
+    for (int i = 0; i < TRIES; i++) {
+      if (ingestVideo.ingest(videoId)) {
+        return;
+      }
+      pause();
+    }
+    throw new IngestRunningException(videoId);
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(betweenTries);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while another ingest ran", e);
     }
   }
 
-  private static String key(Object item) {
-    var object = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) item).get("s3")).get("object");
+  /** AWS writes a blank as "+", LocalStack as "%20"; a form decoder takes both. */
+  private static String key(Map<?, ?> item) {
+    var object = (Map<?, ?>) ((Map<?, ?>) item.get("s3")).get("object");
     return URLDecoder.decode((String) object.get("key"), StandardCharsets.UTF_8);
   }
 }

@@ -1,16 +1,16 @@
 package clipdesk.media.ingest;
 
-import clipdesk.common.json.Json;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.media.catalogue.StoredObject;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The masters bucket. */
 final class S3Uploads implements Uploads {
+  private static final int MAX_NAMES = 100;
+
   private final S3Client s3;
   private final String bucket;
 
@@ -54,12 +54,13 @@ final class S3Uploads implements Uploads {
   }
 
   @Override
-  public void report(String videoId, Map<String, Object> report) {
-    s3.putObject(
-        put ->
-            put.bucket(bucket)
-                .key("ingest-reports/" + videoId + ".json")
-                .contentType("application/json"),
-        RequestBody.fromString(Json.text(report)));
+  public List<String> names(String videoId, String folder) {
+    var root = "masters/" + videoId + "/";
+    return s3
+        .listObjectsV2(list -> list.bucket(bucket).prefix(root + folder).maxKeys(MAX_NAMES))
+        .contents()
+        .stream()
+        .map(object -> object.key().substring(root.length()))
+        .toList();
   }
 }

@@ -2,10 +2,12 @@ package clipdesk.media.catalogue;
 
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The catalogue in memory. */
 @Singleton
 @Replaces(DynamoVideos.class)
-public final class InMemoryVideos implements Videos {
+public final class InMemoryVideos implements Videos, VideoRows {
   private final Map<String, Video> rows = new ConcurrentHashMap<>();
+  private final Map<String, Lease> leases = new HashMap<>();
 
   @Override
   public Optional<Video> find(String videoId) {
@@ -24,9 +27,35 @@ public final class InMemoryVideos implements Videos {
   }
 
   @Override
-  public void put(Video video, String sourceVersionId) {
+  public synchronized boolean lease(String videoId, String owner, Instant now, Instant until) {
+    var held = leases.get(videoId);
+    if (held != null && !held.until().isBefore(now)) {
+      return false;
+    }
+    leases.put(videoId, new Lease(owner, until));
+    return true;
+  }
+
+  @Override
+  public synchronized void put(Video video, String sourceVersionId, String owner) {
+    var held = leases.get(video.videoId());
+    if (held == null || !held.owner().equals(owner)) {
+      throw new LostLeaseException(video.videoId());
+    }
+    put(video);
+  }
+
+  @Override
+  public synchronized void release(String videoId, String owner) {
+    leases.computeIfPresent(videoId, (_, lease) -> lease.owner().equals(owner) ? null : lease);
+  }
+
+  /** As if an ingest had taken it in. */
+  public void put(Video video) {
     rows.put(video.videoId(), video);
   }
+
+  private record Lease(String owner, Instant until) {}
 
   @Override
   public Page list(Filter filter, int limit, Map<String, String> after) {

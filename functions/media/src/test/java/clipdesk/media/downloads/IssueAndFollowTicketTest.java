@@ -59,7 +59,7 @@ final class IssueAndFollowTicketTest {
 
   @BeforeEach
   void catalogueOneVideoWithOneClip() {
-    videos.put(SampleVideos.released(), "v1");
+    videos.put(SampleVideos.released());
     clips.put(CLIP, SampleVideos.ID, "", "10:00:03:12");
   }
 
@@ -88,7 +88,7 @@ final class IssueAndFollowTicketTest {
   @Test
   void aReplayGivesTheSameTicketEvenWhenTheClipIsGone() {
     var first = issue("ann", KEY, ONE);
-    videos.put(SampleVideos.with(Map.of("legalBlock", true)), "v2");
+    videos.put(SampleVideos.with(Map.of("legalBlock", true)));
     var again = issue("ann", KEY, ONE);
     assertThat(again.replayed()).isTrue();
     assertThat(again.id()).isEqualTo(first.id());
@@ -163,8 +163,7 @@ final class IssueAndFollowTicketTest {
   @Test
   void withdrawingTheVideoEndsItsTickets() {
     var issued = issue("ann", KEY, ONE);
-    videos.put(
-        SampleVideos.with(Map.of("withdrawn", Map.of("at", "2026-02-12T15:00:00.000Z"))), "v2");
+    videos.put(SampleVideos.with(Map.of("withdrawn", Map.of("at", "2026-02-12T15:00:00.000Z"))));
     assertThat(code(() -> follow(issued))).isEqualTo("withdrawn");
   }
 
@@ -172,7 +171,7 @@ final class IssueAndFollowTicketTest {
   void anEmbargoHoldsTicketsUpUntilItsInstantUnlessAnEditorMadeThem() {
     var anns = issue("ann", KEY, ONE);
     var editors = issueTicket.issue(caller("eve", "editors"), KEY, ONE, Language.EN);
-    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())), "v2");
+    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())));
 
     clock.set(EMBARGO.minusMillis(1));
     assertThat(code(() -> follow(anns))).isEqualTo("embargoed");

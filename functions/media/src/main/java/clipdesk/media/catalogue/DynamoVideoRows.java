@@ -1,0 +1,110 @@
+package clipdesk.media.catalogue;
+
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Writes the rows that {@link DynamoVideos} reads; the lease stands in the row itself. */
+public final class DynamoVideoRows implements VideoRows {
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoVideoRows(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public boolean lease(String videoId, String owner, Instant now, Instant until) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(videoId))
+                  .updateExpression("SET leaseUntil = :until, leaseOwner = :owner")
+                  .conditionExpression("attribute_not_exists(leaseUntil) OR leaseUntil < :now")
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":until", number(until),
+                          ":now", number(now),
+                          ":owner", text(owner))));
+      return true;
+    } catch (ConditionalCheckFailedException held) {
+      return false;
+    }
+  }
+
+  @Override
+  public void put(Video video, String sourceVersionId, String owner) {
+    var event = Video.text(Video.object(video.description(), "event"), "id");
+    var values =
+        Map.of(
+            ":video", text(video.json()),
+            ":source", text(sourceVersionId),
+            ":public", text("PUB"),
+            ":place", text(video.date() + "#" + video.videoId()),
+            ":event", text("EVENT#" + event),
+            ":owner", text(owner));
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(video.videoId()))
+                  .updateExpression(
+                      "SET video = :video, sourceVersionId = :source,"
+                          + " gsi1pk = :public, gsi1sk = :place, gsi2pk = :event")
+                  .conditionExpression("leaseOwner = :owner")
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException lost) {
+      throw new LostLeaseException(video.videoId());
+    }
+  }
+
+  @Override
+  public void release(String videoId, String owner) {
+    var values = Map.of(":owner", text(owner));
+    try {
+      // A video that was refused before it ever had a row leaves none behind.
+      dynamo.deleteItem(
+          delete ->
+              delete
+                  .tableName(table)
+                  .key(key(videoId))
+                  .conditionExpression("leaseOwner = :owner AND attribute_not_exists(video)")
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException hasRow) {
+      releaseRow(videoId, values);
+    }
+  }
+
+  private void releaseRow(String videoId, Map<String, AttributeValue> values) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(videoId))
+                  .updateExpression("REMOVE leaseUntil, leaseOwner")
+                  .conditionExpression("leaseOwner = :owner")
+                  .expressionAttributeValues(values));
+    } catch (ConditionalCheckFailedException ranOut) {
+      // Another ingest owns it now and gives it back itself.
+    }
+  }
+
+  private static Map<String, AttributeValue> key(String videoId) {
+    return Map.of("pk", text("VIDEO#" + videoId), "sk", text("META"));
+  }
+
+  private static AttributeValue text(String value) {
+    return AttributeValue.fromS(value);
+  }
+
+  private static AttributeValue number(Instant instant) {
+    return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
+  }
+}

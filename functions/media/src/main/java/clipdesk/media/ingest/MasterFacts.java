@@ -1,0 +1,96 @@
+package clipdesk.media.ingest;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.FrameRate;
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.MasterIndex;
+import clipdesk.cutter.MasterIndexReader;
+import clipdesk.cutter.TrackInfo;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.index.SidecarIndex;
+import clipdesk.cutter.io.ByteSource;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the index of a master says; no sample of it is read.
+ *
+ * @param sidecar the cut index to keep beside it; empty for a master that is cut without one
+ */
+record MasterFacts(
+    long frames,
+    FrameRate rate,
+    long durationMs,
+    Optional<String> startTimecode,
+    List<TrackInfo> tracks,
+    Optional<byte[]> sidecar) {
+  private static final Logger LOG = LoggerFactory.getLogger(MasterFacts.class);
+  private static final String POINTER = "/master/file";
+
+  /**
+   * Reads a master; what is wrong with it is left in the problems.
+   *
+   * @throws IOException if it cannot be read, or changed meanwhile
+   */
+  static Optional<MasterFacts> read(ByteSource master, Problems problems) throws IOException {
+    try {
+      var index = MasterIndexReader.read(master);
+      if (index.frames() == 0) {
+        problems.add(POINTER, "no-video");
+        return Optional.empty();
+      }
+      if (index.constantFrameRate().isEmpty()) {
+        problems.add(POINTER, "variable-frame-rate");
+        return Optional.empty();
+      }
+      return Optional.of(of(index));
+    } catch (MalformedMasterException | EOFException e) {
+      LOG.info("Master {} contradicts itself: {}", master.identity(), e.getMessage());
+      problems.add(POINTER, "malformed");
+    } catch (UnsupportedMasterException e) {
+      LOG.info("Master {} is not taken: {}", master.identity(), e.getMessage());
+      problems.add(POINTER, code(e.reason()));
+    }
+    return Optional.empty();
+  }
+
+  long audioTracks() {
+    return tracks.stream().filter(track -> track.kind() == TrackInfo.Kind.AUDIO).count();
+  }
+
+  private static MasterFacts of(MasterIndex index) throws IOException {
+    return new MasterFacts(
+        index.frames(),
+        index.constantFrameRate().orElseThrow(),
+        index.durationMs(),
+        index.startTimecode(),
+        index.tracks(),
+        sidecar(index));
+  }
+
+  private static Optional<byte[]> sidecar(MasterIndex index) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      SidecarIndex.write(index, bytes);
+      return Optional.of(bytes.toByteArray());
+    } catch (UnsupportedMasterException e) {
+      LOG.info("Master {} is cut without an index: {}", index.identity(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static String code(FallbackReason reason) {
+    return switch (reason) {
+      case CONTAINER -> "not-mp4";
+      case FRAGMENTED -> "fragmented";
+      // The one way in which reading an index meets a codec: there is no video track.
+      case VIDEO_CODEC -> "no-video";
+      default -> "unsupported";
+    };
+  }
+}

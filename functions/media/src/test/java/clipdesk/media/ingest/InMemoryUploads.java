@@ -1,0 +1,97 @@
+package clipdesk.media.ingest;
+
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.MemorySource;
+import clipdesk.media.catalogue.StoredObject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+
+/** The masters bucket in memory, with versions. */
+final class InMemoryUploads implements Uploads, Outcomes {
+  private final Map<String, byte[]> files = new HashMap<>();
+  private final Map<String, Integer> versions = new HashMap<>();
+  private final Map<String, Map<String, Object>> reports = new HashMap<>();
+  private final Map<String, byte[]> indexes = new HashMap<>();
+  private final Queue<Runnable> afterDescription = new ArrayDeque<>();
+
+  void put(String videoId, String name, byte[] bytes) {
+    var key = key(videoId, name);
+    files.put(key, bytes.clone());
+    versions.merge(key, 1, Integer::sum);
+  }
+
+  void describe(String videoId, String text) {
+    put(videoId, "video.json", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void remove(String videoId, String name) {
+    files.remove(key(videoId, name));
+  }
+
+  /** Somebody else acts right after the next reading of a description. */
+  void afterTheNextReading(Runnable act) {
+    afterDescription.add(act);
+  }
+
+  Map<String, Object> report(String videoId) {
+    return reports.getOrDefault(videoId, Map.of());
+  }
+
+  @Override
+  public Optional<Description> description(String videoId) {
+    var key = key(videoId, "video.json");
+    var found =
+        Optional.ofNullable(files.get(key))
+            .map(
+                bytes ->
+                    new Description(
+                        new String(bytes, StandardCharsets.UTF_8), "v" + versions.get(key)));
+    Optional.ofNullable(afterDescription.poll()).ifPresent(Runnable::run);
+    return found;
+  }
+
+  @Override
+  public Optional<StoredObject> file(String videoId, String name) {
+    var key = key(videoId, name);
+    return Optional.ofNullable(files.get(key))
+        .map(
+            bytes -> {
+              var version = "v" + versions.get(key);
+              return new StoredObject(key, version, "\"etag-" + version + "\"", bytes.length);
+            });
+  }
+
+  @Override
+  public List<String> names(String videoId, String folder) {
+    var root = key(videoId, "");
+    return files.keySet().stream()
+        .filter(key -> key.startsWith(root + folder))
+        .map(key -> key.substring(root.length()))
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public ByteSource open(StoredObject file) {
+    return new MemorySource(files.get(file.key()), file.etag());
+  }
+
+  @Override
+  public void report(String videoId, Map<String, Object> report) {
+    reports.put(videoId, Map.copyOf(report));
+  }
+
+  @Override
+  public void index(String videoId, String masterVersion, byte[] index) {
+    indexes.put(videoId + "/" + masterVersion, index.clone());
+  }
+
+  private static String key(String videoId, String name) {
+    return "masters/" + videoId + "/" + name;
+  }
+}
