@@ -27,7 +27,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * nothing refers to and nobody wants are not even decoded.
  */
 public final class EdgeCoder implements AutoCloseable {
-  /** Pictures whose quantisers are averaged. */
+  /** Pictures whose quantisers are averaged; those that others build on have the finer ones. */
   private static final int QP_PICTURES = 4;
 
   private final VideoPlan.Edge edge;
@@ -107,7 +107,7 @@ public final class EdgeCoder implements AutoCloseable {
   private void inspect(AccessUnit sample, long pts, boolean wanted) {
     Pictures.requireKnownSets(sample, configuration);
     newest = Pictures.firstSlice(sample, sets);
-    if (newest.type() != SliceHeader.Type.I) {
+    if (newest.type() != SliceHeader.Type.I && newest.refIdc() != 0) {
       recent.addLast(newest);
     }
     if (recent.size() > QP_PICTURES) {

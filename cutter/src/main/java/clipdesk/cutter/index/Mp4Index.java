@@ -50,28 +50,34 @@ public final class Mp4Index implements MasterIndex {
    * @throws UnsupportedMasterException if the movie has no video track
    */
   public static Mp4Index of(Movie movie, CachedReader master) throws IOException {
-    var video =
-        movie.tracks().stream()
-            .filter(track -> track.kind() == TrackKind.VIDEO && track.samples().count() > 1)
-            .findFirst()
-            .or(
-                () ->
-                    movie.tracks().stream()
-                        .filter(track -> track.kind() == TrackKind.VIDEO)
-                        .findFirst())
-            .orElseThrow(
-                () ->
-                    new UnsupportedMasterException(
-                        FallbackReason.VIDEO_CODEC, "the movie has no video track"));
-    var timeline = FrameTimeline.of(video, movie);
     Optional<Timecode> timecode = Optional.empty();
     for (var track : movie.tracks()) {
       if (timecode.isEmpty() && track.kind() == TrackKind.TIMECODE) {
         timecode = Timecode.read(track, master);
       }
     }
+    return of(movie, master.source().identity(), master.sizeBytes(), timecode);
+  }
+
+  /** As {@link #of(Movie, CachedReader)}, with a timecode that is known already. */
+  static Mp4Index of(Movie movie, String identity, long sizeBytes, Optional<Timecode> timecode)
+      throws IOException {
+    var video = mainVideo(movie);
     return new Mp4Index(
-        master.source().identity(), master.sizeBytes(), movie, video, timeline, timecode);
+        identity, sizeBytes, movie, video, FrameTimeline.of(video, movie), timecode);
+  }
+
+  /** The first video track that is more than a single picture, such as a cover. */
+  private static Track mainVideo(Movie movie) {
+    var videos = movie.tracks().stream().filter(track -> track.kind() == TrackKind.VIDEO).toList();
+    return videos.stream()
+        .filter(track -> track.samples().count() > 1)
+        .findFirst()
+        .or(() -> videos.stream().findFirst())
+        .orElseThrow(
+            () ->
+                new UnsupportedMasterException(
+                    FallbackReason.VIDEO_CODEC, "the movie has no video track"));
   }
 
   private static List<NamedTrack> named(Movie movie) {
@@ -87,7 +93,7 @@ public final class Mp4Index implements MasterIndex {
           };
       if (kind != null) {
         int number = ++counts[kind.ordinal()];
-        named.add(new NamedTrack(TrackNames.info(kind, number, track), track));
+        named.add(new NamedTrack(TrackNames.info(kind, number, track, movie.isQuickTime()), track));
       }
     }
     return List.copyOf(named);

@@ -1,8 +1,6 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,10 +12,10 @@ public final class SidecarIndex {
   /**
    * Writes all that cuts of this master need. The stream stays open.
    *
-   * @throws UnsupportedMasterException if cuts of this master never use an index
+   * @param index made by {@link clipdesk.cutter.MasterIndexReader} or {@link #open}
    */
   public static void write(MasterIndex index, OutputStream out) throws IOException {
-    throw new UnsupportedMasterException(FallbackReason.CONTAINER, "no index of this master");
+    new SidecarWriter(out).write((Mp4Index) index);
   }
 
   /**
@@ -29,6 +27,6 @@ public final class SidecarIndex {
    *     the index is of another version; make a new one or read the master's own
    */
   public static MasterIndex open(ByteSource sidecar, ByteSource master) throws IOException {
-    throw new StaleIndexException("No index is readable yet for " + master.identity());
+    return SidecarReader.open(sidecar, master);
   }
 }

@@ -7,9 +7,19 @@ import java.nio.charset.StandardCharsets;
 
 /** Names of tracks, codecs and languages as catalogues show them. */
 final class TrackNames {
+  /** Macintosh language codes from 0 on, as QuickTime files have them. */
+  private static final String[] MACINTOSH =
+      ("eng fra deu ita nld swe spa dan por nor heb jpn ara fin ell isl mlt tur hrv zho urd hin tha"
+           + " kor lit pol hun est lav sme fao fas rus zho nld gle sqi ron ces slk slv yid srp mkd"
+           + " bul ukr bel")
+          .split(" ", -1);
+
   private TrackNames() {}
 
-  static TrackInfo info(TrackInfo.Kind kind, int number, Track track) {
+  /**
+   * @param quickTime whether the file is a MOV, where small language codes mean something
+   */
+  static TrackInfo info(TrackInfo.Kind kind, int number, Track track, boolean quickTime) {
     var description = track.description();
     boolean video = kind == TrackInfo.Kind.VIDEO;
     boolean audio = kind == TrackInfo.Kind.AUDIO;
@@ -23,7 +33,7 @@ final class TrackNames {
         prefix + Integer.toString(number),
         kind,
         codec(description),
-        language(track),
+        language(track, quickTime),
         video ? description.width() : 0,
         video ? description.height() : 0,
         audio ? sampleRate(track) : 0,
@@ -53,7 +63,7 @@ final class TrackNames {
   }
 
   /** The extended tag of {@code elng} (ISO/IEC 14496-12, 8.4.6), else the code of {@code mdhd}. */
-  private static String language(Track track) {
+  private static String language(Track track, boolean quickTime) {
     for (var box : track.inMedia()) {
       if (box.type().equals("elng") && box.bytes().length > 13) {
         return new String(box.bytes(), 12, box.bytes().length - 13, StandardCharsets.US_ASCII)
@@ -61,7 +71,10 @@ final class TrackNames {
       }
     }
     int code = track.languageCode();
-    if (code < 0x400 || code == 0x7fff) {
+    if (code < 0x400) {
+      return quickTime && code < MACINTOSH.length ? MACINTOSH[code] : "und";
+    }
+    if (code == 0x7fff) {
       return "und";
     }
     var letters = new char[] {letter(code >> 10), letter(code >> 5), letter(code)};

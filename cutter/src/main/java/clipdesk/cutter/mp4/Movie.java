@@ -1,5 +1,6 @@
 package clipdesk.cutter.mp4;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,4 +13,11 @@ import java.util.List;
  * @param kept boxes of {@code moov} that are written as they are: {@code udta}, {@code meta}
  */
 public record Movie(
-    byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {}
+    byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {
+
+  /** Whether the file calls itself a QuickTime movie, or is too old to call itself anything. */
+  public boolean isQuickTime() {
+    return fileType.length < 12
+        || new String(fileType, 8, 4, StandardCharsets.ISO_8859_1).equals("qt  ");
+  }
+}

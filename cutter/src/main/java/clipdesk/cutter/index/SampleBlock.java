@@ -1,0 +1,83 @@
+package clipdesk.cutter.index;
+
+import clipdesk.cutter.mp4.SampleWindow;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The rows of a few hundred samples, column by column, each value as its difference from the one
+ * before, compressed. Offsets are differences from the end of the sample before: 0 inside a chunk.
+ */
+final class SampleBlock {
+  /** Small enough that little is read in vain at the ends of a range. */
+  static final int SAMPLES = 512;
+
+  private SampleBlock() {}
+
+  static byte[] encode(SampleWindow window) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+      Varints.write(out, window.description());
+      Varints.write(out, window.offset(window.first()));
+      long previous = 0;
+      for (int i = window.first(); i < window.end(); i++) {
+        Varints.writeSigned(out, window.size(i) - previous);
+        previous = window.size(i);
+      }
+      previous = 0;
+      for (int i = window.first(); i < window.end(); i++) {
+        Varints.writeSigned(out, window.duration(i) - previous);
+        previous = window.duration(i);
+      }
+      previous = 0;
+      for (int i = window.first(); i < window.end(); i++) {
+        long composition = window.pts(i) - window.dts(i);
+        Varints.writeSigned(out, composition - previous);
+        previous = composition;
+      }
+      for (int i = window.first() + 1; i < window.end(); i++) {
+        Varints.writeSigned(out, window.offset(i) - window.endOffset(i - 1));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The columns of one block, ready to be joined to those of others. */
+  record Columns(
+      int description, int[] sizes, int[] durations, int[] compositionOffsets, long[] offsets) {}
+
+  /**
+   * @param count how many samples the block holds
+   */
+  static Columns decode(byte[] bytes, int from, int length, int count) throws IOException {
+    try (var in =
+        new DataInputStream(
+            new InflaterInputStream(new ByteArrayInputStream(bytes, from, length)))) {
+      int description = (int) Varints.read(in);
+      var offsets = new long[count];
+      offsets[0] = Varints.read(in);
+      int[] sizes = column(in, count);
+      int[] durations = column(in, count);
+      int[] composition = column(in, count);
+      for (int i = 1; i < count; i++) {
+        offsets[i] = offsets[i - 1] + sizes[i - 1] + Varints.readSigned(in);
+      }
+      return new Columns(description, sizes, durations, composition, offsets);
+    }
+  }
+
+  private static int[] column(DataInputStream in, int count) throws IOException {
+    var column = new int[count];
+    long value = 0;
+    for (int i = 0; i < count; i++) {
+      value += Varints.readSigned(in);
+      column[i] = Math.toIntExact(value);
+    }
+    return column;
+  }
+}

@@ -1,0 +1,179 @@
+package clipdesk.cutter.index;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.mp4.SampleTables;
+import clipdesk.cutter.mp4.SampleWindow;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The sample tables of a track as blocks of a cut index. A window costs one read of the blocks it
+ * touches.
+ */
+final class SidecarTables implements SampleTables {
+  private final ByteSource sidecar;
+  private final long masterBytes;
+  private final TrackRows rows;
+
+  /**
+   * What the header of the index says of a track.
+   *
+   * @param durationTicks sum of all durations
+   * @param constantDuration as {@link SampleTables#constantDuration()}
+   * @param sync indices of sync samples; empty if all are
+   * @param blockDts decode time at the start of each block
+   * @param blockPositions position of each block in the index, and of the end of the last one
+   */
+  record TrackRows(
+      int count,
+      long durationTicks,
+      long constantDuration,
+      boolean everySampleIsSync,
+      int[] sync,
+      long[] blockDts,
+      long[] blockPositions) {
+
+    int blocks() {
+      return blockDts.length;
+    }
+  }
+
+  SidecarTables(ByteSource sidecar, long masterBytes, TrackRows rows) {
+    this.sidecar = sidecar;
+    this.masterBytes = masterBytes;
+    this.rows = rows;
+  }
+
+  @Override
+  public int count() {
+    return rows.count();
+  }
+
+  @Override
+  public SampleWindow window(int first, int end) throws IOException {
+    int length = end - first;
+    var dts = new long[length];
+    var composition = new int[length];
+    var durations = new int[length];
+    var sizes = new int[length];
+    var offsets = new long[length];
+    int description = 1;
+    if (length > 0) {
+      int firstBlock = first / SampleBlock.SAMPLES;
+      int endBlock = (end - 1) / SampleBlock.SAMPLES + 1;
+      byte[] bytes = blocks(firstBlock, endBlock);
+      for (int block = firstBlock; block < endBlock; block++) {
+        int blockFirst = block * SampleBlock.SAMPLES;
+        var columns = decode(bytes, firstBlock, block);
+        requireSame(block == firstBlock ? columns.description() : description, columns);
+        description = columns.description();
+        long time = rows.blockDts()[block];
+        for (int i = 0; i < columns.sizes().length; i++) {
+          int at = blockFirst + i - first;
+          if (at >= 0 && at < length) {
+            dts[at] = time;
+            composition[at] = columns.compositionOffsets()[i];
+            durations[at] = columns.durations()[i];
+            sizes[at] = columns.sizes()[i];
+            offsets[at] = requireInside(columns.offsets()[i], columns.sizes()[i]);
+          }
+          time += columns.durations()[i];
+        }
+      }
+    }
+    return new SampleWindow(
+        first, dts, composition, durations, sizes, offsets, sync(first, end), description);
+  }
+
+  private byte[] blocks(int first, int end) throws IOException {
+    long from = rows.blockPositions()[first];
+    var bytes = ByteBuffer.allocate(Math.toIntExact(rows.blockPositions()[end] - from));
+    sidecar.read(from, bytes);
+    return bytes.array();
+  }
+
+  private SampleBlock.Columns decode(byte[] bytes, int firstBlock, int block) throws IOException {
+    int from = (int) (rows.blockPositions()[block] - rows.blockPositions()[firstBlock]);
+    int length = (int) (rows.blockPositions()[block + 1] - rows.blockPositions()[block]);
+    int samples = Math.min(SampleBlock.SAMPLES, rows.count() - block * SampleBlock.SAMPLES);
+    return SampleBlock.decode(bytes, from, length, samples);
+  }
+
+  private long requireInside(long offset, int size) {
+    if (offset < 0 || size < 0 || size > masterBytes - offset) {
+      throw new StaleIndexException("A sample lies outside the master, at byte " + offset);
+    }
+    return offset;
+  }
+
+  private static void requireSame(int description, SampleBlock.Columns columns) {
+    if (description != columns.description()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.SAMPLE_DESCRIPTIONS,
+          "the range uses sample descriptions %d and %d"
+              .formatted(description, columns.description()));
+    }
+  }
+
+  private BitSet sync(int first, int end) {
+    var bits = new BitSet(end - first);
+    if (rows.everySampleIsSync()) {
+      bits.set(0, end - first);
+      return bits;
+    }
+    int found = Arrays.binarySearch(rows.sync(), first);
+    for (int i = found >= 0 ? found : -found - 1;
+        i < rows.sync().length && rows.sync()[i] < end;
+        i++) {
+      bits.set(rows.sync()[i] - first);
+    }
+    return bits;
+  }
+
+  @Override
+  public int firstNotBefore(long wanted) throws IOException {
+    int found = Arrays.binarySearch(rows.blockDts(), wanted);
+    int block = found >= 0 ? found : -found - 2;
+    if (block < 0) {
+      return 0;
+    }
+    int first = block * SampleBlock.SAMPLES;
+    int end = Math.min(rows.count(), first + SampleBlock.SAMPLES);
+    var window = window(first, end);
+    for (int i = first; i < end; i++) {
+      if (window.dts(i) >= wanted) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  @Override
+  public int syncAtOrBefore(int index) {
+    if (rows.everySampleIsSync()) {
+      return index;
+    }
+    int found = Arrays.binarySearch(rows.sync(), index);
+    int place = found >= 0 ? found : -found - 2;
+    return place < 0 ? -1 : rows.sync()[place];
+  }
+
+  @Override
+  public boolean everySampleIsSync() {
+    return rows.everySampleIsSync();
+  }
+
+  @Override
+  public long durationTicks() {
+    return rows.durationTicks();
+  }
+
+  @Override
+  public long constantDuration() {
+    return rows.constantDuration();
+  }
+}

@@ -1,0 +1,135 @@
+package clipdesk.cutter.index;
+
+import clipdesk.cutter.mp4.Edit;
+import clipdesk.cutter.mp4.KeptBox;
+import clipdesk.cutter.mp4.SampleTables;
+import clipdesk.cutter.mp4.Track;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a cut index: the sample blocks of every track, then a header that describes the movie and
+ * says where the blocks are, then where the header is.
+ */
+final class SidecarWriter {
+  /** Version in the last digit. */
+  static final long MAGIC = 0x434c_4950_4944_5831L;
+
+  /** Position and length of the header, and the magic number. */
+  static final int FOOTER_BYTES = 20;
+
+  private final DataOutputStream out;
+  private final ByteArrayOutputStream headerBytes = new ByteArrayOutputStream();
+  private final DataOutputStream header = new DataOutputStream(headerBytes);
+
+  SidecarWriter(OutputStream out) {
+    this.out = new DataOutputStream(out);
+  }
+
+  void write(Mp4Index index) throws IOException {
+    header.writeUTF(index.identity());
+    header.writeLong(index.sizeBytes());
+    var movie = index.movie();
+    bytes(movie.fileType());
+    bytes(movie.header());
+    Varints.write(header, movie.timescale());
+    boxes(movie.kept());
+    header.writeBoolean(index.timecode().isPresent());
+    if (index.timecode().isPresent()) {
+      var code = index.timecode().get();
+      Varints.write(header, code.startCount());
+      Varints.write(header, code.timescale());
+      Varints.write(header, code.frameDuration());
+      Varints.write(header, code.framesPerSecond());
+      header.writeBoolean(code.dropFrame());
+    }
+    Varints.write(header, movie.tracks().size());
+    for (var track : movie.tracks()) {
+      track(track);
+      rows(track.samples());
+    }
+    long position = out.size();
+    out.write(headerBytes.toByteArray());
+    out.writeLong(position);
+    out.writeInt(headerBytes.size());
+    out.writeLong(MAGIC);
+    out.flush();
+  }
+
+  private void track(Track track) throws IOException {
+    Varints.write(header, track.number());
+    header.writeUTF(track.kind().name());
+    Varints.write(header, track.timescale());
+    bytes(track.header());
+    Varints.write(header, track.languageCode());
+    edit(track.edit());
+    var description = track.description();
+    bytes(description.box());
+    header.writeUTF(description.format());
+    Varints.write(header, description.entries());
+    Varints.write(header, description.entryOffset());
+    Varints.write(header, description.entryBytes());
+    boxes(track.inTrack());
+    boxes(track.inMedia());
+    boxes(track.inInformation());
+    Varints.write(header, track.pcmFrameBytes());
+    Varints.write(header, track.uniformBytes());
+  }
+
+  private void edit(Edit edit) throws IOException {
+    Varints.write(header, edit.emptyMovieTicks());
+    Varints.write(header, edit.mediaTime());
+    Varints.write(header, edit.movieTicks());
+  }
+
+  /** Writes the blocks of a track, and into the header what finds them. */
+  private void rows(SampleTables samples) throws IOException {
+    List<long[]> blocks = new ArrayList<>();
+    List<Integer> sync = new ArrayList<>();
+    for (int first = 0; first < samples.count(); first += SampleBlock.SAMPLES) {
+      int end = Math.min(samples.count(), first + SampleBlock.SAMPLES);
+      var window = samples.window(first, end);
+      blocks.add(new long[] {window.dts(first), out.size()});
+      out.write(SampleBlock.encode(window));
+      for (int i = first; i < end && !samples.everySampleIsSync(); i++) {
+        if (window.isSync(i)) {
+          sync.add(i);
+        }
+      }
+    }
+    Varints.write(header, samples.count());
+    Varints.write(header, samples.durationTicks());
+    Varints.write(header, samples.constantDuration());
+    header.writeBoolean(samples.everySampleIsSync());
+    Varints.write(header, sync.size());
+    int previousSync = 0;
+    for (int index : sync) {
+      Varints.write(header, index - previousSync);
+      previousSync = index;
+    }
+    long[] previous = {0, 0};
+    for (long[] block : blocks) {
+      Varints.write(header, block[0] - previous[0]);
+      Varints.write(header, block[1] - previous[1]);
+      previous = block;
+    }
+    Varints.write(header, out.size() - previous[1]);
+  }
+
+  private void boxes(List<KeptBox> boxes) throws IOException {
+    Varints.write(header, boxes.size());
+    for (var box : boxes) {
+      header.writeUTF(box.type());
+      bytes(box.bytes());
+    }
+  }
+
+  private void bytes(byte[] bytes) throws IOException {
+    Varints.write(header, bytes.length);
+    header.write(bytes);
+  }
+}

@@ -1,0 +1,196 @@
+package clipdesk.cutter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.CopyingSink;
+import clipdesk.cutter.io.MemorySource;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HostileMasterTest {
+  private static final Reencoder NONE =
+      (job, master, sink, listener) -> {
+        throw new AssertionError("not asked for");
+      };
+
+  private static byte[] good;
+
+  @BeforeAll
+  static void makeMaster(@TempDir Path folder) throws IOException {
+    var file = folder.resolve("good.mp4");
+    TestMaster.write(file, "open-gop=1:bframes=3", 75);
+    good = Files.readAllBytes(file);
+  }
+
+  /** Cuts a damaged master; true if a clip came out. Anything but a clear error fails the test. */
+  private static boolean cuts(byte[] master) throws IOException {
+    return cuts(new MemorySource(master, "damaged"));
+  }
+
+  private static boolean cuts(ByteSource master) throws IOException {
+    var request =
+        new CutRequest(
+            new FrameRange(10, 60),
+            java.util.Set.of(),
+            Duration.ofSeconds(20),
+            MethodChoice.SMART_ONLY,
+            true);
+    var sink = new CopyingSink(master);
+    try {
+      new ClipCutter(NONE).cut(request, master, sink, ProgressListener.NONE);
+      return true;
+    } catch (MalformedMasterException
+        | UnsupportedMasterException
+        | RangeOutsideMasterException
+        | VerificationFailedException refused) {
+      assertThat(sink.published()).isEmpty();
+      return false;
+    }
+  }
+
+  private static int find(byte[] bytes, String type) {
+    var text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return text.indexOf(type);
+  }
+
+  @Test
+  void undamagedMasterIsCut() throws IOException {
+    assertThat(cuts(good.clone())).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stts", "ctts", "stss", "stsc", "stsz", "stco", "elst"})
+  @Timeout(2)
+  void countsBeyondTheBoxAreRefused(String type) throws IOException {
+    byte[] bytes = good.clone();
+    int countAt = find(bytes, type) + (type.equals("stsz") ? 12 : 8);
+    ByteBuffer.wrap(bytes).putInt(countAt, Integer.MAX_VALUE);
+    assertThatThrownBy(() -> MasterIndexReader.read(new MemorySource(bytes, "lying")))
+        .isInstanceOfAny(MalformedMasterException.class, UnsupportedMasterException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, Integer.MIN_VALUE, -1})
+  @Timeout(10)
+  void boxSizesThatLieEndInAClearError(int size) throws IOException {
+    for (var type : new String[] {"moov", "trak", "mdia", "minf", "stbl", "stsd", "mdat"}) {
+      byte[] bytes = good.clone();
+      ByteBuffer.wrap(bytes).putInt(find(bytes, type) - 4, size);
+      cuts(bytes);
+    }
+  }
+
+  @Test
+  void errorNamesTheBoxAndItsPlace() {
+    byte[] bytes = good.clone();
+    int at = find(bytes, "stts");
+    ByteBuffer.wrap(bytes).putInt(at + 8, 77_777);
+    assertThatThrownBy(() -> MasterIndexReader.read(new MemorySource(bytes, "lying")))
+        .isInstanceOf(MalformedMasterException.class)
+        .hasMessageContaining("moov/trak/mdia/minf/stbl/stts at byte " + (at - 4))
+        .hasMessageContaining("77777 entries");
+  }
+
+  @Test
+  @Timeout(240)
+  void randomDamageOfTheIndexIsNeverACrash() throws IOException {
+    var random = new Random(11);
+    int moov = find(good, "moov") - 4;
+    int length = ByteBuffer.wrap(good).getInt(moov);
+    for (int round = 0; round < 150; round++) {
+      byte[] bytes = good.clone();
+      for (int i = 0; i < 1 + random.nextInt(12); i++) {
+        bytes[moov + 8 + random.nextInt(length - 8)] = (byte) random.nextInt();
+      }
+      cuts(bytes);
+    }
+  }
+
+  @Test
+  @Timeout(240)
+  void randomDamageOfThePayloadIsNeverACrash() throws IOException {
+    var random = new Random(12);
+    int mdat = find(good, "mdat") + 4;
+    int moov = find(good, "moov") - 4;
+    for (int round = 0; round < 40; round++) {
+      byte[] bytes = good.clone();
+      int end = moov > mdat ? moov : bytes.length;
+      for (int i = 0; i < 400; i++) {
+        bytes[mdat + random.nextInt(end - mdat)] = (byte) random.nextInt();
+      }
+      cuts(bytes);
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void truncationAnywhereIsNeverACrash() throws IOException {
+    var random = new Random(13);
+    for (int round = 0; round < 40; round++) {
+      assertThat(cuts(java.util.Arrays.copyOf(good, random.nextInt(good.length)))).isFalse();
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void failingReadIsReportedAsWhatItIs() throws IOException {
+    for (int failing = 0; failing < 12; failing++) {
+      var master = new FailingSource(new MemorySource(good, "failing"), failing);
+      try {
+        cuts(master);
+        assertThat(master.reads).isLessThanOrEqualTo(failing);
+      } catch (IOException reported) {
+        assertThat(reported).hasMessage("no more");
+      }
+    }
+  }
+
+  /** Fails at one read and at all that follow. */
+  private static final class FailingSource implements ByteSource {
+    private final ByteSource source;
+    private final int failing;
+    private int reads;
+
+    FailingSource(ByteSource source, int failing) {
+      this.source = source;
+      this.failing = failing;
+    }
+
+    @Override
+    public long sizeBytes() {
+      return source.sizeBytes();
+    }
+
+    @Override
+    public String identity() {
+      return source.identity();
+    }
+
+    @Override
+    public synchronized void read(long offset, ByteBuffer into) throws IOException {
+      if (reads++ >= failing) {
+        throw new EOFException("no more");
+      }
+      source.read(offset, into);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
