@@ -5,15 +5,15 @@ import java.time.Duration;
 
 /** The configuration of a portal under test. */
 public final class SampleConfig {
-  public static final MediaConfig CONFIG = onTable("media");
+  public static final MediaConfig CONFIG = of("media", "masters-bucket", "clips-bucket");
 
   private SampleConfig() {}
 
-  public static MediaConfig onTable(String table) {
+  public static MediaConfig of(String table, String mastersBucket, String clipsBucket) {
     return new MediaConfig(
         table,
-        "masters-bucket",
-        "clips-bucket",
+        mastersBucket,
+        clipsBucket,
         "arn:key",
         URI.create("https://api.clipdesk.example"),
         "2026-01",

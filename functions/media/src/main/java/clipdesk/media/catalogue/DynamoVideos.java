@@ -43,8 +43,8 @@ final class DynamoVideos implements Videos {
         Map.of(
             ":pk", text(byEvent ? "EVENT#" + filter.event().get() : "PUB"),
             ":from", text(filter.from().map(LocalDate::toString).orElse("0")),
-            // '$' comes right after '#', which ends the date in the key.
-            ":to", text(filter.to().map(LocalDate::toString).orElse("9") + "$"));
+            // '$' comes after '#', which ends the date in the key, and ':' after every digit.
+            ":to", text(filter.to().map(date -> date + "$").orElse(":")));
     var answer =
         dynamo.query(
             query ->

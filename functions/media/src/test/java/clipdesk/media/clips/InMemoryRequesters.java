@@ -1,5 +1,6 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.json.Json;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,6 +39,6 @@ final class InMemoryRequesters implements Requesters {
   }
 
   private static String key(Asking asking) {
-    return asking.askedAt() + "#" + asking.id().text();
+    return Json.instant(asking.askedAt()) + "#" + asking.id().text();
   }
 }

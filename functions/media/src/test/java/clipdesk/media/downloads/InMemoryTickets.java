@@ -1,5 +1,6 @@
 package clipdesk.media.downloads;
 
+import clipdesk.common.json.Json;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -76,6 +77,6 @@ public final class InMemoryTickets implements Tickets {
   }
 
   private static String key(DownloadTicket ticket) {
-    return ticket.createdAt() + "#" + ticket.ref();
+    return Json.instant(ticket.createdAt()) + "#" + ticket.ref();
   }
 }

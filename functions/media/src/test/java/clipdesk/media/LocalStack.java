@@ -1,0 +1,126 @@
+package clipdesk.media;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+
+/** A table and two versioned buckets of this test's own, as the template makes them. */
+public final class LocalStack implements BeforeAllCallback, AfterAllCallback {
+  private static final String ENDPOINT =
+      System.getenv().getOrDefault("AWS_ENDPOINT_URL", "http://localhost:4566");
+  private static final StaticCredentialsProvider ANYBODY =
+      StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"));
+
+  private final String name = "media-it-" + UUID.randomUUID();
+  private final DynamoDbClient dynamo =
+      DynamoDbClient.builder()
+          .endpointOverride(URI.create(ENDPOINT))
+          .region(Region.US_EAST_1)
+          .credentialsProvider(ANYBODY)
+          .build();
+  private final S3Client s3 =
+      S3Client.builder()
+          .endpointOverride(URI.create(ENDPOINT))
+          .region(Region.US_EAST_1)
+          .credentialsProvider(ANYBODY)
+          .forcePathStyle(true)
+          .build();
+
+  public DynamoDbClient dynamo() {
+    return dynamo;
+  }
+
+  public S3Client s3() {
+    return s3;
+  }
+
+  public MediaConfig config() {
+    return SampleConfig.of(name, name + "-m", name + "-c");
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    var keys = Stream.of("pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi3pk", "gsi3sk");
+    dynamo.createTable(
+        create ->
+            create
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(keys.map(LocalStack::text).toList())
+                .keySchema(key("pk", "sk"))
+                .globalSecondaryIndexes(
+                    index("gsi1", "gsi1pk", "gsi1sk"),
+                    index("gsi2", "gsi2pk", "gsi1sk"),
+                    index("gsi3", "gsi3pk", "gsi3sk")));
+    dynamo.waiter().waitUntilTableExists(describe -> describe.tableName(name));
+    for (var bucket : buckets()) {
+      s3.createBucket(create -> create.bucket(bucket));
+      s3.putBucketVersioning(
+          put ->
+              put.bucket(bucket)
+                  .versioningConfiguration(it -> it.status(BucketVersioningStatus.ENABLED)));
+    }
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    try (dynamo;
+        s3) {
+      dynamo.deleteTable(delete -> delete.tableName(name));
+      buckets().forEach(this::deleteBucket);
+    }
+  }
+
+  private void deleteBucket(String bucket) {
+    var listed = s3.listObjectVersionsPaginator(list -> list.bucket(bucket));
+    listed.versions().forEach(it -> delete(bucket, it.key(), it.versionId()));
+    listed.deleteMarkers().forEach(it -> delete(bucket, it.key(), it.versionId()));
+    s3.deleteBucket(delete -> delete.bucket(bucket));
+  }
+
+  private void delete(String bucket, String key, String versionId) {
+    s3.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(versionId));
+  }
+
+  private List<String> buckets() {
+    return List.of(config().mastersBucket(), config().clipsBucket());
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static List<KeySchemaElement> key(String hash, String range) {
+    return List.of(
+        KeySchemaElement.builder().attributeName(hash).keyType(KeyType.HASH).build(),
+        KeySchemaElement.builder().attributeName(range).keyType(KeyType.RANGE).build());
+  }
+
+  private static GlobalSecondaryIndex index(String name, String hash, String range) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(name)
+        .keySchema(key(hash, range))
+        .projection(it -> it.projectionType(ProjectionType.ALL))
+        .build();
+  }
+}

@@ -1,0 +1,69 @@
+package clipdesk.media.clips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.cutter.FrameRange;
+import clipdesk.media.catalogue.SampleVideos;
+import clipdesk.media.clips.ClipObjects.Found;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every store of a clip's objects does. */
+abstract class ClipObjectsContract {
+  private static final AtomicInteger FRAMES = new AtomicInteger();
+  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+
+  private final ClipRequest request =
+      ClipRequest.of(
+          SampleVideos.released(),
+          new FrameRange(FRAMES.getAndIncrement(), 1000),
+          List.of("v1", "a1"));
+
+  abstract ClipObjects objects();
+
+  /** Does what the cutter does when it is done. */
+  abstract void publish(ClipId id, Map<String, Object> report);
+
+  @Test
+  void ofAnUnknownClipThereIsNothing() {
+    assertThat(objects().find(request.id())).isEqualTo(Found.NOTHING);
+  }
+
+  @Test
+  void aRequestComesBackAsItWasAsked() {
+    assertThat(objects().ask(request, NOW)).isTrue();
+    var stored = objects().find(request.id()).request().orElseThrow();
+    assertThat(stored.request()).isEqualTo(request);
+    assertThat(stored.attempt()).isEqualTo(1);
+  }
+
+  @Test
+  void ofFortyWhoAskAtOnceOneWrites() {
+    long written =
+        IntStream.range(0, 40).parallel().filter(_ -> objects().ask(request, NOW)).count();
+    assertThat(written).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestIsRewrittenOnceForEachReading() {
+    objects().ask(request, NOW);
+    var read = objects().find(request.id()).request().orElseThrow();
+    assertThat(objects().askAgain(read, NOW)).isTrue();
+    assertThat(objects().askAgain(read, NOW)).isFalse();
+    var again = objects().find(request.id()).request().orElseThrow();
+    assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.request()).isEqualTo(request);
+  }
+
+  @Test
+  void aReportIsFound() {
+    objects().ask(request, NOW);
+    publish(request.id(), Map.of("clipId", request.id().text()));
+    assertThat(objects().find(request.id()).report())
+        .contains(Map.of("clipId", request.id().text()));
+  }
+}

@@ -1,0 +1,57 @@
+package clipdesk.media.clips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.json.Json;
+import clipdesk.cutter.FrameRange;
+import clipdesk.media.LocalStack;
+import clipdesk.media.catalogue.SampleVideos;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+final class S3ClipObjectsIT extends ClipObjectsContract {
+  @RegisterExtension static final LocalStack LOCAL = new LocalStack();
+
+  @Override
+  ClipObjects objects() {
+    return new S3ClipObjects(LOCAL.s3(), LOCAL.config());
+  }
+
+  @Override
+  void publish(ClipId id, Map<String, Object> report) {
+    put("clips/" + id.text() + "/report.json", Json.text(report));
+  }
+
+  @Test
+  void theFileOfAClipIsFoundInItsVersionWithTheLabelOfThePerson() {
+    var request = ClipRequest.of(SampleVideos.released(), new FrameRange(250, 500), List.of("v1"));
+    var requesters = new InMemoryRequesters();
+    var files = new S3ClipFiles(objects(), requesters, LOCAL.s3(), LOCAL.config());
+    var id = request.id().text();
+    objects().ask(request, Instant.now());
+    requesters.asked("ann", request.id(), "Arctic", Instant.now());
+    assertThat(files.find("ann", id)).isEmpty();
+
+    put("clips/" + id + "/clip.mp4", "the clip");
+    assertThat(files.find("ann", id)).isEmpty();
+    publish(request.id(), Map.of("actual", Map.of("in", Map.of("timecode", "10:00:10:00"))));
+    var file = files.find("ann", id).orElseThrow();
+    assertThat(file.versionId()).isNotEmpty();
+    assertThat(file.sizeBytes()).isEqualTo(8);
+    assertThat(file.label()).isEqualTo("Arctic");
+    assertThat(file.timecode()).isEqualTo("10:00:10:00");
+    assertThat(file.inMs()).isEqualTo(10_000);
+    assertThat(files.find("ann", "rubbish")).isEmpty();
+  }
+
+  private static void put(String key, String text) {
+    LOCAL
+        .s3()
+        .putObject(
+            put -> put.bucket(LOCAL.config().clipsBucket()).key(key), RequestBody.fromString(text));
+  }
+}

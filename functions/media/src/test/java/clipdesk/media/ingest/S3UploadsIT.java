@@ -1,0 +1,84 @@
+package clipdesk.media.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clipdesk.media.LocalStack;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+final class S3UploadsIT {
+  @RegisterExtension static final LocalStack LOCAL = new LocalStack();
+
+  private final S3Uploads uploads = new S3Uploads(LOCAL.s3(), LOCAL.config().mastersBucket());
+
+  @Test
+  void theDescriptionIsThePresentVersion() {
+    put("masters/v-1/video.json", "{}");
+    var first = uploads.description("v-1").orElseThrow();
+    put("masters/v-1/video.json", "{\"a\":1}");
+    var second = uploads.description("v-1").orElseThrow();
+    assertThat(second.text()).isEqualTo("{\"a\":1}");
+    assertThat(second.versionId()).isNotEqualTo(first.versionId());
+    LOCAL
+        .s3()
+        .deleteObject(
+            delete -> delete.bucket(LOCAL.config().mastersBucket()).key("masters/v-1/video.json"));
+    assertThat(uploads.description("v-1")).isEmpty();
+  }
+
+  @Test
+  void aFileIsKnownByVersionTagAndSize() {
+    put("masters/v-2/subtitles/uk.vtt", "WEBVTT");
+    assertThat(uploads.file("v-2", "subtitles/uk.vtt").orElseThrow().sizeBytes()).isEqualTo(6);
+    assertThat(uploads.file("v-2", "subtitles/fr.vtt")).isEmpty();
+    assertThat(uploads.names("v-2", "subtitles/")).containsExactly("subtitles/uk.vtt");
+    assertThat(uploads.names("v-2", "renditions/")).isEmpty();
+  }
+
+  @Test
+  void rangesComeOutOfExactlyOneVersion() throws IOException {
+    put("masters/v-3/master.mp4", "0123456789");
+    var file = uploads.file("v-3", "master.mp4").orElseThrow();
+    try (var source = uploads.open(file)) {
+      var four = ByteBuffer.allocate(4);
+      source.read(3, four);
+      assertThat(new String(four.array(), java.nio.charset.StandardCharsets.US_ASCII))
+          .isEqualTo("3456");
+      assertThatThrownBy(() -> source.read(7, ByteBuffer.allocate(4)))
+          .isInstanceOf(EOFException.class);
+      put("masters/v-3/master.mp4", "abcdefghij");
+      assertThatThrownBy(() -> source.read(0, ByteBuffer.allocate(4)))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void outcomesAreLeftOutsideTheWatchedFolder() {
+    var outcomes = new S3Outcomes(LOCAL.s3(), LOCAL.config().mastersBucket());
+    outcomes.report("v-4", Map.of("result", "accepted"));
+    outcomes.index("v-4", "9f2c11d0a4be7710", new byte[] {1, 2});
+    assertThat(get("ingest-reports/v-4.json")).isEqualTo("{\"result\":\"accepted\"}");
+    assertThat(get("indexes/v-4/9f2c11d0a4be7710.idx")).hasSize(2);
+  }
+
+  private static void put(String key, String text) {
+    LOCAL
+        .s3()
+        .putObject(
+            put -> put.bucket(LOCAL.config().mastersBucket()).key(key),
+            RequestBody.fromString(text));
+  }
+
+  private static String get(String key) {
+    return LOCAL
+        .s3()
+        .getObjectAsBytes(get -> get.bucket(LOCAL.config().mastersBucket()).key(key))
+        .asUtf8String();
+  }
+}
