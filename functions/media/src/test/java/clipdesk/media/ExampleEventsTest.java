@@ -1,0 +1,60 @@
+package clipdesk.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import clipdesk.common.json.Json;
+import clipdesk.media.catalogue.InMemoryVideos;
+import clipdesk.media.catalogue.SampleVideos;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import io.micronaut.serde.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The events that people replay by hand, bound as the runtime binds them. */
+final class ExampleEventsTest {
+  private final ApplicationContext context =
+      ApplicationContext.builder().deduceEnvironment(false).build().start();
+  private final ApiGatewayProxyRequestEventFunction function =
+      new ApiGatewayProxyRequestEventFunction(context);
+
+  @AfterEach
+  void stop() throws IOException {
+    function.close();
+  }
+
+  @Test
+  void theAskedForClipIsQueued() throws IOException {
+    context.getBean(InMemoryVideos.class).put(SampleVideos.released());
+    var answer = replay("clip-asked-for.json");
+    assertThat(answer.getStatusCode()).isEqualTo(202);
+    assertThat(answer.getBody()).contains("\"label\":\"Arctic\"", "\"frames\":750");
+  }
+
+  @Test
+  void theFollowedTicketIsUnknown() throws IOException {
+    var answer = replay("download-followed.json");
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(Json.object(answer.getBody())).containsEntry("code", "not-found");
+  }
+
+  @Test
+  void primingChangesNothingAndLeavesTheFunctionRunning() throws IOException {
+    assertThatCode(() -> context.getBean(Priming.class).beforeCheckpoint(null))
+        .doesNotThrowAnyException();
+    assertThat(replay("download-followed.json").getStatusCode()).isEqualTo(404);
+  }
+
+  private APIGatewayProxyResponseEvent replay(String event) throws IOException {
+    var text = Files.readString(Path.of("../../events", event));
+    var request =
+        context.getBean(ObjectMapper.class).readValue(text, APIGatewayProxyRequestEvent.class);
+    return function.handleRequest(request, null);
+  }
+}
