@@ -82,6 +82,8 @@ public final class ClipCutter {
       var result = new SmartCut(request, known.get(), master, sink, clock).run();
       var stored = sink.finish();
       return Reports.smart(request, known.get(), result, stored, master, clock);
+    } catch (ArithmeticException overflow) {
+      throw MalformedMasterException.overflow(overflow);
     } catch (UnsupportedMasterException unsupported) {
       return fallBack(request, known, master, sink, clock, listener, unsupported);
     } catch (VerificationFailedException wrong) {

@@ -27,6 +27,7 @@ final class EdgeEncoding {
   private final ParameterSets masterSets;
   private final long deadlineNanos;
   private AvcConfiguration configuration;
+  private Optional<AccessUnit> entrySample = Optional.empty();
   private CutMethod method = CutMethod.COPY;
   private Optional<FallbackReason> reason = Optional.empty();
 
@@ -89,8 +90,18 @@ final class EdgeEncoding {
     return otherwise;
   }
 
-  /** One sample of the master, taken apart. */
-  AccessUnit sample(int index) throws IOException {
+  /** The first copied picture, taken apart. */
+  AccessUnit entrySample() throws IOException {
+    if (entrySample.isEmpty()) {
+      entrySample = Optional.of(sample(plan.entry()));
+    }
+    return entrySample.get();
+  }
+
+  private AccessUnit sample(int index) throws IOException {
+    if (index == plan.entry() && entrySample.isPresent()) {
+      return entrySample.get();
+    }
     var bytes = ByteBuffer.allocate(plan.samples().size(index));
     master.read(plan.samples().offset(index), bytes);
     return AccessUnit.parse(bytes.array(), configuration.lengthBytes());

@@ -18,6 +18,14 @@ public final class MalformedMasterException extends RuntimeException {
     this.offset = offset;
   }
 
+  /** Exact arithmetic refused times or sizes that no real file has. */
+  static MalformedMasterException overflow(ArithmeticException cause) {
+    var malformed =
+        new MalformedMasterException("moov", -1, "times or sizes overflow: " + cause.getMessage());
+    malformed.initCause(cause);
+    return malformed;
+  }
+
   public String box() {
     return box;
   }

@@ -18,6 +18,10 @@ public final class MasterIndexReader {
    */
   public static MasterIndex read(ByteSource master) throws IOException {
     var file = new CachedReader(master);
-    return Mp4Index.of(MovieReader.read(file), file);
+    try {
+      return Mp4Index.of(MovieReader.read(file), file);
+    } catch (ArithmeticException overflow) {
+      throw MalformedMasterException.overflow(overflow);
+    }
   }
 }

@@ -117,7 +117,7 @@ final class SmartCut {
 
   private boolean isOpenEntry(EdgeEncoding edges, AvcConfiguration configuration)
       throws IOException {
-    var sample = edges.sample(plan.entry());
+    var sample = edges.entrySample();
     Pictures.requireKnownSets(sample, configuration);
     return switch (Pictures.entry(sample, configuration.parameterSets())) {
       case IDR -> false;
@@ -143,7 +143,7 @@ final class SmartCut {
     if (open || !plan.copiesAnything()) {
       return OPEN_ENTRY_IDR_ID;
     }
-    var header = Pictures.firstSlice(edges.sample(plan.entry()), configuration.parameterSets());
+    var header = Pictures.firstSlice(edges.entrySample(), configuration.parameterSets());
     return header.numbers().idrPicId();
   }
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** Reads the header of a cut index; sample blocks are read when they are needed. */
 final class SidecarReader {
   /** Holds the header of most indexes, so that opening one costs one read. */
-  private static final int TAIL_BYTES = 24 << 10;
+  private static final int TAIL_BYTES = 16 << 10;
 
   private static final int MAX_TRACKS = 128;
   private static final int MAX_BOXES = 4096;

@@ -18,6 +18,9 @@ final class SidecarTables implements SampleTables {
   private final ByteSource sidecar;
   private final long masterBytes;
   private final TrackRows rows;
+  private byte[] cached = new byte[0];
+  private int cachedFirst = -1;
+  private int cachedEnd = -1;
 
   /**
    * What the header of the index says of a track.
@@ -89,11 +92,17 @@ final class SidecarTables implements SampleTables {
         first, dts, composition, durations, sizes, offsets, sync(first, end), description);
   }
 
-  private byte[] blocks(int first, int end) throws IOException {
-    long from = rows.blockPositions()[first];
-    var bytes = ByteBuffer.allocate(Math.toIntExact(rows.blockPositions()[end] - from));
-    sidecar.read(from, bytes);
-    return bytes.array();
+  /** A plan looks at single samples near the ends of its range before it takes the whole range. */
+  private synchronized byte[] blocks(int first, int end) throws IOException {
+    if (first != cachedFirst || end != cachedEnd) {
+      long from = rows.blockPositions()[first];
+      var bytes = ByteBuffer.allocate(Math.toIntExact(rows.blockPositions()[end] - from));
+      sidecar.read(from, bytes);
+      cached = bytes.array();
+      cachedFirst = first;
+      cachedEnd = end;
+    }
+    return cached;
   }
 
   private SampleBlock.Columns decode(byte[] bytes, int firstBlock, int block) throws IOException {
