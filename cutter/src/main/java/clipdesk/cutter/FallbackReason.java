@@ -10,6 +10,8 @@ public enum FallbackReason {
   FRAGMENTED,
   /** An edit list other than one leading empty edit and one real edit at normal speed. */
   MULTI_EDIT,
+  /** Frames are not shown at the times their constant rate says. */
+  TIMELINE,
   /** More than one video track with more than one sample. */
   SECOND_VIDEO,
   /** More than one sample description is in use. */

@@ -1,5 +1,6 @@
 package clipdesk.cutter.codec;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_UNALIGNED;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
@@ -63,6 +64,8 @@ final class FrameDecoder implements AutoCloseable {
     context.thread_count(THREADS);
     context.thread_type(AVCodecContext.FF_THREAD_FRAME | AVCodecContext.FF_THREAD_SLICE);
     context.max_pixels(MAX_PIXELS);
+    // Cropping on the left is otherwise rounded to what vector instructions like.
+    context.flags(context.flags() | AV_CODEC_FLAG_UNALIGNED);
     check(avcodec_open2(context, codec, (AVDictionary) null), "open the decoder");
   }
 

@@ -2,7 +2,6 @@ package clipdesk.cutter.plan;
 
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
@@ -26,7 +25,7 @@ public final class VideoPlanner {
 
   /**
    * @param range inside the timeline
-   * @throws MalformedMasterException if the tables do not hold exactly the frames of the timeline
+   * @throws UnsupportedMasterException if the tables do not hold exactly the frames of the timeline
    */
   public VideoPlan plan(FrameRange range) throws IOException {
     long inPts = timeline.pts(range.in());
@@ -73,9 +72,8 @@ public final class VideoPlanner {
       exact = shown[i] == timeline.pts(range.in() + i);
     }
     if (!exact) {
-      throw new MalformedMasterException(
-          "moov/trak/mdia/minf/stbl",
-          -1,
+      throw new UnsupportedMasterException(
+          FallbackReason.TIMELINE,
           "%d frames lie in a range of %d, or not at their times".formatted(count, range.frames()));
     }
   }

@@ -1,0 +1,43 @@
+package clipdesk.cutter.testmedia;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.javacpp.Loader;
+
+/** The {@code ffmpeg} command line program that comes with the natives. Tests only. */
+public final class FfmpegProgram {
+  private static final String PATH = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+
+  private FfmpegProgram() {}
+
+  /**
+   * Runs the program on one thread, so that the same arguments give the same bytes.
+   *
+   * @return what it had to complain about, one message a line; empty if nothing
+   * @throws IllegalStateException if it fails
+   */
+  public static String run(List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(PATH, "-nostdin", "-y", "-v", "error"));
+    command.addAll(List.of("-filter_threads", "1", "-filter_complex_threads", "1"));
+    command.addAll(arguments);
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IllegalStateException(
+            "%s ended with status %d: %s".formatted(String.join(" ", command), status, said));
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException("ffmpeg cannot be run", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while ffmpeg ran", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package clipdesk.cutter.testmedia;
+
+import clipdesk.cutter.FallbackReason;
+import java.util.List;
+import java.util.Optional;
+
+/** A kind of master: what it is made of, and whether it is cut by copying. */
+public enum MasterType {
+  CLOSED_GOP(".mp4", "-c:v libx264 -preset medium"),
+  OPEN_GOP(".mp4", x264("open-gop=1:b-pyramid=none:bframes=3")),
+  OPEN_GOP_PYRAMID(".mp4", x264("open-gop=1:b-pyramid=normal:bframes=5")),
+  OPEN_GOP_TWO_REFERENCES(".mp4", x264("open-gop=1:b-pyramid=normal:bframes=5:ref=2")),
+  OPEN_GOP_CAVLC_WEIGHTED(
+      ".mp4", x264("open-gop=1:b-pyramid=normal:bframes=7:ref=6:weightp=2:cabac=0")),
+  BASELINE(".mp4", "-c:v libx264 -preset veryfast -profile:v baseline"),
+  MAIN_CAVLC(".mp4", x264("cabac=0:bframes=3") + " -profile:v main"),
+  FOUR_SLICES(".mp4", x264("slices=4")),
+  MBAFF_TOP_FIRST(".mp4", interlaced("tff=1")),
+  MBAFF_BOTTOM_FIRST(".mp4", interlaced("bff=1")),
+  HIGH_10(".mp4", "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10"),
+  HIGH_422_10(".mp4", "-pix_fmt yuv422p10le -c:v libx264 -preset veryfast -profile:v high422"),
+  VARIABLE_FRAME_RATE(
+      ".mp4",
+      "-vf select='gt(mod(n\\,7)\\,1)+lt(mod(n\\,50)\\,20)' -fps_mode vfr " + x264("bframes=2")),
+  DROP_FRAME_TIMECODE(
+      ".mov", "-vf fps=30000/1001 -timecode 00:59:55;00 -c:v libx264 -preset veryfast"),
+  LONG_GOP(".mp4", "-c:v libx264 -preset veryfast -g 250 -keyint_min 250"),
+  WIDE_FRAME_NUMBERS(
+      ".mp4", x264("ref=16:b-pyramid=normal:bframes=5") + " -g 100 -keyint_min 100"),
+  ROTATED(".mp4", "-c:v libx264 -preset veryfast"),
+  NEGATIVE_OFFSETS(".mp4", x264("bframes=3") + " -movflags +negative_cts_offsets"),
+  ALL_INTRA(".mp4", "-c:v libx264 -preset veryfast -g 1"),
+  CONSTANT_BIT_RATE(
+      ".mp4",
+      x264("nal-hrd=cbr:force-cfr=1:aud=1:pic-struct=1") + " -minrate 1M -maxrate 1M -bufsize 1M"),
+  INDEX_IN_FRONT(".mp4", "-c:v libx264 -preset veryfast -movflags +faststart"),
+  FOUR_SOUND_TRACKS(
+      ".mov",
+      "-map 1:a -map 1:a -map 1:a -c:v libx264 -preset veryfast -ar:a:1 44100 -c:a:2 ac3"
+          + " -c:a:3 pcm_s24le -metadata:s:a:0 language=eng -metadata:s:a:1 language=fra"
+          + " -metadata:s:a:2 language=deu -metadata:s:a:3 language=ukr -timecode 09:59:50:00"),
+  LATE_SOUND(".mp4", "-c:v libx264 -preset veryfast"),
+  LATE_VIDEO(".mp4", "-c:v libx264 -preset veryfast"),
+  SILENT(".mp4", "-an -c:v libx264 -preset veryfast"),
+  PRORES(".mov", "-pix_fmt yuv422p10le -c:v prores_ks -profile:v 1 -c:a pcm_s16le"),
+
+  HEVC_OPEN_GOP(
+      ".mp4",
+      "-pix_fmt yuv420p10le -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
+          + " log-level=none:pools=none:frame-threads=1:open-gop=1:keyint=50:min-keyint=50:scenecut=0",
+      FallbackReason.HEVC),
+  MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
+  TRANSPORT_STREAM(".ts", "-c:v libx264 -preset veryfast", FallbackReason.CONTAINER),
+  FRAGMENTED(
+      ".mp4",
+      "-c:v libx264 -preset veryfast -movflags +frag_keyframe+empty_moov",
+      FallbackReason.FRAGMENTED),
+  VP9_IN_MATROSKA(
+      ".mkv",
+      "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M -c:a libopus",
+      FallbackReason.CONTAINER),
+  PARAMETER_SETS_IN_SAMPLES(
+      ".mp4", "-c:v libx264 -preset veryfast -tag:v avc3", FallbackReason.AVC3);
+
+  private static final String COMMON =
+      "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"
+          + " -fflags +bitexact -flags:v +bitexact -flags:a +bitexact";
+
+  private final String extension;
+  private final String arguments;
+  private final Optional<FallbackReason> fallback;
+
+  MasterType(String extension, String arguments) {
+    this.extension = extension;
+    this.arguments = arguments;
+    this.fallback = Optional.empty();
+  }
+
+  MasterType(String extension, String arguments, FallbackReason fallback) {
+    this.extension = extension;
+    this.arguments = arguments;
+    this.fallback = Optional.of(fallback);
+  }
+
+  private static String x264(String parameters) {
+    return "-c:v libx264 -preset veryfast -x264-params " + parameters;
+  }
+
+  private static String interlaced(String order) {
+    var filter = order.equals("tff=1") ? "interlace" : "interlace=scan=bff";
+    return "-vf fps=50,%s -flags:v +ildct+ilme %s".formatted(filter, x264(order));
+  }
+
+  /** Empty if it is cut by copying; otherwise what the report names. */
+  public Optional<FallbackReason> fallback() {
+    return fallback;
+  }
+
+  /** Of the first frame, where the file has a timecode track. */
+  public Optional<String> timecode() {
+    var words = List.of(arguments.split(" "));
+    int at = words.indexOf("-timecode");
+    return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
+  }
+
+  String extension() {
+    return extension;
+  }
+
+  /** What follows the inputs on the command line, in force over what comes before. */
+  List<String> arguments() {
+    return List.of((COMMON + " " + arguments).split(" "));
+  }
+}

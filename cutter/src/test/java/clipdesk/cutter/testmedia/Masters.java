@@ -1,0 +1,97 @@
+package clipdesk.cutter.testmedia;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Masters of each type, made once and kept: 320x180, noise in every picture so that no two frames
+ * are alike, sound that never repeats.
+ */
+public final class Masters {
+  private static final Path FOLDER = Path.of("target", "masters");
+
+  private final int seconds;
+
+  private Masters(int seconds) {
+    this.seconds = seconds;
+  }
+
+  /** As short as the tests can do with. */
+  public static Masters ofSeconds(int seconds) {
+    return new Masters(seconds);
+  }
+
+  /** The file, which is made if it is not there. */
+  public Path get(MasterType type) {
+    var name = type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    var key = Integer.toHexString(command(type).hashCode());
+    var file = FOLDER.resolve("%s-%ds-%s%s".formatted(name, seconds, key, type.extension()));
+    if (Files.exists(file)) {
+      return file;
+    }
+    try {
+      Files.createDirectories(FOLDER);
+      var unfinished = Files.createTempFile(FOLDER, "unfinished", type.extension());
+      make(type, unfinished);
+      return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("No master " + file, e);
+    }
+  }
+
+  private void make(MasterType type, Path file) throws IOException {
+    FfmpegProgram.run(with(command(type), file.toString()));
+    if (type == MasterType.ROTATED) {
+      var upright = Files.createTempFile(FOLDER, "upright", type.extension());
+      Files.move(file, upright, StandardCopyOption.REPLACE_EXISTING);
+      FfmpegProgram.run(
+          List.of(
+              "-display_rotation",
+              "90",
+              "-i",
+              upright.toString(),
+              "-c",
+              "copy",
+              "-fflags",
+              "+bitexact",
+              file.toString()));
+      Files.delete(upright);
+    }
+  }
+
+  private List<String> command(MasterType type) {
+    List<String> command = new ArrayList<>();
+    command.addAll(delay(type, MasterType.LATE_VIDEO));
+    command.addAll(List.of("-f", "lavfi", "-i", picture()));
+    command.addAll(delay(type, MasterType.LATE_SOUND));
+    command.addAll(List.of("-f", "lavfi", "-i", sound()));
+    command.addAll(List.of("-map", "0:v", "-map", "1:a"));
+    command.addAll(type.arguments());
+    return command;
+  }
+
+  private static List<String> delay(MasterType type, MasterType late) {
+    return type == late ? List.of("-itsoffset", "0.35") : List.of();
+  }
+
+  private String picture() {
+    return "testsrc2=s=320x180:r=50:d=%d,format=yuv420p,noise=alls=12:allf=t:all_seed=7,fps=25"
+        .formatted(seconds);
+  }
+
+  private String sound() {
+    return "aevalsrc=0.3*sin(2*PI*(300*t+20*t*t))|0.3*sin(2*PI*(500*t+13*t*t)):s=48000:d="
+        + seconds;
+  }
+
+  private static List<String> with(List<String> command, String last) {
+    List<String> all = new ArrayList<>(command);
+    all.add(last);
+    return all;
+  }
+}
