@@ -23,6 +23,7 @@ import java.util.List;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameGrabber;
 
 /**
  * Re-encodes a range through JavaCV's grabber and recorder. The first and the last frame are the
@@ -31,7 +32,7 @@ import org.bytedeco.javacv.Frame;
  */
 public final class JavaCvReencoder implements Reencoder {
   /** Enough for H.264 at 1080p that nobody tells from the master; bits per pixel and frame. */
-  private static final double BITS_PER_PIXEL = 0.2;
+  private static final double BITS_PER_PIXEL = 0.25;
 
   private static final int AUDIO_BITS_PER_SECOND = 192_000;
 
@@ -42,7 +43,7 @@ public final class JavaCvReencoder implements Reencoder {
   private static final long READ_ON_MICROS = 1_500_000;
 
   /** Seeking goes this much further back than asked, so that the demuxer's rounding cannot hurt. */
-  private static final long SEEK_MARGIN_MICROS = 1_000_000;
+  private static final long[] SEEK_MARGINS_MICROS = {1_000_000, 5_000_000, 20_000_000};
 
   @Override
   public Done reencode(Job job, ByteSource master, ClipSink sink, ProgressListener listener)
@@ -57,7 +58,7 @@ public final class JavaCvReencoder implements Reencoder {
       var done = record(job.range(), grabber, numbers, out, listener);
       out.complete();
       return done;
-    } catch (FFmpegFrameGrabber.Exception e) {
+    } catch (FrameGrabber.Exception e) {
       throw new MalformedMasterException(
           "master", -1, "FFmpeg cannot decode it: " + e.getMessage());
     } catch (FFmpegFrameRecorder.Exception e) {
@@ -114,14 +115,9 @@ public final class JavaCvReencoder implements Reencoder {
     boolean sound = grabber.getAudioChannels() > 0 && grabber.getSampleRate() > 0;
     try (var recorder = recorder(grabber, out, sound)) {
       recorder.start();
-      long in = numbers.microsOf(range.in());
-      grabber.setTimestamp(Math.max(0, in - SEEK_MARGIN_MICROS));
       var selection = new Selection(range, numbers, grabber.getSampleRate());
-      Frame frame;
-      while (!selection.complete(sound) && (frame = grabber.grab()) != null) {
-        if (frame.timestamp > selection.outMicros() + READ_ON_MICROS) {
-          break;
-        }
+      var frame = seek(grabber, numbers, range.in());
+      while (frame != null && frame.timestamp <= selection.outMicros() + READ_ON_MICROS) {
         if (frame.image != null && selection.wants(frame)) {
           recorder.record(frame, grabber.getPixelFormat());
           listener.progress(CutPhase.ENCODING_EDGES, selection.percent());
@@ -131,6 +127,7 @@ public final class JavaCvReencoder implements Reencoder {
             recorder.recordSamples(frame.sampleRate, frame.audioChannels, samples);
           }
         }
+        frame = selection.complete(sound) ? null : grabber.grab();
       }
       if (selection.frames() != range.frames()) {
         throw selection.frames() == 0
@@ -149,6 +146,31 @@ public final class JavaCvReencoder implements Reencoder {
         sound
             ? List.of(new CutReport.Audio("a1", "aac", "und", grabber.getSampleRate(), 0, 0))
             : List.of());
+  }
+
+  /**
+   * A picture well before a frame, from where everything up to the frame follows. A demuxer without
+   * an index seeks to where it guesses; what it hit too late is tried further back.
+   */
+  private static Frame seek(FFmpegFrameGrabber grabber, FrameNumbers numbers, long number)
+      throws FrameGrabber.Exception {
+    long behindFirst = numbers.microsOf(number) - numbers.firstMicros();
+    for (long margin : SEEK_MARGINS_MICROS) {
+      if (behindFirst <= margin) {
+        break;
+      }
+      grabber.setTimestamp(behindFirst - margin);
+      var frame = grabber.grab();
+      // Sound can be heard from anywhere, pictures only from the next one that stands alone.
+      while (frame != null && frame.image == null) {
+        frame = grabber.grab();
+      }
+      if (frame != null && frame.timestamp <= numbers.microsOf(number) - margin / 2) {
+        return frame;
+      }
+    }
+    grabber.restart();
+    return grabber.grab();
   }
 
   private static FFmpegFrameRecorder recorder(
@@ -170,7 +192,7 @@ public final class JavaCvReencoder implements Reencoder {
     recorder.setMaxBFrames(0);
     if (encoder().equals("libx264")) {
       recorder.setVideoOption("preset", "veryfast");
-      recorder.setVideoOption("crf", "16");
+      recorder.setVideoOption("crf", "10");
       recorder.setVideoBitrate(0);
     } else {
       recorder.setVideoOption("allow_skip_frames", "0");

@@ -22,11 +22,9 @@ public enum MasterType {
   VARIABLE_FRAME_RATE(
       ".mp4",
       "-vf select='gt(mod(n\\,7)\\,1)+lt(mod(n\\,50)\\,20)' -fps_mode vfr " + x264("bframes=2")),
-  DROP_FRAME_TIMECODE(
-      ".mov", "-vf fps=30000/1001 -timecode 00:59:55;00 -c:v libx264 -preset veryfast"),
+  DROP_FRAME_TIMECODE(".mov", "-timecode 00:59:55;00 -c:v libx264 -preset veryfast"),
   LONG_GOP(".mp4", "-c:v libx264 -preset veryfast -g 250 -keyint_min 250"),
-  WIDE_FRAME_NUMBERS(
-      ".mp4", x264("ref=16:b-pyramid=normal:bframes=5") + " -g 100 -keyint_min 100"),
+  WIDE_FRAME_NUMBERS(".mp4", x264("ref=16:b-pyramid=normal:bframes=5") + " -g 100 -keyint_min 100"),
   ROTATED(".mp4", "-c:v libx264 -preset veryfast"),
   NEGATIVE_OFFSETS(".mp4", x264("bframes=3") + " -movflags +negative_cts_offsets"),
   ALL_INTRA(".mp4", "-c:v libx264 -preset veryfast -g 1"),
@@ -88,7 +86,7 @@ public enum MasterType {
 
   private static String interlaced(String order) {
     var filter = order.equals("tff=1") ? "interlace" : "interlace=scan=bff";
-    return "-vf fps=50,%s -flags:v +ildct+ilme %s".formatted(filter, x264(order));
+    return "-vf %s -flags:v +ildct+ilme %s".formatted(filter, x264(order));
   }
 
   /** Empty if it is cut by copying; otherwise what the report names. */
@@ -101,6 +99,22 @@ public enum MasterType {
     var words = List.of(arguments.split(" "));
     int at = words.indexOf("-timecode");
     return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
+  }
+
+  public int soundTracks() {
+    return switch (this) {
+      case SILENT -> 0;
+      case FOUR_SOUND_TRACKS -> 4;
+      default -> 1;
+    };
+  }
+
+  /** Pictures a second before they are encoded: an interlaced frame is made of two. */
+  String pictureRate() {
+    if (this == DROP_FRAME_TIMECODE) {
+      return "30000/1001";
+    }
+    return arguments.contains("interlace") ? "50" : "25";
   }
 
   String extension() {

@@ -67,7 +67,7 @@ public final class Masters {
   private List<String> command(MasterType type) {
     List<String> command = new ArrayList<>();
     command.addAll(delay(type, MasterType.LATE_VIDEO));
-    command.addAll(List.of("-f", "lavfi", "-i", picture()));
+    command.addAll(List.of("-f", "lavfi", "-i", picture(type.pictureRate())));
     command.addAll(delay(type, MasterType.LATE_SOUND));
     command.addAll(List.of("-f", "lavfi", "-i", sound()));
     command.addAll(List.of("-map", "0:v", "-map", "1:a"));
@@ -79,9 +79,9 @@ public final class Masters {
     return type == late ? List.of("-itsoffset", "0.35") : List.of();
   }
 
-  private String picture() {
-    return "testsrc2=s=320x180:r=50:d=%d,format=yuv420p,noise=alls=12:allf=t:all_seed=7,fps=25"
-        .formatted(seconds);
+  private String picture(String rate) {
+    return "testsrc2=s=320x180:r=%s:d=%d,format=yuv420p,noise=alls=12:allf=t:all_seed=7"
+        .formatted(rate, seconds);
   }
 
   private String sound() {

@@ -1,0 +1,55 @@
+package clipdesk.cutter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.cutter.io.FileSink;
+import clipdesk.cutter.io.FileSource;
+import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.testmedia.ClipCheck;
+import clipdesk.cutter.testmedia.DecodedFile;
+import clipdesk.cutter.testmedia.MasterType;
+import clipdesk.cutter.testmedia.Masters;
+import clipdesk.cutter.testmedia.RandomRanges;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Random cuts of every kind of master, each compared with the master frame by frame. */
+class RandomCutsTest {
+  private static final int SECONDS = 12;
+  private static final int CUTS = Integer.getInteger("clipdesk.cuts", 8);
+  private static final long SEED = Long.getLong("clipdesk.seed", 1);
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFrameAndEverySampleIsTheMasters(MasterType type) throws IOException {
+    var file = Masters.ofSeconds(SECONDS).get(type);
+    var decoded = DecodedFile.of(file, type.soundTracks());
+    var check = new ClipCheck(decoded);
+    var ranges = new RandomRanges(SEED + type.ordinal(), decoded.frames().size());
+    for (int i = 0; i < CUTS; i++) {
+      var range = ranges.next();
+      var clip = folder.resolve("clip.mp4");
+      var report = cut(file, range, clip);
+      var name = "%s %s of seed %d".formatted(type, range, SEED);
+      assertThat(report.reason()).as(name).isEqualTo(type.fallback());
+      assertThat(check.faults(DecodedFile.of(clip, report.audio().size()), report))
+          .as(name)
+          .isEmpty();
+      Files.delete(clip);
+    }
+  }
+
+  private static CutReport cut(Path file, FrameRange range, Path clip) throws IOException {
+    try (var master = FileSource.open(file);
+        var sink = new FileSink(clip)) {
+      return new ClipCutter(new JavaCvReencoder())
+          .cut(CutRequest.of(range), master, sink, ProgressListener.NONE);
+    }
+  }
+}

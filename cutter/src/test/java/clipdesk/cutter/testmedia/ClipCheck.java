@@ -1,0 +1,122 @@
+package clipdesk.cutter.testmedia;
+
+import clipdesk.cutter.CutMethod;
+import clipdesk.cutter.CutReport;
+import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.testmedia.DecodedFile.Frame;
+import clipdesk.cutter.testmedia.DecodedFile.Sound;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Compares clips of one master with the master's own frames and samples, every one of them. */
+public final class ClipCheck {
+  private static final double GOOD_DECIBELS = 35;
+
+  /** One tick of the coarsest timescale in use, 1/12 800 s. */
+  private static final long TICK_MICROS = 79;
+
+  /** A re-encoded file has its muxer's clock. */
+  private static final long REENCODED_TICK_MICROS = 1000;
+
+  /** Copied packets decode to the same samples; AC-3 decoders add dither of this size. */
+  private static final float SAME_SAMPLE = 1e-4f;
+
+  private static final int PACKET_SAMPLES = 1536;
+
+  private final DecodedFile master;
+
+  public ClipCheck(DecodedFile master) {
+    this.master = master;
+  }
+
+  /** What is wrong with a clip; empty if it is right. */
+  public List<String> faults(DecodedFile clip, CutReport report) {
+    List<String> faults = new ArrayList<>();
+    boolean copied = report.method() != CutMethod.REENCODE;
+    if (!clip.complaints().isEmpty()) {
+      faults.add("the decoder says: " + clip.complaints());
+    }
+    long wanted = report.asked().frames();
+    if (clip.frames().size() != wanted) {
+      faults.add("%d frames, %d asked for".formatted(clip.frames().size(), wanted));
+      return faults;
+    }
+    checkTimes(clip, report.asked(), copied ? TICK_MICROS : REENCODED_TICK_MICROS, faults);
+    checkPictures(clip, report, faults);
+    if (copied) {
+      for (int i = 0; i < clip.sounds().size(); i++) {
+        checkSound(i, clip.sounds().get(i), report.asked(), faults);
+      }
+    }
+    return faults;
+  }
+
+  private void checkTimes(DecodedFile clip, FrameRange range, long tick, List<String> faults) {
+    long in = frame(range.in()).micros();
+    for (int i = 0; i < clip.frames().size(); i++) {
+      long expected = frame(range.in() + i).micros() - in;
+      long actual = clip.frames().get(i).micros();
+      if (Math.abs(actual - expected) > tick || (i == 0 && actual != 0)) {
+        faults.add("frame %d is shown at %d us instead of %d".formatted(i, actual, expected));
+        return;
+      }
+    }
+  }
+
+  private void checkPictures(DecodedFile clip, CutReport report, List<String> faults) {
+    var range = report.asked();
+    long copiedTo = range.frames() - report.frames().tailReencoded();
+    for (int i = 0; i < range.frames(); i++) {
+      var expected = frame(range.in() + i);
+      double decibels = clip.frames().get(i).psnr(expected);
+      boolean copied = i >= report.frames().headReencoded() && i < copiedTo;
+      if (copied && !Arrays.equals(clip.frames().get(i).planes(), expected.planes())) {
+        faults.add("copied frame %d differs: %.1f dB".formatted(i, decibels));
+      } else if (decibels < GOOD_DECIBELS) {
+        faults.add("frame %d has %.1f dB".formatted(i, decibels));
+      } else if (!copied && isRatherANeighbour(clip.frames().get(i), range.in() + i, decibels)) {
+        faults.add("frame %d is one beside it".formatted(i));
+      }
+    }
+  }
+
+  private boolean isRatherANeighbour(Frame frame, long number, double decibels) {
+    return (number > 0 && frame.psnr(frame(number - 1)) >= decibels)
+        || (number + 1 < master.frames().size() && frame.psnr(frame(number + 1)) >= decibels);
+  }
+
+  private void checkSound(int track, Sound clip, FrameRange range, List<String> faults) {
+    var whole = master.sounds().get(track);
+    double in = frame(range.in()).micros() * (double) whole.sampleRate() / 1_000_000;
+    double out = endMicros(range) * (double) whole.sampleRate() / 1_000_000;
+    long offset = Math.round(in);
+    long wanted = Math.min(Math.round(out), whole.end()) - offset;
+    if (clip.end() < wanted - 1 || clip.end() > Math.max(wanted, 0) + PACKET_SAMPLES) {
+      faults.add("sound %d has %d samples, %d wanted".formatted(track, clip.end(), wanted));
+    }
+    for (long i = 0; i < Math.min(wanted - 1, clip.end()); i++) {
+      for (int channel = 0; channel < whole.channels(); channel++) {
+        if (Math.abs(clip.at(i, channel) - whole.at(offset + i, channel)) > SAME_SAMPLE) {
+          faults.add(
+              "sound %d: sample %d is %f instead of %f"
+                  .formatted(track, i, clip.at(i, channel), whole.at(offset + i, channel)));
+          return;
+        }
+      }
+    }
+  }
+
+  private long endMicros(FrameRange range) {
+    if (range.out() < master.frames().size()) {
+      return frame(range.out()).micros();
+    }
+    // The last frame is as long as the one before it.
+    int last = master.frames().size() - 1;
+    return 2 * frame(last).micros() - frame(last - 1).micros();
+  }
+
+  private Frame frame(long number) {
+    return master.frames().get((int) number);
+  }
+}
