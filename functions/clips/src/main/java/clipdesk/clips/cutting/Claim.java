@@ -15,12 +15,19 @@ final class Claim {
   private final ClipRequest request;
   private final String worker;
   private final InstantSource clock;
+  private final boolean takenOver;
   private String tag;
   private Instant written;
   private CutPhase phase = CutPhase.READING_INDEX;
 
   private Claim(
-      ClipStore store, ClipRequest request, String worker, InstantSource clock, String tag) {
+      ClipStore store,
+      ClipRequest request,
+      String worker,
+      InstantSource clock,
+      String tag,
+      boolean takenOver) {
+    this.takenOver = takenOver;
     this.store = store;
     this.request = request;
     this.worker = worker;
@@ -34,16 +41,23 @@ final class Claim {
       ClipStore store, ClipRequest request, String worker, InstantSource clock) {
     var now = clock.instant();
     var first = status(request, worker, CutPhase.READING_INDEX, 0, Optional.empty(), now);
-    var tag = store.putStatus(request.clipId(), first, Optional.empty());
-    if (tag.isEmpty()) {
-      tag =
-          store
-              .status(request.clipId())
-              .filter(present -> present.status().yieldsTo(request, now))
-              .flatMap(
-                  present -> store.putStatus(request.clipId(), first, Optional.of(present.tag())));
-    }
-    return tag.map(taken -> new Claim(store, request, worker, clock, taken));
+    var fresh = store.putStatus(request.clipId(), first, Optional.empty());
+    var tag =
+        fresh.isPresent()
+            ? fresh
+            : store
+                .status(request.clipId())
+                .filter(present -> present.status().yieldsTo(request, now))
+                .flatMap(
+                    present ->
+                        store.putStatus(request.clipId(), first, Optional.of(present.tag())));
+    return tag.map(
+        taken -> new Claim(store, request, worker, clock, taken, /* takenOver= */ fresh.isEmpty()));
+  }
+
+  /** Whether another worker had it before, and is dead or gave up. */
+  boolean takenOver() {
+    return takenOver;
   }
 
   String clipId() {

@@ -25,6 +25,12 @@ interface ClipStore {
 
   ByteSource master(ClipRequest.MasterVersion version);
 
+  /** What the ingest wrote down for cuts of this master; empty if there is nothing. */
+  Optional<ByteSource> index(ClipRequest request);
+
+  /** Takes away a clip that a dead worker published without its report. */
+  void discard(String clipId);
+
   ClipSink clip(String clipId, ClipRequest.MasterVersion version);
 
   /** Writes the report, whose presence means that the clip is published. */

@@ -4,10 +4,14 @@ import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.index.SidecarIndex;
+import clipdesk.cutter.index.StaleIndexException;
+import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
@@ -87,18 +91,33 @@ final class CutClip {
   }
 
   private CutReport run(ClipRequest request, Claim claim, Duration timeLeft) throws IOException {
+    if (claim.takenOver()) {
+      store.discard(request.clipId());
+    }
+    var cut =
+        new CutRequest(
+            request.range(),
+            Set.copyOf(request.tracks()),
+            timeLeft,
+            CutRequest.MethodChoice.AUTOMATIC,
+            /* unreferencedBytesAllowed= */ true);
+    var sidecar = store.index(request);
     try (var master = store.master(request.source());
         var clip = store.clip(request.clipId(), request.source())) {
-      return cutter.cut(
-          new CutRequest(
-              request.range(),
-              Set.copyOf(request.tracks()),
-              timeLeft,
-              CutRequest.MethodChoice.AUTOMATIC,
-              /* unreferencedBytesAllowed= */ true),
-          master,
-          clip,
-          claim::progress);
+      var index = sidecar.isPresent() ? open(sidecar.get(), master) : Optional.<MasterIndex>empty();
+      return index.isPresent()
+          ? cutter.cut(cut, index.get(), master, clip, claim::progress)
+          : cutter.cut(cut, master, clip, claim::progress);
+    }
+  }
+
+  private static Optional<MasterIndex> open(ByteSource sidecar, ByteSource master)
+      throws IOException {
+    try {
+      return Optional.of(SidecarIndex.open(sidecar, master));
+    } catch (StaleIndexException e) {
+      LOG.warn("The index beside the master is not its own: {}", e.getMessage());
+      return Optional.empty();
     }
   }
 

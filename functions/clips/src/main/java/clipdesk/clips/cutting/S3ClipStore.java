@@ -87,9 +87,30 @@ final class S3ClipStore implements ClipStore {
   }
 
   @Override
+  public Optional<ByteSource> index(ClipRequest request) {
+    var key = "indexes/%s/%s.idx".formatted(request.videoId(), request.masterVersion());
+    try {
+      var head = s3.headObject(object -> object.bucket(config.mastersBucket()).key(key));
+      var version =
+          new ClipRequest.MasterVersion(key, head.versionId(), head.eTag(), head.contentLength());
+      return Optional.of(new S3Master(s3, config.mastersBucket(), version));
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void discard(String clipId) {
+    s3.deleteObject(object -> object.bucket(config.clipsBucket()).key(clipKey(clipId)));
+  }
+
+  @Override
   public ClipSink clip(String clipId, ClipRequest.MasterVersion version) {
     return new S3ClipSink(
-        s3, config.clipsBucket(), "clips/" + clipId + "/clip.mp4", config.mastersBucket(), version);
+        s3, config.clipsBucket(), clipKey(clipId), config.mastersBucket(), version);
   }
 
   @Override
@@ -97,6 +118,10 @@ final class S3ClipStore implements ClipStore {
     s3.putObject(
         put -> put.bucket(config.clipsBucket()).key(reportKey(clipId)).contentType(JSON),
         RequestBody.fromString(Json.text(report)));
+  }
+
+  private static String clipKey(String clipId) {
+    return "clips/" + clipId + "/clip.mp4";
   }
 
   private static String statusKey(String clipId) {

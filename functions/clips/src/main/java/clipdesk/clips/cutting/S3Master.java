@@ -8,7 +8,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** One exact version of a master, read by ranges that are all conditional on its ETag. */
+/**
+ * One exact version of a master or of its index, read by ranges that are all conditional on its
+ * ETag.
+ */
 final class S3Master implements ByteSource {
   private static final int PRECONDITION_FAILED = 412;
   private static final int NOT_FOUND = 404;

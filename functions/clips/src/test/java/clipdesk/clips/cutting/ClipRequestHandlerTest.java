@@ -1,0 +1,270 @@
+package clipdesk.clips.cutting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clipdesk.cutter.ClipCutter;
+import clipdesk.cutter.CutPhase;
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.Reencoder;
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The function as S3 calls it, over a bucket in memory and an engine that only counts. */
+final class ClipRequestHandlerTest {
+  private static final String ID = "51313b34e9fefafb2b56635f906a597ad32f0511";
+  private static final String REQUEST =
+      """
+      {"clipId":"%s","videoId":"2026-02-12-ministers-presser","attempt":1,"masterVersion":"v1",
+       "source":{"key":"masters/x/master.mp4","versionId":"v","etag":"e","sizeBytes":64},
+       "inFrame":87,"outFrame":837,"profile":"exact@1","tracks":["v1","a1"]}
+      """
+          .formatted(ID);
+  private static final int MILLIS_LEFT = 600_000;
+
+  private final MemoryClipStore store = new MemoryClipStore();
+  private final AtomicInteger cuts = new AtomicInteger();
+  private Instant now = Instant.parse("2026-02-12T10:00:00Z");
+  private Reencoder engine =
+      (job, master, sink, listener) -> {
+        cuts.incrementAndGet();
+        sink.part(1, ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        return new Reencoder.Done(job.range().frames(), 3480, 33480, List.of());
+      };
+
+  @Test
+  void requestIsCutAndReported() throws IOException {
+    store.requests.put(ID, REQUEST);
+
+    handle(exampleEvent());
+
+    assertThat(store.clips).containsOnlyKeys(ID);
+    assertThat(store.reports.get(ID)).containsEntry("clipId", ID);
+  }
+
+  @Test
+  void sameEventTwiceIsOneCut() throws IOException {
+    store.requests.put(ID, REQUEST);
+
+    handle(exampleEvent());
+    handle(exampleEvent());
+
+    assertThat(cuts).hasValue(1);
+  }
+
+  @Test
+  void eventDuringTheCutStartsNoSecondOne() throws IOException {
+    store.requests.put(ID, REQUEST);
+    var first = engine;
+    engine =
+        (job, master, sink, listener) -> {
+          engine = first;
+          handle(exampleEvent());
+          return first.reencode(job, master, sink, listener);
+        };
+
+    handle(exampleEvent());
+
+    assertThat(cuts).hasValue(1);
+    assertThat(store.reports).containsOnlyKeys(ID);
+  }
+
+  @Test
+  void eventOfAKeyThatIsGoneIsIgnored() throws IOException {
+    handle(exampleEvent());
+
+    assertThat(cuts).hasValue(0);
+    assertThat(store.status(ID)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rubbish",
+        "[]",
+        "{}",
+        "{\"clipId\":\"51313b34e9fefafb2b56635f906a597ad32f0511\",\"videoId\":7}"
+      })
+  void rubbishIsThrownWithItsCauseForTheDeadLetters(String rubbish) {
+    store.requests.put(ID, rubbish);
+
+    assertThatThrownBy(() -> handle(exampleEvent()))
+        .isInstanceOf(BadClipRequestException.class)
+        .hasMessageContaining(ID);
+    assertThat(store.status(ID)).isEmpty();
+  }
+
+  @Test
+  void requestWhoseIdIsNotItsHashIsRefused() {
+    store.requests.put(ID, REQUEST.replace("\"outFrame\":837", "\"outFrame\":838"));
+
+    assertThatThrownBy(() -> handle(exampleEvent()))
+        .isInstanceOf(BadClipRequestException.class)
+        .hasMessageContaining("hash");
+  }
+
+  @Test
+  void keyOfAnotherKindIsRefused() throws IOException {
+    var event = exampleEvent().replace("clip-requests%2F", "clip-requests%2F..%2F");
+
+    assertThatThrownBy(() -> handle(event)).isInstanceOf(BadClipRequestException.class);
+  }
+
+  @Test
+  void masterThatCannotBeCutFailsForGood() throws IOException {
+    store.requests.put(ID, REQUEST);
+    engine =
+        (job, master, sink, listener) -> {
+          cuts.incrementAndGet();
+          throw new MalformedMasterException("master", -1, "no picture");
+        };
+
+    handle(exampleEvent());
+    handle(exampleEvent());
+
+    assertThat(cuts).hasValue(1);
+    assertThat(store.statusOf(ID).failure())
+        .contains(new ClipStatus.Failure("unsupported-source", false));
+  }
+
+  @Test
+  void failureOfTheStoreIsThrownForTheRuntimeToRepeat() {
+    store.requests.put(ID, REQUEST);
+    engine =
+        (job, master, sink, listener) -> {
+          throw new IOException("S3 is away");
+        };
+
+    assertThatThrownBy(() -> handle(exampleEvent())).isInstanceOf(IOException.class);
+    assertThat(store.statusOf(ID).failure()).contains(new ClipStatus.Failure("internal", true));
+  }
+
+  @Test
+  void clipOfADeadWorkerIsMadeAgainWithItsReport() throws IOException {
+    store.requests.put(ID, REQUEST);
+    store.putStatus(
+        ID,
+        new ClipStatus(
+            ID, 1, "dead", CutPhase.FINISHING.label(), 95, Optional.empty(), Instant.EPOCH),
+        Optional.empty());
+    store.clips.put(ID, new byte[0]);
+
+    handle(exampleEvent());
+
+    assertThat(store.clips.get(ID)).hasSize(3);
+    assertThat(store.reports).containsOnlyKeys(ID);
+  }
+
+  @Test
+  void workerThatIsOvertakenPublishesNothing() throws IOException {
+    store.requests.put(ID, REQUEST);
+    var second = engine;
+    engine =
+        (job, master, sink, listener) -> {
+          now = now.plus(ClipStatus.STALLED_AFTER);
+          engine = second;
+          handle(exampleEvent());
+          now = now.plus(Duration.ofSeconds(3));
+          listener.progress(CutPhase.FINISHING, 95);
+          return second.reencode(job, master, sink, listener);
+        };
+
+    handle(exampleEvent());
+
+    assertThat(cuts).hasValue(1);
+    assertThat(store.reports).containsOnlyKeys(ID);
+  }
+
+  private void handle(String event) throws IOException {
+    var names = new AtomicInteger();
+    Reencoder current =
+        (job, master, sink, listener) -> engine.reencode(job, master, sink, listener);
+    var cutClip =
+        new CutClip(
+            store, new ClipCutter(current), () -> now, () -> "worker-" + names.incrementAndGet());
+    new ClipRequestHandler(cutClip)
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayOutputStream(),
+            new Invocation());
+  }
+
+  private static String exampleEvent() throws IOException {
+    return Files.readString(Path.of("../../events/clip-request-stored.json"));
+  }
+
+  /** Of a context only the time left is asked. */
+  private static final class Invocation implements Context {
+    @Override
+    public int getRemainingTimeInMillis() {
+      return MILLIS_LEFT;
+    }
+
+    @Override
+    public String getAwsRequestId() {
+      return "request";
+    }
+
+    @Override
+    public String getLogGroupName() {
+      return "group";
+    }
+
+    @Override
+    public String getLogStreamName() {
+      return "stream";
+    }
+
+    @Override
+    public String getFunctionName() {
+      return "clips";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+      return "1";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+      return "arn";
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+      return null;
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+      return null;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+      return 3008;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package clipdesk.clips.cutting;
+
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.MemorySource;
+import clipdesk.cutter.io.StoredClip;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A clips bucket in memory, with the conditional writes of the real one. */
+final class MemoryClipStore implements ClipStore {
+  final Map<String, String> requests = new HashMap<>();
+  final Map<String, byte[]> clips = new HashMap<>();
+  final Map<String, Map<String, Object>> reports = new HashMap<>();
+  private final Map<String, TaggedStatus> statuses = new HashMap<>();
+  private final AtomicLong tags = new AtomicLong();
+
+  ClipStatus statusOf(String clipId) {
+    return statuses.get(clipId).status();
+  }
+
+  @Override
+  public Optional<String> request(String clipId) {
+    return Optional.ofNullable(requests.get(clipId));
+  }
+
+  @Override
+  public boolean reportExists(String clipId) {
+    return reports.containsKey(clipId);
+  }
+
+  @Override
+  public Optional<TaggedStatus> status(String clipId) {
+    return Optional.ofNullable(statuses.get(clipId));
+  }
+
+  @Override
+  public Optional<String> putStatus(String clipId, ClipStatus status, Optional<String> tag) {
+    var present = Optional.ofNullable(statuses.get(clipId)).map(TaggedStatus::tag);
+    if (!present.equals(tag)) {
+      return Optional.empty();
+    }
+    var next = Long.toString(tags.incrementAndGet());
+    statuses.put(clipId, new TaggedStatus(status, next));
+    return Optional.of(next);
+  }
+
+  @Override
+  public ByteSource master(ClipRequest.MasterVersion version) {
+    return new MemorySource(new byte[(int) version.sizeBytes()], version.etag());
+  }
+
+  @Override
+  public Optional<ByteSource> index(ClipRequest request) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void discard(String clipId) {
+    clips.remove(clipId);
+  }
+
+  @Override
+  public ClipSink clip(String clipId, ClipRequest.MasterVersion version) {
+    return new Sink(clipId);
+  }
+
+  @Override
+  public void putReport(String clipId, Map<String, Object> report) {
+    reports.put(clipId, report);
+  }
+
+  private final class Sink implements ClipSink {
+    private final String clipId;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+    Sink(String clipId) {
+      this.clipId = clipId;
+    }
+
+    @Override
+    public boolean copiesRanges() {
+      return false;
+    }
+
+    @Override
+    public void part(int number, ByteBuffer data) {
+      var copy = new byte[data.remaining()];
+      data.get(copy);
+      bytes.writeBytes(copy);
+    }
+
+    @Override
+    public void copyPart(int number, long sourceOffset, long length) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public StoredClip finish() throws FileAlreadyExistsException {
+      if (clips.putIfAbsent(clipId, bytes.toByteArray()) != null) {
+        throw new FileAlreadyExistsException(clipId);
+      }
+      return new StoredClip(bytes.size(), 1, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public void abort() {
+      bytes.reset();
+    }
+
+    @Override
+    public void close() {}
+  }
+}
