@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from launcher.settings import Settings, find_jdk25
 
@@ -51,14 +52,14 @@ def stop(settings: Settings) -> None:
     """Ends the instance, politely first; nothing of it is left behind."""
     pid = running_pid(settings)
     if pid is not None:
-        # `unshare` ignores TERM; its child is LocalStack, and its end takes all others along.
-        for child in _children(pid) or [pid]:
-            _signal(child, signal.SIGTERM)
+        _signal(_localstack(pid), signal.SIGTERM)
         deadline = time.monotonic() + STOP_SECONDS
         while running_pid(settings) is not None and time.monotonic() < deadline:
             time.sleep(0.1)
         if running_pid(settings) is not None:
-            os.killpg(pid, signal.SIGKILL)
+            _signal_group(pid)
+    for leftover in _processes_of(settings):
+        _signal_group(leftover)
     settings.pid_file.unlink(missing_ok=True)
     shutil.rmtree(settings.scratch, ignore_errors=True)
 
@@ -81,6 +82,9 @@ def _isolation() -> list[str]:
 
     Root has the right to it; others get it through a user namespace where the kernel allows that.
     """
+    if os.environ.get("DOCKERLESS_ISOLATION") == "none":
+        print("    Functions run without isolation, as DOCKERLESS_ISOLATION says.", file=sys.stderr)
+        return []
     namespaces = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc"]
     for prefix in (namespaces, [*namespaces[:1], "--user", "--map-root-user", *namespaces[1:]]):
         if shutil.which("unshare") and _runs([*prefix, "true"]):
@@ -124,6 +128,7 @@ def _environment(settings: Settings, mounts: bool) -> dict[str, str]:
         "DOCKERLESS_SANDBOXES": str(settings.scratch / "sandboxes"),
         "DOCKERLESS_JAVA_HOMES": json.dumps({"java25": str(find_jdk25())}),
         "DOCKERLESS_MOUNTS": "1" if mounts else "0",
+        "DOCKERLESS_STATE": str(settings.state),
     }
 
 
@@ -139,6 +144,34 @@ def _healthy(settings: Settings) -> bool:
 def _port_taken(port: int) -> bool:
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _localstack(pid: int) -> int:
+    """`unshare` ignores TERM; its only child is LocalStack, whose end takes all others along."""
+    with open(f"/proc/{pid}/cmdline", "rb") as file:
+        wrapped = file.read().startswith(b"unshare")
+    children = _children(pid)
+    return children[0] if wrapped and children else pid
+
+
+def _processes_of(settings: Settings) -> list[int]:
+    """Processes that still name this instance's state: sandboxes and servers that outlived it."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            environment = (entry / "environ").read_bytes()
+        except OSError:
+            continue  # it has just ended, or belongs to somebody else
+        if f"DOCKERLESS_STATE={settings.state}\0".encode() in environment:
+            found.append(int(entry.name))
+    return found
+
+
+def _signal_group(pid: int) -> None:
+    try:
+        os.killpg(os.getpgid(pid), signal.SIGKILL)
+    except ProcessLookupError:
+        pass  # it has just ended by itself
 
 
 def _children(pid: int) -> list[int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 NATIVE = "libaws-lambda-jni.linux-x86_64.so"
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client"
-PASSED_ON = ("PATH", "LANG", "LC_ALL")
+PASSED_ON = ("PATH", "LANG", "LC_ALL", "DOCKERLESS_STATE")
 MEMORY_FOR_HEAP = 0.85
 
 

@@ -1,9 +1,13 @@
 """Mends of LocalStack 4.14.0's own CloudFormation types, each with its reason."""
 
+import json
 import re
 
 from localstack.services.apigateway.resource_providers.aws_apigateway_restapi import (
     ApiGatewayRestApiProvider,
+)
+from localstack.services.apigateway.resource_providers.aws_apigateway_stage import (
+    ApiGatewayStageProvider,
 )
 from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent
 from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
@@ -17,6 +21,8 @@ def install() -> None:
     """Installs all mends."""
     _aliases_move()
     _rest_apis_are_called_by_their_name()
+    _rest_apis_take_new_routes()
+    _stages_move()
     _buckets_take_their_lifecycle()
     _log_groups_take_their_retention()
 
@@ -52,6 +58,46 @@ def _rest_apis_are_called_by_their_name() -> None:
         return create(self, request)
 
     ApiGatewayRestApiProvider.create = create_by_name
+
+
+def _rest_apis_take_new_routes() -> None:
+    """An API cannot be updated: a template with a new route would fail to deploy."""
+
+    def update(self, request):
+        model = request.previous_state | request.desired_state
+        model["RestApiId"] = request.previous_state["RestApiId"]
+        model["RootResourceId"] = request.previous_state["RootResourceId"]
+        if body := request.desired_state.get("Body"):
+            request.aws_client_factory.apigateway.put_rest_api(
+                restApiId=model["RestApiId"],
+                mode="overwrite",
+                body=(json.dumps(body) if isinstance(body, dict) else body).encode(),
+                parameters={"basepath": "ignore"},
+            )
+        return ProgressEvent(status=OperationStatus.SUCCESS, resource_model=model)
+
+    ApiGatewayRestApiProvider.SCHEMA = ApiGatewayRestApiProvider.SCHEMA | {
+        "createOnlyProperties": []
+    }
+    ApiGatewayRestApiProvider.update = update
+
+
+def _stages_move() -> None:
+    """A stage cannot be updated: each new deployment of the API would lose it."""
+
+    def update(self, request):
+        model = request.previous_state | request.desired_state
+        request.aws_client_factory.apigateway.update_stage(
+            restApiId=model["RestApiId"],
+            stageName=model["StageName"],
+            patchOperations=[
+                {"op": "replace", "path": "/deploymentId", "value": model["DeploymentId"]}
+            ],
+        )
+        return ProgressEvent(status=OperationStatus.SUCCESS, resource_model=model)
+
+    ApiGatewayStageProvider.SCHEMA = ApiGatewayStageProvider.SCHEMA | {"createOnlyProperties": []}
+    ApiGatewayStageProvider.update = update
 
 
 def _buckets_take_their_lifecycle() -> None:
