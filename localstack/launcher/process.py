@@ -122,7 +122,7 @@ def _environment(settings: Settings, mounts: bool) -> dict[str, str]:
         "CFN_VERBOSE_ERRORS": "1",
         "LAMBDA_RUNTIME_EXECUTOR": "process",
         "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "120",
-        "LAMBDA_RETRY_BASE_DELAY_SECONDS": "1",
+        "LAMBDA_RETRY_BASE_DELAY": "1",
         "LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC": "1",
         "DOCKERLESS_RUNTIME_CLIENT": str(settings.runtime_client),
         "DOCKERLESS_SANDBOXES": str(settings.scratch / "sandboxes"),

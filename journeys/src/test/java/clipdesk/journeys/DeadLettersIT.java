@@ -11,7 +11,9 @@ import software.amazon.awssdk.services.sqs.model.Message;
 /** What cannot be worked on waits in a dead-letter queue, with its cause. */
 final class DeadLettersIT {
   private static final Stack STACK = Stack.deployed();
-  private static final Duration RETRIES = Duration.ofSeconds(90);
+
+  /** Lambda tries again after one minute and after two more. */
+  private static final Duration RETRIES = Duration.ofMinutes(5);
 
   @Test
   void rubbishPutAsAClipRequestWaitsWithItsCause() {

@@ -1,5 +1,6 @@
 package clipdesk.common.logging;
 
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.slf4j.ILoggerFactory;
@@ -43,11 +44,15 @@ public final class LambdaLoggingProvider implements SLF4JServiceProvider {
     // Everything is made in the constructor: SLF4J calls this once, right after it.
   }
 
+  /** A level that nobody knows must not cost the log: such a one counts as INFO. */
   static Level threshold(String configured) {
-    if (configured == null || configured.isBlank()) {
-      return Level.INFO;
-    }
-    // FATAL is a level of Lambda's that SLF4J does not have.
-    return configured.equals("FATAL") ? Level.ERROR : Level.valueOf(configured);
+    return switch (configured == null ? "" : configured.toUpperCase(Locale.ROOT)) {
+      case "TRACE" -> Level.TRACE;
+      case "DEBUG" -> Level.DEBUG;
+      case "WARN" -> Level.WARN;
+      // FATAL is a level of Lambda's that SLF4J does not have.
+      case "ERROR", "FATAL" -> Level.ERROR;
+      default -> Level.INFO;
+    };
   }
 }
