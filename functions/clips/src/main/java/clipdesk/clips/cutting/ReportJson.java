@@ -1,7 +1,7 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.cutter.CutPhase;
 import clipdesk.cutter.CutReport;
+import clipdesk.cutter.ReportMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,28 +25,7 @@ final class ReportJson {
             "video/mp4",
             "etag",
             etag));
-    json.put("asked", Map.of("inFrame", report.asked().in(), "outFrame", report.asked().out()));
-    json.put("actual", Map.of("in", position(report.in()), "out", position(report.out())));
-    json.put(
-        "frames",
-        Map.of(
-            "total", report.frames().total(),
-            "copied", report.frames().copied(),
-            "headReencoded", report.frames().headReencoded(),
-            "tailReencoded", report.frames().tailReencoded()));
-    json.put("method", report.method().label());
-    report.reason().ifPresent(reason -> json.put("methodReason", reason.name()));
-    json.put(
-        "output",
-        Map.of(
-            "kind", report.output().kind().label(),
-            "bytes", stored.sizeBytes(),
-            "parts", stored.parts(),
-            "etag", etag));
-    json.put("audio", report.audio().stream().map(ReportJson::audio).toList());
-    if (!report.droppedTracks().isEmpty()) {
-      json.put("droppedTracks", report.droppedTracks());
-    }
+    json.putAll(ReportMembers.of(report));
     var source = request.source();
     json.put(
         "source",
@@ -55,57 +34,6 @@ final class ReportJson {
             "versionId", source.versionId(),
             "etag", source.etag(),
             "sizeBytes", source.sizeBytes()));
-    stored
-        .checksum()
-        .ifPresent(
-            checksum ->
-                json.put(
-                    "checksum",
-                    Map.of("algorithm", checksum.algorithm(), "value", checksum.value())));
-    json.put("cutterVersion", CutReport.CUTTER_VERSION);
-    json.put(
-        "io",
-        Map.of(
-            "rangeGets", report.io().rangeReads(),
-            "bytesRead", report.io().bytesRead(),
-            "bytesSent", report.io().bytesSent(),
-            "bytesCopied", report.io().bytesCopied(),
-            "unreferencedBytes", report.io().unreferencedBytes()));
-    json.put("timingMs", timings(report));
-    return json;
-  }
-
-  private static Map<String, Object> position(CutReport.Position position) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("ms", position.ms());
-    json.put("frame", position.frame());
-    position.timecode().ifPresent(timecode -> json.put("timecode", timecode));
-    return json;
-  }
-
-  private static Map<String, Object> audio(CutReport.Audio audio) {
-    return Map.of(
-        "track", audio.track(),
-        "codec", audio.codec(),
-        "language", audio.language(),
-        "sampleRate", audio.sampleRate(),
-        "prerollPackets", audio.prerollPackets(),
-        "offsetSamples", audio.offsetSamples());
-  }
-
-  private static Map<String, Object> timings(CutReport report) {
-    var names =
-        Map.of(
-            CutPhase.READING_INDEX, "index",
-            CutPhase.ENCODING_EDGES, "edges",
-            CutPhase.COPYING, "copy",
-            CutPhase.FINISHING, "finish");
-    var json = new LinkedHashMap<String, Object>();
-    for (var phase : CutPhase.values()) {
-      if (report.timings().containsKey(phase)) {
-        json.put(names.get(phase), report.timings().get(phase).toMillis());
-      }
-    }
     return json;
   }
 }
