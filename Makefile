@@ -22,6 +22,12 @@ demo: up ## deploy to a local stack and play the main job on a real video (MASTE
 test: ## everything: format, unit, architecture, extension, integration, journeys
 	@bin/test
 
+.PHONY: bench
+bench: bench-exactness bench-cutting ## all benchmarks (CUTS=n, SEED=n)
+
+bench-%: prerequisites ## one folder of benchmarks/
+	@bin/bench $*
+
 .PHONY: up
 up: build ## start the local stack and deploy to it; outputs in .localstack/outputs.json
 	@bin/up
