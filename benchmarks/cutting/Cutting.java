@@ -145,17 +145,14 @@ final class Cutting {
     var folder = Files.createDirectories(Path.of("target", "masters"));
     var master = folder.resolve("two-hours.mp4");
     if (!Files.exists(master)) {
-      var minute = folder.resolve("minute.mp4");
+      // Each repeats by its own length: no gap between two minutes, a constant frame rate.
+      var picture = folder.resolve("minute.mp4");
       FfmpegProgram.run(
           List.of(
               "-f",
               "lavfi",
               "-i",
               "testsrc2=s=1920x1080:r=25:d=60,format=yuv420p",
-              "-f",
-              "lavfi",
-              "-i",
-              "sine=f=440:r=48000:d=60",
               "-c:v",
               "libx264",
               "-preset",
@@ -166,21 +163,27 @@ final class Cutting {
               "50",
               "-b:v",
               "3M",
-              "-c:a",
-              "aac",
-              minute.toString()));
+              picture.toString()));
+      var sound = folder.resolve("minute.m4a");
+      FfmpegProgram.run(
+          List.of("-f", "lavfi", "-i", "sine=f=440:r=48000:d=60", "-c:a", "aac", sound.toString()));
       var unfinished = folder.resolve("unfinished.mp4");
       FfmpegProgram.run(
           List.of(
               "-stream_loop",
               Integer.toString(LOOPS),
               "-i",
-              minute.toString(),
+              picture.toString(),
+              "-stream_loop",
+              Integer.toString(LOOPS),
+              "-i",
+              sound.toString(),
               "-c",
               "copy",
               unfinished.toString()));
       Files.move(unfinished, master);
-      Files.delete(minute);
+      Files.delete(picture);
+      Files.delete(sound);
     }
     return master;
   }

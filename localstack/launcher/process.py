@@ -106,6 +106,8 @@ def _environment(settings: Settings, mounts: bool) -> dict[str, str]:
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "PYTHON"))}
     return inherited | {
         "TMPDIR": str(settings.scratch),  # function code is unpacked there and never removed
+        # DynamoDB Local unpacks its SQLite there and never removes it.
+        "JAVA_TOOL_OPTIONS": f"-Djava.io.tmpdir={settings.scratch}",
         "FILESYSTEM_ROOT": str(settings.state),
         "OVERRIDE_IN_DOCKER": "0",
         "GATEWAY_LISTEN": f"127.0.0.1:{settings.port}",

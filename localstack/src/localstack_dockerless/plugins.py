@@ -97,3 +97,10 @@ def mend_gateway():
     from localstack_dockerless.gateway import mends
 
     mends.install()
+
+
+@hooks.on_infra_start()
+def mend_storage():
+    from localstack_dockerless import storage_mends
+
+    storage_mends.install()
