@@ -14,12 +14,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ses.SesClient;
 
 /** Text and HTML in one message, by SES. */
 @Singleton
 final class SesNotices implements Notices {
+  private static final Logger LOG = LoggerFactory.getLogger(SesNotices.class);
+
   private final SesClient ses;
   private final AccountsConfig config;
   private final Messages messages = new Messages(SesNotices.class, "notices");
@@ -33,7 +38,12 @@ final class SesNotices implements Notices {
   @Override
   public void send(Notice notice, String email, Language language) {
     var text = messages.text(language, notice.key() + ".text", config.webOrigin());
-    mail(messages.text(language, notice.key() + ".subject"), text, email, language);
+    try {
+      mail(messages.text(language, notice.key() + ".subject"), text, email, language);
+    } catch (SdkException | IllegalStateException e) {
+      // Its message may hold the address.
+      LOG.warn("Notice {} could not be sent: {}", notice, e.getClass().getName());
+    }
   }
 
   @Override

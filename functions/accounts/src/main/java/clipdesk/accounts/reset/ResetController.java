@@ -80,7 +80,7 @@ final class ResetController {
             () -> {
               limits.count(
                   "mails",
-                  GatewayEvents.sourceIp(request),
+                  GatewayEvents.sourceNetwork(request),
                   config.mailsPerHourAndIp(),
                   HOUR,
                   clock.instant());

@@ -63,7 +63,7 @@ final class SessionController {
     var email = members.text("email", 1, 254);
     var password = members.verbatim("password");
     members.finish();
-    var ip = GatewayEvents.sourceIp(request);
+    var ip = GatewayEvents.sourceNetwork(request);
     var session = floor.fast(() -> signIn.signIn(EmailAddress.of(email), password, ip));
     return opened(HttpResponse.created(""), session);
   }

@@ -70,7 +70,7 @@ final class SignUpController {
             () -> {
               limits.count(
                   "mails",
-                  GatewayEvents.sourceIp(request),
+                  GatewayEvents.sourceNetwork(request),
                   config.mailsPerHourAndIp(),
                   HOUR,
                   clock.instant());

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 public record EmailAddress(String text) {
   private static final int MAX_LENGTH = 128;
   private static final Pattern FORM =
-      Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
+      // A dot neither first nor last nor twice: RFC 5321, 4.1.2, and SES refuses anything else.
+      Pattern.compile(
+          "(?!\\.)(?!.*\\.\\.)(?!.*\\.@)[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
 
   public static Optional<EmailAddress> of(String given) {
     var stripped = given.strip();

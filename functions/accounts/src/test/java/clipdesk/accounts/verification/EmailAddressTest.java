@@ -20,7 +20,19 @@ final class EmailAddressTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "@b.example", "a@", "a@b", "a b@c.example", "a@b@c"})
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "@b.example",
+        "a@",
+        "a@b",
+        "a b@c.example",
+        "a@b@c",
+        ".a@b.example",
+        "a.@b.example",
+        "a..b@c.example"
+      })
   void whatIsNoAddressIsRefused(String given) {
     assertThat(EmailAddress.of(given)).isEmpty();
   }

@@ -1,0 +1,103 @@
+package clipdesk.accounts.notices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clipdesk.accounts.AccountsConfig;
+import clipdesk.common.localisation.Language;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
+import software.amazon.awssdk.services.ses.model.SendRawEmailResponse;
+import software.amazon.awssdk.services.ses.model.SesException;
+
+final class SesNoticesTest {
+  private static final String ADDRESS = "a.martin@outlet.example";
+
+  private final Postbox ses = new Postbox();
+  private final SesNotices notices = new SesNotices(ses, config());
+
+  @ParameterizedTest
+  @EnumSource
+  void everyNoticeIsTextAndHtmlInEveryLanguage(Notice notice) {
+    for (var language : Language.values()) {
+      notices.send(notice, ADDRESS, language);
+    }
+
+    assertThat(ses.sent)
+        .hasSameSizeAs(Language.values())
+        .allSatisfy(
+            mail ->
+                assertThat(mail)
+                    .contains("To: " + ADDRESS)
+                    .contains("text/plain")
+                    .contains("text/html")
+                    .contains("Auto-Submitted: auto-generated"));
+  }
+
+  /** No answer may tell by a failure that an address has an account. */
+  @Test
+  void refusedNoticeChangesNothing() {
+    ses.refusal = Optional.of("Address is on the suppression list: " + ADDRESS);
+
+    assertThatCode(() -> notices.send(Notice.ACCOUNT_EXISTS, ADDRESS, Language.values()[0]))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void codeThatCannotBeSentIsNotWaitedFor() {
+    ses.refusal = Optional.of("no");
+
+    assertThatThrownBy(() -> notices.sendCode("123456", ADDRESS, Language.values()[0]))
+        .isInstanceOf(SesException.class);
+  }
+
+  private static AccountsConfig config() {
+    return new AccountsConfig(
+        "table",
+        "pool",
+        "client",
+        "scope",
+        "https://clipdesk.example",
+        URI.create("https://api.clipdesk.example"),
+        "2026-01",
+        "accounts@clipdesk.example",
+        "offer-key",
+        "accounts-key",
+        "topic",
+        Duration.ZERO,
+        Duration.ZERO,
+        100,
+        100);
+  }
+
+  private static final class Postbox implements SesClient {
+    private final List<String> sent = new ArrayList<>();
+    private Optional<String> refusal = Optional.empty();
+
+    @Override
+    public SendRawEmailResponse sendRawEmail(SendRawEmailRequest request) {
+      if (refusal.isPresent()) {
+        throw SesException.builder().message(refusal.get()).build();
+      }
+      sent.add(request.rawMessage().data().asUtf8String());
+      return SendRawEmailResponse.builder().build();
+    }
+
+    @Override
+    public String serviceName() {
+      return SesClient.SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
