@@ -5,6 +5,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliver
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -74,9 +76,9 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
       LOG.warn("Sign-up: the code was not mailed: {}", e.getClass().getSimpleName());
       return find(email).orElseThrow(() -> e).sub();
     } catch (InvalidPasswordException e) {
-      LOG.error("validator-drift: Cognito refuses a password that our rules accept");
-      throw new ProblemException(ProblemType.PASSWORD_POLICY, "The password breaks a rule")
-          .with("violations", List.of("common"));
+      throw passwordPolicy();
+    } catch (CognitoIdentityProviderException e) {
+      throw translated(e);
     }
   }
 
@@ -139,6 +141,8 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
                   .confirmationCode(code)
                   .password(newPassword));
       return true;
+    } catch (InvalidPasswordException e) {
+      throw passwordPolicy();
     } catch (CognitoIdentityProviderException e) {
       return refused("reset", e);
     }
@@ -164,7 +168,8 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     } catch (NotAuthorizedException
         | UserNotFoundException
         | UserNotConfirmedException
-        | PasswordResetRequiredException e) {
+        | PasswordResetRequiredException
+        | InvalidParameterException e) {
       return Optional.empty();
     } catch (CognitoIdentityProviderException e) {
       throw translated(e);
@@ -216,6 +221,8 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
           request -> request.userPoolId(config.userPoolId()).username(sub));
     } catch (UserNotFoundException e) {
       LOG.info("Sign-out of a user who is gone");
+    } catch (CognitoIdentityProviderException e) {
+      throw translated(e);
     }
   }
 
@@ -248,6 +255,8 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
       cognito.adminDeleteUser(request -> request.userPoolId(config.userPoolId()).username(sub));
     } catch (UserNotFoundException e) {
       LOG.info("The user to be deleted is gone already");
+    } catch (CognitoIdentityProviderException e) {
+      throw translated(e);
     }
   }
 
@@ -322,12 +331,18 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
         || e.statusCode() >= 500;
   }
 
+  private static ProblemException passwordPolicy() {
+    LOG.error("validator-drift: Cognito refuses a password that our rules accept");
+    return new ProblemException(ProblemType.PASSWORD_POLICY, "The password breaks a rule")
+        .with("violations", List.of("common"));
+  }
+
   private static RuntimeException translated(CognitoIdentityProviderException e) {
     if (!unavailable(e)) {
       return e;
     }
-    LOG.error("Cognito is not available", e);
-    return new ProblemException(ProblemType.UNAVAILABLE, "")
-        .retryAfter(java.time.Duration.ofSeconds(5));
+    // Its message may hold the address.
+    LOG.error("Cognito is not available: {}", e.getClass().getName());
+    return new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(Duration.ofSeconds(5));
   }
 }

@@ -68,7 +68,7 @@ final class ResetController {
     guard.refuseForeignOrigin(request);
     var members = RequestBody.parse(body);
     var given = members.text("email", 3, 254);
-    var returnTo = members.optionalText("returnTo", 0, 4096);
+    var returnTo = members.optionalVerbatim("returnTo");
     members.finish();
     var email =
         EmailAddress.of(given)

@@ -115,7 +115,7 @@ final class SignUpController {
     var outlet = body.optionalText("outlet", 1, 100);
     var language = language(body);
     var terms = body.text("termsVersion", 1, 40);
-    var returnTo = body.optionalText("returnTo", 0, 4096);
+    var returnTo = body.optionalVerbatim("returnTo");
     var email = EmailAddress.of(given);
     if (email.isEmpty() && !body.refused("email")) {
       body.refuse("email", "malformed", "Must be a mail address");

@@ -3,6 +3,8 @@ package clipdesk.accounts.sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,22 +26,42 @@ final class SweepAccounts {
 
   void sweep() {
     var now = clock.instant();
-    int deleted = 0;
-    for (var sub : users.createdBefore(now.minus(UNCONFIRMED_LIFE))) {
-      // The list may be stale: a user confirmed a moment ago stays.
-      if (users.stillUnconfirmed(sub)) {
-        users.delete(sub);
-        deleted++;
+    int failed =
+        each(users.createdBefore(now.minus(UNCONFIRMED_LIFE)), this::deleteUnconfirmed)
+            + each(deletions.begunBefore(now.minus(PATIENCE)), this::finishDeletion);
+    if (failed > 0) {
+      throw new IllegalStateException(failed + " users could not be swept");
+    }
+  }
+
+  /** One user who cannot be swept keeps nobody else from it. Returns how many there were. */
+  private static int each(Iterable<String> subs, Consumer<String> work) {
+    int done = 0;
+    int failed = 0;
+    for (var sub : subs) {
+      try {
+        work.accept(sub);
+        done++;
+      } catch (RuntimeException e) {
+        LOG.error("User {} could not be swept: {}", sub, e.getClass().getName());
+        failed++;
       }
     }
-    int finished = 0;
-    for (var sub : deletions.begunBefore(now.minus(PATIENCE))) {
-      users.email(sub).ifPresent(email -> deletions.announce(sub, email));
+    LOG.info("{} users swept, {} failed", done, failed);
+    return failed;
+  }
+
+  private void deleteUnconfirmed(String sub) {
+    // The list may be stale: a user confirmed a moment ago stays.
+    if (users.stillUnconfirmed(sub)) {
       users.delete(sub);
-      deletions.remove(sub);
-      finished++;
     }
-    LOG.info("{} unconfirmed users deleted, {} deletions finished", deleted, finished);
+  }
+
+  private void finishDeletion(String sub) {
+    users.email(sub).ifPresent(email -> deletions.announce(sub, email));
+    users.delete(sub);
+    deletions.remove(sub);
   }
 
   /** Users of the pool. */
@@ -48,7 +70,7 @@ final class SweepAccounts {
 
     boolean stillUnconfirmed(String sub);
 
-    java.util.Optional<String> email(String sub);
+    Optional<String> email(String sub);
 
     /** Ends the sessions and deletes the user; one who is gone is no error. */
     void delete(String sub);

@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  */
 public final class ReturnPath {
   private static final int MAX_LENGTH = 512;
+
+  /** Segments that a browser would resolve, and that may then lead elsewhere. */
+  private static final Pattern RESOLVED = Pattern.compile("[^?#]*(//|/\\.{1,2}(/|$|[?#])).*");
+
   private static final Pattern OURS = Pattern.compile("/(fr|en|uk)(/.*|\\?.*|#.*)?");
 
   private ReturnPath() {}
@@ -31,6 +35,7 @@ public final class ReturnPath {
         || path.indexOf('\\') >= 0
         || path.startsWith("//")
         || path.chars().anyMatch(Character::isISOControl)
+        || RESOLVED.matcher(path).matches()
         || !OURS.matcher(path).matches()) {
       return false;
     }

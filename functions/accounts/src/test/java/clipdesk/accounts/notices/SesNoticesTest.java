@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.AccountsConfigs;
 import clipdesk.common.localisation.Language;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +21,7 @@ final class SesNoticesTest {
   private static final String ADDRESS = "a.martin@outlet.example";
 
   private final Postbox ses = new Postbox();
-  private final SesNotices notices = new SesNotices(ses, config());
+  private final SesNotices notices = new SesNotices(ses, AccountsConfigs.any());
 
   @ParameterizedTest
   @EnumSource
@@ -58,25 +56,6 @@ final class SesNoticesTest {
 
     assertThatThrownBy(() -> notices.sendCode("123456", ADDRESS, Language.values()[0]))
         .isInstanceOf(SesException.class);
-  }
-
-  private static AccountsConfig config() {
-    return new AccountsConfig(
-        "table",
-        "pool",
-        "client",
-        "scope",
-        "https://clipdesk.example",
-        URI.create("https://api.clipdesk.example"),
-        "2026-01",
-        "accounts@clipdesk.example",
-        "offer-key",
-        "accounts-key",
-        "topic",
-        Duration.ZERO,
-        Duration.ZERO,
-        100,
-        100);
   }
 
   private static final class Postbox implements SesClient {

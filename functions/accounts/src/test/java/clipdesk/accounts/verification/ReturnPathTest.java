@@ -25,6 +25,12 @@ final class ReturnPathTest {
         "fr/a",
         "/frx/a",
         "",
+        "/fr/..//x",
+        "/fr/../x",
+        "/fr/..",
+        "/fr/..?a",
+        "/fr/%2e%2e/x",
+        "/fr//x",
         "/fr/%zz"
       })
   void whatIsNotCertainlyOurOwnBecomesTheStartPage(String hostile) {

@@ -65,6 +65,11 @@ public final class RequestBody {
     return require(name, value(name, String.class)).orElse("");
   }
 
+  /** An optional text taken exactly as sent. */
+  public Optional<String> optionalVerbatim(String name) {
+    return value(name, String.class);
+  }
+
   /** An optional whole number within the bounds. A fraction is a {@code wrong-type}. */
   public OptionalLong number(String name, long min, long max) {
     var number = wholeNumber(name);

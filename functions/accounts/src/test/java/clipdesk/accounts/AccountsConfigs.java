@@ -1,0 +1,28 @@
+package clipdesk.accounts;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** A configuration for tests that need one and look at none of it. */
+public final class AccountsConfigs {
+  private AccountsConfigs() {}
+
+  public static AccountsConfig any() {
+    return new AccountsConfig(
+        "table",
+        "pool",
+        "client",
+        "scope",
+        "https://clipdesk.example",
+        URI.create("https://api.clipdesk.example"),
+        "2026-01",
+        "accounts@clipdesk.example",
+        "offer-key",
+        "accounts-key",
+        "topic",
+        Duration.ZERO,
+        Duration.ZERO,
+        /* mailsPerHourAndIp= */ 100,
+        /* failedSignInsPerHourAndIp= */ 100);
+  }
+}

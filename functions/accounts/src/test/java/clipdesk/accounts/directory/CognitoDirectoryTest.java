@@ -1,0 +1,184 @@
+package clipdesk.accounts.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import clipdesk.accounts.AccountsConfigs;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnexpectedLambdaException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaValidationException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
+
+/** What each answer of Cognito becomes; a pool that refuses everything stands behind. */
+final class CognitoDirectoryTest {
+  private static final String EMAIL = "a.martin@outlet.example";
+
+  private final RefusingPool pool = new RefusingPool();
+  private final CognitoDirectory directory =
+      new CognitoDirectory(
+          pool, AccountsConfigs.any(), new CognitoClientSecret(pool, AccountsConfigs.any()));
+
+  static Stream<CognitoIdentityProviderException> outages() {
+    return Stream.of(
+        TooManyRequestsException.builder().build(),
+        InternalErrorException.builder().build(),
+        UserLambdaValidationException.builder().build(),
+        UnexpectedLambdaException.builder().build(),
+        InvalidLambdaResponseException.builder().build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void outageIsToldAsOneOnEveryPath(CognitoIdentityProviderException outage) {
+    pool.refusal = outage;
+
+    assertUnavailable(() -> directory.register(EMAIL, "secret", Language.EN));
+    assertUnavailable(() -> directory.signIn(EMAIL, "secret"));
+    assertUnavailable(() -> directory.reset(EMAIL, "123456", "secret"));
+    assertUnavailable(() -> directory.delete("sub"));
+    assertUnavailable(() -> directory.signOutEverywhere("sub"));
+  }
+
+  static Stream<CognitoIdentityProviderException> failedSignIns() {
+    return Stream.of(
+        NotAuthorizedException.builder().build(),
+        UserNotFoundException.builder().build(),
+        UserNotConfirmedException.builder().build(),
+        PasswordResetRequiredException.builder().build(),
+        InvalidParameterException.builder().build());
+  }
+
+  /** Whatever is wrong with a sign-in, the answer is one and the same. */
+  @ParameterizedTest
+  @MethodSource("failedSignIns")
+  void everyFailedSignInIsTheSame(CognitoIdentityProviderException failure) {
+    pool.refusal = failure;
+
+    assertThat(directory.signIn(EMAIL, "secret")).isEmpty();
+  }
+
+  static Stream<CognitoIdentityProviderException> wrongCodes() {
+    return Stream.of(
+        CodeMismatchException.builder().build(),
+        ExpiredCodeException.builder().build(),
+        UserNotFoundException.builder().build());
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongCodes")
+  void wrongCodeResetsNothing(CognitoIdentityProviderException failure) {
+    pool.refusal = failure;
+
+    assertThat(directory.reset(EMAIL, "123456", "secret")).isFalse();
+  }
+
+  @Test
+  void passwordThatOnlyCognitoRefusesIsAPasswordProblem() {
+    pool.refusal = InvalidPasswordException.builder().build();
+
+    assertProblem(() -> directory.reset(EMAIL, "123456", "secret"), ProblemType.PASSWORD_POLICY);
+    assertProblem(
+        () -> directory.register(EMAIL, "secret", Language.EN), ProblemType.PASSWORD_POLICY);
+  }
+
+  @Test
+  void userWhoIsGoneIsDeletedAndSignedOut() {
+    pool.refusal = UserNotFoundException.builder().build();
+
+    directory.delete("sub");
+    directory.signOutEverywhere("sub");
+  }
+
+  private static void assertUnavailable(Call call) {
+    assertProblem(call, ProblemType.UNAVAILABLE);
+  }
+
+  private static void assertProblem(Call call, ProblemType expected) {
+    assertThatThrownBy(call::run)
+        .asInstanceOf(type(ProblemException.class))
+        .extracting(ProblemException::type)
+        .isEqualTo(expected);
+  }
+
+  private interface Call {
+    void run() throws Exception;
+  }
+
+  private static final class RefusingPool implements CognitoIdentityProviderClient {
+    private CognitoIdentityProviderException refusal;
+
+    @Override
+    public DescribeUserPoolClientResponse describeUserPoolClient(
+        DescribeUserPoolClientRequest request) {
+      return DescribeUserPoolClientResponse.builder()
+          .userPoolClient(client -> client.clientSecret("client-secret"))
+          .build();
+    }
+
+    @Override
+    public SignUpResponse signUp(SignUpRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public AdminInitiateAuthResponse adminInitiateAuth(AdminInitiateAuthRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public ConfirmForgotPasswordResponse confirmForgotPassword(
+        ConfirmForgotPasswordRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public AdminDeleteUserResponse adminDeleteUser(AdminDeleteUserRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public AdminUserGlobalSignOutResponse adminUserGlobalSignOut(
+        AdminUserGlobalSignOutRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public String serviceName() {
+      return CognitoIdentityProviderClient.SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
