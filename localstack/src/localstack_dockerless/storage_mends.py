@@ -1,4 +1,4 @@
-"""LocalStack 4.14.0 keeps objects in one fixed folder of /tmp: two instances would share it, another
+"""LocalStack 4.14.0 keeps objects in one fixed folder of /tmp: instances would share it, another
 user's would be refused, and it would outlive them all.
 """
 
