@@ -2,12 +2,8 @@ package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,28 +14,19 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExists
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UnexpectedLambdaException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaValidationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExistsException;
 
-/** Amazon Cognito. Branches on the class of an exception and never on its text. */
+/** Users and their sessions, by Cognito. */
 @Singleton
-final class CognitoDirectory implements Registrations, Recoveries, SignIns, People {
+final class CognitoDirectory implements SignIns, People {
   private static final Logger LOG = LoggerFactory.getLogger(CognitoDirectory.class);
 
   private final CognitoIdentityProviderClient cognito;
@@ -51,101 +38,6 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     this.cognito = cognito;
     this.config = config;
     this.secret = secret;
-  }
-
-  @Override
-  public String register(String email, String password, Language language)
-      throws AddressTakenException {
-    try {
-      return cognito
-          .signUp(
-              request ->
-                  request
-                      .clientId(config.clientId())
-                      .secretHash(secret.hash(email))
-                      .username(email)
-                      .password(password)
-                      .userAttributes(
-                          attribute("email", email), attribute("locale", language.tag()))
-                      .clientMetadata(Map.of("lang", language.tag())))
-          .userSub();
-    } catch (UsernameExistsException e) {
-      throw new AddressTakenException();
-    } catch (LimitExceededException | CodeDeliveryFailureException e) {
-      // The user exists all the same, unconfirmed; the person may ask for another code.
-      LOG.warn("Sign-up: the code was not mailed: {}", e.getClass().getSimpleName());
-      return find(email).orElseThrow(() -> e).sub();
-    } catch (InvalidPasswordException e) {
-      throw passwordPolicy();
-    } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
-    }
-  }
-
-  @Override
-  public void resend(String sub, Language language) {
-    quietly(
-        "resend",
-        () ->
-            cognito.resendConfirmationCode(
-                request ->
-                    request
-                        .clientId(config.clientId())
-                        .secretHash(secret.hash(sub))
-                        .username(sub)
-                        .clientMetadata(Map.of("lang", language.tag()))));
-  }
-
-  @Override
-  public boolean confirm(String sub, String code) {
-    try {
-      cognito.confirmSignUp(
-          request ->
-              request
-                  .clientId(config.clientId())
-                  .secretHash(secret.hash(sub))
-                  .username(sub)
-                  .confirmationCode(code));
-      return true;
-    } catch (NotAuthorizedException e) {
-      // Confirmed before, by a call whose answer got lost, or disabled.
-      return find(sub).filter(Person::confirmed).isPresent();
-    } catch (CognitoIdentityProviderException e) {
-      return refused("confirm", e);
-    }
-  }
-
-  @Override
-  public void request(String email, Language language) {
-    quietly(
-        "reset request",
-        () ->
-            cognito.forgotPassword(
-                request ->
-                    request
-                        .clientId(config.clientId())
-                        .secretHash(secret.hash(email))
-                        .username(email)
-                        .clientMetadata(Map.of("lang", language.tag()))));
-  }
-
-  @Override
-  public boolean reset(String email, String code, String newPassword) {
-    try {
-      cognito.confirmForgotPassword(
-          request ->
-              request
-                  .clientId(config.clientId())
-                  .secretHash(secret.hash(email))
-                  .username(email)
-                  .confirmationCode(code)
-                  .password(newPassword));
-      return true;
-    } catch (InvalidPasswordException e) {
-      throw passwordPolicy();
-    } catch (CognitoIdentityProviderException e) {
-      return refused("reset", e);
-    }
   }
 
   @Override
@@ -172,7 +64,7 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
         | InvalidParameterException e) {
       return Optional.empty();
     } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
+      throw CognitoFailures.translated(e);
     }
   }
 
@@ -197,13 +89,13 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     } catch (NotAuthorizedException | UserNotFoundException e) {
       return Optional.empty();
     } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
+      throw CognitoFailures.translated(e);
     }
   }
 
   @Override
   public void revoke(String refreshToken) {
-    quietly(
+    CognitoFailures.quietly(
         "revoke",
         () ->
             cognito.revokeToken(
@@ -222,7 +114,7 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     } catch (UserNotFoundException e) {
       LOG.info("Sign-out of a user who is gone");
     } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
+      throw CognitoFailures.translated(e);
     }
   }
 
@@ -245,7 +137,7 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     } catch (UserNotFoundException e) {
       return Optional.empty();
     } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
+      throw CognitoFailures.translated(e);
     }
   }
 
@@ -256,7 +148,7 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     } catch (UserNotFoundException e) {
       LOG.info("The user to be deleted is gone already");
     } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
+      throw CognitoFailures.translated(e);
     }
   }
 
@@ -288,7 +180,7 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
     } catch (AliasExistsException | UsernameExistsException e) {
       throw new AddressTakenException();
     } catch (CognitoIdentityProviderException e) {
-      throw translated(e);
+      throw CognitoFailures.translated(e);
     }
   }
 
@@ -300,49 +192,7 @@ final class CognitoDirectory implements Registrations, Recoveries, SignIns, Peop
         result.expiresIn());
   }
 
-  private static AttributeType attribute(String name, String value) {
+  static AttributeType attribute(String name, String value) {
     return AttributeType.builder().name(name).value(value).build();
-  }
-
-  /** For calls whose outcome a caller must not see: what Cognito refuses is only logged. */
-  private static void quietly(String what, Runnable call) {
-    try {
-      call.run();
-    } catch (CognitoIdentityProviderException e) {
-      refused(what, e);
-    }
-  }
-
-  private static boolean refused(String what, CognitoIdentityProviderException e) {
-    if (unavailable(e)) {
-      throw translated(e);
-    }
-    LOG.info("Cognito refused a {}: {}", what, e.getClass().getSimpleName());
-    return false;
-  }
-
-  private static boolean unavailable(CognitoIdentityProviderException e) {
-    return e instanceof TooManyRequestsException
-        || e instanceof InternalErrorException
-        || e instanceof UserLambdaValidationException
-        || e instanceof UnexpectedLambdaException
-        || e instanceof InvalidLambdaResponseException
-        || e instanceof ResourceNotFoundException
-        || e.statusCode() >= 500;
-  }
-
-  private static ProblemException passwordPolicy() {
-    LOG.error("validator-drift: Cognito refuses a password that our rules accept");
-    return new ProblemException(ProblemType.PASSWORD_POLICY, "The password breaks a rule")
-        .with("violations", List.of("common"));
-  }
-
-  private static RuntimeException translated(CognitoIdentityProviderException e) {
-    if (!unavailable(e)) {
-      return e;
-    }
-    // Its message may hold the address.
-    LOG.error("Cognito is not available: {}", e.getClass().getName());
-    return new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(Duration.ofSeconds(5));
   }
 }

@@ -45,9 +45,11 @@ final class CognitoDirectoryTest {
   private static final String EMAIL = "a.martin@outlet.example";
 
   private final RefusingPool pool = new RefusingPool();
+  private final CognitoClientSecret secret = new CognitoClientSecret(pool, AccountsConfigs.any());
   private final CognitoDirectory directory =
-      new CognitoDirectory(
-          pool, AccountsConfigs.any(), new CognitoClientSecret(pool, AccountsConfigs.any()));
+      new CognitoDirectory(pool, AccountsConfigs.any(), secret);
+  private final CognitoCodes codes =
+      new CognitoCodes(pool, AccountsConfigs.any(), secret, directory);
 
   static Stream<CognitoIdentityProviderException> outages() {
     return Stream.of(
@@ -63,9 +65,9 @@ final class CognitoDirectoryTest {
   void outageIsToldAsOneOnEveryPath(CognitoIdentityProviderException outage) {
     pool.refusal = outage;
 
-    assertUnavailable(() -> directory.register(EMAIL, "secret", Language.EN));
+    assertUnavailable(() -> codes.register(EMAIL, "secret", Language.EN));
     assertUnavailable(() -> directory.signIn(EMAIL, "secret"));
-    assertUnavailable(() -> directory.reset(EMAIL, "123456", "secret"));
+    assertUnavailable(() -> codes.reset(EMAIL, "123456", "secret"));
     assertUnavailable(() -> directory.delete("sub"));
     assertUnavailable(() -> directory.signOutEverywhere("sub"));
   }
@@ -100,16 +102,15 @@ final class CognitoDirectoryTest {
   void wrongCodeResetsNothing(CognitoIdentityProviderException failure) {
     pool.refusal = failure;
 
-    assertThat(directory.reset(EMAIL, "123456", "secret")).isFalse();
+    assertThat(codes.reset(EMAIL, "123456", "secret")).isFalse();
   }
 
   @Test
   void passwordThatOnlyCognitoRefusesIsAPasswordProblem() {
     pool.refusal = InvalidPasswordException.builder().build();
 
-    assertProblem(() -> directory.reset(EMAIL, "123456", "secret"), ProblemType.PASSWORD_POLICY);
-    assertProblem(
-        () -> directory.register(EMAIL, "secret", Language.EN), ProblemType.PASSWORD_POLICY);
+    assertProblem(() -> codes.reset(EMAIL, "123456", "secret"), ProblemType.PASSWORD_POLICY);
+    assertProblem(() -> codes.register(EMAIL, "secret", Language.EN), ProblemType.PASSWORD_POLICY);
   }
 
   @Test
