@@ -28,15 +28,14 @@ public final class ClipCutter {
   public CutReport cut(
       CutRequest request, ByteSource master, ClipSink sink, ProgressListener listener)
       throws IOException {
-    var counted = new CountingSource(master);
-    var clock = new CutClock(listener);
+    var run = new Run(request, new CountingSource(master), sink, new CutClock(listener), listener);
     MasterIndex index;
     try {
-      index = MasterIndexReader.read(counted);
+      index = MasterIndexReader.read(run.master);
     } catch (UnsupportedMasterException unsupported) {
-      return reencode(request, Optional.empty(), counted, sink, clock, listener, unsupported);
+      return reencode(run, Optional.empty(), unsupported);
     }
-    return cut(request, index, counted, sink, clock, listener);
+    return cut(run, index);
   }
 
   /**
@@ -58,79 +57,70 @@ public final class ClipCutter {
       ClipSink sink,
       ProgressListener listener)
       throws IOException {
-    return cut(request, index, new CountingSource(master), sink, new CutClock(listener), listener);
+    return cut(
+        new Run(request, new CountingSource(master), sink, new CutClock(listener), listener),
+        index);
   }
 
-  private CutReport cut(
+  /** What one cut works with, by whatever method. */
+  private record Run(
       CutRequest request,
-      MasterIndex index,
       CountingSource master,
       ClipSink sink,
       CutClock clock,
-      ProgressListener listener)
-      throws IOException {
+      ProgressListener listener) {}
+
+  private CutReport cut(Run run, MasterIndex index) throws IOException {
+    var request = run.request;
     if (request.range().out() > index.frames()) {
       throw new RangeOutsideMasterException(request.range(), index.frames());
     }
-    var known = Optional.of((Mp4Index) index);
+    var known = (Mp4Index) index;
     if (request.method() == MethodChoice.REENCODE_ONLY) {
       var asked =
           new UnsupportedMasterException(FallbackReason.REQUESTED, "only a re-encode is allowed");
-      return reencode(request, known, master, sink, clock, listener, asked);
+      return reencode(run, Optional.of(known), asked);
     }
     try {
-      var result = new SmartCut(request, known.get(), master, sink, clock).run();
-      var stored = sink.finish();
-      return Reports.smart(request, known.get(), result, stored, master, clock);
+      var result = new SmartCut(request, known, run.master, run.sink, run.clock).run();
+      var stored = run.sink.finish();
+      return Reports.smart(request, known, result, stored, run.master, run.clock);
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);
     } catch (UnsupportedMasterException unsupported) {
-      return fallBack(request, known, master, sink, clock, listener, unsupported);
+      return fallBack(run, known, unsupported);
     } catch (VerificationFailedException wrong) {
       if (request.method() == MethodChoice.SMART_ONLY) {
         throw wrong;
       }
       var failed = new UnsupportedMasterException(FallbackReason.VERIFY_FAILED, wrong.getMessage());
-      return fallBack(request, known, master, sink, clock, listener, failed);
+      return fallBack(run, known, failed);
     }
   }
 
-  private CutReport fallBack(
-      CutRequest request,
-      Optional<Mp4Index> index,
-      CountingSource master,
-      ClipSink sink,
-      CutClock clock,
-      ProgressListener listener,
-      UnsupportedMasterException why)
+  private CutReport fallBack(Run run, Mp4Index index, UnsupportedMasterException why)
       throws IOException {
-    sink.abort();
-    return reencode(request, index, master, sink, clock, listener, why);
+    run.sink.abort();
+    return reencode(run, Optional.of(index), why);
   }
 
-  private CutReport reencode(
-      CutRequest request,
-      Optional<Mp4Index> index,
-      CountingSource master,
-      ClipSink sink,
-      CutClock clock,
-      ProgressListener listener,
-      UnsupportedMasterException why)
+  private CutReport reencode(Run run, Optional<Mp4Index> index, UnsupportedMasterException why)
       throws IOException {
+    var request = run.request;
     if (request.method() == MethodChoice.SMART_ONLY) {
       throw why;
     }
-    clock.enter(CutPhase.ENCODING_EDGES, 0);
-    Duration left = request.timeLimit().minus(clock.sinceStart());
+    run.clock.enter(CutPhase.ENCODING_EDGES, 0);
+    Duration left = request.timeLimit().minus(run.clock.sinceStart());
     var job = new Reencoder.Job(request.range(), request.tracks(), left);
-    var done = reencoder.reencode(job, master, sink, listener);
-    clock.enter(CutPhase.FINISHING, 95);
+    var done = reencoder.reencode(job, run.master, run.sink, run.listener);
+    run.clock.enter(CutPhase.FINISHING, 95);
     if (done.frames() != request.range().frames()) {
       throw new VerificationFailedException(
           "%d frames were re-encoded, %d asked for"
               .formatted(done.frames(), request.range().frames()));
     }
-    var stored = sink.finish();
-    return Reports.reencoded(request, index, done, stored, master, clock, why);
+    var stored = run.sink.finish();
+    return Reports.reencoded(request, index, done, stored, run.master, run.clock, why);
   }
 }
