@@ -4,9 +4,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -21,30 +18,21 @@ import java.util.zip.ZipOutputStream;
 final class StoredJars {
   /**
    * @param arguments the class path, of which folders are left out, and the target folder, which is
-   *     made anew
+   *     emptied first
    */
   public static void main(String... arguments) throws IOException {
     var folder = Path.of(arguments[1]);
-    deleteTree(folder);
     Files.createDirectories(folder);
+    try (var old = Files.newDirectoryStream(folder)) {
+      for (var jar : old) {
+        Files.delete(jar);
+      }
+    }
     for (var entry : arguments[0].split(File.pathSeparator)) {
       var jar = Path.of(entry);
       if (Files.isRegularFile(jar)) {
         store(jar, folder.resolve(jar.getFileName()));
       }
-    }
-  }
-
-  private static void deleteTree(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all = new ArrayList<>();
-    try (var found = Files.walk(folder)) {
-      found.sorted(Comparator.reverseOrder()).forEach(all::add);
-    }
-    for (var path : all) {
-      Files.delete(path);
     }
   }
 
