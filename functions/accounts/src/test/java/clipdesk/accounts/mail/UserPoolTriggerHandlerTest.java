@@ -56,7 +56,7 @@ final class UserPoolTriggerHandlerTest {
     assertThat(answer(event)).isEqualTo(event);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // a trigger's response is an object
   private Map<String, Object> response(Map<String, Object> event) throws IOException {
     return (Map<String, Object>) answer(event).get("response");
   }

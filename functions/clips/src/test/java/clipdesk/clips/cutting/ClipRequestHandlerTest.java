@@ -7,13 +7,11 @@ import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutPhase;
 import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.Reencoder;
-import com.amazonaws.services.lambda.runtime.ClientContext;
-import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,68 +201,22 @@ final class ClipRequestHandlerTest {
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream(),
-            new Invocation());
+            invocation());
   }
 
   private static String exampleEvent() throws IOException {
     return Files.readString(Path.of("../../events/clip-request-stored.json"));
   }
 
-  /** Of a context only the time left is asked. */
-  private static final class Invocation implements Context {
-    @Override
-    public int getRemainingTimeInMillis() {
-      return MILLIS_LEFT;
-    }
-
-    @Override
-    public String getAwsRequestId() {
-      return "request";
-    }
-
-    @Override
-    public String getLogGroupName() {
-      return "group";
-    }
-
-    @Override
-    public String getLogStreamName() {
-      return "stream";
-    }
-
-    @Override
-    public String getFunctionName() {
-      return "clips";
-    }
-
-    @Override
-    public String getFunctionVersion() {
-      return "1";
-    }
-
-    @Override
-    public String getInvokedFunctionArn() {
-      return "arn";
-    }
-
-    @Override
-    public CognitoIdentity getIdentity() {
-      return null;
-    }
-
-    @Override
-    public ClientContext getClientContext() {
-      return null;
-    }
-
-    @Override
-    public int getMemoryLimitInMB() {
-      return 3008;
-    }
-
-    @Override
-    public LambdaLogger getLogger() {
-      return null;
-    }
+  /** Of a context only the time left is asked; whatever else would be asked fails. */
+  private static Context invocation() {
+    return (Context)
+        Proxy.newProxyInstance(
+            Context.class.getClassLoader(),
+            new Class<?>[] {Context.class},
+            (proxy, method, arguments) -> {
+              assertThat(method.getName()).isEqualTo("getRemainingTimeInMillis");
+              return MILLIS_LEFT;
+            });
   }
 }

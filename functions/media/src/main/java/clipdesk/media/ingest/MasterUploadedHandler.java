@@ -30,7 +30,12 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(MasterUploadedHandler.class);
   private static final Pattern KEY =
       Pattern.compile("masters/([a-z0-9][a-z0-9-]{2,63})/video\\.json");
+
+  /**
+   * Another ingest of the video is done within 20 s; Lambda's own next try comes after a minute.
+   */
   private static final int TRIES = 40;
+
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final IngestVideo ingestVideo;
