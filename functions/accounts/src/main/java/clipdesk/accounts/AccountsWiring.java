@@ -6,8 +6,12 @@ import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,6 +33,13 @@ final class AccountsWiring {
   @Bean
   TokenRules rules(AccountsConfig config) {
     return new TokenRules(config.clientId(), config.apiScope());
+  }
+
+  /** In whole seconds, as the table keeps them: so what is told and what is kept are the same. */
+  @Singleton
+  @Primary
+  InstantSource clock() {
+    return Clock.tickSeconds(ZoneOffset.UTC);
   }
 
   /** Without retries: a repeated call would send a second mail, or show a done reset as refused. */

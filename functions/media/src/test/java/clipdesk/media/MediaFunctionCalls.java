@@ -2,6 +2,7 @@ package clipdesk.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.TickingClock;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
 import clipdesk.media.catalogue.InMemoryVideos;

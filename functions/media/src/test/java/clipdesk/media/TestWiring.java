@@ -1,5 +1,6 @@
 package clipdesk.media;
 
+import clipdesk.common.TickingClock;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.paging.Cursors;
 import io.micronaut.context.annotation.Bean;

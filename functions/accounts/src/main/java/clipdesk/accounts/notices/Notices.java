@@ -10,10 +10,6 @@ public interface Notices {
    */
   void send(Notice notice, String email, Language language);
 
-  /**
-   * Mails a code of our own, as Cognito's are mailed.
-   *
-   * @throws RuntimeException if it cannot be sent: nobody must wait for it
-   */
+  /** Mails a code of our own, as Cognito's are mailed; given up like a notice. */
   void sendCode(String code, String email, Language language);
 }

@@ -37,22 +37,25 @@ final class SesNotices implements Notices {
 
   @Override
   public void send(Notice notice, String email, Language language) {
-    var text = messages.text(language, notice.key() + ".text", config.webOrigin());
-    try {
-      mail(messages.text(language, notice.key() + ".subject"), text, email, language);
-    } catch (SdkException | IllegalStateException e) {
-      // Its message may hold the address.
-      LOG.warn("Notice {} could not be sent: {}", notice, e.getClass().getName());
-    }
+    attempt(
+        notice.key(),
+        messages.text(language, notice.key() + ".text", config.webOrigin()),
+        email,
+        language);
   }
 
   @Override
   public void sendCode(String code, String email, Language language) {
-    mail(
-        messages.text(language, "code.subject"),
-        messages.text(language, "code.text", code),
-        email,
-        language);
+    attempt("code", messages.text(language, "code.text", code), email, language);
+  }
+
+  private void attempt(String key, String text, String email, Language language) {
+    try {
+      mail(messages.text(language, key + ".subject"), text, email, language);
+    } catch (SdkException | IllegalStateException e) {
+      // Its message may hold the address.
+      LOG.warn("Mail {} could not be sent: {}", key, e.getClass().getName());
+    }
   }
 
   private void mail(String subject, String text, String email, Language language) {

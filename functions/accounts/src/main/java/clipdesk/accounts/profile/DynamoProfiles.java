@@ -113,8 +113,9 @@ final class DynamoProfiles implements Profiles {
         Map.of(
             ":deleting", text("DELETING"),
             ":delete", text("DELETE"),
+            ":active", text("ACTIVE"),
             ":now", time(now)),
-        "attribute_exists(pk)",
+        "#phase = :active",
         "phase",
         "todo",
         "todoAt");

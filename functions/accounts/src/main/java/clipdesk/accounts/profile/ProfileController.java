@@ -8,6 +8,8 @@ import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.MailLimit;
+import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
@@ -16,6 +18,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -39,7 +42,9 @@ final class ProfileController {
   private final Profiles profiles;
   private final People people;
   private final ChangePassword changePassword;
+  private final ChangeAddress changeAddress;
   private final DeleteAccount deleteAccount;
+  private final MailLimit mails;
   private final BrowserGuard guard;
   private final AnswerFloor floor;
   private final AccountsConfig config;
@@ -49,7 +54,9 @@ final class ProfileController {
       Profiles profiles,
       People people,
       ChangePassword changePassword,
+      ChangeAddress changeAddress,
       DeleteAccount deleteAccount,
+      MailLimit mails,
       BrowserGuard guard,
       AnswerFloor floor,
       AccountsConfig config) {
@@ -57,7 +64,9 @@ final class ProfileController {
     this.profiles = profiles;
     this.people = people;
     this.changePassword = changePassword;
+    this.changeAddress = changeAddress;
     this.deleteAccount = deleteAccount;
+    this.mails = mails;
     this.guard = guard;
     this.floor = floor;
     this.config = config;
@@ -72,6 +81,7 @@ final class ProfileController {
   @Patch
   @Consumes("application/merge-patch+json")
   HttpResponse<String> edit(HttpRequest<?> request, Caller caller, @Body String body) {
+    guard.refuseForeignOrigin(request);
     var profile = accounts.require(caller);
     long expected = EntityTags.expected(request, profile.version());
     var patch = RequestBody.parse(body);
@@ -87,8 +97,8 @@ final class ProfileController {
         new Profile(
             profile.sub(),
             profile.active(),
-            name.or(profile::name),
-            outlet.or(profile::outlet),
+            patch.cleared("name") ? Optional.empty() : name.or(profile::name),
+            patch.cleared("outlet") ? Optional.empty() : outlet.or(profile::outlet),
             profile.termsVersion(),
             profile.termsAt(),
             profile.createdAt(),
@@ -115,6 +125,30 @@ final class ProfileController {
     return HttpResponse.noContent();
   }
 
+  @Put("/email")
+  HttpResponse<String> changeAddress(HttpRequest<?> request, Caller caller, @Body String body) {
+    guard.refuseForeignOrigin(request);
+    accounts.require(caller);
+    var members = RequestBody.parse(body);
+    var given = members.text("email", 3, 254);
+    var password = members.verbatim("password");
+    var email = EmailAddress.of(given);
+    if (email.isEmpty() && !members.refused("email")) {
+      members.refuse("email", "malformed", "Must be a mail address");
+    }
+    members.finish();
+    var begun =
+        floor.slow(
+            () -> {
+              mails.count(GatewayEvents.sourceNetwork(request));
+              return changeAddress.begin(person(caller), password, email.orElseThrow());
+            });
+    return HttpResponse.accepted()
+        .body(
+            VerificationAnswers.json(
+                begun.id(), Verification.Purpose.CHANGE_ADDRESS, begun.sentAt()));
+  }
+
   @Delete
   HttpResponse<?> delete(HttpRequest<?> request, Caller caller) {
     guard.refuseForeignOrigin(request);
@@ -124,7 +158,8 @@ final class ProfileController {
   }
 
   @Post("/exports")
-  String export(Caller caller) {
+  String export(HttpRequest<?> request, Caller caller) {
+    guard.refuseForeignOrigin(request);
     var profile = accounts.requireFresh(caller);
     var base = config.publicBaseUrl() + "/v1/me/";
     return Json.text(

@@ -50,6 +50,7 @@ final class RequestReset {
             Optional.empty(),
             Optional.empty(),
             "",
+            Optional.empty(),
             now,
             now,
             /* tries= */ 0));

@@ -1,10 +1,9 @@
 package clipdesk.accounts.reset;
 
-import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.CallLimits;
+import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.ReturnPath;
@@ -15,52 +14,42 @@ import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.common.web.GatewayEvents;
 import clipdesk.common.web.RequestLanguage;
+import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 
 /** {@code /v1/password-resets}. */
 @Controller("/v1/password-resets")
 final class ResetController {
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final RequestReset requestReset;
   private final ResetPassword resetPassword;
   private final Verifications verifications;
-  private final CallLimits limits;
+  private final MailLimit mails;
   private final AnswerFloor floor;
   private final BrowserGuard guard;
   private final RequestLanguage languages;
-  private final AccountsConfig config;
-  private final InstantSource clock;
 
   ResetController(
       RequestReset requestReset,
       ResetPassword resetPassword,
       Verifications verifications,
-      CallLimits limits,
+      MailLimit mails,
       AnswerFloor floor,
       BrowserGuard guard,
-      RequestLanguage languages,
-      AccountsConfig config,
-      InstantSource clock) {
+      RequestLanguage languages) {
     this.requestReset = requestReset;
     this.resetPassword = resetPassword;
     this.verifications = verifications;
-    this.limits = limits;
+    this.mails = mails;
     this.floor = floor;
     this.guard = guard;
     this.languages = languages;
-    this.config = config;
-    this.clock = clock;
   }
 
   @Post
@@ -78,12 +67,7 @@ final class ResetController {
     var begun =
         floor.slow(
             () -> {
-              limits.count(
-                  "mails",
-                  GatewayEvents.sourceNetwork(request),
-                  config.mailsPerHourAndIp(),
-                  HOUR,
-                  clock.instant());
+              mails.count(GatewayEvents.sourceNetwork(request));
               return requestReset.request(email, language, ReturnPath.safe(returnTo, language));
             });
     return HttpResponse.accepted()
@@ -101,6 +85,7 @@ final class ResetController {
     var email =
         verifications
             .find(verificationId)
+            .filter(it -> it.purpose() == Verification.Purpose.RESET)
             .map(Verification::email)
             .flatMap(EmailAddress::of)
             .orElseThrow(CountTry::expired);

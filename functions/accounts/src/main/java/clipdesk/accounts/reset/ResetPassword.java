@@ -13,10 +13,14 @@ import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sets a new password with a mailed code, and ends every session there was. */
 @Singleton
 final class ResetPassword {
+  private static final Logger LOG = LoggerFactory.getLogger(ResetPassword.class);
+
   private final CountTry tries;
   private final Verifications verifications;
   private final Recoveries recoveries;
@@ -53,8 +57,20 @@ final class ResetPassword {
     var verification =
         tries.count(id, Verification.Purpose.RESET, code).orElseThrow(CountTry::expired);
     if (!recoveries.reset(verification.email(), code, newPassword)) {
+      verifications.settled(id);
       throw CountTry.mismatch(verification);
     }
+    verifications.done(id);
+    endSessions(verification, id);
+    return verification;
+  }
+
+  /**
+   * The password is changed and the code used up, so nothing in here may turn the answer into a
+   * failure: what cannot be done now is left to the sweep.
+   */
+  private void endSessions(Verification verification, VerificationId id) {
+    try {
     people
         .find(verification.email())
         .ifPresent(
@@ -64,7 +80,9 @@ final class ResetPassword {
               signIns.signOutEverywhere(person.sub());
               notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
             });
-    verifications.done(id);
-    return verification;
+      verifications.settled(id);
+    } catch (RuntimeException e) {
+      LOG.error("Sessions could not be ended after a reset: {}", e.getClass().getName());
+    }
   }
 }

@@ -90,7 +90,8 @@ final class SessionController {
   }
 
   @Delete
-  HttpResponse<?> signOutEverywhere(Caller caller) {
+  HttpResponse<?> signOutEverywhere(HttpRequest<?> request, Caller caller) {
+    guard.refuseForeignOrigin(request);
     accounts.require(caller);
     profiles.cutOff(caller.accountId(), clock.instant().plusSeconds(1));
     signIns.signOutEverywhere(caller.accountId());

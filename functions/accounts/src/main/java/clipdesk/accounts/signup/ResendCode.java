@@ -5,6 +5,7 @@ import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.OwnCodes;
 import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
@@ -25,6 +26,7 @@ final class ResendCode {
   private final Registrations registrations;
   private final Recoveries recoveries;
   private final Notices notices;
+  private final OwnCodes codes;
   private final InstantSource clock;
 
   ResendCode(
@@ -33,12 +35,14 @@ final class ResendCode {
       Registrations registrations,
       Recoveries recoveries,
       Notices notices,
+      OwnCodes codes,
       InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
     this.registrations = registrations;
     this.recoveries = recoveries;
     this.notices = notices;
+    this.codes = codes;
     this.clock = clock;
   }
 
@@ -58,6 +62,7 @@ final class ResendCode {
             .filter(it -> now.isBefore(it.createdAt().plus(RESENDABLE)))
             .orElseThrow(CountTry::expired);
     gate.pass(verification.email(), now);
+    var code = codes.issue(id);
     switch (verification.purpose()) {
       case SIGN_UP -> {
         if (verification.decoy()) {
@@ -67,9 +72,15 @@ final class ResendCode {
         }
       }
       case RESET -> recoveries.request(verification.email(), verification.language());
-      case CHANGE_ADDRESS -> throw CountTry.expired();
+      case CHANGE_ADDRESS -> {
+        if (verification.decoy()) {
+          notices.send(Notice.ACCOUNT_EXISTS, verification.email(), verification.language());
+        } else {
+          notices.sendCode(code.code(), verification.email(), verification.language());
+        }
+      }
     }
-    verifications.resent(id, now);
+    verifications.resent(id, now, verification.codeMac().map(_ -> code.mac()));
     return new Resent(verification.purpose(), now);
   }
 }

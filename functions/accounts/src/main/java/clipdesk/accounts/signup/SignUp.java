@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -122,6 +123,7 @@ final class SignUp {
         form.name(),
         form.outlet(),
         form.termsVersion(),
+        Optional.empty(),
         now,
         now,
         /* tries= */ 0);

@@ -4,7 +4,7 @@ import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.CallLimits;
+import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
@@ -18,23 +18,25 @@ import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import clipdesk.accounts.profile.ChangeAddress;
+import clipdesk.accounts.verification.Verifications;
+import java.util.LinkedHashMap;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
 /** {@code /v1/accounts} and {@code /v1/verifications}. */
 @Controller("/v1")
 final class SignUpController {
-  private static final Duration HOUR = Duration.ofHours(1);
-
   private final SignUp signUp;
   private final ResendCode resendCode;
   private final ConfirmAddress confirmAddress;
+  private final ChangeAddress changeAddress;
+  private final Verifications verifications;
   private final NewsletterOffers offers;
-  private final CallLimits limits;
+  private final MailLimit mails;
   private final AnswerFloor floor;
   private final BrowserGuard guard;
   private final AccountsConfig config;
@@ -44,8 +46,10 @@ final class SignUpController {
       SignUp signUp,
       ResendCode resendCode,
       ConfirmAddress confirmAddress,
+      ChangeAddress changeAddress,
+      Verifications verifications,
       NewsletterOffers offers,
-      CallLimits limits,
+      MailLimit mails,
       AnswerFloor floor,
       BrowserGuard guard,
       AccountsConfig config,
@@ -53,8 +57,10 @@ final class SignUpController {
     this.signUp = signUp;
     this.resendCode = resendCode;
     this.confirmAddress = confirmAddress;
+    this.changeAddress = changeAddress;
+    this.verifications = verifications;
     this.offers = offers;
-    this.limits = limits;
+    this.mails = mails;
     this.floor = floor;
     this.guard = guard;
     this.config = config;
@@ -68,12 +74,7 @@ final class SignUpController {
     var begun =
         floor.slow(
             () -> {
-              limits.count(
-                  "mails",
-                  GatewayEvents.sourceNetwork(request),
-                  config.mailsPerHourAndIp(),
-                  HOUR,
-                  clock.instant());
+              mails.count(GatewayEvents.sourceNetwork(request));
               return signUp.signUp(form);
             });
     return HttpResponse.accepted()
@@ -96,16 +97,33 @@ final class SignUpController {
     var members = RequestBody.parse(body);
     var code = members.verbatim("code");
     members.finish();
-    var proven = floor.fast(() -> confirmAddress.confirm(verification, code));
+    return floor.fast(
+        () ->
+            verifications
+                    .find(verification)
+                    .filter(it -> it.purpose() == Verification.Purpose.CHANGE_ADDRESS)
+                    .isPresent()
+                ? confirmed(changeAddress.confirm(verification, code), Map.of())
+                : confirmed(confirmAddress.confirm(verification, code)));
+  }
+
+  private String confirmed(Verification proven) {
     var now = clock.instant();
-    return Json.text(
+    return confirmed(
+        proven,
         Map.of(
-            "status", "confirmed",
-            "returnTo", proven.returnTo(),
             "newsletterOffer",
-                Map.of(
+            Map.of(
                     "offer", offers.offer(proven.username(), proven.email(), now),
                     "expiresAt", VerificationAnswers.instant(now.plus(NewsletterOffers.LIFE)))));
+  }
+
+  private static String confirmed(Verification proven, Map<String, Object> more) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("status", "confirmed");
+    body.put("returnTo", proven.returnTo());
+    body.putAll(more);
+    return Json.text(body);
   }
 
   private SignUpForm form(RequestBody body) {

@@ -46,6 +46,16 @@ final class CognitoLeftovers implements SweepAccounts.UnconfirmedUsers {
   }
 
   @Override
+  public Optional<String> sub(String email) {
+    return find(email).map(AdminGetUserResponse::username);
+  }
+
+  @Override
+  public void signOut(String sub) {
+    cognito.adminUserGlobalSignOut(out -> out.userPoolId(userPoolId).username(sub));
+  }
+
+  @Override
   public void delete(String sub) {
     try {
       cognito.adminUserGlobalSignOut(out -> out.userPoolId(userPoolId).username(sub));

@@ -16,11 +16,17 @@ final class SweepAccounts {
 
   private final UnconfirmedUsers users;
   private final UnfinishedDeletions deletions;
+  private final UnfinishedResets resets;
   private final InstantSource clock;
 
-  SweepAccounts(UnconfirmedUsers users, UnfinishedDeletions deletions, InstantSource clock) {
+  SweepAccounts(
+      UnconfirmedUsers users,
+      UnfinishedDeletions deletions,
+      UnfinishedResets resets,
+      InstantSource clock) {
     this.users = users;
     this.deletions = deletions;
+    this.resets = resets;
     this.clock = clock;
   }
 
@@ -28,7 +34,8 @@ final class SweepAccounts {
     var now = clock.instant();
     int failed =
         each(users.createdBefore(now.minus(UNCONFIRMED_LIFE)), this::deleteUnconfirmed)
-            + each(deletions.begunBefore(now.minus(PATIENCE)), this::finishDeletion);
+            + each(deletions.begunBefore(now.minus(PATIENCE)), this::finishDeletion)
+            + each(resets.triedBefore(now.minus(PATIENCE)), this::endSessions);
     if (failed > 0) {
       throw new IllegalStateException(failed + " users could not be swept");
     }
@@ -64,6 +71,19 @@ final class SweepAccounts {
     deletions.remove(sub);
   }
 
+  /** Whether the reset went through or not is unknown here: a session too many is the worse. */
+  private void endSessions(String reset) {
+    users
+        .sub(resets.email(reset))
+        .ifPresent(
+            sub -> {
+              resets.cutOff(sub, clock.instant());
+              users.signOut(sub);
+              LOG.warn("Sessions of {} were ended by the sweep", sub);
+            });
+    resets.settled(reset);
+  }
+
   /** Users of the pool. */
   interface UnconfirmedUsers {
     Iterable<String> createdBefore(Instant limit);
@@ -72,8 +92,27 @@ final class SweepAccounts {
 
     Optional<String> email(String sub);
 
+    /** Who has an address. */
+    Optional<String> sub(String email);
+
+    /** Ends every session of a user. */
+    void signOut(String sub);
+
     /** Ends the sessions and deletes the user; one who is gone is no error. */
     void delete(String sub);
+  }
+
+  /** Tries at a reset that stopped before the sessions were ended. */
+  interface UnfinishedResets {
+    /** Keys of their verifications. */
+    Iterable<String> triedBefore(Instant limit);
+
+    String email(String reset);
+
+    /** Ends every token of a sign-in before this instant. */
+    void cutOff(String sub, Instant now);
+
+    void settled(String reset);
   }
 
   /** Accounts that are marked for deletion. */

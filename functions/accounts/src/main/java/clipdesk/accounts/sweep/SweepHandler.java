@@ -17,16 +17,19 @@ public final class SweepHandler implements RequestStreamHandler {
 
   public SweepHandler() {
     var environment = Environment.ofProcess();
+    var dynamo = AwsClients.client(DynamoDbClient.builder());
+    var table = environment.text("ACCOUNTS_TABLE");
     this.sweep =
         new SweepAccounts(
             new CognitoLeftovers(
                 AwsClients.client(CognitoIdentityProviderClient.builder()),
                 environment.text("USER_POOL_ID")),
             new DynamoLeftovers(
-                AwsClients.client(DynamoDbClient.builder()),
+                dynamo,
                 AwsClients.client(SnsClient.builder()),
-                environment.text("ACCOUNTS_TABLE"),
+                table,
                 environment.text("ACCOUNT_EVENTS_TOPIC_ARN")),
+            new DynamoUnfinishedResets(dynamo, table),
             InstantSource.system());
   }
 

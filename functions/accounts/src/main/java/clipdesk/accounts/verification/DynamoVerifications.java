@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 /** Verifications as items {@code V#hash}; expiry stands in the condition, TTL only tidies up. */
 @Singleton
 final class DynamoVerifications implements Verifications {
+  /** What the sweep finishes if a reset stopped behind the try. */
+  private static final String SIGN_OUT = "SIGN_OUT";
+
   private static final Duration KEPT = Duration.ofHours(48);
 
   /** While a code is being checked its user must not be deleted by a new sign-up. */
@@ -50,6 +53,7 @@ final class DynamoVerifications implements Verifications {
     it.name().ifPresent(name -> item.put("name", text(name)));
     it.outlet().ifPresent(outlet -> item.put("outlet", text(outlet)));
     item.put("termsVersion", text(it.termsVersion()));
+    it.codeMac().ifPresent(mac -> item.put("codeMac", text(mac)));
     item.put("createdAt", time(it.createdAt()));
     item.put("sentAt", time(it.sentAt()));
     item.put("expiresAt", time(it.expiresAt()));
@@ -91,6 +95,21 @@ final class DynamoVerifications implements Verifications {
 
   @Override
   public Try count(VerificationId id, Verification.Purpose purpose, Instant now) {
+    boolean resets = purpose == Verification.Purpose.RESET;
+    var aliases = names("busyUntil", "tries", "kind", "phase", "expiresAt");
+    var values =
+        new HashMap<>(
+            Map.of(
+                ":busy", time(now.plus(BUSY)),
+                ":one", number(1),
+                ":kind", text(purpose.name()),
+                ":pending", text("PENDING"),
+                ":now", time(now),
+                ":max", number(Verification.MAX_TRIES)));
+    if (resets) {
+      aliases.putAll(names("todo", "todoAt"));
+      values.put(":signOut", text(SIGN_OUT));
+    }
     try {
       var item =
           dynamo
@@ -99,20 +118,15 @@ final class DynamoVerifications implements Verifications {
                       update
                           .tableName(table)
                           .key(pk(id))
-                          .updateExpression("SET #busyUntil = :busy ADD #tries :one")
+                          .updateExpression(
+                              "SET #busyUntil = :busy"
+                                  + (resets ? ", #todo = :signOut, #todoAt = :now" : "")
+                                  + " ADD #tries :one")
                           .conditionExpression(
                               "#kind = :kind AND #phase = :pending AND #expiresAt > :now"
                                   + " AND #tries < :max")
-                          .expressionAttributeNames(
-                              names("busyUntil", "tries", "kind", "phase", "expiresAt"))
-                          .expressionAttributeValues(
-                              Map.of(
-                                  ":busy", time(now.plus(BUSY)),
-                                  ":one", number(1),
-                                  ":kind", text(purpose.name()),
-                                  ":pending", text("PENDING"),
-                                  ":now", time(now),
-                                  ":max", number(Verification.MAX_TRIES)))
+                          .expressionAttributeNames(aliases)
+                          .expressionAttributeValues(values)
                           .returnValues(ReturnValue.ALL_NEW))
               .attributes();
       return new Try.Counted(parse(item));
@@ -131,18 +145,33 @@ final class DynamoVerifications implements Verifications {
   }
 
   @Override
-  public void resent(VerificationId id, Instant sentAt) {
-    ifStill(
-        id,
-        "SET #sentAt = :t, #expiresAt = :e, #tries = :zero",
-        Map.of(
-            ":t", time(sentAt),
-            ":e", time(sentAt.plus(Verification.LIFE)),
-            ":zero", number(0),
-            ":pending", text("PENDING")),
-        "sentAt",
-        "expiresAt",
-        "tries");
+  public void settled(VerificationId id) {
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(pk(id))
+                .updateExpression("REMOVE #todo, #todoAt")
+                .conditionExpression("attribute_exists(pk)")
+                .expressionAttributeNames(names("todo", "todoAt")));
+  }
+
+  @Override
+  public void resent(VerificationId id, Instant sentAt, Optional<String> codeMac) {
+    var values =
+        new HashMap<>(
+            Map.of(
+                ":t", time(sentAt),
+                ":e", time(sentAt.plus(Verification.LIFE)),
+                ":zero", number(0),
+                ":pending", text("PENDING")));
+    codeMac.ifPresent(mac -> values.put(":mac", text(mac)));
+    var set = "SET #sentAt = :t, #expiresAt = :e, #tries = :zero";
+    if (codeMac.isPresent()) {
+      ifStill(id, set + ", #codeMac = :mac", values, "sentAt", "expiresAt", "tries", "codeMac");
+    } else {
+      ifStill(id, set, values, "sentAt", "expiresAt", "tries");
+    }
   }
 
   /** A write that says nothing if the verification has moved on meanwhile. */
@@ -231,6 +260,7 @@ final class DynamoVerifications implements Verifications {
         optional(item, "name"),
         optional(item, "outlet"),
         text(item, "termsVersion"),
+        optional(item, "codeMac"),
         time(item, "createdAt"),
         time(item, "sentAt"),
         (int) number(item, "tries"));

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param username what Cognito is asked about: the {@code sub}, for a reset the address
  * @param decoy whether there is nothing to prove: the address has an account already
+ * @param codeMac keyed hash of the code last sent, where it is ours and not Cognito's
  * @param tries counted so far for the code last sent
  */
 public record Verification(
@@ -23,6 +24,7 @@ public record Verification(
     Optional<String> name,
     Optional<String> outlet,
     String termsVersion,
+    Optional<String> codeMac,
     Instant createdAt,
     Instant sentAt,
     int tries) {

@@ -13,13 +13,19 @@ public interface Verifications {
 
   Optional<Verification> find(VerificationId id);
 
-  /** Counts one try if the verification is live; must come before the code is compared. */
+  /**
+   * Counts one try if the verification is live; must come before the code is compared. A try at a
+   * reset also notes that sessions are to be ended, so that a crash behind it leaves none open.
+   */
   Try count(VerificationId id, Verification.Purpose purpose, Instant now);
 
   void done(VerificationId id);
 
-  /** Another code was sent: new times, tries from zero. */
-  void resent(VerificationId id, Instant sentAt);
+  /** Sessions are ended, or need not be. */
+  void settled(VerificationId id);
+
+  /** Another code was sent: new times, tries from zero, the keyed hash if the code is ours. */
+  void resent(VerificationId id, Instant sentAt, Optional<String> codeMac);
 
   /** The newest sign-up of an address, if it is not busy being checked. */
   void currentOf(String email, VerificationId id, Instant now);

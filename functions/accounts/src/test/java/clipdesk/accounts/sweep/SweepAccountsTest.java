@@ -17,7 +17,8 @@ final class SweepAccountsTest {
 
   private final Pool pool = new Pool();
   private final Rows rows = new Rows();
-  private final SweepAccounts sweep = new SweepAccounts(pool, rows, () -> NOW);
+  private final Resets resets = new Resets();
+  private final SweepAccounts sweep = new SweepAccounts(pool, rows, resets, () -> NOW);
 
   @Test
   void neverConfirmedUsersGoAfterADay() {
@@ -62,11 +63,75 @@ final class SweepAccountsTest {
     assertThat(pool.deleted).containsExactlyInAnyOrder("old", "sub");
   }
 
+  @Test
+  void resetThatStoppedBeforeTheSignOutEndsTheSessionsNow() {
+    pool.subs.put("ada@press.example", "sub");
+    resets.tried.put("V#1", NOW.minus(Duration.ofMinutes(3)));
+    resets.tried.put("V#2", NOW.minus(Duration.ofMinutes(1)));
+
+    sweep.sweep();
+
+    assertThat(pool.signedOut).containsExactly("sub");
+    assertThat(resets.cutOff).containsExactly("sub");
+    assertThat(resets.tried).containsOnlyKeys("V#2");
+  }
+
+  @Test
+  void signOutThatFailsAgainIsTriedWithTheNextSweep() {
+    pool.subs.put("ada@press.example", "sub");
+    pool.broken = "sub";
+    resets.tried.put("V#1", NOW.minus(Duration.ofMinutes(3)));
+
+    assertThatThrownBy(sweep::sweep).hasMessageContaining("1 user");
+
+    assertThat(resets.tried).containsOnlyKeys("V#1");
+  }
+
+  private static final class Resets implements SweepAccounts.UnfinishedResets {
+    private final Map<String, Instant> tried = new HashMap<>();
+    private final List<String> cutOff = new ArrayList<>();
+
+    @Override
+    public List<String> triedBefore(Instant limit) {
+      return tried.keySet().stream().filter(key -> tried.get(key).isBefore(limit)).toList();
+    }
+
+    @Override
+    public String email(String reset) {
+      return "ada@press.example";
+    }
+
+    @Override
+    public void cutOff(String sub, Instant now) {
+      cutOff.add(sub);
+    }
+
+    @Override
+    public void settled(String reset) {
+      tried.remove(reset);
+    }
+  }
+
   private static final class Pool implements SweepAccounts.UnconfirmedUsers {
     private final Map<String, Instant> created = new HashMap<>();
     private final List<String> deleted = new ArrayList<>();
     private String confirmed = "";
     private String broken = "";
+    private final Map<String, String> subs = new HashMap<>();
+    private final List<String> signedOut = new ArrayList<>();
+
+    @Override
+    public Optional<String> sub(String email) {
+      return Optional.ofNullable(subs.get(email));
+    }
+
+    @Override
+    public void signOut(String sub) {
+      if (sub.equals(broken)) {
+        throw new IllegalStateException("no answer");
+      }
+      signedOut.add(sub);
+    }
 
     @Override
     public Iterable<String> createdBefore(Instant limit) {

@@ -50,6 +50,11 @@ public final class RequestBody {
     return members.get(name) != null;
   }
 
+  /** Whether a merge patch (RFC 7396) takes this member away: it is there, and null. */
+  public boolean cleared(String name) {
+    return members.containsKey(name) && members.get(name) == null;
+  }
+
   /** A required text of {@code min} to {@code max} characters without control characters. */
   public String text(String name, int min, int max) {
     return require(name, textOf(name, min, max)).orElse("");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.cutter.FrameRange;
 import clipdesk.media.SampleConfig;
-import clipdesk.media.TickingClock;
+import clipdesk.common.TickingClock;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.catalogue.Video;
 import clipdesk.media.clips.RequestClips.Requested;

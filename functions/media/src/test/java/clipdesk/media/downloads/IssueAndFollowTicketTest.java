@@ -8,7 +8,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.media.SampleConfig;
-import clipdesk.media.TickingClock;
+import clipdesk.common.TickingClock;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.InMemoryClipFiles;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
-import clipdesk.media.TickingClock;
+import clipdesk.common.TickingClock;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.Video;
 import java.io.IOException;

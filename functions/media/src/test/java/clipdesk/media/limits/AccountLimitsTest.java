@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.media.SampleConfig;
-import clipdesk.media.TickingClock;
+import clipdesk.common.TickingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

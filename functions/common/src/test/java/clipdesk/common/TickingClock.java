@@ -1,4 +1,4 @@
-package clipdesk.media;
+package clipdesk.common;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,152 @@
+package clipdesk.accounts.profile;
+
+import clipdesk.accounts.directory.AddressTakenException;
+import clipdesk.accounts.directory.People;
+import clipdesk.accounts.directory.Person;
+import clipdesk.accounts.directory.SignIns;
+import clipdesk.accounts.notices.Notice;
+import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.OwnCodes;
+import clipdesk.accounts.verification.SendGate;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationId;
+import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Gives an account another address once a code proves it. An address that has an account gets word
+ * of the try instead of a code, and the answer tells nothing.
+ */
+@Singleton
+public final class ChangeAddress {
+  private final SignIns signIns;
+  private final People people;
+  private final Profiles profiles;
+  private final Verifications verifications;
+  private final SendGate gate;
+  private final OwnCodes codes;
+  private final CountTry tries;
+  private final Notices notices;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  ChangeAddress(
+      SignIns signIns,
+      People people,
+      Profiles profiles,
+      Verifications verifications,
+      SendGate gate,
+      OwnCodes codes,
+      CountTry tries,
+      Notices notices,
+      InstantSource clock) {
+    this.signIns = signIns;
+    this.people = people;
+    this.profiles = profiles;
+    this.verifications = verifications;
+    this.gate = gate;
+    this.codes = codes;
+    this.tries = tries;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  /** The verification that was begun, and when its code was sent. */
+  record Begun(VerificationId id, Instant sentAt) {}
+
+  /**
+   * @throws ProblemException {@code sign-in-failed} if the password is wrong; {@code
+   *     too-many-requests} if the new address had a mail just now
+   */
+  Begun begin(Person person, String password, EmailAddress email) {
+    var session =
+        signIns
+            .signIn(person.email(), password)
+            .orElseThrow(
+                () -> new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the password"));
+    signIns.revoke(session.refreshToken());
+    var now = clock.instant();
+    gate.pass(email.text(), now);
+    var id = VerificationId.random(random);
+    var code = codes.issue(id);
+    boolean decoy = people.find(email.text()).filter(Person::confirmed).isPresent();
+    verifications.begin(id, issuing(person, email, decoy, code.mac(), now));
+    if (decoy) {
+      notices.send(Notice.ACCOUNT_EXISTS, email.text(), person.language());
+    } else {
+      notices.sendCode(code.code(), email.text(), person.language());
+    }
+    verifications.issued(id, person.sub(), decoy, now);
+    return new Begun(id, now);
+  }
+
+  /**
+   * Takes the code. The account keeps its sessions: whoever asked has typed the password.
+   *
+   * @return the verification, proven now or before
+   * @throws ProblemException {@code code-mismatch}, {@code code-expired}, {@code too-many-attempts}
+   */
+  public Verification confirm(VerificationId id, String code) {
+    var counted = tries.count(id, Verification.Purpose.CHANGE_ADDRESS, code);
+    if (counted.isEmpty()) {
+      return verifications.find(id).orElseThrow(CountTry::expired);
+    }
+    var verification = counted.get();
+    boolean right = codes.matches(id, code, verification.codeMac().orElseThrow());
+    if (!right || verification.decoy()) {
+      throw CountTry.mismatch(verification);
+    }
+    var profile =
+        profiles
+            .find(verification.username())
+            .filter(Profile::active)
+            .orElseThrow(CountTry::expired);
+    var person = people.find(verification.username()).orElseThrow(CountTry::expired);
+    move(person, verification.email());
+    // What GET answers has changed, so its entity tag must; a lost race has changed it as well.
+    profiles.edit(profile, profile.version());
+    verifications.done(id);
+    notices.send(Notice.ADDRESS_CHANGED, person.email(), person.language());
+    return verification;
+  }
+
+  private void move(Person person, String email) {
+    // Whoever signed up this address without proving it has nothing on who does.
+    people
+        .find(email)
+        .filter(it -> !it.confirmed() && !it.sub().equals(person.sub()))
+        .ifPresent(it -> people.delete(it.sub()));
+    try {
+      people.change(person.sub(), Optional.of(email), Optional.empty());
+    } catch (AddressTakenException e) {
+      throw CountTry.expired();
+    }
+  }
+
+  private static Verification issuing(
+      Person person, EmailAddress email, boolean decoy, String codeMac, Instant now) {
+    return new Verification(
+        Verification.Purpose.CHANGE_ADDRESS,
+        Verification.Phase.ISSUING,
+        person.sub(),
+        email.text(),
+        decoy,
+        person.language(),
+        "/" + person.language().tag() + "/",
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.of(codeMac),
+        now,
+        now,
+        /* tries= */ 0);
+  }
+}

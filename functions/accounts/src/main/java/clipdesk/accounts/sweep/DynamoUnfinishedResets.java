@@ -1,0 +1,75 @@
+package clipdesk.accounts.sweep;
+
+import static clipdesk.accounts.verification.DynamoItems.key;
+import static clipdesk.accounts.verification.DynamoItems.text;
+import static clipdesk.accounts.verification.DynamoItems.time;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Verifications that still hold the note to end sessions. */
+final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  DynamoUnfinishedResets(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public List<String> triedBefore(Instant limit) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("todo")
+                    .keyConditionExpression("todo = :signOut AND todoAt < :limit")
+                    .expressionAttributeValues(
+                        Map.of(":signOut", text("SIGN_OUT"), ":limit", time(limit))))
+        .items()
+        .stream()
+        .map(item -> text(item, "pk"))
+        .toList();
+  }
+
+  @Override
+  public String email(String reset) {
+    var item =
+        dynamo.getItem(get -> get.tableName(table).key(key(reset)).consistentRead(true)).item();
+    return text(item, "email");
+  }
+
+  @Override
+  public void cutOff(String sub, Instant now) {
+    change("USER#" + sub, "SET validAfter = :now", Map.of(":now", time(now)));
+  }
+
+  @Override
+  public void settled(String reset) {
+    change(reset, "REMOVE todo, todoAt", Map.of());
+  }
+
+  private void change(
+      String pk,
+      String update,
+      Map<String, AttributeValue> values) {
+    try {
+      dynamo.updateItem(
+          request ->
+              request
+                  .tableName(table)
+                  .key(key(pk))
+                  .updateExpression(update)
+                  .conditionExpression("attribute_exists(pk)")
+                  .expressionAttributeValues(values.isEmpty() ? null : values));
+    } catch (ConditionalCheckFailedException e) {
+      // Purged or deleted meanwhile: nothing is left to end.
+    }
+  }
+}

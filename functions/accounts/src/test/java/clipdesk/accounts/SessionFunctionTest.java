@@ -1,0 +1,131 @@
+package clipdesk.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.GatewayCalls;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sessions, by the numbers of the security list. */
+final class SessionFunctionTest extends AccountsFunctionCalls {
+  @Test
+  void t11HundredFailuresFromOnePlaceAreEnough() {
+    account(ADA, PASSWORD);
+    for (int i = 0; i < 100; i++) {
+      assertThat(problem(signIn(ADA, "wrong"))).isEqualTo("401 sign-in-failed");
+    }
+
+    assertThat(problem(signIn(ADA, "wrong"))).isEqualTo("429 too-many-requests");
+    assertThat(problem(signIn(ADA, PASSWORD))).isEqualTo("429 too-many-requests");
+    var elsewhere =
+        GatewayCalls.call("POST", "/v1/sessions")
+            .json("{\"email\":\"%s\",\"password\":\"%s\"}".formatted(ADA, PASSWORD))
+            .from("198.51.100.7");
+    assertThat(call(elsewhere).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t16CookieIsOutOfReachOfScriptsAndOtherSites() {
+    account(ADA, PASSWORD);
+
+    assertThat(header(signIn(ADA, PASSWORD), "Set-Cookie"))
+        .matches(
+            "__Host-clipdesk-refresh=[^;]+; Secure; HttpOnly; SameSite=Strict; Path=/;"
+                + " Max-Age=2592000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Clipdesk-Client, other",
+    "Origin, https://evil.example",
+    "Origin, null",
+    "Sec-Fetch-Site, cross-site",
+    "Sec-Fetch-Site, none"
+  })
+  void t17OtherPagesMayNotUseTheCookie(String header, String value) {
+    account(ADA, PASSWORD);
+    var refresh = refreshToken(signIn(ADA, PASSWORD));
+
+    assertThat(
+            problem(
+                call(ownClient("POST", "/v1/sessions/refresh", refresh).header(header, value))))
+        .isEqualTo("403 forbidden");
+    assertThat(
+            problem(
+                call(ownClient("DELETE", "/v1/sessions/current", refresh).header(header, value))))
+        .isEqualTo("403 forbidden");
+    assertThat(call(ownClient("POST", "/v1/sessions/refresh", refresh)).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void t17OtherPagesMayNotSignAnybodyIn() {
+    account(ADA, PASSWORD);
+    var form = GatewayCalls.call("POST", "/v1/sessions");
+
+    assertThat(
+            problem(
+                call(
+                    form.json("{\"email\":\"%s\",\"password\":\"x\"}".formatted(ADA))
+                        .header("Origin", "https://evil.example"))))
+        .isEqualTo("403 forbidden");
+    assertThat(
+            problem(
+                call(
+                    GatewayCalls.call("POST", "/v1/sessions")
+                        .body("application/x-www-form-urlencoded", "email=a&password=b"))))
+        .isEqualTo("415 unsupported-media-type");
+  }
+
+  @Test
+  void t18TokenOfAnotherClientIsRefused() {
+    var sub = account(ADA, PASSWORD);
+    var foreign = Map.of("client_id", "client-2");
+
+    assertThat(problem(call(GatewayCalls.call("GET", "/v1/me").signedIn(sub, foreign))))
+        .isEqualTo("401 unauthenticated");
+  }
+
+  @Test
+  void t19UsedRefreshTokenIsRefusedAndTheCookieCleared() {
+    account(ADA, PASSWORD);
+    var refresh = refreshToken(signIn(ADA, PASSWORD));
+    var next = call(ownClient("POST", "/v1/sessions/refresh", refresh));
+    assertThat(refreshToken(next)).isNotEqualTo(refresh);
+
+    var again = call(ownClient("POST", "/v1/sessions/refresh", refresh));
+
+    assertThat(problem(again)).isEqualTo("401 unauthenticated");
+    assertThat(header(again, "Set-Cookie")).contains("__Host-clipdesk-refresh=;", "Max-Age=0");
+  }
+
+  @Test
+  void signOutEndsThisSessionOnly() {
+    account(ADA, PASSWORD);
+    var here = refreshToken(signIn(ADA, PASSWORD));
+    var there = refreshToken(signIn(ADA, PASSWORD));
+
+    assertThat(call(ownClient("DELETE", "/v1/sessions/current", here)).getStatusCode())
+        .isEqualTo(204);
+
+    assertThat(problem(call(ownClient("POST", "/v1/sessions/refresh", here))))
+        .isEqualTo("401 unauthenticated");
+    assertThat(call(ownClient("POST", "/v1/sessions/refresh", there)).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void signOutEverywhereEndsAccessTokensToo() {
+    var sub = account(ADA, PASSWORD);
+    var refresh = refreshToken(signIn(ADA, PASSWORD));
+    var access = signedIn("GET", "/v1/me", sub);
+
+    assertThat(call(signedIn("DELETE", "/v1/sessions", sub)).getStatusCode()).isEqualTo(204);
+
+    assertThat(problem(call(access))).isEqualTo("401 unauthenticated");
+    assertThat(problem(call(ownClient("POST", "/v1/sessions/refresh", refresh))))
+        .isEqualTo("401 unauthenticated");
+  }
+}

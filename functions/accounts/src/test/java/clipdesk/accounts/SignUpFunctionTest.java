@@ -1,0 +1,224 @@
+package clipdesk.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+
+/** Signing up, by the numbers of the security list. */
+final class SignUpFunctionTest extends AccountsFunctionCalls {
+  @Test
+  void codeGivesAnAccountAndTheWayBack() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+
+    var proven = check(id, codes.signUpCode(ADA));
+
+    assertThat(json(proven))
+        .containsEntry("status", "confirmed")
+        .containsEntry("returnTo", "/fr/videos/1")
+        .containsKey("newsletterOffer");
+    assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t1KnownUnknownUnconfirmedAndDisabledAddressesGetTheSameAnswers() {
+    account("known@press.example", PASSWORD);
+    signUp("unconfirmed@press.example", PASSWORD);
+    account("disabled@press.example", PASSWORD);
+    users.disable("disabled@press.example");
+    clock.pass(Duration.ofSeconds(61));
+    var unknown = answers("unknown@press.example");
+
+    assertThat(answers("known@press.example")).isEqualTo(unknown);
+    assertThat(answers("unconfirmed@press.example")).isEqualTo(unknown);
+    assertThat(answers("disabled@press.example")).isEqualTo(unknown);
+  }
+
+  /** Status, headers and body, less the random id, of six calls that name an address. */
+  private Map<String, String> answers(String email) {
+    var answers = new TreeMap<String, String>();
+    var begun = signUp(email, OTHER_PASSWORD);
+    answers.put("1 sign-up", shape(begun));
+    answers.put("2 check", shape(check(verificationId(begun), WRONG_CODE)));
+    answers.put("3 resend too soon", shape(resend(verificationId(begun))));
+    clock.pass(Duration.ofSeconds(60));
+    answers.put("4 resend", shape(resend(verificationId(begun))));
+    clock.pass(Duration.ofSeconds(60));
+    var reset = requestReset(email);
+    answers.put("5 reset", shape(reset));
+    answers.put("6 new password", shape(reset(verificationId(reset), WRONG_CODE, PASSWORD)));
+    answers.put("7 sign-in", shape(signIn(email, "Wr0ng.Password+Here")));
+    clock.pass(Duration.ofHours(1).minusSeconds(120));
+    return answers;
+  }
+
+  private String shape(APIGatewayProxyResponseEvent answer) {
+    var body = new TreeMap<>(Json.object(answer.getBody()));
+    for (var fresh : new String[] {"verificationId", "expiresAt", "resendAt", "instance"}) {
+      body.computeIfPresent(fresh, (_, _) -> "*");
+    }
+    return answer.getStatusCode()
+        + " "
+        + new TreeMap<>(answer.getMultiValueHeaders()).keySet()
+        + " "
+        + body;
+  }
+
+  @Test
+  void knownAddressIsToldByMail() {
+    account(ADA, PASSWORD);
+
+    signUp(ADA, OTHER_PASSWORD);
+
+    assertThat(notices.sent()).containsExactly("account-exists " + ADA + " fr");
+    assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t3SecondSignUpLeavesThePasswordAndTheCodeOfTheFirstDead() {
+    var first = verificationId(signUp(ADA, PASSWORD));
+    var firstCode = codes.signUpCode(ADA);
+    clock.pass(Duration.ofSeconds(60));
+
+    var second = verificationId(signUp(ADA, OTHER_PASSWORD));
+
+    assertThat(problem(check(first, firstCode))).isEqualTo("410 code-expired");
+    assertThat(check(second, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+    assertThat(problem(signIn(ADA, PASSWORD))).isEqualTo("401 sign-in-failed");
+    assertThat(signIn(ADA, OTHER_PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t4RightCodeAtAnotherVerificationIsRefused() {
+    var ada = verificationId(signUp(ADA, PASSWORD));
+    var bob = verificationId(signUp(BOB, PASSWORD));
+
+    assertThat(problem(check(bob, codes.signUpCode(ADA)))).isEqualTo("422 code-mismatch");
+    assertThat(check(ada, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void t5TwentyWrongCodesAtOnceReachCognitoFiveTimes() throws Exception {
+    var id = verificationId(signUp(ADA, PASSWORD));
+
+    try (var pool = Executors.newFixedThreadPool(20)) {
+      var answers =
+          pool.invokeAll(Collections.nCopies(20, () -> problem(check(id, WRONG_CODE)))).stream()
+              .map(future -> future.resultNow())
+              .toList();
+      assertThat(answers).filteredOn("422 code-mismatch"::equals).hasSize(5);
+      assertThat(answers).filteredOn("429 too-many-attempts"::equals).hasSize(15);
+    }
+    assertThat(codes.compared()).isEqualTo(5);
+  }
+
+  @Test
+  void t6SixthTryIsRefusedEvenIfItIsRight() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    for (int left = 4; left >= 0; left--) {
+      var refused = check(id, WRONG_CODE);
+      assertThat(problem(refused)).isEqualTo("422 code-mismatch");
+      assertThat(json(refused)).containsEntry("attemptsLeft", left);
+    }
+
+    assertThat(problem(check(id, codes.signUpCode(ADA)))).isEqualTo("429 too-many-attempts");
+
+    clock.pass(Duration.ofSeconds(60));
+    verificationId(resend(id));
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void t7VerificationOfASignUpIsNoneOfAReset() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+
+    assertThat(problem(reset(id, codes.signUpCode(ADA), OTHER_PASSWORD)))
+        .isEqualTo("410 code-expired");
+    assertThat(problem(reset(id, codes.signUpCode(ADA), "weak"))).isEqualTo("410 code-expired");
+    assertThat(codes.compared()).isZero();
+  }
+
+  @Test
+  void t8CodeLivesHalfAnHourToTheSecond() {
+    var ada = verificationId(signUp(ADA, PASSWORD));
+    var bob = verificationId(signUp(BOB, PASSWORD));
+    clock.pass(Duration.ofMinutes(30).minusSeconds(1));
+
+    assertThat(check(ada, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(problem(check(bob, codes.signUpCode(BOB)))).isEqualTo("410 code-expired");
+  }
+
+  @Test
+  void expiredCodeIsReplacedAndTheOldOneIsDead() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    var old = codes.signUpCode(ADA);
+    clock.pass(Duration.ofMinutes(31));
+    verificationId(resend(id));
+
+    assertThat(problem(check(id, old))).isEqualTo("422 code-mismatch");
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void t10OneMailAMinuteForAnAddressHoweverItIsSpelt() {
+    verificationId(signUp(ADA, PASSWORD));
+    clock.pass(Duration.ofSeconds(59));
+
+    var refused = signUp("ADA@Press.Example", PASSWORD);
+
+    assertThat(problem(refused)).isEqualTo("429 too-many-requests");
+    assertThat(json(refused)).containsEntry("reason", "cool-down");
+    assertThat(header(refused, "Retry-After")).isEqualTo("1");
+    clock.pass(Duration.ofSeconds(1));
+    verificationId(signUp("ADA@Press.Example", PASSWORD));
+  }
+
+  @Test
+  void doneSignUpMayBeAnsweredAgain() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    var code = codes.signUpCode(ADA);
+    check(id, code);
+
+    assertThat(check(id, code).getStatusCode()).isEqualTo(200);
+    assertThat(problem(resend(id))).isEqualTo("410 code-expired");
+    assertThat(codes.compared()).isEqualTo(1);
+  }
+
+  @Test
+  void codeMustBeSixDigitsAndCostsNothingElse() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+
+    assertThat(problem(check(id, "12345"))).isEqualTo("422 validation");
+    assertThat(problem(check(id, "１２３４５６"))).isEqualTo("422 validation");
+    assertThat(json(check(id, WRONG_CODE))).containsEntry("attemptsLeft", 4);
+  }
+
+  @Test
+  void t25SignUpThatStoppedBeforeTheCodeIsBegunAnew() throws Exception {
+    // Cognito has the user, our table nothing: as after a crash behind the call.
+    codes.register(ADA, PASSWORD, Language.FR);
+
+    var id = verificationId(signUp(ADA, OTHER_PASSWORD));
+
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+    assertThat(signIn(ADA, OTHER_PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t25ProfileThatACrashLeftOutIsMadeAtTheFirstSignIn() throws Exception {
+    codes.register(ADA, PASSWORD, Language.FR);
+    var sub = users.find(ADA).orElseThrow().sub();
+    assertThat(codes.confirm(sub, codes.signUpCode(ADA))).isTrue();
+
+    assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+    assertThat(call(signedIn("GET", "/v1/me", sub)).getStatusCode()).isEqualTo(200);
+  }
+}

@@ -1,0 +1,61 @@
+package clipdesk.accounts;
+
+import clipdesk.common.TickingClock;
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.TokenRules;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/** The function without a network. */
+@Factory
+@Replaces(factory = AccountsWiring.class)
+final class TestWiring {
+  @Singleton
+  @Replaces(value = AccountsConfig.class, factory = AccountsWiring.class)
+  AccountsConfig config() {
+    return AccountsConfigs.any();
+  }
+
+  @Bean
+  @Replaces(value = TokenRules.class, factory = AccountsWiring.class)
+  TokenRules rules() {
+    return new TokenRules("client-1", "clipdesk/user");
+  }
+
+  @Singleton
+  @Primary
+  @Replaces(value = InstantSource.class, factory = AccountsWiring.class)
+  TickingClock clock() {
+    return new TickingClock("2026-02-12T15:00:00Z");
+  }
+
+  @Singleton
+  @Replaces(value = Secrets.class, factory = AccountsWiring.class)
+  Secrets secrets() {
+    return new Secrets(new SameSecret());
+  }
+
+  private static final class SameSecret implements SecretsManagerClient {
+    @Override
+    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+      return GetSecretValueResponse.builder().secretString("secret " + request.secretId()).build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "secretsmanager";
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+}

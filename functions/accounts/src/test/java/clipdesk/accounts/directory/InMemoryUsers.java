@@ -1,0 +1,124 @@
+package clipdesk.accounts.directory;
+
+import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Users and sessions as Cognito keeps them, in memory; refresh tokens rotate. */
+@Singleton
+@Replaces(CognitoDirectory.class)
+public final class InMemoryUsers implements SignIns, People {
+  private final Map<String, User> users = new HashMap<>();
+  private final Map<String, String> sessions = new HashMap<>();
+  private final List<String> groups = new ArrayList<>();
+  private boolean signOutFails;
+
+  static final class User {
+    final String sub = UUID.randomUUID().toString();
+    String email;
+    String password;
+    Language language;
+    boolean confirmed;
+    boolean enabled = true;
+
+    User(String email, String password, Language language) {
+      this.email = email;
+      this.password = password;
+      this.language = language;
+    }
+
+    Person person() {
+      return new Person(sub, email, language, confirmed, enabled);
+    }
+  }
+
+  public void failSignOuts(boolean fail) {
+    signOutFails = fail;
+  }
+
+  public void disable(String email) {
+    user(email).orElseThrow().enabled = false;
+  }
+
+  synchronized Optional<User> user(String name) {
+    return users.values().stream()
+        .filter(it -> it.sub.equals(name) || it.email.equals(name))
+        .findFirst();
+  }
+
+  synchronized User add(User user) {
+    users.put(user.sub, user);
+    return user;
+  }
+
+  @Override
+  public synchronized Optional<Tokens> signIn(String email, String password) {
+    return user(email)
+        .filter(it -> it.confirmed && it.enabled && it.password.equals(password))
+        .map(it -> open(it.sub));
+  }
+
+  @Override
+  public synchronized Optional<Tokens> refresh(String refreshToken) {
+    return Optional.ofNullable(sessions.remove(refreshToken)).map(this::open);
+  }
+
+  @Override
+  public synchronized void revoke(String refreshToken) {
+    sessions.remove(refreshToken);
+  }
+
+  @Override
+  public synchronized void signOutEverywhere(String sub) {
+    if (signOutFails) {
+      throw new IllegalStateException("Cognito does not answer");
+    }
+    sessions.values().removeIf(sub::equals);
+  }
+
+  @Override
+  public Optional<Person> find(String username) {
+    return user(username).map(User::person);
+  }
+
+  @Override
+  public synchronized void delete(String sub) {
+    users.remove(sub);
+  }
+
+  @Override
+  public void setPassword(String sub, String password) {
+    user(sub).orElseThrow().password = password;
+  }
+
+  @Override
+  public void change(String sub, Optional<String> email, Optional<Language> language)
+      throws AddressTakenException {
+    if (email.flatMap(this::user).filter(it -> !it.sub.equals(sub)).isPresent()) {
+      throw new AddressTakenException();
+    }
+    var user = user(sub).orElseThrow();
+    email.ifPresent(it -> user.email = it);
+    language.ifPresent(it -> user.language = it);
+  }
+
+  private Tokens open(String sub) {
+    var refresh = UUID.randomUUID().toString();
+    sessions.put(refresh, sub);
+    var claims = Json.text(Map.of("sub", sub, "cognito:groups", groups));
+    var payload =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+    return new Tokens(sub, "e30." + payload + ".s", refresh, /* expiresInSeconds= */ 900);
+  }
+}

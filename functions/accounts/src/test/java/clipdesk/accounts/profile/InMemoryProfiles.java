@@ -1,0 +1,90 @@
+package clipdesk.accounts.profile;
+
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Profile rows in memory. */
+@Singleton
+@Replaces(DynamoProfiles.class)
+public final class InMemoryProfiles implements Profiles {
+  private final Map<String, Profile> rows = new HashMap<>();
+
+  @Override
+  public synchronized void create(
+      String sub,
+      Optional<String> name,
+      Optional<String> outlet,
+      String termsVersion,
+      Instant now) {
+    rows.putIfAbsent(
+        sub,
+        new Profile(
+            sub,
+            /* active= */ true,
+            name,
+            outlet,
+            termsVersion,
+            now,
+            now,
+            /* version= */ 1,
+            Instant.EPOCH));
+  }
+
+  @Override
+  public synchronized Optional<Profile> find(String sub) {
+    return Optional.ofNullable(rows.get(sub));
+  }
+
+  @Override
+  public synchronized boolean edit(Profile profile, long expectedVersion) {
+    var row = rows.get(profile.sub());
+    if (row == null || !row.active() || row.version() != expectedVersion) {
+      return false;
+    }
+    rows.put(
+        row.sub(),
+        new Profile(
+            row.sub(),
+            row.active(),
+            profile.name(),
+            profile.outlet(),
+            row.termsVersion(),
+            row.termsAt(),
+            row.createdAt(),
+            expectedVersion + 1,
+            row.validAfter()));
+    return true;
+  }
+
+  @Override
+  public synchronized void cutOff(String sub, Instant now) {
+    rows.computeIfPresent(sub, (_, row) -> copy(row, row.active(), now));
+  }
+
+  @Override
+  public synchronized void markDeleting(String sub, Instant now) {
+    rows.computeIfPresent(sub, (_, row) -> copy(row, /* active= */ false, row.validAfter()));
+  }
+
+  @Override
+  public synchronized void remove(String sub) {
+    rows.remove(sub);
+  }
+
+  private static Profile copy(Profile row, boolean active, Instant validAfter) {
+    return new Profile(
+        row.sub(),
+        active,
+        row.name(),
+        row.outlet(),
+        row.termsVersion(),
+        row.termsAt(),
+        row.createdAt(),
+        row.version(),
+        validAfter);
+  }
+}

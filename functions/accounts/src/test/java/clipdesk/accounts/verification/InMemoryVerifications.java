@@ -1,0 +1,157 @@
+package clipdesk.accounts.verification;
+
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Verifications by the rules of the table's conditions, in memory. */
+@Singleton
+@Replaces(DynamoVerifications.class)
+public final class InMemoryVerifications implements Verifications {
+  private static final Duration BUSY = Duration.ofSeconds(30);
+
+  private final Map<String, Verification> rows = new HashMap<>();
+  private final Map<String, Instant> busy = new HashMap<>();
+  private final Map<String, String> current = new HashMap<>();
+  private final Set<String> toSignOut = new TreeSet<>();
+
+  /** Addresses whose sessions are still to be ended after a reset. */
+  public synchronized Set<String> toSignOut() {
+    var emails = new TreeSet<String>();
+    toSignOut.forEach(id -> emails.add(rows.get(id).email()));
+    return emails;
+  }
+
+  @Override
+  public synchronized void begin(VerificationId id, Verification verification) {
+    rows.put(id.text(), verification);
+  }
+
+  @Override
+  public synchronized void issued(
+      VerificationId id, String username, boolean decoy, Instant sentAt) {
+    var row = rows.get(id.text());
+    if (row.phase() == Verification.Phase.ISSUING) {
+      var named =
+          new Verification(
+              row.purpose(),
+              row.phase(),
+              username,
+              row.email(),
+              decoy,
+              row.language(),
+              row.returnTo(),
+              row.name(),
+              row.outlet(),
+              row.termsVersion(),
+              row.codeMac(),
+              row.createdAt(),
+              row.sentAt(),
+              row.tries());
+      rows.put(id.text(), with(named, Verification.Phase.PENDING, named.codeMac(), sentAt, 0));
+    }
+  }
+
+  @Override
+  public synchronized Optional<Verification> find(VerificationId id) {
+    return Optional.ofNullable(rows.get(id.text()));
+  }
+
+  @Override
+  public synchronized Try count(VerificationId id, Verification.Purpose purpose, Instant now) {
+    var row = rows.get(id.text());
+    boolean live =
+        row != null
+            && row.purpose() == purpose
+            && row.phase() == Verification.Phase.PENDING
+            && row.expiresAt().isAfter(now)
+            && row.tries() < Verification.MAX_TRIES;
+    if (!live) {
+      return new Try.Refused(Optional.ofNullable(row));
+    }
+    busy.put(id.text(), now.plus(BUSY));
+    if (purpose == Verification.Purpose.RESET) {
+      toSignOut.add(id.text());
+    }
+    var counted = with(row, row.phase(), row.codeMac(), row.sentAt(), row.tries() + 1);
+    rows.put(id.text(), counted);
+    return new Try.Counted(counted);
+  }
+
+  @Override
+  public synchronized void done(VerificationId id) {
+    busy.remove(id.text());
+    ifPending(
+        id,
+        it -> with(it, Verification.Phase.DONE, it.codeMac(), it.sentAt(), it.tries()));
+  }
+
+  @Override
+  public synchronized void settled(VerificationId id) {
+    toSignOut.remove(id.text());
+  }
+
+  @Override
+  public synchronized void resent(VerificationId id, Instant sentAt, Optional<String> codeMac) {
+    ifPending(id, it -> with(it, it.phase(), codeMac.or(it::codeMac), sentAt, 0));
+  }
+
+  @Override
+  public synchronized void currentOf(String email, VerificationId id, Instant now) {
+    current.put(email, id.text());
+  }
+
+  @Override
+  public synchronized boolean supersedeCurrentOf(String email, Instant now) {
+    var id = current.get(email);
+    if (id == null) {
+      return true;
+    }
+    if (busy.containsKey(id) && busy.get(id).isAfter(now)) {
+      return false;
+    }
+    var row = rows.get(id);
+    if (row.phase() == Verification.Phase.PENDING || row.phase() == Verification.Phase.ISSUING) {
+      rows.put(
+          id,
+          with(row, Verification.Phase.SUPERSEDED, row.codeMac(), row.sentAt(), row.tries()));
+    }
+    return true;
+  }
+
+  private void ifPending(VerificationId id, UnaryOperator<Verification> change) {
+    rows.computeIfPresent(
+        id.text(),
+        (_, row) -> row.phase() == Verification.Phase.PENDING ? change.apply(row) : row);
+  }
+
+  private static Verification with(
+      Verification it,
+      Verification.Phase phase,
+      Optional<String> codeMac,
+      Instant sentAt,
+      int tries) {
+    return new Verification(
+        it.purpose(),
+        phase,
+        it.username(),
+        it.email(),
+        it.decoy(),
+        it.language(),
+        it.returnTo(),
+        it.name(),
+        it.outlet(),
+        it.termsVersion(),
+        codeMac,
+        it.createdAt(),
+        sentAt,
+        tries);
+  }
+}
