@@ -1,0 +1,253 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import javax.tools.ToolProvider;
+
+/**
+ * How long a fresh function takes to its first answer, and what a warm one costs a request: each of
+ * ours from its deployed zip, beside a stream handler written by hand that asks the same of AWS
+ * (here a stub on this machine, so that no network is measured) and answers the same.
+ */
+final class Coldstart {
+  /** As the managed runtime starts Java. */
+  private static final List<String> FLAGS =
+      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
+
+  private record Function(String name, String handler, String event) {}
+
+  private static final String MICRONAUT =
+      "io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction";
+
+  private static final List<Function> FUNCTIONS =
+      List.of(
+          new Function("accounts", MICRONAUT, "GET /v1/me"),
+          new Function("media", MICRONAUT, "GET /v1/videos"),
+          new Function("newsletters", MICRONAUT, "GET /v1/me/subscriptions"),
+          new Function(
+              "clips",
+              "clipdesk.clips.cutting.ClipRequestHandler",
+              "events/clip-request-stored.json"));
+
+  private record Cost(double firstMillis, double warmMillis) {}
+
+  /**
+   * @param arguments starts of each function
+   */
+  public static void main(String... arguments) throws IOException, InterruptedException {
+    int starts = Integer.parseInt(arguments[0]);
+    var folder = Files.createTempDirectory("coldstart-");
+    var aws = stubOfAws();
+    System.out.printf(
+        "%-12s %28s %28s%n", "", "first answer, ms", "CPU a warm request, ms");
+    System.out.printf(
+        "%-12s %9s %9s %8s %9s %9s %8s%n",
+        "function", "ours", "by hand", "ratio", "ours", "by hand", "ratio");
+    for (var function : FUNCTIONS) {
+      var classPath = unpack(function, folder);
+      var ours = new ArrayList<Cost>();
+      var byHand = new ArrayList<Cost>();
+      for (int i = 0; i < starts; i++) {
+        ours.add(run(function, function.handler(), classPath, aws));
+        byHand.add(run(function, "ByHand", classPath, aws));
+      }
+      print(function.name(), median(ours), median(byHand));
+    }
+    aws.stop(0);
+    delete(folder);
+  }
+
+  private static void print(String name, Cost ours, Cost byHand) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-12s %9.0f %9.0f %8.2f %9.2f %9.2f %8.2f%n",
+        name,
+        ours.firstMillis(),
+        byHand.firstMillis(),
+        ours.firstMillis() / byHand.firstMillis(),
+        ours.warmMillis(),
+        byHand.warmMillis(),
+        ours.warmMillis() / byHand.warmMillis());
+  }
+
+  private static Cost median(List<Cost> costs) {
+    return new Cost(
+        costs.stream().mapToDouble(Cost::firstMillis).sorted().toArray()[costs.size() / 2],
+        costs.stream().mapToDouble(Cost::warmMillis).sorted().toArray()[costs.size() / 2]);
+  }
+
+  private static Cost run(Function function, String handler, String classPath, HttpServer aws)
+      throws IOException, InterruptedException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", classPath, "Probe", handler, function.event()));
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment(aws));
+    long began = System.nanoTime();
+    var process = builder.start();
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      awaitLine(lines, "answered");
+      double first = (System.nanoTime() - began) / 1e6;
+      double warm = Double.parseDouble(awaitLine(lines, "warm"));
+      process.waitFor();
+      return new Cost(first, warm);
+    }
+  }
+
+  private static String awaitLine(BufferedReader lines, String word) throws IOException {
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(word + " ")) {
+        return line.substring(word.length() + 1);
+      }
+      System.err.println(line);
+    }
+    throw new IllegalStateException("The function ended before it was " + word);
+  }
+
+  /** Unpacks the zip as Lambda does and compiles what stands beside it. */
+  private static String unpack(Function function, Path folder) throws IOException {
+    var task = Files.createDirectories(folder.resolve(function.name()));
+    var zip = Path.of("functions", function.name(), "target", function.name() + ".zip");
+    try (var archive = new ZipFile(zip.toFile())) {
+      for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
+        var file = task.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.write(file, archive.getInputStream(entry).readAllBytes());
+      }
+    }
+    var jars = new ArrayList<>(List.of(task.toString()));
+    jars.addAll(jarsIn(task.resolve("lib")));
+    var compiled = Files.createDirectories(folder.resolve(function.name() + "-by-hand"));
+    compile(function, jars, compiled);
+    jars.add(compiled.toString());
+    return String.join(File.pathSeparator, jars);
+  }
+
+  private static void compile(Function function, List<String> jars, Path to) {
+    var sources = Path.of("benchmarks", "coldstart", function.name());
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-proc:none",
+                "-nowarn",
+                "-d",
+                to.toString(),
+                "-cp",
+                String.join(File.pathSeparator, jars),
+                sources.resolve("ByHand.java").toString(),
+                sources.resolve("../Probe.java").normalize().toString());
+    if (failed != 0) {
+      throw new IllegalStateException("The handler written by hand does not compile");
+    }
+  }
+
+  private static List<String> jarsIn(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private static Map<String, String> environment(HttpServer aws) {
+    var environment = new TreeMap<String, String>();
+    var names =
+        List.of(
+            "ACCOUNTS_TABLE", "USER_POOL_ID", "USER_POOL_CLIENT_ID", "API_SCOPE", "TERMS_VERSION",
+            "MAIL_FROM", "OFFER_KEY_ARN", "ACCOUNTS_KEY_ARN", "ACCOUNT_EVENTS_TOPIC_ARN",
+            "MEDIA_TABLE", "MEDIA_KEY_ARN", "MASTERS_BUCKET", "CLIPS_BUCKET", "NEWSLETTERS_TABLE",
+            "NEWSLETTERS_KEY_ARN", "NEWSLETTER_FROM", "NEWSLETTER_REPLY_TO",
+            "SES_CONFIGURATION_SET", "PLANS_QUEUE_URL", "SENDS_QUEUE_URL", "MAILS_QUEUE_URL");
+    names.forEach(name -> environment.put(name, "any"));
+    environment.put("WEB_ORIGIN", "https://clipdesk.example");
+    environment.put("PUBLIC_BASE_URL", "https://api.clipdesk.example");
+    environment.put("DEFAULT_LANGUAGE", "en");
+    for (var name :
+        List.of(
+            "ANSWER_FLOOR_SLOW_MS",
+            "ANSWER_FLOOR_FAST_MS",
+            "MAILS_PER_HOUR_AND_IP",
+            "FAILED_SIGN_INS_PER_HOUR_AND_IP",
+            "BYTES_PER_DAY",
+            "CLIPS_PER_DAY",
+            "CLIP_MAX_MS",
+            "TICKET_DAYS")) {
+      environment.put(name, "100");
+    }
+    environment.put("AWS_REGION", "eu-west-3");
+    environment.put("AWS_ACCESS_KEY_ID", "test");
+    environment.put("AWS_SECRET_ACCESS_KEY", "test");
+    environment.put("AWS_ENDPOINT_URL", "http://localhost:" + aws.getAddress().getPort());
+    return environment;
+  }
+
+  private static HttpServer stubOfAws() throws IOException {
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", Coldstart::answer);
+    server.start();
+    return server;
+  }
+
+  private static void answer(HttpExchange exchange) throws IOException {
+    var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    var operation = target == null ? "S3" : target.substring(target.indexOf('.') + 1);
+    var body =
+        switch (operation) {
+          case "GetItem" when !asked.contains("USER#u") -> "{}";
+          case "GetItem" ->
+              """
+              {"Item":{"pk":{"S":"USER#u"},"phase":{"S":"ACTIVE"},"termsVersion":{"S":"1"},\
+              "version":{"N":"1"},"createdAt":{"N":"1"},"termsAt":{"N":"1"}}}""";
+          case "Query" -> "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}";
+          case "AdminGetUser" ->
+              """
+              {"Username":"u","Enabled":true,"UserStatus":"CONFIRMED","UserAttributes":[\
+              {"Name":"sub","Value":"u"},{"Name":"email","Value":"ada@press.example"},\
+              {"Name":"locale","Value":"fr"}]}""";
+          case "GetSecretValue" -> "{\"SecretString\":\"secret\"}";
+          default -> "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>";
+        };
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    boolean missing = operation.equals("S3");
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", missing ? "application/xml" : "application/x-amz-json-1.0");
+    exchange.sendResponseHeaders(missing ? 404 : 200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
