@@ -8,7 +8,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -28,11 +27,6 @@ final class NewslettersWiring {
   @Singleton
   DynamoDbClient dynamo() {
     return AwsClients.client(DynamoDbClient.builder());
-  }
-
-  @Singleton
-  S3Client s3() {
-    return AwsClients.client(S3Client.builder());
   }
 
   @Singleton

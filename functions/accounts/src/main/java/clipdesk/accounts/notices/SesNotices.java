@@ -3,6 +3,7 @@ package clipdesk.accounts.notices;
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -25,12 +26,12 @@ import software.amazon.awssdk.services.ses.SesClient;
 final class SesNotices implements Notices {
   private static final Logger LOG = LoggerFactory.getLogger(SesNotices.class);
 
-  private final SesClient ses;
+  private final Provider<SesClient> ses;
   private final AccountsConfig config;
   private final Messages messages = new Messages(SesNotices.class, "notices");
   private final Session session = Session.getInstance(new Properties());
 
-  SesNotices(SesClient ses, AccountsConfig config) {
+  SesNotices(Provider<SesClient> ses, AccountsConfig config) {
     this.ses = ses;
     this.config = config;
   }
@@ -60,7 +61,7 @@ final class SesNotices implements Notices {
 
   private void mail(String subject, String text, String email, Language language) {
     var raw = SdkBytes.fromByteArray(mime(subject, text, email, language));
-    ses.sendRawEmail(
+    ses.get().sendRawEmail(
         request ->
             request
                 .source(config.mailFrom())

@@ -2,6 +2,7 @@ package clipdesk.accounts.profile;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.json.Json;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -9,10 +10,10 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** Publishes to the topic that newsletters and media listen to. */
 @Singleton
 final class SnsAccountEvents implements AccountEvents {
-  private final SnsClient sns;
+  private final Provider<SnsClient> sns;
   private final AccountsConfig config;
 
-  SnsAccountEvents(SnsClient sns, AccountsConfig config) {
+  SnsAccountEvents(Provider<SnsClient> sns, AccountsConfig config) {
     this.sns = sns;
     this.config = config;
   }
@@ -20,6 +21,6 @@ final class SnsAccountEvents implements AccountEvents {
   @Override
   public void deleted(String sub, String email) {
     var message = Json.text(Map.of("type", "account-deleted", "sub", sub, "email", email));
-    sns.publish(publish -> publish.topicArn(config.accountEventsTopicArn()).message(message));
+    sns.get().publish(publish -> publish.topicArn(config.accountEventsTopicArn()).message(message));
   }
 }

@@ -20,7 +20,7 @@ final class SesNoticesTest {
   private static final String ADDRESS = "a.martin@outlet.example";
 
   private final Postbox ses = new Postbox();
-  private final SesNotices notices = new SesNotices(ses, AccountsConfigs.any());
+  private final SesNotices notices = new SesNotices(() -> ses, AccountsConfigs.any());
 
   @ParameterizedTest
   @EnumSource

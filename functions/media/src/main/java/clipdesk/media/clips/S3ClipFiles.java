@@ -2,6 +2,7 @@ package clipdesk.media.clips;
 
 import clipdesk.media.MediaConfig;
 import clipdesk.media.catalogue.Video;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,10 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 final class S3ClipFiles implements ClipFiles {
   private final ClipObjects objects;
   private final Requesters requesters;
-  private final S3Client s3;
+  private final Provider<S3Client> s3;
   private final String bucket;
 
-  S3ClipFiles(ClipObjects objects, Requesters requesters, S3Client s3, MediaConfig config) {
+  S3ClipFiles(ClipObjects objects, Requesters requesters, Provider<S3Client> s3, MediaConfig config) {
     this.objects = objects;
     this.requesters = requesters;
     this.s3 = s3;
@@ -42,7 +43,7 @@ final class S3ClipFiles implements ClipFiles {
     var in = Video.object(Video.object(report, "actual"), "in");
     long inMs = request.rate().millisOf(request.range().in());
     try {
-      var head = s3.headObject(get -> get.bucket(bucket).key(key));
+      var head = s3.get().headObject(get -> get.bucket(bucket).key(key));
       return Optional.of(
           new ClipFile(
               request.videoId(),

@@ -2,6 +2,7 @@ package clipdesk.media.clips;
 
 import clipdesk.common.json.Json;
 import clipdesk.media.MediaConfig;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +21,10 @@ final class S3ClipObjects implements ClipObjects {
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
 
-  private final S3Client s3;
+  private final Provider<S3Client> s3;
   private final String bucket;
 
-  S3ClipObjects(S3Client s3, MediaConfig config) {
+  S3ClipObjects(Provider<S3Client> s3, MediaConfig config) {
     this.s3 = s3;
     this.bucket = config.clipsBucket();
   }
@@ -59,7 +60,7 @@ final class S3ClipObjects implements ClipObjects {
     put.bucket(bucket).key(requestKey(request.id())).contentType("application/json");
     var body = Json.text(request.json(attempt, Json.instant(now)));
     try {
-      s3.putObject(put.build(), RequestBody.fromString(body));
+      s3.get().putObject(put.build(), RequestBody.fromString(body));
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
@@ -71,7 +72,7 @@ final class S3ClipObjects implements ClipObjects {
 
   private Optional<ResponseBytes<GetObjectResponse>> read(String key) {
     try {
-      return Optional.of(s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)));
+      return Optional.of(s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key)));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package clipdesk.media.links;
 
 import clipdesk.media.MediaConfig;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,10 +14,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Presigned S3 requests: signed in this process, without a call, with the function's own role. */
 @Singleton
 final class S3FileLinks implements FileLinks {
-  private final S3Presigner presigner;
+  private final Provider<S3Presigner> presigner;
   private final MediaConfig config;
 
-  S3FileLinks(S3Presigner presigner, MediaConfig config) {
+  S3FileLinks(Provider<S3Presigner> presigner, MediaConfig config) {
     this.presigner = presigner;
     this.config = config;
   }
@@ -26,12 +27,12 @@ final class S3FileLinks implements FileLinks {
     var url =
         switch (method) {
           case GET ->
-              presigner
+              presigner.get()
                   .presignGetObject(
                       sign -> sign.signatureDuration(life).getObjectRequest(get(target)))
                   .url();
           case HEAD ->
-              presigner
+              presigner.get()
                   .presignHeadObject(
                       sign -> sign.signatureDuration(life).headObjectRequest(head(target)))
                   .url();

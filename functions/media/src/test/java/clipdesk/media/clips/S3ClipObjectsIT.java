@@ -18,7 +18,7 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
 
   @Override
   ClipObjects objects() {
-    return new S3ClipObjects(LOCAL.s3(), LOCAL.config());
+    return new S3ClipObjects(LOCAL::s3, LOCAL.config());
   }
 
   @Override
@@ -30,7 +30,7 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
   void theFileOfAClipIsFoundInItsVersionWithTheLabelOfThePerson() {
     var request = ClipRequest.of(SampleVideos.released(), new FrameRange(250, 500), List.of("v1"));
     var requesters = new InMemoryRequesters();
-    var files = new S3ClipFiles(objects(), requesters, LOCAL.s3(), LOCAL.config());
+    var files = new S3ClipFiles(objects(), requesters, LOCAL::s3, LOCAL.config());
     var id = request.id().text();
     objects().ask(request, Instant.now());
     requesters.asked("ann", request.id(), "Arctic", Instant.now());

@@ -30,7 +30,8 @@ public final class PlannerHandler implements RequestStreamHandler {
     var config = new NewslettersConfig(Environment.ofProcess());
     this.campaigns =
         new DynamoCampaigns(AwsClients.client(DynamoDbClient.builder()), config.table());
-    this.outgoing = new SqsOutgoing(AwsClients.client(SqsClient.builder()), config);
+    var sqs = AwsClients.client(SqsClient.builder());
+    this.outgoing = new SqsOutgoing(() -> sqs, config);
     this.clock = InstantSource.system();
   }
 

@@ -2,6 +2,7 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.json.Json;
 import clipdesk.newsletters.NewslettersConfig;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -9,10 +10,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** The three queues. */
 @Singleton
 public final class SqsOutgoing implements Outgoing {
-  private final SqsClient sqs;
+  private final Provider<SqsClient> sqs;
   private final NewslettersConfig config;
 
-  public SqsOutgoing(SqsClient sqs, NewslettersConfig config) {
+  public SqsOutgoing(Provider<SqsClient> sqs, NewslettersConfig config) {
     this.sqs = sqs;
     this.config = config;
   }
@@ -33,6 +34,6 @@ public final class SqsOutgoing implements Outgoing {
   }
 
   private void put(String queue, Map<String, Object> message) {
-    sqs.sendMessage(send -> send.queueUrl(queue).messageBody(Json.text(message)));
+    sqs.get().sendMessage(send -> send.queueUrl(queue).messageBody(Json.text(message)));
   }
 }

@@ -1,0 +1,57 @@
+package clipdesk.common.web;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.crac.OrderedResource;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import java.util.HashMap;
+import java.util.Map;
+import org.crac.Context;
+import org.crac.Resource;
+
+/**
+ * Answers one request before the snapshot is taken, so that a restored function has its classes
+ * loaded and its paths compiled. The request must change nothing and read no secret, for the
+ * snapshot would keep it.
+ */
+public abstract class PrimingCall implements OrderedResource {
+  private final ApplicationContext context;
+  private final String path;
+  private final Map<String, Object> claims;
+
+  /**
+   * @param path of a GET
+   * @param claims of the caller, empty for nobody
+   */
+  protected PrimingCall(ApplicationContext context, String path, Map<String, Object> claims) {
+    this.context = context;
+    this.path = path;
+    this.claims = Map.copyOf(claims);
+  }
+
+  @Override
+  @SuppressWarnings("resource") // closing the function would close the context that goes on
+  public final void beforeCheckpoint(Context<? extends Resource> checkpoint) {
+    new ApiGatewayProxyRequestEventFunction(context).handleRequest(event(), null);
+  }
+
+  @Override
+  public final void afterRestore(Context<? extends Resource> restored) {
+    // Nothing in the snapshot was secret, random or timed.
+  }
+
+  private APIGatewayProxyRequestEvent event() {
+    var request = new ProxyRequestContext();
+    request.setRequestId("priming");
+    if (!claims.isEmpty()) {
+      request.setAuthorizer(new HashMap<>(Map.of("claims", claims)));
+    }
+    return new APIGatewayProxyRequestEvent()
+        .withHttpMethod("GET")
+        .withPath(path)
+        .withHeaders(Map.of("Host", "localhost"))
+        .withRequestContext(request)
+        .withIsBase64Encoded(false);
+  }
+}
