@@ -32,14 +32,13 @@ final class Coldstart {
 
   private record Function(String name, String handler, String event) {}
 
-  private static final String MICRONAUT =
-      "io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction";
+  private static final String API = "clipdesk.common.web.ApiFunction";
 
   private static final List<Function> FUNCTIONS =
       List.of(
-          new Function("accounts", MICRONAUT, "GET /v1/me"),
-          new Function("media", MICRONAUT, "GET /v1/videos"),
-          new Function("newsletters", MICRONAUT, "GET /v1/me/subscriptions"),
+          new Function("accounts", API, "GET /v1/me"),
+          new Function("media", API, "GET /v1/videos"),
+          new Function("newsletters", API, "GET /v1/me/subscriptions"),
           new Function(
               "clips",
               "clipdesk.clips.cutting.ClipRequestHandler",
@@ -219,9 +218,10 @@ final class Coldstart {
     var operation = target == null ? "S3" : target.substring(target.indexOf('.') + 1);
     var body =
         switch (operation) {
-          case "GetItem" when !asked.contains("USER#u") -> "{}";
           case "GetItem" ->
-              """
+              !asked.contains("USER#u")
+                  ? "{}"
+                  : """
               {"Item":{"pk":{"S":"USER#u"},"phase":{"S":"ACTIVE"},"termsVersion":{"S":"1"},\
               "version":{"N":"1"},"createdAt":{"N":"1"},"termsAt":{"N":"1"}}}""";
           case "Query" -> "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}";

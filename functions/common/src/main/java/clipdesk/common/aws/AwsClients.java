@@ -8,6 +8,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Settings every client shares. Region and credentials are named outright: searching for them costs
@@ -32,6 +33,17 @@ public final class AwsClients {
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       B builder) {
     return configure(builder).build();
+  }
+
+  /**
+   * Loads what all clients share on a thread of its own while something else starts: that is most
+   * of a first client's time, and a starting function has a processor to spare.
+   */
+  public static void loadBeside() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("aws-classes")
+        .start(() -> client(SecretsManagerClient.builder()).close());
   }
 
   /**

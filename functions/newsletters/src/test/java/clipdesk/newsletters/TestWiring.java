@@ -1,0 +1,75 @@
+package clipdesk.newsletters;
+
+import clipdesk.common.TickingClock;
+import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.TokenRules;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
+
+/** The function without a network. */
+@Factory
+@Replaces(factory = NewslettersWiring.class)
+public final class TestWiring {
+  public static NewslettersConfig sampleConfig() {
+    return new NewslettersConfig(
+        new Environment(
+            Map.of(
+                "NEWSLETTERS_TABLE", "table",
+                "NEWSLETTERS_KEY_ARN", "newsletters-key",
+                "OFFER_KEY_ARN", "offer-key",
+                "NEWSLETTER_FROM", "news@clipdesk.example",
+                "NEWSLETTER_REPLY_TO", "desk@clipdesk.example",
+                "PUBLIC_BASE_URL", "https://api.clipdesk.example",
+                "WEB_ORIGIN", "https://clipdesk.example",
+                "SES_CONFIGURATION_SET", "set")));
+  }
+
+  @Singleton
+  @Replaces(value = NewslettersConfig.class, factory = NewslettersWiring.class)
+  NewslettersConfig config() {
+    return sampleConfig();
+  }
+
+  @Bean
+  @Replaces(value = TokenRules.class, factory = NewslettersWiring.class)
+  TokenRules rules() {
+    return new TokenRules("client-1", "clipdesk/user");
+  }
+
+  @Singleton
+  @Primary
+  TickingClock clock() {
+    return new TickingClock("2026-02-12T15:00:00Z");
+  }
+
+  @Singleton
+  @Replaces(value = Secrets.class, factory = NewslettersWiring.class)
+  Secrets secrets() {
+    return new Secrets(new SameSecret());
+  }
+
+  private static final class SameSecret implements SecretsManagerClient {
+    @Override
+    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
+      return GetSecretValueResponse.builder().secretString("secret " + request.secretId()).build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "secretsmanager";
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
+    }
+  }
+}

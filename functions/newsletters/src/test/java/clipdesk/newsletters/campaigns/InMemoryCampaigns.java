@@ -1,0 +1,145 @@
+package clipdesk.newsletters.campaigns;
+
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Campaigns and their ledgers by the rules of the table's conditions, in memory. */
+@Singleton
+@Replaces(value = Campaigns.class, factory = CampaignsWiring.class)
+public final class InMemoryCampaigns implements Campaigns {
+  private final Map<String, Campaign> campaigns = new TreeMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
+  private final Map<String, Row> ledger = new TreeMap<>();
+  private final Map<String, Long> buckets = new HashMap<>();
+
+  private record Row(String state, String claim, Instant at) {}
+
+  /** The state of one recipient's row. */
+  public String state(String id, String bucket, String subscriberId) {
+    return ledger.get(key(id, bucket, subscriberId)).state();
+  }
+
+  @Override
+  public boolean create(Campaign campaign, String bodyHash) {
+    hashes.putIfAbsent(campaign.id(), bodyHash);
+    return campaigns.putIfAbsent(campaign.id(), campaign) == null;
+  }
+
+  @Override
+  public Optional<Campaign> find(String id) {
+    return Optional.ofNullable(campaigns.get(id));
+  }
+
+  @Override
+  public String bodyHash(String id) {
+    return hashes.get(id);
+  }
+
+  @Override
+  public List<Campaign> all() {
+    return List.copyOf(campaigns.values());
+  }
+
+  @Override
+  public boolean move(Campaign from, String to, Instant now) {
+    var present = campaigns.get(from.id());
+    if (!present.state().equals(from.state()) || present.version() != from.version()) {
+      return false;
+    }
+    campaigns.put(from.id(), copy(present, to, present.version() + 1, present.testedRevision()));
+    return true;
+  }
+
+  @Override
+  public void tested(String id, long revision) {
+    campaigns.computeIfPresent(id, (_, it) -> copy(it, it.state(), it.version(), revision));
+  }
+
+  @Override
+  public void planned(String id, String bucket, long rows) {
+    buckets.put(id + "#" + bucket, rows);
+  }
+
+  @Override
+  public int plannedBuckets(String id) {
+    return (int) buckets.keySet().stream().filter(it -> it.startsWith(id + "#")).count();
+  }
+
+  @Override
+  public List<String> audience(String topic, String bucket, Instant before) {
+    return List.of();
+  }
+
+  @Override
+  public void plan(String id, String bucket, String subscriberId, Instant now) {
+    ledger.putIfAbsent(key(id, bucket, subscriberId), new Row("PENDING", "", now));
+  }
+
+  @Override
+  public boolean claim(String id, String bucket, String subscriberId, String claim, Instant now) {
+    return swap(key(id, bucket, subscriberId), "PENDING", new Row("CLAIMED", claim, now));
+  }
+
+  @Override
+  public void sent(String id, String bucket, String subscriberId, String claim, String messageId) {
+    swap(key(id, bucket, subscriberId), "CLAIMED", new Row("SENT", claim, Instant.EPOCH));
+  }
+
+  @Override
+  public void sentByEvent(String id, String bucket, String subscriberId, String messageId) {
+    ledger.put(key(id, bucket, subscriberId), new Row("SENT", "", Instant.EPOCH));
+  }
+
+  @Override
+  public void close(
+      String id, String bucket, String subscriberId, String from, String to, String reason) {
+    swap(key(id, bucket, subscriberId), from, new Row(to, "", Instant.EPOCH));
+  }
+
+  @Override
+  public int park(String id, Instant before) {
+    return 0;
+  }
+
+  @Override
+  public Map<String, Long> counts(String id) {
+    var counts = new TreeMap<String, Long>();
+    ledger.forEach(
+        (key, row) -> {
+          if (key.startsWith(id + "#")) {
+            counts.merge(row.state(), 1L, Long::sum);
+          }
+        });
+    return counts;
+  }
+
+  private boolean swap(String key, String from, Row to) {
+    boolean fits = ledger.containsKey(key) && ledger.get(key).state().equals(from);
+    if (fits) {
+      ledger.put(key, to);
+    }
+    return fits;
+  }
+
+  private static String key(String id, String bucket, String subscriberId) {
+    return id + "#" + bucket + "#" + subscriberId;
+  }
+
+  private static Campaign copy(Campaign it, String state, long version, long tested) {
+    return new Campaign(
+        it.id(),
+        it.name(),
+        it.topic(),
+        state,
+        version,
+        it.revision(),
+        tested,
+        it.content());
+  }
+}

@@ -1,0 +1,102 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.localisation.Language;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Subscribers in memory; consents as lines of text. */
+@Singleton
+@Replaces(value = Subscribers.class, factory = SubscriptionsWiring.class)
+public final class InMemorySubscribers implements Subscribers {
+  private final Map<String, Subscriber> subscribers = new HashMap<>();
+  private final Map<String, TreeSet<String>> topics = new HashMap<>();
+  private final Map<String, String> accounts = new HashMap<>();
+  private final Map<String, Confirmation> confirmations = new HashMap<>();
+  private final Map<String, Instant> expiries = new HashMap<>();
+  private final List<String> consents = new ArrayList<>();
+
+  /** Who switched what on or off and how, oldest first. */
+  public List<String> consents() {
+    return List.copyOf(consents);
+  }
+
+  @Override
+  public Subscriber ofAddress(String email, Language language, Instant now) {
+    var id = "s" + Integer.toHexString(email.hashCode());
+    return subscribers.computeIfAbsent(id, _ -> new Subscriber(id, email, language, "active"));
+  }
+
+  @Override
+  public Optional<Subscriber> find(String subscriberId) {
+    return Optional.ofNullable(subscribers.get(subscriberId));
+  }
+
+  @Override
+  public void linkAccount(String accountId, String subscriberId) {
+    accounts.put(accountId, subscriberId);
+  }
+
+  @Override
+  public Optional<Subscriber> ofAccount(String accountId) {
+    return Optional.ofNullable(accounts.get(accountId)).flatMap(this::find);
+  }
+
+  @Override
+  public void subscribe(
+      Subscriber subscriber,
+      String topic,
+      Language language,
+      String source,
+      String textVersion,
+      Instant now) {
+    subscribers.put(
+        subscriber.id(),
+        new Subscriber(subscriber.id(), subscriber.email(), language, subscriber.status()));
+    if (topics.computeIfAbsent(subscriber.id(), _ -> new TreeSet<>()).add(topic)) {
+      consents.add("on " + topic + " " + source);
+    }
+  }
+
+  @Override
+  public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
+    if (topics.getOrDefault(subscriberId, new TreeSet<>()).remove(topic)) {
+      consents.add("off " + topic + " " + source);
+    }
+  }
+
+  @Override
+  public List<String> topicsOf(String subscriberId) {
+    return List.copyOf(topics.getOrDefault(subscriberId, new TreeSet<>()));
+  }
+
+  @Override
+  public void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt) {
+    confirmations.put(tokenHash, confirmation);
+    expiries.put(tokenHash, expiresAt);
+  }
+
+  @Override
+  public Optional<Confirmation> confirmation(String tokenHash, Instant now) {
+    return Optional.ofNullable(confirmations.get(tokenHash))
+        .filter(_ -> now.isBefore(expiries.get(tokenHash)));
+  }
+
+  @Override
+  public void erase(String subscriberId, Instant now) {
+    topics.remove(subscriberId);
+    subscribers.remove(subscriberId);
+  }
+
+  @Override
+  public void suppress(String subscriberId, String reason, Instant now) {
+    subscribers.computeIfPresent(
+        subscriberId, (id, it) -> new Subscriber(id, it.email(), it.language(), "suppressed"));
+  }
+}
