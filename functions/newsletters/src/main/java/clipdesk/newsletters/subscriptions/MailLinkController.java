@@ -3,10 +3,10 @@ package clipdesk.newsletters.subscriptions;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import io.micronaut.core.annotation.Nullable;
+import clipdesk.common.web.GatewayEvents;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -41,9 +41,11 @@ final class MailLinkController {
   /** RFC 8058: whatever the body says, a POST ends the subscription; no redirect, no cookie. */
   @Post("/u/{token}")
   @Consumes(MediaType.ALL)
-  HttpResponse<String> unsubscribe(String token, @Body @Nullable String body) {
+  HttpResponse<String> unsubscribe(HttpRequest<?> request, String token) {
     var link = UnsubscribeLink.parse(keyed, token);
     var language = language(link.subscriberId());
+    // From the event itself: a request without a body counts as well.
+    var body = GatewayEvents.of(request).getBody();
     boolean button = body != null && body.contains("action=unsubscribe");
     subscribers.unsubscribe(
         link.subscriberId(),

@@ -1,0 +1,169 @@
+package clipdesk.newsletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.GatewayCalls;
+import clipdesk.common.TickingClock;
+import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.RecordedOutgoing;
+import clipdesk.newsletters.subscriptions.Subscribers;
+import clipdesk.newsletters.subscriptions.UnsubscribeLink;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The API function with fakes behind it. */
+final class NewslettersFunctionTest {
+  private static final String ADA = "ada@press.example";
+  private static final String TOPIC = "announcements";
+
+  private final ApplicationContext context =
+      ApplicationContext.builder().deduceEnvironment(false).build().start();
+  private final ApiGatewayProxyRequestEventFunction function =
+      new ApiGatewayProxyRequestEventFunction(context);
+  private final InMemorySubscribers subscribers = context.getBean(InMemorySubscribers.class);
+  private final RecordedOutgoing outgoing = context.getBean(RecordedOutgoing.class);
+  private final InMemoryCampaigns campaigns = context.getBean(InMemoryCampaigns.class);
+  private final TickingClock clock = context.getBean(TickingClock.class);
+  private final Keyed keyed = context.getBean(Keyed.class);
+
+  @AfterEach
+  void stop() throws IOException {
+    function.close();
+  }
+
+  @Test
+  void accountHolderSubscribesWithOneCall() {
+    var answer = subscribeMe();
+
+    assertThat(Json.object(answer.getBody())).containsEntry("state", "on");
+    assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " account-page");
+    assertThat(subscribeMe().getStatusCode()).isEqualTo(200);
+    assertThat(subscribers.consents()).as("once more is no second consent").hasSize(1);
+  }
+
+  private APIGatewayProxyResponseEvent subscribeMe() {
+    return call(
+        GatewayCalls.call("PUT", "/v1/me/subscriptions/" + TOPIC)
+            .signedIn("ada", Map.of("email", ADA, "email_verified", "true"))
+            .json(
+                "{\"language\":\"uk\",\"consentTextVersion\":\"%s\"}".formatted(consentVersion())));
+  }
+
+  private String consentVersion() {
+    var topics =
+        (List<?>) Json.object(call(GatewayCalls.call("GET", "/v1/topics")).getBody()).get("topics");
+    return (String) ((Map<?, ?>) topics.getFirst()).get("consentTextVersion");
+  }
+
+  @Test
+  void strangerIsSubscribedOnlyByTheButtonBehindTheMail() {
+    var answer =
+        call(
+            GatewayCalls.call("POST", "/v1/subscriptions")
+                .json(
+                    """
+                    {"email":"%s","topics":["%s"],"language":"fr","consentTextVersion":"%s"}"""
+                        .formatted(ADA, TOPIC, consentVersion())));
+
+    assertThat(answer.getStatusCode()).isEqualTo(202);
+    assertThat(outgoing.mails()).hasSize(1);
+    assertThat(subscribers.consents()).isEmpty();
+  }
+
+  @Test
+  void confirmationLinkShowsAPageAndItsButtonSubscribes() {
+    subscribers.putConfirmation(
+        UnsubscribeLink.hash("token"),
+        new Subscribers.Confirmation(ADA, List.of(TOPIC), Language.FR, "1"),
+        clock.instant().plus(Duration.ofDays(2)));
+    var link = "/v1/subscriptions/confirmations/token";
+
+    assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("<form", "lang=\"fr\"");
+    assertThat(subscribers.consents()).as("a mail scanner follows links").isEmpty();
+    assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
+    assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " public-form");
+
+    clock.pass(Duration.ofDays(2));
+    assertThat(problem(call(GatewayCalls.call("GET", link)))).isEqualTo("410 link-expired");
+  }
+
+  @Test
+  void oneClickUnsubscribesWithoutCookieOrRedirect() {
+    subscribeMe();
+    var id = subscribers.ofAccount("ada").orElseThrow().id();
+    var link = "/v1/u/" + new UnsubscribeLink(id, "c1", TOPIC).token(keyed);
+
+    assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("<form");
+    assertThat(subscribers.topicsOf(id)).as("a GET ends nothing").containsExactly(TOPIC);
+    var answer =
+        call(
+            GatewayCalls.call("POST", link)
+                .body("application/x-www-form-urlencoded", "List-Unsubscribe=One-Click"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getMultiValueHeaders()).doesNotContainKeys("Set-Cookie", "Location");
+    assertThat(subscribers.consents()).endsWith("off " + TOPIC + " one-click");
+  }
+
+  @Test
+  void forgedUnsubscribeLinkIsNone() {
+    var link = "/v1/u/" + new UnsubscribeLink("s1", "c1", TOPIC).token(keyed);
+
+    assertThat(problem(call(GatewayCalls.call("POST", link + "A")))).isEqualTo("404 not-found");
+    assertThat(problem(call(GatewayCalls.call("POST", link.replace("s1", "s2")))))
+        .isEqualTo("404 not-found");
+  }
+
+  @Test
+  void onlyEditorsMakeCampaignsAndOnlyTestedOnesAreSent() {
+    var create =
+        GatewayCalls.call("POST", "/v1/editor/campaigns")
+            .header("Idempotency-Key", "0123456789abcdef")
+            .json(
+                """
+                {"name":"Week 7","topic":"%s","content":{%s,%s,%s}}"""
+                    .formatted(TOPIC, texts("fr"), texts("en"), texts("uk")));
+    assertThat(problem(call(create.signedIn("ada")))).isEqualTo("403 forbidden");
+
+    var made = call(create.signedIn("eve", Map.of("cognito:groups", "[editors]")));
+
+    assertThat(made.getStatusCode()).isEqualTo(201);
+    var id = (String) Json.object(made.getBody()).get("campaignId");
+    assertThat(problem(send(id, "\"v1\""))).isEqualTo("409 illegal-transition");
+    campaigns.tested(id, 1);
+    assertThat(send(id, "\"v1\"").getStatusCode()).isEqualTo(202);
+    assertThat(outgoing.plans()).as("one message a bucket").hasSize(16);
+    assertThat(problem(send(id, "\"v1\""))).isEqualTo("412 precondition-failed");
+  }
+
+  private APIGatewayProxyResponseEvent send(String id, String ifMatch) {
+    return call(
+        GatewayCalls.call("PUT", "/v1/editor/campaigns/" + id + "/state")
+            .signedIn("eve", Map.of("cognito:groups", "[editors]"))
+            .header("If-Match", ifMatch)
+            .json("{\"state\":\"sending\"}"));
+  }
+
+  private static String texts(String language) {
+    return "\"%s\":{\"subject\":\"S\",\"bodyMarkdown\":\"B\"}".formatted(language);
+  }
+
+  private APIGatewayProxyResponseEvent call(GatewayCalls call) {
+    return function.handleRequest(call.event(), null);
+  }
+
+  private static String problem(APIGatewayProxyResponseEvent answer) {
+    return answer.getStatusCode() + " " + Json.object(answer.getBody()).get("code");
+  }
+}
