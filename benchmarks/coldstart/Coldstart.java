@@ -129,17 +129,14 @@ final class Coldstart {
   private static String unpack(Function function, Path folder) throws IOException {
     var task = Files.createDirectories(folder.resolve(function.name()));
     var zip = Path.of("functions", function.name(), "target", function.name() + ".zip");
-    try (var archive = new ZipFile(zip.toFile())) {
-      for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
-        var file = task.resolve(entry.getName());
-        Files.createDirectories(file.getParent());
-        Files.write(file, archive.getInputStream(entry).readAllBytes());
-      }
-    }
+    unzip(zip, task);
     var jars = new ArrayList<>(List.of(task.toString()));
     jars.addAll(jarsIn(task.resolve("lib")));
-    // The function without a gateway has no gateway events; what calls it here knows them.
     if (function.name().equals("clips")) {
+      var layer = task.resolveSibling("layer");
+      unzip(Path.of("layers", "javacv", "target", "javacv.zip"), layer);
+      jars.addAll(jarsIn(layer.resolve("java/lib")));
+      // The function without a gateway has no gateway events; what calls it here knows them.
       jarsIn(folder.resolve("accounts/lib")).stream()
           .filter(jar -> jar.contains("aws-lambda-java-events"))
           .forEach(jars::add);
@@ -148,6 +145,16 @@ final class Coldstart {
     compile(function, jars, compiled);
     jars.add(compiled.toString());
     return String.join(File.pathSeparator, jars);
+  }
+
+  private static void unzip(Path zip, Path to) throws IOException {
+    try (var archive = new ZipFile(zip.toFile())) {
+      for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
+        var file = to.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.write(file, archive.getInputStream(entry).readAllBytes());
+      }
+    }
   }
 
   private static void compile(Function function, List<String> jars, Path to) {
