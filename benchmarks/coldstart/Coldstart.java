@@ -215,7 +215,7 @@ final class Coldstart {
     environment.put("AWS_REGION", "eu-west-3");
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", "test");
-    environment.put("AWS_ENDPOINT_URL", "http://localhost:" + aws.getAddress().getPort());
+    environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + aws.getAddress().getPort());
     return environment;
   }
 
