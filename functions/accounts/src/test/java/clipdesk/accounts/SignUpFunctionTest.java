@@ -2,9 +2,11 @@ package clipdesk.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.ExampleEvents;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -25,6 +27,13 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
         .containsEntry("returnTo", "/fr/videos/1")
         .containsKey("newsletterOffer");
     assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void exampleEventBeginsASignUp() throws IOException {
+    var id = verificationId(ExampleEvents.replay("account-asked-for.json", context, function));
+
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
   }
 
   @Test

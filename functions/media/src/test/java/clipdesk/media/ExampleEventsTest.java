@@ -3,17 +3,14 @@ package clipdesk.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import clipdesk.common.ExampleEvents;
 import clipdesk.common.json.Json;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
-import io.micronaut.serde.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +49,6 @@ final class ExampleEventsTest {
   }
 
   private APIGatewayProxyResponseEvent replay(String event) throws IOException {
-    var text = Files.readString(Path.of("../../events", event));
-    var request =
-        context.getBean(ObjectMapper.class).readValue(text, APIGatewayProxyRequestEvent.class);
-    return function.handleRequest(request, null);
+    return ExampleEvents.replay(event, context, function);
   }
 }

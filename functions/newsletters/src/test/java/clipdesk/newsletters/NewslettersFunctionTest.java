@@ -2,6 +2,7 @@ package clipdesk.newsletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.ExampleEvents;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
 import clipdesk.common.json.Json;
@@ -50,6 +51,14 @@ final class NewslettersFunctionTest {
     assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " account-page");
     assertThat(subscribeMe().getStatusCode()).isEqualTo(200);
     assertThat(subscribers.consents()).as("once more is no second consent").hasSize(1);
+  }
+
+  @Test
+  void exampleEventSwitchesATopicOn() throws IOException {
+    var answer = ExampleEvents.replay("subscription-switched-on.json", context, function);
+
+    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
+    assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " account-page");
   }
 
   private APIGatewayProxyResponseEvent subscribeMe() {

@@ -48,6 +48,11 @@ public final class SenderHandler implements RequestStreamHandler {
     this.single = new SingleMails(campaigns, subscribers, mailer, config, clock);
   }
 
+  SenderHandler(DeliverCampaign deliver, SingleMails single) {
+    this.deliver = deliver;
+    this.single = single;
+  }
+
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {

@@ -3,6 +3,7 @@ package clipdesk.newsletters.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.ExampleEvents;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaign;
@@ -10,6 +11,9 @@ import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.mailing.MimeMail;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +74,20 @@ final class DeliverCampaignTest {
     deliver.deliver("c1", "0", List.of(ada, bob));
 
     assertThat(ses.sent).containsExactly("ada@press.example", "bob@press.example");
+  }
+
+  @Test
+  void exampleEventIsABatchThatTheHandlerDelivers() throws IOException {
+    var event = ExampleEvents.text("newsletter-batch-queued.json").replace("s1", ada);
+    var single = new SingleMails(campaigns, subscribers, ses, TestWiring.sampleConfig(), () -> NOW);
+    var handler = new SenderHandler(deliver, single);
+
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        OutputStream.nullOutputStream(),
+        null);
+
+    assertThat(ses.sent).containsExactly("ada@press.example");
   }
 
   @Test
