@@ -53,8 +53,7 @@ final class Coldstart {
     int starts = Integer.parseInt(arguments[0]);
     var folder = Files.createTempDirectory("coldstart-");
     var aws = stubOfAws();
-    System.out.printf(
-        "%-12s %28s %28s%n", "", "first answer, ms", "CPU a warm request, ms");
+    System.out.printf("%-12s %28s %28s%n", "", "first answer, ms", "CPU a warm request, ms");
     System.out.printf(
         "%-12s %9s %9s %8s %9s %9s %8s%n",
         "function", "ours", "by hand", "ratio", "ours", "by hand", "ratio");
@@ -191,11 +190,27 @@ final class Coldstart {
     var environment = new TreeMap<String, String>();
     var names =
         List.of(
-            "ACCOUNTS_TABLE", "USER_POOL_ID", "USER_POOL_CLIENT_ID", "API_SCOPE", "TERMS_VERSION",
-            "MAIL_FROM", "OFFER_KEY_ARN", "ACCOUNTS_KEY_ARN", "ACCOUNT_EVENTS_TOPIC_ARN",
-            "MEDIA_TABLE", "MEDIA_KEY_ARN", "MASTERS_BUCKET", "CLIPS_BUCKET", "NEWSLETTERS_TABLE",
-            "NEWSLETTERS_KEY_ARN", "NEWSLETTER_FROM", "NEWSLETTER_REPLY_TO",
-            "SES_CONFIGURATION_SET", "PLANS_QUEUE_URL", "SENDS_QUEUE_URL", "MAILS_QUEUE_URL");
+            "ACCOUNTS_TABLE",
+            "USER_POOL_ID",
+            "USER_POOL_CLIENT_ID",
+            "API_SCOPE",
+            "TERMS_VERSION",
+            "MAIL_FROM",
+            "OFFER_KEY_ARN",
+            "ACCOUNTS_KEY_ARN",
+            "ACCOUNT_EVENTS_TOPIC_ARN",
+            "MEDIA_TABLE",
+            "MEDIA_KEY_ARN",
+            "MASTERS_BUCKET",
+            "CLIPS_BUCKET",
+            "NEWSLETTERS_TABLE",
+            "NEWSLETTERS_KEY_ARN",
+            "NEWSLETTER_FROM",
+            "NEWSLETTER_REPLY_TO",
+            "SES_CONFIGURATION_SET",
+            "PLANS_QUEUE_URL",
+            "SENDS_QUEUE_URL",
+            "MAILS_QUEUE_URL");
     names.forEach(name -> environment.put(name, "any"));
     environment.put("WEB_ORIGIN", "https://clipdesk.example");
     environment.put("PUBLIC_BASE_URL", "https://api.clipdesk.example");
@@ -220,8 +235,7 @@ final class Coldstart {
   }
 
   private static HttpServer stubOfAws() throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", Coldstart::answer);
     server.start();
@@ -238,14 +252,16 @@ final class Coldstart {
               !asked.contains("USER#u")
                   ? "{}"
                   : """
-              {"Item":{"pk":{"S":"USER#u"},"phase":{"S":"ACTIVE"},"termsVersion":{"S":"1"},\
-              "version":{"N":"1"},"createdAt":{"N":"1"},"termsAt":{"N":"1"}}}""";
+                  {"Item":{"pk":{"S":"USER#u"},"phase":{"S":"ACTIVE"},"termsVersion":{"S":"1"},\
+                  "version":{"N":"1"},"createdAt":{"N":"1"},"termsAt":{"N":"1"}}}\
+                  """;
           case "Query" -> "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}";
           case "AdminGetUser" ->
               """
               {"Username":"u","Enabled":true,"UserStatus":"CONFIRMED","UserAttributes":[\
               {"Name":"sub","Value":"u"},{"Name":"email","Value":"ada@press.example"},\
-              {"Name":"locale","Value":"fr"}]}""";
+              {"Name":"locale","Value":"fr"}]}\
+              """;
           case "GetSecretValue" -> "{\"SecretString\":\"secret\"}";
           default -> "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>";
         };

@@ -107,7 +107,8 @@ final class Probe {
     {"httpMethod":"%s","path":"%s","headers":{"Host":"api.clipdesk.example"},\
     "requestContext":{"requestId":"r","identity":{"sourceIp":"192.0.2.1"},\
     "authorizer":{"claims":{"sub":"u","token_use":"access","scope":"any","client_id":"any",\
-    "auth_time":"1767225600"}}}}"""
+    "auth_time":"1767225600"}}}}\
+    """
         .formatted(call.substring(0, call.indexOf(' ')), call.substring(call.indexOf(' ') + 1));
   }
 

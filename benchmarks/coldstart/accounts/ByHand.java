@@ -44,8 +44,7 @@ public final class ByHand implements RequestStreamHandler {
     var claims = (Map<?, ?>) ((Map<?, ?>) request.get("authorizer")).get("claims");
     var sub = (String) claims.get("sub");
     var key = Map.of("pk", AttributeValue.fromS("USER#" + sub));
-    var row =
-        dynamo.getItem(get -> get.tableName("any").key(key).consistentRead(true)).item();
+    var row = dynamo.getItem(get -> get.tableName("any").key(key).consistentRead(true)).item();
     var user =
         cognito.adminGetUser(get -> get.userPoolId("any").username(sub)).userAttributes().stream()
             .collect(Collectors.toMap(AttributeType::name, AttributeType::value));

@@ -42,8 +42,7 @@ class RandomCutsTest {
   @CsvSource({"CONSTANT_BIT_RATE, 9, 141", "FOUR_SOUND_TRACKS, 240, 256"})
   void cutsThatWereOnceWrong(MasterType type, int in, int out) throws IOException {
     var file = Masters.ofSeconds(SECONDS).get(type);
-    assertExact(
-        type, file, DecodedFile.of(file, type.soundTracks()), new FrameRange(in, out));
+    assertExact(type, file, DecodedFile.of(file, type.soundTracks()), new FrameRange(in, out));
   }
 
   private void assertExact(MasterType type, Path file, DecodedFile decoded, FrameRange range)
@@ -52,8 +51,7 @@ class RandomCutsTest {
     var report = cut(file, range, clip);
     var name = "%s %s of seed %d".formatted(type, range, SEED);
     assertThat(report.reason()).as(name).isEqualTo(type.fallback());
-    assertThat(
-            new ClipCheck(decoded).faults(DecodedFile.of(clip, report.audio().size()), report))
+    assertThat(new ClipCheck(decoded).faults(DecodedFile.of(clip, report.audio().size()), report))
         .as(name)
         .isEmpty();
     Files.delete(clip);

@@ -33,8 +33,8 @@ record EncoderSettings(
   private static final int MIN_QP = 4;
 
   /**
-   * However coarse the master is here: a step of 11 leaves an error of at most 11²/12, which is
-   * 38 dB. A constant bit rate begins with quantisers that say little about its first pictures.
+   * However coarse the master is here: a step of 11 leaves an error of at most 11²/12, which is 38
+   * dB. A constant bit rate begins with quantisers that say little about its first pictures.
    */
   private static final int MAX_QP = 25;
 

@@ -49,8 +49,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
     var refresh = refreshToken(signIn(ADA, PASSWORD));
 
     assertThat(
-            problem(
-                call(ownClient("POST", "/v1/sessions/refresh", refresh).header(header, value))))
+            problem(call(ownClient("POST", "/v1/sessions/refresh", refresh).header(header, value))))
         .isEqualTo("403 forbidden");
     assertThat(
             problem(

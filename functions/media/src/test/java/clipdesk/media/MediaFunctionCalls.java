@@ -2,8 +2,8 @@ package clipdesk.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.common.TickingClock;
 import clipdesk.common.GatewayCalls;
+import clipdesk.common.TickingClock;
 import clipdesk.common.json.Json;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;

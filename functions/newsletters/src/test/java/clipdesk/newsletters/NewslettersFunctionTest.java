@@ -82,7 +82,8 @@ final class NewslettersFunctionTest {
             GatewayCalls.call("POST", "/v1/subscriptions")
                 .json(
                     """
-                    {"email":"%s","topics":["%s"],"language":"fr","consentTextVersion":"%s"}"""
+                    {"email":"%s","topics":["%s"],"language":"fr","consentTextVersion":"%s"}\
+                    """
                         .formatted(ADA, TOPIC, consentVersion())));
 
     assertThat(answer.getStatusCode()).isEqualTo(202);
@@ -141,7 +142,8 @@ final class NewslettersFunctionTest {
             .header("Idempotency-Key", "0123456789abcdef")
             .json(
                 """
-                {"name":"Week 7","topic":"%s","content":{%s,%s,%s}}"""
+                {"name":"Week 7","topic":"%s","content":{%s,%s,%s}}\
+                """
                     .formatted(TOPIC, texts("fr"), texts("en"), texts("uk")));
     assertThat(problem(call(create.signedIn("ada")))).isEqualTo("403 forbidden");
 

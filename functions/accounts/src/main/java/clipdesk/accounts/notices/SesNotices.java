@@ -61,12 +61,13 @@ final class SesNotices implements Notices {
 
   private void mail(String subject, String text, String email, Language language) {
     var raw = SdkBytes.fromByteArray(mime(subject, text, email, language));
-    ses.get().sendRawEmail(
-        request ->
-            request
-                .source(config.mailFrom())
-                .destinations(email)
-                .rawMessage(message -> message.data(raw)));
+    ses.get()
+        .sendRawEmail(
+            request ->
+                request
+                    .source(config.mailFrom())
+                    .destinations(email)
+                    .rawMessage(message -> message.data(raw)));
   }
 
   private byte[] mime(String subject, String text, String email, Language language) {

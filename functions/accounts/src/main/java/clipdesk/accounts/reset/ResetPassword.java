@@ -71,15 +71,15 @@ final class ResetPassword {
    */
   private void endSessions(Verification verification, VerificationId id) {
     try {
-    people
-        .find(verification.email())
-        .ifPresent(
-            person -> {
-              // Tokens tell the second of a sign-in, no finer: this one is cut off too.
-              profiles.cutOff(person.sub(), clock.instant().plusSeconds(1));
-              signIns.signOutEverywhere(person.sub());
-              notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
-            });
+      people
+          .find(verification.email())
+          .ifPresent(
+              person -> {
+                // Tokens tell the second of a sign-in, no finer: this one is cut off too.
+                profiles.cutOff(person.sub(), clock.instant().plusSeconds(1));
+                signIns.signOutEverywhere(person.sub());
+                notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
+              });
       verifications.settled(id);
     } catch (RuntimeException e) {
       LOG.error("Sessions could not be ended after a reset: {}", e.getClass().getName());

@@ -3,13 +3,15 @@ package clipdesk.accounts.signup;
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
+import clipdesk.accounts.profile.ChangeAddress;
 import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.accounts.verification.VerificationId;
+import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
@@ -18,13 +20,11 @@ import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import clipdesk.accounts.profile.ChangeAddress;
-import clipdesk.accounts.verification.Verifications;
-import java.util.LinkedHashMap;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code /v1/accounts} and {@code /v1/verifications}. */
@@ -114,8 +114,8 @@ final class SignUpController {
         Map.of(
             "newsletterOffer",
             Map.of(
-                    "offer", offers.offer(proven.username(), proven.email(), now),
-                    "expiresAt", VerificationAnswers.instant(now.plus(NewsletterOffers.LIFE)))));
+                "offer", offers.offer(proven.username(), proven.email(), now),
+                "expiresAt", VerificationAnswers.instant(now.plus(NewsletterOffers.LIFE)))));
   }
 
   private static String confirmed(Verification proven, Map<String, Object> more) {

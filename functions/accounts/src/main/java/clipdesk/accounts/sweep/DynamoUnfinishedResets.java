@@ -55,10 +55,7 @@ final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
     change(reset, "REMOVE todo, todoAt", Map.of());
   }
 
-  private void change(
-      String pk,
-      String update,
-      Map<String, AttributeValue> values) {
+  private void change(String pk, String update, Map<String, AttributeValue> values) {
     try {
       dynamo.updateItem(
           request ->

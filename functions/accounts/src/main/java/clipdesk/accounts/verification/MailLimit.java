@@ -26,11 +26,6 @@ public final class MailLimit {
    * @throws clipdesk.common.problem.ProblemException {@code too-many-requests} over the limit
    */
   public void count(String network) {
-    limits.count(
-        "mails",
-        network,
-        config.mailsPerHourAndIp(),
-        HOUR,
-        clock.instant());
+    limits.count("mails", network, config.mailsPerHourAndIp(), HOUR, clock.instant());
   }
 }

@@ -88,9 +88,7 @@ public final class InMemoryVerifications implements Verifications {
   @Override
   public synchronized void done(VerificationId id) {
     busy.remove(id.text());
-    ifPending(
-        id,
-        it -> with(it, Verification.Phase.DONE, it.codeMac(), it.sentAt(), it.tries()));
+    ifPending(id, it -> with(it, Verification.Phase.DONE, it.codeMac(), it.sentAt(), it.tries()));
   }
 
   @Override
@@ -120,16 +118,14 @@ public final class InMemoryVerifications implements Verifications {
     var row = rows.get(id);
     if (row.phase() == Verification.Phase.PENDING || row.phase() == Verification.Phase.ISSUING) {
       rows.put(
-          id,
-          with(row, Verification.Phase.SUPERSEDED, row.codeMac(), row.sentAt(), row.tries()));
+          id, with(row, Verification.Phase.SUPERSEDED, row.codeMac(), row.sentAt(), row.tries()));
     }
     return true;
   }
 
   private void ifPending(VerificationId id, UnaryOperator<Verification> change) {
     rows.computeIfPresent(
-        id.text(),
-        (_, row) -> row.phase() == Verification.Phase.PENDING ? change.apply(row) : row);
+        id.text(), (_, row) -> row.phase() == Verification.Phase.PENDING ? change.apply(row) : row);
   }
 
   private static Verification with(

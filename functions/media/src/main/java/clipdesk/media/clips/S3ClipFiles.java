@@ -17,7 +17,8 @@ final class S3ClipFiles implements ClipFiles {
   private final Provider<S3Client> s3;
   private final String bucket;
 
-  S3ClipFiles(ClipObjects objects, Requesters requesters, Provider<S3Client> s3, MediaConfig config) {
+  S3ClipFiles(
+      ClipObjects objects, Requesters requesters, Provider<S3Client> s3, MediaConfig config) {
     this.objects = objects;
     this.requesters = requesters;
     this.s3 = s3;

@@ -27,12 +27,14 @@ final class S3FileLinks implements FileLinks {
     var url =
         switch (method) {
           case GET ->
-              presigner.get()
+              presigner
+                  .get()
                   .presignGetObject(
                       sign -> sign.signatureDuration(life).getObjectRequest(get(target)))
                   .url();
           case HEAD ->
-              presigner.get()
+              presigner
+                  .get()
                   .presignHeadObject(
                       sign -> sign.signatureDuration(life).headObjectRequest(head(target)))
                   .url();

@@ -3,10 +3,10 @@ package clipdesk.media.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import clipdesk.common.TickingClock;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.cutter.FrameRange;
 import clipdesk.media.SampleConfig;
-import clipdesk.common.TickingClock;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.catalogue.Video;
 import clipdesk.media.clips.RequestClips.Requested;

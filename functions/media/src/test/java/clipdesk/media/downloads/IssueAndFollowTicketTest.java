@@ -3,12 +3,12 @@ package clipdesk.media.downloads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import clipdesk.common.TickingClock;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.media.SampleConfig;
-import clipdesk.common.TickingClock;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.InMemoryClipFiles;

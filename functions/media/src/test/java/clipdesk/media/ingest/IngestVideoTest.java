@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.TickingClock;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.TickingClock;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.Video;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import clipdesk.common.TickingClock;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.media.SampleConfig;
-import clipdesk.common.TickingClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

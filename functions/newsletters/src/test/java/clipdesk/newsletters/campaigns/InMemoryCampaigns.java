@@ -133,13 +133,6 @@ public final class InMemoryCampaigns implements Campaigns {
 
   private static Campaign copy(Campaign it, String state, long version, long tested) {
     return new Campaign(
-        it.id(),
-        it.name(),
-        it.topic(),
-        state,
-        version,
-        it.revision(),
-        tested,
-        it.content());
+        it.id(), it.name(), it.topic(), state, version, it.revision(), tested, it.content());
   }
 }

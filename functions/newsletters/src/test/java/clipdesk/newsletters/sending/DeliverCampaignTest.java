@@ -149,8 +149,7 @@ final class DeliverCampaignTest {
 
   @Test
   void pauseBitesBeforeTheNextMail() {
-    ses.afterwards =
-        () -> campaigns.move(campaigns.find("c1").orElseThrow(), "paused", NOW);
+    ses.afterwards = () -> campaigns.move(campaigns.find("c1").orElseThrow(), "paused", NOW);
 
     deliver.deliver("c1", "0", List.of(ada, bob));
 
