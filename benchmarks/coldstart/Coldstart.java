@@ -1,11 +1,8 @@
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.tools.ToolProvider;
@@ -23,25 +19,29 @@ import javax.tools.ToolProvider;
 /**
  * How long a fresh function takes to its first answer, and what a warm one costs a request: each of
  * ours from its deployed zip, beside a stream handler written by hand that asks the same of AWS
- * (here a stub on this machine, so that no network is measured) and answers the same.
+ * (here a stub on this machine, so that no network is measured) and answers as much.
  */
 final class Coldstart {
   /** As the managed runtime starts Java. */
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
-  private record Function(String name, String handler, String event) {}
+  /**
+   * @param byHand folder of the handler to compare with
+   */
+  private record Function(String name, String handler, String byHand, String event) {}
 
   private static final String API = "clipdesk.common.web.ApiFunction";
 
   private static final List<Function> FUNCTIONS =
       List.of(
-          new Function("accounts", API, "GET /v1/me"),
-          new Function("media", API, "GET /v1/videos"),
-          new Function("newsletters", API, "GET /v1/me/subscriptions"),
+          new Function("accounts", API, "account", "GET /v1/me"),
+          new Function("media", API, "query", "GET /v1/videos"),
+          new Function("newsletters", API, "query", "GET /v1/me/subscriptions"),
           new Function(
               "clips",
               "clipdesk.clips.cutting.ClipRequestHandler",
+              "gone",
               "events/clip-request-stored.json"));
 
   private record Cost(double firstMillis, double warmMillis) {}
@@ -52,7 +52,7 @@ final class Coldstart {
   public static void main(String... arguments) throws IOException, InterruptedException {
     int starts = Integer.parseInt(arguments[0]);
     var folder = Files.createTempDirectory("coldstart-");
-    var aws = stubOfAws();
+    var aws = StubOfAws.start();
     System.out.printf("%-12s %28s %28s%n", "", "first answer, ms", "CPU a warm request, ms");
     System.out.printf(
         "%-12s %9s %9s %8s %9s %9s %8s%n",
@@ -157,7 +157,7 @@ final class Coldstart {
   }
 
   private static void compile(Function function, List<String> jars, Path to) {
-    var sources = Path.of("benchmarks", "coldstart", function.name());
+    var sources = Path.of("benchmarks", "coldstart", function.byHand());
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -232,47 +232,6 @@ final class Coldstart {
     environment.put("AWS_SECRET_ACCESS_KEY", "test");
     environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + aws.getAddress().getPort());
     return environment;
-  }
-
-  private static HttpServer stubOfAws() throws IOException {
-    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", Coldstart::answer);
-    server.start();
-    return server;
-  }
-
-  private static void answer(HttpExchange exchange) throws IOException {
-    var asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    var operation = target == null ? "S3" : target.substring(target.indexOf('.') + 1);
-    var body =
-        switch (operation) {
-          case "GetItem" ->
-              !asked.contains("USER#u")
-                  ? "{}"
-                  : """
-                  {"Item":{"pk":{"S":"USER#u"},"phase":{"S":"ACTIVE"},"termsVersion":{"S":"1"},\
-                  "version":{"N":"1"},"createdAt":{"N":"1"},"termsAt":{"N":"1"}}}\
-                  """;
-          case "Query" -> "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}";
-          case "AdminGetUser" ->
-              """
-              {"Username":"u","Enabled":true,"UserStatus":"CONFIRMED","UserAttributes":[\
-              {"Name":"sub","Value":"u"},{"Name":"email","Value":"ada@press.example"},\
-              {"Name":"locale","Value":"fr"}]}\
-              """;
-          case "GetSecretValue" -> "{\"SecretString\":\"secret\"}";
-          default -> "<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>";
-        };
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    boolean missing = operation.equals("S3");
-    exchange
-        .getResponseHeaders()
-        .add("Content-Type", missing ? "application/xml" : "application/x-amz-json-1.0");
-    exchange.sendResponseHeaders(missing ? 404 : 200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 
   private static void delete(Path folder) throws IOException {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** {@code GET /v1/me/subscriptions}: the row, its topics, the answer. */
+/** One query and its items: {@code GET /v1/videos}, {@code GET /v1/me/subscriptions}. */
 public final class ByHand implements RequestStreamHandler {
   private final DynamoDbClient dynamo =
       DynamoDbClient.builder()
@@ -35,7 +35,7 @@ public final class ByHand implements RequestStreamHandler {
                     .tableName("any")
                     .keyConditionExpression("pk = :pk")
                     .expressionAttributeValues(values));
-    var body = Map.of("subscriptions", page.items().stream().map(Map::keySet).toList());
+    var body = Map.of("items", page.items().stream().map(Map::keySet).toList());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("statusCode", 200);
     answer.put("headers", Map.of("Content-Type", "application/json"));
