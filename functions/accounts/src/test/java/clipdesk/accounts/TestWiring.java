@@ -1,6 +1,7 @@
 package clipdesk.accounts;
 
 import clipdesk.common.TickingClock;
+import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
 import io.micronaut.context.annotation.Bean;
@@ -9,9 +10,6 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /** The function without a network. */
 @Factory
@@ -39,23 +37,6 @@ final class TestWiring {
   @Singleton
   @Replaces(value = Secrets.class, factory = AccountsWiring.class)
   Secrets secrets() {
-    return new Secrets(new SameSecret());
-  }
-
-  private static final class SameSecret implements SecretsManagerClient {
-    @Override
-    public GetSecretValueResponse getSecretValue(GetSecretValueRequest request) {
-      return GetSecretValueResponse.builder().secretString("secret " + request.secretId()).build();
-    }
-
-    @Override
-    public String serviceName() {
-      return "secretsmanager";
-    }
-
-    @Override
-    public void close() {
-      // Nothing is open.
-    }
+    return new Secrets(new KnownSecrets());
   }
 }

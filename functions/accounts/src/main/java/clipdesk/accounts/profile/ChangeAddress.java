@@ -6,6 +6,7 @@ import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.OwnCodes;
@@ -13,6 +14,7 @@ import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -59,9 +61,6 @@ public final class ChangeAddress {
     this.clock = clock;
   }
 
-  /** The verification that was begun, and when its code was sent. */
-  record Begun(VerificationId id, Instant sentAt) {}
-
   /**
    * @throws ProblemException {@code sign-in-failed} if the password is wrong; {@code
    *     too-many-requests} if the new address had a mail just now
@@ -79,13 +78,28 @@ public final class ChangeAddress {
     var code = codes.issue(id);
     boolean decoy = people.find(email.text()).filter(Person::confirmed).isPresent();
     verifications.begin(id, issuing(person, email, decoy, code.mac(), now));
-    if (decoy) {
-      notices.send(Notice.ACCOUNT_EXISTS, email.text(), person.language());
-    } else {
-      notices.sendCode(code.code(), email.text(), person.language());
-    }
+    mail(code, email.text(), decoy, person.language());
     verifications.issued(id, person.sub(), decoy, now);
     return new Begun(id, now);
+  }
+
+  /**
+   * Mails another code for a verification that was begun here.
+   *
+   * @return its keyed hash
+   */
+  public String resend(VerificationId id, Verification verification) {
+    var code = codes.issue(id);
+    mail(code, verification.email(), verification.decoy(), verification.language());
+    return code.mac();
+  }
+
+  private void mail(OwnCodes.Issued code, String email, boolean decoy, Language language) {
+    if (decoy) {
+      notices.send(Notice.ACCOUNT_EXISTS, email, language);
+    } else {
+      notices.sendCode(code.code(), email, language);
+    }
   }
 
   /**

@@ -132,10 +132,7 @@ final class ProfileController {
     var members = RequestBody.parse(body);
     var given = members.text("email", 3, 254);
     var password = members.verbatim("password");
-    var email = EmailAddress.of(given);
-    if (email.isEmpty() && !members.refused("email")) {
-      members.refuse("email", "malformed", "Must be a mail address");
-    }
+    var email = EmailAddress.of(given, members);
     members.finish();
     var begun =
         floor.slow(

@@ -1,6 +1,7 @@
 package clipdesk.accounts.reset;
 
 import clipdesk.accounts.directory.Recoveries;
+import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
@@ -9,7 +10,6 @@ import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.localisation.Language;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -29,9 +29,6 @@ final class RequestReset {
     this.recoveries = recoveries;
     this.clock = clock;
   }
-
-  /** The verification that was begun, and when its code was sent. */
-  record Begun(VerificationId id, Instant sentAt) {}
 
   Begun request(EmailAddress email, Language language, String returnTo) {
     var now = clock.instant();

@@ -4,29 +4,27 @@ import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.profile.ChangeAddress;
 import clipdesk.accounts.verification.CountTry;
-import clipdesk.accounts.verification.OwnCodes;
 import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Sends another code for a verification; the older one dies. */
 @Singleton
 final class ResendCode {
-  private static final Duration RESENDABLE = Duration.ofHours(23);
-
   private final Verifications verifications;
   private final SendGate gate;
   private final Registrations registrations;
   private final Recoveries recoveries;
   private final Notices notices;
-  private final OwnCodes codes;
+  private final ChangeAddress changeAddress;
   private final InstantSource clock;
 
   ResendCode(
@@ -35,14 +33,14 @@ final class ResendCode {
       Registrations registrations,
       Recoveries recoveries,
       Notices notices,
-      OwnCodes codes,
+      ChangeAddress changeAddress,
       InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
     this.registrations = registrations;
     this.recoveries = recoveries;
     this.notices = notices;
-    this.codes = codes;
+    this.changeAddress = changeAddress;
     this.clock = clock;
   }
 
@@ -56,13 +54,9 @@ final class ResendCode {
   Resent resend(VerificationId id) {
     var now = clock.instant();
     var verification =
-        verifications
-            .find(id)
-            .filter(it -> it.phase() == Verification.Phase.PENDING)
-            .filter(it -> now.isBefore(it.createdAt().plus(RESENDABLE)))
-            .orElseThrow(CountTry::expired);
+        verifications.find(id).filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
     gate.pass(verification.email(), now);
-    var code = codes.issue(id);
+    Optional<String> codeMac = Optional.empty();
     switch (verification.purpose()) {
       case SIGN_UP -> {
         if (verification.decoy()) {
@@ -72,15 +66,9 @@ final class ResendCode {
         }
       }
       case RESET -> recoveries.request(verification.email(), verification.language());
-      case CHANGE_ADDRESS -> {
-        if (verification.decoy()) {
-          notices.send(Notice.ACCOUNT_EXISTS, verification.email(), verification.language());
-        } else {
-          notices.sendCode(code.code(), verification.email(), verification.language());
-        }
-      }
+      case CHANGE_ADDRESS -> codeMac = Optional.of(changeAddress.resend(id, verification));
     }
-    verifications.resent(id, now, verification.codeMac().map(_ -> code.mac()));
+    verifications.resent(id, now, codeMac);
     return new Resent(verification.purpose(), now);
   }
 }

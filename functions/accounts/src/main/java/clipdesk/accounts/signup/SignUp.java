@@ -6,6 +6,7 @@ import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
@@ -51,9 +52,6 @@ final class SignUp {
     this.notices = notices;
     this.clock = clock;
   }
-
-  /** The verification that was begun, and when its code was sent. */
-  record Begun(VerificationId id, Instant sentAt) {}
 
   /**
    * @throws ProblemException {@code too-many-requests} if this address had a mail just now

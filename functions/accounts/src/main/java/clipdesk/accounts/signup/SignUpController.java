@@ -134,10 +134,7 @@ final class SignUpController {
     var language = language(body);
     var terms = body.text("termsVersion", 1, 40);
     var returnTo = body.optionalVerbatim("returnTo");
-    var email = EmailAddress.of(given);
-    if (email.isEmpty() && !body.refused("email")) {
-      body.refuse("email", "malformed", "Must be a mail address");
-    }
+    var email = EmailAddress.of(given, body);
     body.finish();
     if (!terms.equals(config.termsVersion())) {
       throw new ProblemException(ProblemType.TERMS_OUTDATED, "Read the current terms first")

@@ -1,8 +1,6 @@
 package clipdesk.accounts.sweep;
 
 import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
 
 import clipdesk.common.json.Json;
 import java.time.Instant;
@@ -18,30 +16,20 @@ final class DynamoLeftovers implements SweepAccounts.UnfinishedDeletions {
   private final DynamoDbClient dynamo;
   private final SnsClient sns;
   private final String table;
+  private final DynamoTodo todo;
   private final String topicArn;
 
   DynamoLeftovers(DynamoDbClient dynamo, SnsClient sns, String table, String topicArn) {
     this.dynamo = dynamo;
     this.sns = sns;
     this.table = table;
+    this.todo = new DynamoTodo(dynamo, table);
     this.topicArn = topicArn;
   }
 
   @Override
   public List<String> begunBefore(Instant limit) {
-    return dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName("todo")
-                    .keyConditionExpression("todo = :delete AND todoAt < :limit")
-                    .expressionAttributeValues(
-                        Map.of(":delete", text("DELETE"), ":limit", time(limit))))
-        .items()
-        .stream()
-        .map(item -> text(item, "pk").substring(PREFIX.length()))
-        .toList();
+    return todo.before("DELETE", limit).stream().map(pk -> pk.substring(PREFIX.length())).toList();
   }
 
   @Override

@@ -15,27 +15,17 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
   private final DynamoDbClient dynamo;
   private final String table;
+  private final DynamoTodo todo;
 
   DynamoUnfinishedResets(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.todo = new DynamoTodo(dynamo, table);
   }
 
   @Override
   public List<String> triedBefore(Instant limit) {
-    return dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName("todo")
-                    .keyConditionExpression("todo = :signOut AND todoAt < :limit")
-                    .expressionAttributeValues(
-                        Map.of(":signOut", text("SIGN_OUT"), ":limit", time(limit))))
-        .items()
-        .stream()
-        .map(item -> text(item, "pk"))
-        .toList();
+    return todo.before("SIGN_OUT", limit);
   }
 
   @Override

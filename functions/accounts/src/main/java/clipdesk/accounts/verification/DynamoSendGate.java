@@ -7,8 +7,6 @@ import static clipdesk.accounts.verification.DynamoItems.number;
 import static clipdesk.accounts.verification.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,13 +40,13 @@ final class DynamoSendGate implements SendGate {
           .refusal(now)
           .ifPresent(
               refusal -> {
-                throw refused(refusal.reason(), refusal.delay());
+                throw refusal.problem();
               });
       if (commit(pk, times.with(now), number(item, "ver"), now)) {
         return;
       }
     }
-    throw refused("cool-down", Verification.COOL_DOWN);
+    throw new SendTimes.Refusal("cool-down", Verification.COOL_DOWN).problem();
   }
 
   private boolean commit(
@@ -89,11 +87,5 @@ final class DynamoSendGate implements SendGate {
             : sends.l().stream()
                 .map(send -> Instant.ofEpochSecond(Long.parseLong(send.n())))
                 .toList());
-  }
-
-  private static ProblemException refused(String reason, Duration delay) {
-    return new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Wait before you ask again")
-        .with("reason", reason)
-        .retryAfter(delay);
   }
 }

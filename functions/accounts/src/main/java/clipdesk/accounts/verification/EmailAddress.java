@@ -1,5 +1,6 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.common.json.RequestBody;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,17 @@ public record EmailAddress(String text) {
       // A dot neither first nor last nor twice: RFC 5321, 4.1.2, and SES refuses anything else.
       Pattern.compile(
           "(?!\\.)(?!.*\\.\\.)(?!.*\\.@)[^\\s@<>\"(),:;\\[\\]\\\\]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)+");
+
+  /**
+   * As {@link #of(String)}, refusing the member {@code email} as {@code malformed} if it is none.
+   */
+  public static Optional<EmailAddress> of(String given, RequestBody body) {
+    var email = of(given);
+    if (email.isEmpty() && !body.refused("email")) {
+      body.refuse("email", "malformed", "Must be a mail address");
+    }
+    return email;
+  }
 
   public static Optional<EmailAddress> of(String given) {
     var stripped = given.strip();

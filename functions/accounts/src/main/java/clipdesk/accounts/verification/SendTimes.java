@@ -1,5 +1,7 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +23,13 @@ record SendTimes(List<Instant> sends) {
   }
 
   /** Why no mail may go now. */
-  record Refusal(String reason, Duration delay) {}
+  record Refusal(String reason, Duration delay) {
+    ProblemException problem() {
+      return new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Wait before you ask again")
+          .with("reason", reason)
+          .retryAfter(delay);
+    }
+  }
 
   Optional<Refusal> refusal(Instant now) {
     if (!sends.isEmpty()) {

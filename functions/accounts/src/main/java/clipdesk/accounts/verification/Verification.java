@@ -33,7 +33,7 @@ public record Verification(
   public static final int MAX_TRIES = 5;
 
   /** No code is sent again after this: Cognito's own code would end soon. */
-  static final Duration RESENDABLE = Duration.ofHours(23);
+  private static final Duration RESENDABLE = Duration.ofHours(23);
 
   /** What it is for. */
   public enum Purpose {
@@ -73,7 +73,7 @@ public record Verification(
   }
 
   /** Whether another code may be asked for. */
-  boolean resendable(Instant now) {
+  public boolean resendable(Instant now) {
     return phase == Phase.PENDING && now.isBefore(createdAt.plus(RESENDABLE));
   }
 }

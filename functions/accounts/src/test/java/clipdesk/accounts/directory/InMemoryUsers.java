@@ -5,7 +5,6 @@ import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.UUID;
 public final class InMemoryUsers implements SignIns, People {
   private final Map<String, User> users = new HashMap<>();
   private final Map<String, String> sessions = new HashMap<>();
-  private final List<String> groups = new ArrayList<>();
   private boolean signOutFails;
 
   static final class User {
@@ -114,7 +112,7 @@ public final class InMemoryUsers implements SignIns, People {
   private Tokens open(String sub) {
     var refresh = UUID.randomUUID().toString();
     sessions.put(refresh, sub);
-    var claims = Json.text(Map.of("sub", sub, "cognito:groups", groups));
+    var claims = Json.text(Map.of("sub", sub, "cognito:groups", List.of()));
     var payload =
         Base64.getUrlEncoder()
             .withoutPadding()

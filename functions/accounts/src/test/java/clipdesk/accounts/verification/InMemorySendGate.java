@@ -1,7 +1,5 @@
 package clipdesk.accounts.verification;
 
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -22,9 +20,7 @@ final class InMemorySendGate implements SendGate {
         .refusal(now)
         .ifPresent(
             refusal -> {
-              throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Wait before you ask again")
-                  .with("reason", refusal.reason())
-                  .retryAfter(refusal.delay());
+              throw refusal.problem();
             });
     sends.put(email, times.with(now));
   }

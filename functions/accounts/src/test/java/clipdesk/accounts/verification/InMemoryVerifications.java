@@ -39,23 +39,9 @@ public final class InMemoryVerifications implements Verifications {
       VerificationId id, String username, boolean decoy, Instant sentAt) {
     var row = rows.get(id.text());
     if (row.phase() == Verification.Phase.ISSUING) {
-      var named =
-          new Verification(
-              row.purpose(),
-              row.phase(),
-              username,
-              row.email(),
-              decoy,
-              row.language(),
-              row.returnTo(),
-              row.name(),
-              row.outlet(),
-              row.termsVersion(),
-              row.codeMac(),
-              row.createdAt(),
-              row.sentAt(),
-              row.tries());
-      rows.put(id.text(), with(named, Verification.Phase.PENDING, named.codeMac(), sentAt, 0));
+      rows.put(
+          id.text(),
+          with(row, Verification.Phase.PENDING, username, decoy, row.codeMac(), sentAt, 0));
     }
   }
 
@@ -134,12 +120,23 @@ public final class InMemoryVerifications implements Verifications {
       Optional<String> codeMac,
       Instant sentAt,
       int tries) {
+    return with(it, phase, it.username(), it.decoy(), codeMac, sentAt, tries);
+  }
+
+  private static Verification with(
+      Verification it,
+      Verification.Phase phase,
+      String username,
+      boolean decoy,
+      Optional<String> codeMac,
+      Instant sentAt,
+      int tries) {
     return new Verification(
         it.purpose(),
         phase,
-        it.username(),
+        username,
         it.email(),
-        it.decoy(),
+        decoy,
         it.language(),
         it.returnTo(),
         it.name(),

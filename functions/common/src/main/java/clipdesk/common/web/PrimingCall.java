@@ -1,5 +1,6 @@
 package clipdesk.common.web;
 
+import clipdesk.common.identity.TokenRules;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import io.micronaut.context.ApplicationContext;
@@ -28,6 +29,16 @@ public abstract class PrimingCall implements OrderedResource {
     this.context = context;
     this.path = path;
     this.claims = Map.copyOf(claims);
+  }
+
+  /** What the gateway says of a caller whose account nobody has. */
+  protected static Map<String, Object> nobody(TokenRules rules) {
+    return Map.of(
+        "sub", "00000000-0000-0000-0000-000000000000",
+        "token_use", "access",
+        "scope", rules.scope(),
+        "client_id", rules.clientId(),
+        "auth_time", "0");
   }
 
   @Override

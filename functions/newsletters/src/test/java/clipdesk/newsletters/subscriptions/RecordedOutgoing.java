@@ -12,7 +12,6 @@ import java.util.Map;
 public final class RecordedOutgoing implements Outgoing {
   private final List<Map<String, Object>> mails = new ArrayList<>();
   private final List<Map<String, Object>> plans = new ArrayList<>();
-  private final List<Map<String, Object>> sends = new ArrayList<>();
 
   @Override
   public void mail(Map<String, Object> message) {
@@ -26,7 +25,7 @@ public final class RecordedOutgoing implements Outgoing {
 
   @Override
   public void send(Map<String, Object> message) {
-    sends.add(message);
+    throw new UnsupportedOperationException("Only the planner writes batches");
   }
 
   public List<Map<String, Object>> mails() {
