@@ -39,7 +39,7 @@ down: ## stop the local stack and everything it started
 .PHONY: build
 build: prerequisites ## build the zips, without tests
 	@echo "==> building the functions and the layer"
-	@$(MVN) package -DskipTests
+	@$(MVN) package -DskipUnitTests=true
 
 .PHONY: validate
 validate: prerequisites ## lint the template

@@ -3,15 +3,31 @@ package clipdesk.cutter.testmedia;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.javacpp.Loader;
 
-/** The {@code ffmpeg} command line program that comes with the natives. Tests only. */
+/**
+ * The {@code ffmpeg} command line program as {@code bin/ffmpeg} installs it: another build than the
+ * product's natives, so that what decodes a clip here is not what made it. Tests only.
+ */
 public final class FfmpegProgram {
-  private static final String PATH = Loader.load(org.bytedeco.ffmpeg.ffmpeg.class);
+  private static final String PATH = find(Path.of("").toAbsolutePath());
 
   private FfmpegProgram() {}
+
+  /** Tests run in their module's folder, benchmarks in the project's. */
+  private static String find(Path folder) {
+    var program = folder.resolve("bin").resolve("ffmpeg");
+    if (Files.isExecutable(program)) {
+      return program.toString();
+    }
+    if (folder.getParent() == null) {
+      throw new IllegalStateException("There is no bin/ffmpeg above the working directory");
+    }
+    return find(folder.getParent());
+  }
 
   /**
    * Runs the program on one thread, so that the same arguments give the same bytes.

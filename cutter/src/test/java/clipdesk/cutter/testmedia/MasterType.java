@@ -48,7 +48,12 @@ public enum MasterType {
           + " log-level=none:pools=none:frame-threads=1:open-gop=1:keyint=50:min-keyint=50:scenecut=0",
       FallbackReason.HEVC),
   MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
-  TRANSPORT_STREAM(".ts", "-c:v libx264 -preset veryfast", FallbackReason.CONTAINER),
+  // Names in UTF-8: for any other character set the static FFmpeg loads glibc's modules, and dies.
+  TRANSPORT_STREAM(
+      ".ts",
+      "-c:v libx264 -preset veryfast -metadata service_name=\u00e9"
+          + " -metadata service_provider=\u00e9",
+      FallbackReason.CONTAINER),
   FRAGMENTED(
       ".mp4",
       "-c:v libx264 -preset veryfast -movflags +frag_keyframe+empty_moov",
