@@ -31,7 +31,7 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
 
   @Test
   void exampleEventBeginsASignUp() throws IOException {
-    var id = verificationId(ExampleEvents.replay("account-asked-for.json", context, function));
+    var id = verificationId(ExampleEvents.replay("account-asked-for.json", context));
 
     assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
   }

@@ -1,15 +1,17 @@
 package clipdesk.common;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
+import clipdesk.common.json.Json;
+import clipdesk.common.web.ApiFunction;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
-import io.micronaut.serde.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The events that people replay by hand, bound as the runtime binds them. */
+/** The events that people replay by hand, given to the entry class as the runtime gives them. */
 public final class ExampleEvents {
   private ExampleEvents() {}
 
@@ -18,14 +20,16 @@ public final class ExampleEvents {
     return Files.readString(Path.of("../../events", name));
   }
 
-  /** What a running function answers to {@code events/NAME}. */
-  public static APIGatewayProxyResponseEvent replay(
-      String name, ApplicationContext context, ApiGatewayProxyRequestEventFunction function)
+  /** What the API function in this context answers to {@code events/NAME}: status and body. */
+  public static APIGatewayProxyResponseEvent replay(String name, ApplicationContext context)
       throws IOException {
-    var request =
-        context
-            .getBean(ObjectMapper.class)
-            .readValue(text(name), APIGatewayProxyRequestEvent.class);
-    return function.handleRequest(request, null);
+    var answer = new ByteArrayOutputStream();
+    new ApiFunction(context)
+        .handleRequest(
+            new ByteArrayInputStream(text(name).getBytes(StandardCharsets.UTF_8)), answer, null);
+    var members = Json.object(answer.toString(StandardCharsets.UTF_8));
+    return new APIGatewayProxyResponseEvent()
+        .withStatusCode((Integer) members.get("statusCode"))
+        .withBody((String) members.get("body"));
   }
 }

@@ -9,21 +9,18 @@ import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The events that people replay by hand, bound as the runtime binds them. */
+/** The events that people replay by hand, given to the entry class as the runtime gives them. */
 final class ExampleEventsTest {
   private final ApplicationContext context =
       ApplicationContext.builder().deduceEnvironment(false).build().start();
-  private final ApiGatewayProxyRequestEventFunction function =
-      new ApiGatewayProxyRequestEventFunction(context);
 
   @AfterEach
-  void stop() throws IOException {
-    function.close();
+  void stop() {
+    context.close();
   }
 
   @Test
@@ -49,6 +46,6 @@ final class ExampleEventsTest {
   }
 
   private APIGatewayProxyResponseEvent replay(String event) throws IOException {
-    return ExampleEvents.replay(event, context, function);
+    return ExampleEvents.replay(event, context);
   }
 }

@@ -55,7 +55,7 @@ final class NewslettersFunctionTest {
 
   @Test
   void exampleEventSwitchesATopicOn() throws IOException {
-    var answer = ExampleEvents.replay("subscription-switched-on.json", context, function);
+    var answer = ExampleEvents.replay("subscription-switched-on.json", context);
 
     assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
     assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " account-page");
