@@ -45,6 +45,10 @@ build: prerequisites ## build the zips, without tests
 validate: prerequisites ## lint the template
 	@$(STACK) sam validate --lint --template-file template.yaml --region us-east-1
 
+.PHONY: contract-aws
+contract-aws: ## record what a real Cognito pool answers (AWS credentials; CONTRACT_MAILBOX=me+{}@… for codes)
+	@$(STACK) contract-aws
+
 .PHONY: format
 format: prerequisites ## format the Java sources
 	@bin/format --replace

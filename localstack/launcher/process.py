@@ -52,13 +52,13 @@ def stop(settings: Settings) -> None:
     """Ends the instance, politely first; nothing of it is left behind."""
     pid = running_pid(settings)
     if pid is not None:
-        _signal(_localstack(pid), signal.SIGTERM)
+        _signal(localstack_pid(pid), signal.SIGTERM)
         deadline = time.monotonic() + STOP_SECONDS
         while running_pid(settings) is not None and time.monotonic() < deadline:
             time.sleep(0.1)
         if running_pid(settings) is not None:
             _signal_group(pid)
-    for leftover in _processes_of(settings):
+    for leftover in processes_of(settings):
         _signal_group(leftover)
     settings.pid_file.unlink(missing_ok=True)
     shutil.rmtree(settings.scratch, ignore_errors=True)
@@ -148,7 +148,7 @@ def _port_taken(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _localstack(pid: int) -> int:
+def localstack_pid(pid: int) -> int:
     """`unshare` ignores TERM; its only child is LocalStack, whose end takes all others along."""
     with open(f"/proc/{pid}/cmdline", "rb") as file:
         wrapped = file.read().startswith(b"unshare")
@@ -156,7 +156,7 @@ def _localstack(pid: int) -> int:
     return children[0] if wrapped and children else pid
 
 
-def _processes_of(settings: Settings) -> list[int]:
+def processes_of(settings: Settings) -> list[int]:
     """Processes that still name this instance's state: sandboxes and servers that outlived it."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):

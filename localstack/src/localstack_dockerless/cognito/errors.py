@@ -8,6 +8,11 @@ def error(code: str, message: str) -> CommonServiceException:
     return CommonServiceException(code, message, 400, True)
 
 
+def not_implemented(what: str) -> CommonServiceException:
+    """Fails loudly: nobody shall take silence for Cognito's answer."""
+    return CommonServiceException("InternalFailure", f"{what} is not implemented here", 501)
+
+
 def not_authorized(message: str) -> CommonServiceException:
     return error("NotAuthorizedException", message)
 

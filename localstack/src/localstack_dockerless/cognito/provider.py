@@ -4,13 +4,14 @@ import json
 import re
 from collections.abc import Callable
 
-from localstack.aws.api import CommonServiceException, RequestContext
+from localstack.aws.api import RequestContext
 from localstack.aws.spec import load_service
 from localstack.http import Request, Response, route
 from localstack.services.plugins import Service, ServiceLifecycleHook
 
 from localstack_dockerless.cognito import admin, public, resources
 from localstack_dockerless.cognito.clock import CLOCK
+from localstack_dockerless.cognito.errors import not_implemented
 from localstack_dockerless.cognito.pools import POOLS
 from localstack_dockerless.cognito.tokens import key_set
 
@@ -37,8 +38,13 @@ class Routes:
     @route("/_aws/cognito-idp/clock", methods=["GET", "PUT"])
     def clock(self, request: Request) -> Response:
         if request.method == "PUT":
-            CLOCK.offset_seconds = int(request.get_json(force=True)["offsetSeconds"])
-        return _json({"offsetSeconds": CLOCK.offset_seconds})
+            wanted = request.get_json(force=True)
+            CLOCK.offset_seconds = int(wanted["offsetSeconds"])
+            if wanted.get("stopped"):
+                CLOCK.stop()
+            else:
+                CLOCK.go_on()
+        return _json({"offsetSeconds": CLOCK.offset_seconds, "stopped": CLOCK.stopped})
 
 
 def service() -> Service:
@@ -63,9 +69,7 @@ def _handler(operation: str) -> Callable:
 
 def _unknown(operation: str) -> Callable:
     def refuse(context: RequestContext, request: dict) -> dict:
-        raise CommonServiceException(
-            "InternalFailure", f"The operation {operation} is not implemented here", 501
-        )
+        raise not_implemented(f"The operation {operation}")
 
     return refuse
 

@@ -1,0 +1,1 @@
+"""What Amazon Cognito answers, as cases: held by the extension, recorded from a real pool."""
