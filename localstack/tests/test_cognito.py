@@ -3,10 +3,12 @@
 import pytest
 from localstack.aws.api import CommonServiceException
 
-from localstack_dockerless.cognito import passwords
+from localstack_dockerless.cognito import admin, passwords
 from localstack_dockerless.cognito.clock import CLOCK
 from localstack_dockerless.cognito.codes import Code, Window
 from localstack_dockerless.cognito.lockout import Lockout
+from localstack_dockerless.cognito.passwords import Password
+from localstack_dockerless.cognito.pools import POOLS, User
 
 POLICY = {
     "MinimumLength": 12,
@@ -22,6 +24,7 @@ def clock():
     CLOCK.offset_seconds = 0
     yield CLOCK
     CLOCK.offset_seconds = 0
+    CLOCK.go_on()
 
 
 def code_of(error) -> str:
@@ -98,6 +101,7 @@ def test_lockout_begins_with_the_fifth_failure_and_ends(clock):
         ("Short-1!", "InvalidPasswordException"),
         ("alllowercase-77!", "InvalidPasswordException"),
         ("NoSymbolHere77§", "InvalidPasswordException"),
+        ("Correct-Horse-77!\n", "InvalidParameterException"),
         ("A" * 257, "InvalidParameterException"),
     ],
 )
@@ -108,3 +112,35 @@ def test_password_follows_the_policy_and_the_shape(password, code):
     with pytest.raises(CommonServiceException) as error:
         passwords.check(password, POLICY)
     assert code_of(error) == code
+
+
+def test_clock_stands_still_when_stopped_and_still_moves_by_its_offset(clock):
+    clock.stop()
+    held = clock.now()
+    clock.stop()
+    clock.offset_seconds = 7
+    assert clock.now() == held + 7
+    clock.go_on()
+    assert not clock.stopped
+
+
+@pytest.mark.parametrize(
+    ("changes", "verified"),
+    [
+        ({"email": "new@example.org"}, "false"),
+        ({"email": "new@example.org", "email_verified": "true"}, "true"),
+        ({"email": "old@example.org"}, "true"),
+        ({"locale": "fr"}, "true"),
+    ],
+)
+def test_changed_address_is_unverified_unless_the_same_call_verifies_it(changes, verified):
+    pool = POOLS.create("us-east-1", "000000000000", {})
+    user = User({"email": "old@example.org", "email_verified": "true"}, Password("any"))
+    pool.users[user.sub] = user
+    admin.admin_update_user_attributes({
+        "UserPoolId": pool.id,
+        "Username": user.sub,
+        "UserAttributes": [{"Name": name, "Value": value} for name, value in changes.items()],
+    })
+    assert user.attributes["email_verified"] == verified
+    POOLS.delete(pool.id)

@@ -29,9 +29,14 @@ def test_authorizer_refuses_another_pool():
 
 
 def test_claims_arrive_as_strings():
-    assert written(True) == "true"
-    assert written(["a", "b"]) == "a,b"
-    assert written(7) == "7"
+    assert written("email_verified", True) == "true"
+    assert written("cognito:groups", ["a", "b"]) == "a,b"
+    assert written("auth_time", 1469818373) == "1469818373"
+
+
+@pytest.mark.parametrize("name", ["exp", "iat"])
+def test_times_of_a_token_arrive_as_dates(name):
+    assert written(name, 1469818373) == "Fri Jul 29 18:52:53 UTC 2016"
 
 
 def test_gateway_response_falls_back_to_its_class():

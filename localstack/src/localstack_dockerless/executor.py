@@ -8,6 +8,7 @@ import queue
 import shutil
 import subprocess
 import time
+from collections import deque
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from datetime import UTC, datetime
@@ -43,6 +44,8 @@ OURS_ALONE = {
 }
 # After a function has answered its last lines of output are still on their way.
 OUTPUT_SETTLES_SECONDS = 0.02
+# For LocalStack's word on an environment that failed; the logs themselves lie in CloudWatch.
+LINES_KEPT = 500
 
 
 class ProcessRuntimeExecutor(RuntimeExecutor):
@@ -63,7 +66,7 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
         self._stopped = False
         self._variables: dict[str, str] = {}
         self._new_output: list[str] = []
-        self._all_output: list[str] = []
+        self._last_output: deque[str] = deque(maxlen=LINES_KEPT)
 
     # ---- what LocalStack calls -------------------------------------------------------------
 
@@ -119,7 +122,8 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
         return f"http://127.0.0.1:{config.GATEWAY_LISTEN[0].port}/_localstack_lambda/{self.id}"
 
     def get_logs(self) -> str:
-        return "".join(self._all_output)
+        with self._lock:
+            return "".join(self._last_output)
 
     @classmethod
     def prepare_version(cls, function_version: FunctionVersion) -> None:
@@ -204,7 +208,7 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
     def _write(self, text: str) -> None:
         with self._lock:
             self._new_output.append(text)
-            self._all_output.append(text)
+            self._last_output.append(text)
 
 
 def _function(version: FunctionVersion) -> Function:

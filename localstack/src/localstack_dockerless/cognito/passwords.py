@@ -14,7 +14,7 @@ LONGEST = 256
 
 def check(password: str, policy: dict) -> None:
     """Refuses a password outside the server's own shape or the pool's policy."""
-    if len(password) > LONGEST or not SHAPE.match(password):
+    if len(password) > LONGEST or not SHAPE.fullmatch(password):
         raise invalid_parameter(
             "1 validation error detected: Value at 'password' failed to satisfy constraint:"
             f" Member must satisfy regular expression pattern: {SHAPE.pattern}"

@@ -37,7 +37,6 @@ class User:
     created: float = field(default_factory=lambda: CLOCK.now())
     modified: float = field(default_factory=lambda: CLOCK.now())
     groups: set[str] = field(default_factory=set)
-    signed_out_at: float = 0
     lockout: Lockout = field(default_factory=Lockout)
     sign_up_code: Code = field(default_factory=lambda: Code(SIGN_UP_LIFE))
     reset_code: Code = field(default_factory=lambda: Code(RESET_LIFE))

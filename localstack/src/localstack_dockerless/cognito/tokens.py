@@ -79,7 +79,6 @@ class Sessions:
 
     def end_all(self, pool: Pool, user: User) -> None:
         """Global sign-out."""
-        user.signed_out_at = CLOCK.now()
         for family in self._by_origin.values():
             if family.pool_id == pool.id and family.sub == user.sub:
                 family.revoked = True

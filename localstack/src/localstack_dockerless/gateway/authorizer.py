@@ -1,10 +1,13 @@
 """The Cognito authorizer of REST APIs."""
 
+from datetime import UTC, datetime
+
 from localstack.services.apigateway.next_gen.execute_api.gateway_response import UnauthorizedError
 
 from localstack_dockerless.cognito import tokens
 
 TYPE = "COGNITO_USER_POOLS"
+DATES = {"exp", "iat"}  # auth_time stays a number
 
 
 class CognitoAuthorizer:
@@ -22,7 +25,7 @@ class CognitoAuthorizer:
         if claims is None or not admitted(claims, pools, method.get("authorizationScopes") or []):
             raise UnauthorizedError("Unauthorized")
         context.context_variables["authorizer"] = {
-            "claims": {name: written(value) for name, value in claims.items()}
+            "claims": {name: written(name, value) for name, value in claims.items()}
         }
 
 
@@ -36,8 +39,10 @@ def admitted(claims: dict, pools: set[str], scopes: list[str]) -> bool:
     return claims.get("token_use") == "access" and bool(granted & set(scopes))
 
 
-def written(value: object) -> str:
-    """Claims arrive in a function as strings, lists joined by commas."""
+def written(name: str, value: object) -> str:
+    """Claims arrive in a function as strings: two times as dates, lists joined by commas."""
+    if name in DATES:
+        return datetime.fromtimestamp(value, UTC).strftime("%a %b %d %H:%M:%S UTC %Y")
     if isinstance(value, bool):
         return str(value).lower()
     return ",".join(map(str, value)) if isinstance(value, list) else str(value)
