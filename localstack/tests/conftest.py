@@ -3,6 +3,7 @@
 import pytest
 
 from tests.instance import Instance
+from tests.project import Project
 
 
 @pytest.fixture(scope="session")
@@ -13,3 +14,11 @@ def instance(tmp_path_factory):
     yield running
     running.stack("stop")
     assert running.remains() == []
+
+
+@pytest.fixture(scope="session")
+def project(instance, tmp_path_factory) -> Project:
+    """A small SAM project in Java, deployed to it."""
+    made = Project(instance, tmp_path_factory.mktemp("project"))
+    made.deploy("local")
+    return made

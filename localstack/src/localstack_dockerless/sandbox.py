@@ -75,6 +75,8 @@ class Sandbox:
     def _environment(self, variables: dict[str, str]) -> dict[str, str]:
         environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
         environment |= variables
+        if not self._host.mounts:
+            environment["TMPDIR"] = str(self._temporary)
         return environment | {
             "AWS_EXECUTION_ENV": f"AWS_Lambda_{self._function.runtime}",
             "LAMBDA_TASK_ROOT": self._task,
@@ -115,6 +117,7 @@ class Sandbox:
         jars = [str(self._client / jar.name) for jar in sorted(self._jars())]
         if not self._host.mounts:  # the client itself looks for layers in /opt only
             jars += [str(jar) for jar in sorted(self._function.layers.glob("java/lib/*.jar"))]
+        temporary = "/tmp" if self._host.mounts else self._temporary
         return [
             f"{home}/bin/java",
             # As the managed runtime starts it: one collector thread, the first compiler only.
@@ -122,6 +125,7 @@ class Sandbox:
             "-XX:TieredStopAtLevel=1",
             f"-Xmx{int(self._function.memory_mb * MEMORY_FOR_HEAP)}m",
             "-Djava.net.preferIPv4Stack=true",
+            f"-Djava.io.tmpdir={temporary}",
             # Else every process unpacks the library to one and the same path: a race.
             f"-D{CLIENT}.runtimeapi.NativeClient.JNI={self._client / NATIVE}",
             "--enable-native-access=ALL-UNNAMED",
