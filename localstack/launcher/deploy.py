@@ -7,6 +7,7 @@ import time
 import tomllib
 from pathlib import Path
 
+from launcher import api
 from launcher.settings import Settings
 
 FAKED = "deployed as a fallback"
@@ -25,7 +26,7 @@ def deploy(
     stack = config["global"]["parameters"]["stack_name"]
     bucket = config["deploy"]["parameters"].get("s3_bucket")
     if bucket:
-        _aws(settings, "s3api", "create-bucket", "--bucket", bucket)
+        api.make_bucket(settings, bucket)
     began = time.monotonic()
     command = [
         str(settings.sam_venv / "bin/sam"), "deploy",
@@ -48,9 +49,7 @@ def deploy(
         sys.exit(f"{log.read_text()}\nsam deploy failed")
     _refuse_fakes(settings, stack, allowed)
     print(f"    deployed {stack} in {time.monotonic() - began:.1f} s", flush=True)
-    described = _aws(settings, "cloudformation", "describe-stacks", "--stack-name", stack)
-    flat = {o["OutputKey"]: o["OutputValue"] for o in described["Stacks"][0].get("Outputs", [])}
-    text = json.dumps(flat, indent=2) + "\n"
+    text = json.dumps(api.outputs(settings, stack), indent=2) + "\n"
     if outputs:
         outputs.write_text(text)
     else:
@@ -58,25 +57,11 @@ def deploy(
 
 
 def _refuse_fakes(settings: Settings, stack: str, allowed: list[str]) -> None:
-    answer = _aws(settings, "cloudformation", "describe-stack-resources", "--stack-name", stack)
     faked = [
         f"{resource['LogicalResourceId']} ({resource['ResourceType']})"
-        for resource in answer["StackResources"]
+        for resource in api.resources(settings, stack)
         if FAKED in resource.get("ResourceStatusReason", "")
         and not {resource["LogicalResourceId"], resource["ResourceType"]} & set(allowed)
     ]
     if faked:
         sys.exit("LocalStack only pretended to make: " + ", ".join(faked))
-
-
-def _aws(settings: Settings, *arguments: str) -> dict:
-    done = subprocess.run(
-        [str(settings.venv / "bin/aws"), *arguments, "--output", "json"],
-        env=settings.client_environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        sys.exit(f"aws {' '.join(arguments[:2])}: {done.stderr.strip()}")
-    return json.loads(done.stdout) if done.stdout.strip() else {}

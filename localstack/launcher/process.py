@@ -119,6 +119,8 @@ def _environment(settings: Settings, mounts: bool) -> dict[str, str]:
         "SKIP_SSL_CERT_DOWNLOAD": "1",
         "SQS_ENDPOINT_STRATEGY": "path",
         "DYNAMODB_IN_MEMORY": "1",
+        # Every empty receive of every poller would become a row in a database.
+        "SQS_DISABLE_CLOUDWATCH_METRICS": "1",
         "S3_SKIP_SIGNATURE_VALIDATION": "0",  # the default takes expired and tampered links
         "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "1",  # 0 refuses everything offline
         "CFN_VERBOSE_ERRORS": "1",

@@ -62,7 +62,7 @@ class Settings:
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
             "SAM_CLI_TELEMETRY": "0",
-            "SAM_CLI_POLL_DELAY": "1",
+            "SAM_CLI_POLL_DELAY": "0.5",
         }
 
 

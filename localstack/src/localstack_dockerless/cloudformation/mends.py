@@ -9,7 +9,11 @@ from localstack.services.apigateway.resource_providers.aws_apigateway_restapi im
 from localstack.services.apigateway.resource_providers.aws_apigateway_stage import (
     ApiGatewayStageProvider,
 )
-from localstack.services.cloudformation.resource_provider import OperationStatus, ProgressEvent
+from localstack.services.cloudformation.resource_provider import (
+    OperationStatus,
+    ProgressEvent,
+    ResourceProviderExecutor,
+)
 from localstack.services.lambda_.resource_providers.lambda_alias import LambdaAliasProvider
 from localstack.services.logs.resource_providers.aws_logs_loggroup import LogsLogGroupProvider
 from localstack.services.s3.resource_providers.aws_s3_bucket import S3BucketProvider
@@ -25,6 +29,7 @@ def install() -> None:
     _stages_move()
     _buckets_take_their_lifecycle()
     _log_groups_take_their_retention()
+    _resources_are_asked_often()
 
 
 def _aliases_move() -> None:
@@ -149,3 +154,13 @@ def _log_groups_take_their_retention() -> None:
         return event
 
     LogsLogGroupProvider.create = create_with_retention
+
+
+def _resources_are_asked_often() -> None:
+    """Each function, version and table that is not ready at once would cost a deploy a second."""
+    ask = ResourceProviderExecutor.deploy_loop
+
+    def ask_often(self, resource_provider, resource, raw_payload):
+        return ask(self, resource_provider, resource, raw_payload, sleep_time=0.1)
+
+    ResourceProviderExecutor.deploy_loop = ask_often
