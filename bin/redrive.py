@@ -18,11 +18,14 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 WORK_SECONDS = 120
-LOOK_SECONDS = 5
+BATCH = 10  # as many as SQS takes in one call
 
 
 @dataclass(frozen=True)
@@ -55,21 +58,46 @@ def aws(*arguments: str) -> dict:
     return json.loads(done.stdout) if done.stdout.strip() else {}
 
 
-def letters(queue: str, visibility: int, limit: int) -> Iterator[Letter]:
-    """Takes letters until there are none, or the limit is reached, or one comes round again."""
+def letters(queue: str, limit: int) -> Iterator[Letter]:
+    """Takes letters until there are none, or the limit is reached, or one comes round again.
+
+    What fails again writes a new letter: letters younger than this run are left alone, else it
+    would never end.
+    """
     seen: set[str] = set()
+    began_ms = time.time() * 1000
     while len(seen) < limit:
         answer = aws(
-            "sqs", "receive-message", "--queue-url", queue, "--max-number-of-messages", "10",
-            "--visibility-timeout", str(visibility), "--wait-time-seconds", "1",
+            "sqs", "receive-message", "--queue-url", queue, "--max-number-of-messages", str(BATCH),
+            "--visibility-timeout", str(WORK_SECONDS), "--wait-time-seconds", "1",
+            "--attribute-names", "SentTimestamp",
         )  # fmt: skip
         messages = answer.get("Messages", [])
-        fresh = [m for m in messages if m["MessageId"] not in seen]
+        fresh = [
+            message
+            for message in messages
+            if message["MessageId"] not in seen
+            and int(message["Attributes"]["SentTimestamp"]) < began_ms
+        ][: limit - len(seen)]
+        let_go(queue, [m["ReceiptHandle"] for m in messages if m not in fresh])
         if not fresh:
             return
-        for message in fresh[: limit - len(seen)]:
+        for message in fresh:
             seen.add(message["MessageId"])
             yield Letter(message["MessageId"], message["ReceiptHandle"], message["Body"])
+
+
+def let_go(queue: str, receipt_handles: list[str]) -> None:
+    """Shows letters again at once that were only looked at; one that already shows stays so."""
+    for first in range(0, len(receipt_handles), BATCH):
+        entries = [
+            {"Id": str(number), "ReceiptHandle": handle, "VisibilityTimeout": 0}
+            for number, handle in enumerate(receipt_handles[first : first + BATCH])
+        ]
+        aws(
+            "sqs", "change-message-visibility-batch", "--queue-url", queue,
+            "--entries", json.dumps(entries),
+        )  # fmt: skip
 
 
 def source_queue(queue: str) -> str:
@@ -82,6 +110,17 @@ def source_queue(queue: str) -> str:
     return sources[0]
 
 
+@contextmanager
+def in_a_file(text: str) -> Iterator[str]:
+    """For arguments: both versions of the tools read files alike, and a text may be too long for
+    a command line or look like an address.
+    """
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="") as file:
+        file.write(text)
+        file.flush()
+        yield file.name
+
+
 def put_back(letter: Letter, queue: str, go: bool) -> None:
     """Hands one letter on, then deletes it: a crash between the two repeats it, never loses it."""
     event = letter.failed_event()
@@ -89,15 +128,20 @@ def put_back(letter: Letter, queue: str, go: bool) -> None:
         function, payload, cause = event
         print(f"{letter.message_id} → function {function.rsplit(':function:')[-1]}  ({cause})")
         if go:
-            aws(
-                "lambda", "invoke", "--function-name", function, "--invocation-type", "Event",
-                "--cli-binary-format", "raw-in-base64-out", "--payload", payload, os.devnull,
-            )  # fmt: skip
+            with in_a_file(payload) as file:
+                aws(
+                    "lambda", "invoke", "--function-name", function, "--invocation-type", "Event",
+                    "--payload", f"fileb://{file}", os.devnull,
+                )  # fmt: skip
     else:
         target = source_queue(queue)
         print(f"{letter.message_id} → queue {target.rsplit('/', 1)[-1]}")
         if go:
-            aws("sqs", "send-message", "--queue-url", target, "--message-body", letter.body)
+            with in_a_file(letter.body) as file:
+                aws(
+                    "sqs", "send-message", "--queue-url", target,
+                    "--message-body", f"file://{file}",
+                )  # fmt: skip
     if go:
         aws(
             "sqs", "delete-message", "--queue-url", queue,
@@ -116,12 +160,14 @@ def main() -> None:
     queue = options.queue
     if "/" not in queue:
         queue = aws("sqs", "get-queue-url", "--queue-name", queue)["QueueUrl"]
-    count = 0
-    for letter in letters(queue, WORK_SECONDS if options.go else LOOK_SECONDS, options.limit):
+    handles = []
+    for letter in letters(queue, options.limit):
         put_back(letter, queue, options.go)
-        count += 1
+        handles.append(letter.receipt_handle)
+    if not options.go:
+        let_go(queue, handles)
     done = "put back" if options.go else "would be put back (dry run; --go does it)"
-    print(f"{count} dead letters {done}")
+    print(f"{len(handles)} dead letters {done}")
 
 
 if __name__ == "__main__":
