@@ -2,6 +2,7 @@ package clipdesk.cutter;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.StaleIndexException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.CountingSource;
@@ -42,7 +43,8 @@ public final class ClipCutter {
    * Cuts and publishes. The clip is visible under its final name exactly when this returns; the
    * caller closes the sink in any case.
    *
-   * @param index of this master, for several cuts in a row read only once
+   * @param index of this master, for several cuts in a row read only once. A kept one that turns
+   *     out to be damaged is left aside, and the master's own is read
    * @throws RangeOutsideMasterException if the master has fewer frames
    * @throws MalformedMasterException if the master contradicts itself
    * @throws UnsupportedMasterException if no allowed method takes the master
@@ -57,9 +59,14 @@ public final class ClipCutter {
       ClipSink sink,
       ProgressListener listener)
       throws IOException {
-    return cut(
-        new Run(request, new CountingSource(master), sink, new CutClock(listener), listener),
-        index);
+    try {
+      return cut(
+          new Run(request, new CountingSource(master), sink, new CutClock(listener), listener),
+          index);
+    } catch (StaleIndexException damaged) {
+      sink.abort();
+      return cut(request, master, sink, listener);
+    }
   }
 
   /** What one cut works with, by whatever method. */

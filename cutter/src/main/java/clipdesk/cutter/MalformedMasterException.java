@@ -19,7 +19,7 @@ public final class MalformedMasterException extends RuntimeException {
   }
 
   /** Exact arithmetic refused times or sizes that no real file has. */
-  static MalformedMasterException overflow(ArithmeticException cause) {
+  public static MalformedMasterException overflow(ArithmeticException cause) {
     var malformed =
         new MalformedMasterException("moov", -1, "times or sizes overflow: " + cause.getMessage());
     malformed.initCause(cause);

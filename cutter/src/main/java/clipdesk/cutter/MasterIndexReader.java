@@ -19,7 +19,10 @@ public final class MasterIndexReader {
   public static MasterIndex read(ByteSource master) throws IOException {
     var file = new CachedReader(master);
     try {
-      return Mp4Index.of(MovieReader.read(file), file);
+      var index = Mp4Index.of(MovieReader.read(file), file);
+      // Asked for here, so that a duration beyond all numbers is the reader's to refuse.
+      index.durationMs();
+      return index;
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CopyingSink;
 import clipdesk.cutter.io.MemorySource;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,8 +67,11 @@ class HostileMasterTest {
   }
 
   private static int find(byte[] bytes, String type) {
-    var text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return text.indexOf(type);
+    return find(bytes, type, 0);
+  }
+
+  private static int find(byte[] bytes, String type, int from) {
+    return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(type, from);
   }
 
   @Test
@@ -94,6 +99,33 @@ class HostileMasterTest {
       ByteBuffer.wrap(bytes).putInt(find(bytes, type) - 4, size);
       cuts(bytes);
     }
+  }
+
+  @Test
+  void runsOfATrackWithoutSamplesAreNotReadAsTimes() throws IOException {
+    byte[] bytes = good.clone();
+    // The sound track's size of all samples, and that there are none.
+    int sizes = find(bytes, "stsz", find(bytes, "stsz") + 4);
+    ByteBuffer.wrap(bytes).putInt(sizes + 8, 1).putInt(sizes + 12, 0);
+    var index = MasterIndexReader.read(new MemorySource(bytes, "no sound"));
+    SidecarIndex.write(index, OutputStream.nullOutputStream());
+    assertThat(index.frames()).isEqualTo(75);
+  }
+
+  @Test
+  void durationBeyondAllNumbersIsTheMastersFault() {
+    int samples = 3_000_000;
+    byte[] bytes = java.util.Arrays.copyOf(good, good.length + samples);
+    var box = ByteBuffer.wrap(bytes);
+    box.putInt(find(bytes, "edts"), 0x66726565).putInt(find(bytes, "ctts"), 0x66726565);
+    box.putInt(find(bytes, "stsz") + 8, 1).putInt(find(bytes, "stsz") + 12, samples);
+    box.putInt(find(bytes, "stts") + 12, samples).putInt(find(bytes, "stts") + 16, 0x7fffffff);
+    box.putInt(find(bytes, "stsc") + 8, 1).putInt(find(bytes, "stsc") + 16, samples);
+    box.putInt(find(bytes, "stco") + 8, 1);
+    box.putInt(good.length, samples);
+    assertThatThrownBy(() -> MasterIndexReader.read(new MemorySource(bytes, "endless")))
+        .isInstanceOf(MalformedMasterException.class)
+        .hasMessageContaining("overflow");
   }
 
   @Test

@@ -53,22 +53,34 @@ final class SampleBlock {
 
   /**
    * @param count how many samples the block holds
+   * @throws StaleIndexException if the bytes are no such block
    */
-  static Columns decode(byte[] bytes, int from, int length, int count) throws IOException {
+  static Columns decode(byte[] bytes, int from, int length, int count) {
     try (var in =
         new DataInputStream(
             new InflaterInputStream(new ByteArrayInputStream(bytes, from, length)))) {
-      int description = (int) Varints.read(in);
-      var offsets = new long[count];
-      offsets[0] = Varints.read(in);
-      int[] sizes = column(in, count);
-      int[] durations = column(in, count);
-      int[] composition = column(in, count);
-      for (int i = 1; i < count; i++) {
-        offsets[i] = offsets[i - 1] + sizes[i - 1] + Varints.readSigned(in);
+      var columns = columns(in, count);
+      // The end has to be seen: the checksum lies behind it.
+      if (in.read() >= 0) {
+        throw new StaleIndexException("A block of the cut index holds more than its samples");
       }
-      return new Columns(description, sizes, durations, composition, offsets);
+      return columns;
+    } catch (IOException | ArithmeticException damage) {
+      throw StaleIndexException.damaged(damage);
     }
+  }
+
+  private static Columns columns(DataInputStream in, int count) throws IOException {
+    int description = (int) Varints.read(in);
+    var offsets = new long[count];
+    offsets[0] = Varints.read(in);
+    int[] sizes = column(in, count);
+    int[] durations = column(in, count);
+    int[] composition = column(in, count);
+    for (int i = 1; i < count; i++) {
+      offsets[i] = offsets[i - 1] + sizes[i - 1] + Varints.readSigned(in);
+    }
+    return new Columns(description, sizes, durations, composition, offsets);
   }
 
   private static int[] column(DataInputStream in, int count) throws IOException {

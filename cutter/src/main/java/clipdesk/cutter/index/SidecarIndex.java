@@ -1,5 +1,6 @@
 package clipdesk.cutter.index;
 
+import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
@@ -13,9 +14,14 @@ public final class SidecarIndex {
    * Writes all that cuts of this master need. The stream stays open.
    *
    * @param index made by {@link clipdesk.cutter.MasterIndexReader} or {@link #open}
+   * @throws MalformedMasterException if a table contradicts itself or the file
    */
   public static void write(MasterIndex index, OutputStream out) throws IOException {
-    new SidecarWriter(out).write((Mp4Index) index);
+    try {
+      new SidecarWriter(out).write((Mp4Index) index);
+    } catch (ArithmeticException overflow) {
+      throw MalformedMasterException.overflow(overflow);
+    }
   }
 
   /**
@@ -24,7 +30,8 @@ public final class SidecarIndex {
    * @param sidecar what {@link #write} wrote
    * @param master the file it was written for
    * @throws StaleIndexException if the master's identity or size is not the one written down, or
-   *     the index is of another version; make a new one or read the master's own
+   *     the index is of another version, or damaged; make a new one or read the master's own.
+   *     Blocks of samples are read later, and found damaged then
    */
   public static MasterIndex open(ByteSource sidecar, ByteSource master) throws IOException {
     return SidecarReader.open(sidecar, master);

@@ -39,15 +39,27 @@ final class SidecarReader {
    * @throws StaleIndexException if it is no index, or not of this master
    */
   static Mp4Index open(ByteSource sidecar, ByteSource master) throws IOException {
-    return new SidecarReader(sidecar, master, header(sidecar)).read();
+    byte[] header = header(sidecar);
+    Described described;
+    try {
+      described = new SidecarReader(sidecar, master, header).read();
+    } catch (IOException | IllegalArgumentException | ArithmeticException damage) {
+      // The header is in memory: nothing failed but to make sense of it.
+      throw StaleIndexException.damaged(damage);
+    }
+    return Mp4Index.of(
+        described.movie(), master.identity(), master.sizeBytes(), described.timecode());
   }
+
+  /** What the header says, the tables left aside. */
+  private record Described(Movie movie, Optional<Timecode> timecode) {}
 
   private static byte[] header(ByteSource sidecar) throws IOException {
     long size = sidecar.sizeBytes();
     var tail = ByteBuffer.allocate((int) Math.min(size, TAIL_BYTES));
     sidecar.read(size - tail.capacity(), tail);
     int footer = tail.capacity() - SidecarWriter.FOOTER_BYTES;
-    if (footer < 0 || tail.getLong(footer + 12) != SidecarWriter.MAGIC) {
+    if (footer < 0 || tail.getLong(footer + 16) != SidecarWriter.MAGIC) {
       throw new StaleIndexException("This is no cut index of this version");
     }
     long position = tail.getLong(footer);
@@ -61,10 +73,13 @@ final class SidecarReader {
     } else {
       sidecar.read(position, ByteBuffer.wrap(header));
     }
+    if (SidecarWriter.checksum(header) != tail.getInt(footer + 12)) {
+      throw new StaleIndexException("The cut index is damaged");
+    }
     return header;
   }
 
-  private Mp4Index read() throws IOException {
+  private Described read() throws IOException {
     String identity = header.readUTF();
     long size = header.readLong();
     if (!identity.equals(master.identity()) || size != master.sizeBytes()) {
@@ -92,7 +107,7 @@ final class SidecarReader {
       tracks.add(track());
     }
     var movie = new Movie(fileType, movieHeader, timescale, List.copyOf(tracks), kept);
-    return Mp4Index.of(movie, identity, size, timecode);
+    return new Described(movie, timecode);
   }
 
   private Track track() throws IOException {
@@ -126,20 +141,25 @@ final class SidecarReader {
     long duration = Varints.read(header);
     long constant = Varints.read(header);
     boolean everySync = header.readBoolean();
-    var sync = new int[number(count)];
+    // A sync sample takes a byte at least and a block two: nothing is allocated for more.
+    var sync = new int[number(Math.min(count, header.available()))];
     int index = 0;
     for (int i = 0; i < sync.length; i++) {
       index = Math.addExact(index, number(count));
       sync[i] = index;
     }
     int blocks = Math.ceilDiv(count, SampleBlock.SAMPLES);
+    if (blocks > header.available() / 2) {
+      throw new StaleIndexException(
+          "The cut index is damaged: it has no %d blocks".formatted(blocks));
+    }
     var dts = new long[blocks];
     var positions = new long[blocks + 1];
     for (int i = 0; i < blocks; i++) {
-      dts[i] = (i == 0 ? 0 : dts[i - 1]) + Varints.read(header);
-      positions[i] = (i == 0 ? 0 : positions[i - 1]) + Varints.read(header);
+      dts[i] = Math.addExact(i == 0 ? 0 : dts[i - 1], number(Long.MAX_VALUE));
+      positions[i] = position(i == 0 ? 0 : positions[i - 1]);
     }
-    positions[blocks] = (blocks == 0 ? 0 : positions[blocks - 1]) + Varints.read(header);
+    positions[blocks] = position(blocks == 0 ? 0 : positions[blocks - 1]);
     return new SidecarTables(
         sidecar,
         master.sizeBytes(),
@@ -161,11 +181,20 @@ final class SidecarReader {
     return bytes;
   }
 
+  /** Where a block is, as far behind the one before as the header says. */
+  private long position(long before) throws IOException {
+    return before + number(sidecar.sizeBytes() - before);
+  }
+
   private int number(int max) throws IOException {
+    return (int) number((long) max);
+  }
+
+  private long number(long max) throws IOException {
     long value = Varints.read(header);
     if (value < 0 || value > max) {
       throw new StaleIndexException("The cut index is damaged: %d is too large".formatted(value));
     }
-    return (int) value;
+    return value;
   }
 }

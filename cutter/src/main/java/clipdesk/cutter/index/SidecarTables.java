@@ -105,7 +105,7 @@ final class SidecarTables implements SampleTables {
     return cached;
   }
 
-  private SampleBlock.Columns decode(byte[] bytes, int firstBlock, int block) throws IOException {
+  private SampleBlock.Columns decode(byte[] bytes, int firstBlock, int block) {
     int from = (int) (rows.blockPositions()[block] - rows.blockPositions()[firstBlock]);
     int length = (int) (rows.blockPositions()[block + 1] - rows.blockPositions()[block]);
     int samples = Math.min(SampleBlock.SAMPLES, rows.count() - block * SampleBlock.SAMPLES);

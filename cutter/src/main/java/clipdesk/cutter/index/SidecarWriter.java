@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * Writes a cut index: the sample blocks of every track, then a header that describes the movie and
@@ -17,10 +18,10 @@ import java.util.List;
  */
 final class SidecarWriter {
   /** Version in the last digit. */
-  static final long MAGIC = 0x434c_4950_4944_5831L;
+  static final long MAGIC = 0x434c_4950_4944_5832L;
 
-  /** Position and length of the header, and the magic number. */
-  static final int FOOTER_BYTES = 20;
+  /** Position, length and checksum of the header, and the magic number. */
+  static final int FOOTER_BYTES = 24;
 
   private final DataOutputStream out;
   private final ByteArrayOutputStream headerBytes = new ByteArrayOutputStream();
@@ -53,11 +54,20 @@ final class SidecarWriter {
       rows(track.samples());
     }
     long position = out.size();
-    out.write(headerBytes.toByteArray());
+    byte[] described = headerBytes.toByteArray();
+    out.write(described);
     out.writeLong(position);
-    out.writeInt(headerBytes.size());
+    out.writeInt(described.length);
+    out.writeInt(checksum(described));
     out.writeLong(MAGIC);
     out.flush();
+  }
+
+  /** Of a header. A block of samples carries its own, as all compressed data does. */
+  static int checksum(byte[] header) {
+    var checksum = new CRC32C();
+    checksum.update(header);
+    return (int) checksum.getValue();
   }
 
   private void track(Track track) throws IOException {

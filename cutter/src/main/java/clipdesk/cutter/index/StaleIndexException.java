@@ -7,4 +7,11 @@ public final class StaleIndexException extends RuntimeException {
   public StaleIndexException(String message) {
     super(message);
   }
+
+  /** What was read is nothing that was ever written. */
+  static StaleIndexException damaged(Exception cause) {
+    var damaged = new StaleIndexException("The cut index is damaged: " + cause);
+    damaged.initCause(cause);
+    return damaged;
+  }
 }

@@ -57,8 +57,11 @@ final class TimeTable {
 
   /** The duration of all samples but the last, 0 if they differ. */
   long constantDuration() throws IOException {
+    if (samples == 0) {
+      return 0;
+    }
     runs.cover(samples);
-    long ticks = samples == 0 ? 0 : ticks(0);
+    long ticks = ticks(0);
     long start = 0;
     for (int run = 0; run < runs.entries(); run++) {
       boolean onlyTheLastSample = start == samples - 1L;

@@ -1,5 +1,6 @@
 package clipdesk.cutter.index;
 
+import static clipdesk.cutter.index.SidecarWriter.FOOTER_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,20 +8,23 @@ import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.ProgressListener;
 import clipdesk.cutter.Reencoder;
+import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.io.CopyingSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.io.MemorySource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +34,12 @@ class SidecarIndexTest {
         throw new AssertionError("The smart path gave up");
       };
 
-  @TempDir Path folder;
-  private Path file;
-  private byte[] written;
+  @TempDir static Path folder;
+  private static Path file;
+  private static byte[] written;
 
-  @BeforeEach
-  void writeIndex() throws IOException {
+  @BeforeAll
+  static void writeIndex() throws IOException {
     file = folder.resolve("master.mp4");
     TestMaster.write(file, "bframes=3:b-pyramid=normal", 700);
     var bytes = new ByteArrayOutputStream();
@@ -101,6 +105,87 @@ class SidecarIndexTest {
       assertThatThrownBy(() -> SidecarIndex.open(sidecar, other))
           .isInstanceOf(StaleIndexException.class)
           .hasMessageContaining("another version");
+    }
+  }
+
+  @Test
+  void indexWithAnyWrongByteOfItsHeaderIsStale() throws IOException {
+    int header = header();
+    try (var master = FileSource.open(file)) {
+      for (int at = header; at < written.length; at++) {
+        byte[] damaged = written.clone();
+        damaged[at] ^= 0x10;
+        assertThatThrownBy(() -> SidecarIndex.open(new MemorySource(damaged, "index"), master))
+            .as("byte %d", at)
+            .isInstanceOf(StaleIndexException.class);
+      }
+    }
+  }
+
+  @Test
+  void blockWithAWrongByteNeverGivesOtherNumbers() throws IOException {
+    try (var master = FileSource.open(file)) {
+      var index = (Mp4Index) MasterIndexReader.read(master);
+      byte[] block = SampleBlock.encode(index.video().samples().window(0, 40));
+      var right = SampleBlock.decode(block, 0, block.length, 40);
+      int refused = 0;
+      for (int at = 0; at < block.length; at++) {
+        byte[] damaged = block.clone();
+        damaged[at] ^= 0x10;
+        try {
+          var columns = SampleBlock.decode(damaged, 0, damaged.length, 40);
+          assertThat(columns).usingRecursiveComparison().isEqualTo(right);
+        } catch (StaleIndexException stale) {
+          refused++;
+        }
+      }
+      // Compressed data ends with bits that mean nothing.
+      assertThat(refused).isBetween(block.length - 2, block.length);
+    }
+  }
+
+  @Test
+  void cutByAnIndexWithDamagedBlocksReadsTheMastersOwn() throws IOException {
+    var range = new FrameRange(40, 690);
+    byte[] damaged = written.clone();
+    damaged[header() - 30] ^= 0x10;
+    try (var master = FileSource.open(file)) {
+      var request = CutRequest.of(range).withMethod(MethodChoice.SMART_ONLY);
+      var cutter = new ClipCutter(NONE);
+      var byMaster = new CopyingSink(master);
+      cutter.cut(request, master, byMaster, ProgressListener.NONE);
+      var byIndex = new CopyingSink(master);
+      var index = SidecarIndex.open(new MemorySource(damaged, "index"), master);
+      cutter.cut(request, index, master, byIndex, ProgressListener.NONE);
+      assertThat(byIndex.published()).isEqualTo(byMaster.published());
+    }
+  }
+
+  @Test
+  void headerThatCountsMoreThanItHoldsIsStale() throws IOException {
+    var random = new Random(6);
+    int header = header();
+    try (var master = FileSource.open(file)) {
+      for (int round = 0; round < 2000; round++) {
+        byte[] damaged = written.clone();
+        damaged[header + random.nextInt(written.length - FOOTER_BYTES - header)] =
+            (byte) random.nextInt();
+        openForged(SidecarFile.withRightChecksum(damaged), master);
+      }
+    }
+  }
+
+  /** Where the header starts; the last block of the sound lies in front of it. */
+  private static int header() {
+    return (int) ByteBuffer.wrap(written).getLong(written.length - FOOTER_BYTES);
+  }
+
+  /** Whoever can put the checksum right gets a typed refusal or an index, nothing else. */
+  private static void openForged(byte[] index, FileSource master) throws IOException {
+    try {
+      SidecarIndex.open(new MemorySource(index, "index"), master);
+    } catch (StaleIndexException | MalformedMasterException | UnsupportedMasterException refused) {
+      assertThat(refused).hasMessageMatching("(?s).+");
     }
   }
 
