@@ -122,6 +122,11 @@ public enum MasterType {
     return arguments.contains("interlace") ? "50" : "25";
   }
 
+  /** Whether it is a MOV file, which most readers of MP4 take only in part. */
+  public boolean isQuickTime() {
+    return extension.equals(".mov");
+  }
+
   String extension() {
     return extension;
   }
