@@ -1,0 +1,54 @@
+package clipdesk.cutter.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A master whose store fails at one read, and at no other. */
+public final class FailingSource implements ByteSource {
+  private final ByteSource source;
+  private final int failing;
+  private final AtomicInteger reads = new AtomicInteger();
+
+  /**
+   * @param failing number of the read, from 0; reads of several threads are counted as they come
+   */
+  public FailingSource(ByteSource source, int failing) {
+    this.source = source;
+    this.failing = failing;
+  }
+
+  /** What the failing read says. */
+  public String message() {
+    return "read %d failed".formatted(failing);
+  }
+
+  public int reads() {
+    return reads.get();
+  }
+
+  @Override
+  public long sizeBytes() {
+    return source.sizeBytes();
+  }
+
+  @Override
+  public String identity() {
+    return source.identity();
+  }
+
+  @Override
+  public void read(long offset, ByteBuffer into) throws IOException {
+    if (reads.getAndIncrement() == failing) {
+      // What had arrived before the connection broke must not be taken for the master.
+      while (into.remaining() > 1) {
+        into.put((byte) 0x55);
+      }
+      throw new IOException(message());
+    }
+    source.read(offset, into);
+  }
+
+  @Override
+  public void close() {}
+}
