@@ -125,6 +125,7 @@ public final class EdgeCoder implements AutoCloseable {
     if (!edge.holds(pts)) {
       return;
     }
+    requireTime();
     if (encoder == null) {
       encoder = new FrameEncoder(settings(), frame);
     }

@@ -16,6 +16,8 @@ import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -72,7 +74,21 @@ final class FrameEncoder implements AutoCloseable {
     }
   }
 
+  /**
+   * @throws UnsupportedMasterException if the frame has another size or format than the first: the
+   *     encoder would read past its planes
+   */
   void encode(AVFrame frame, long pts) {
+    boolean alike =
+        frame.width() == context.width()
+            && frame.height() == context.height()
+            && frame.format() == context.pix_fmt();
+    if (!alike) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED,
+          "a frame of %dx%d behind one of %dx%d"
+              .formatted(frame.width(), frame.height(), context.width(), context.height()));
+    }
     frame.pict_type(AV_PICTURE_TYPE_NONE);
     frame.pts(pts);
     int sent = avcodec_send_frame(context, frame);

@@ -6,6 +6,11 @@ import clipdesk.cutter.MalformedMasterException;
 final class SpsParser {
   private static final int MAX_MBS = 1024;
 
+  /** Of a frame, and of all that are kept for reference: level 6.2 (H.264, table A-1). */
+  private static final int MAX_FRAME_MBS = 139_264;
+
+  private static final int MAX_KEPT_MBS = 696_320;
+
   private SpsParser() {}
 
   static Sps parse(byte[] unit) {
@@ -45,6 +50,7 @@ final class SpsParser {
     int width = 1 + bits.unsigned("pic_width_in_mbs_minus1", MAX_MBS);
     int height = 1 + bits.unsigned("pic_height_in_map_units_minus1", MAX_MBS);
     boolean frameMbsOnly = bits.flag();
+    requireSomeLevel(width * height * (frameMbsOnly ? 1 : 2), refFrames);
     boolean mbaff = !frameMbsOnly && bits.flag();
     bits.flag();
     int cropLeft = 0;
@@ -77,6 +83,16 @@ final class SpsParser {
         mbaff,
         cropLeft,
         cropTop);
+  }
+
+  /** A decoder allocates by these before it has seen a picture. */
+  private static void requireSomeLevel(int frameMbs, int refFrames) {
+    if (frameMbs > MAX_FRAME_MBS || frameMbs * refFrames > MAX_KEPT_MBS) {
+      throw new MalformedMasterException(
+          "SPS",
+          -1,
+          "%d frames of %d macroblocks, more than any level allows".formatted(refFrames, frameMbs));
+    }
   }
 
   private static boolean hasChromaInfo(int profile) {
