@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.fuzzing.HostileCut;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CopyingSink;
@@ -126,6 +127,51 @@ class HostileMasterTest {
     assertThatThrownBy(() -> MasterIndexReader.read(new MemorySource(bytes, "endless")))
         .isInstanceOf(MalformedMasterException.class)
         .hasMessageContaining("overflow");
+  }
+
+  @Test
+  void edgesThatAreNotEncodedInTimeAreGivenUp() throws IOException {
+    var request =
+        new CutRequest(
+            new FrameRange(10, 60),
+            java.util.Set.of(),
+            Duration.ofNanos(1),
+            MethodChoice.SMART_ONLY,
+            true);
+    try (var sink = new CopyingSink(new MemorySource(good, "good"))) {
+      var cutter = new ClipCutter(NONE);
+      assertThatThrownBy(
+              () ->
+                  cutter.cut(request, new MemorySource(good, "good"), sink, ProgressListener.NONE))
+          .isInstanceOf(UnsupportedMasterException.class)
+          .hasMessageContaining("not encoded in time");
+      assertThat(sink.published()).isEmpty();
+    }
+  }
+
+  @Test
+  void boxInTheWrongPlaceDoesNotComeIntoTheClip() throws IOException {
+    byte[] bytes = good.clone();
+    ByteBuffer.wrap(bytes).putInt(find(bytes, "udta"), 0x656c7374);
+    var cut = HostileCut.cut(new MemorySource(bytes, "strayed"), new FrameRange(10, 60));
+    byte[] clip = cut.orElseThrow().clip();
+    int edits = find(clip, "elst");
+    int more = find(clip, "elst", find(clip, "elst", edits + 4) + 4);
+    assertThat(more).isEqualTo(-1);
+  }
+
+  @Test
+  void samplesThatTogetherAreLargerThanTheFileAreRefused() {
+    byte[] bytes = good.clone();
+    ByteBuffer.wrap(bytes).putInt(find(bytes, "stsz") + 8, good.length / 4);
+    var box = ByteBuffer.wrap(bytes).position(find(bytes, "stco") + 12);
+    int chunks = ByteBuffer.wrap(bytes).getInt(find(bytes, "stco") + 8);
+    for (int i = 0; i < chunks; i++) {
+      box.putInt(0);
+    }
+    assertThatThrownBy(() -> MasterIndexReader.read(new MemorySource(bytes, "piled")))
+        .isInstanceOf(MalformedMasterException.class)
+        .hasMessageContaining("75 samples of %d bytes".formatted(75L * (good.length / 4)));
   }
 
   @Test

@@ -49,10 +49,25 @@ final class BoxSampleTables implements SampleTables {
             ? new int[end - first]
             : compositionOffsets.get().expand(first, end);
     int[] bytes = sizes.sizes(first, end);
+    requireRoom(bytes);
     var offsets = new long[end - first];
     int description = locate(first, end, bytes, offsets);
     return new SampleWindow(
         first, dts, composition, durations, bytes, offsets, sync.window(first, end), description);
+  }
+
+  /** Samples that lie one on the other would make a clip of any size out of a small file. */
+  private void requireRoom(int[] bytes) {
+    long sum = 0;
+    for (int size : bytes) {
+      sum += size;
+    }
+    long room = chunks.stsc().file().sizeBytes();
+    if (sum > room) {
+      throw chunks
+          .stsc()
+          .malformed("%d samples of %d bytes in a file of %d".formatted(bytes.length, sum, room));
+    }
   }
 
   /** Fills in where each sample lies and gives the one description of them all. */

@@ -60,8 +60,12 @@ public final class MovieReader {
         case "mvex" -> throw fragmented(box);
         case "cmov" -> throw box.malformed("compressed movie headers are not read");
         case "trak" -> tracks.add(TrackReader.read(box));
-        case "mvhd", "iods", "free", "skip" -> {}
-        default -> kept.add(KeptBox.of(box));
+        case "iods" -> {}
+        default -> {
+          if (KeptBox.isKept(box)) {
+            kept.add(KeptBox.of(box));
+          }
+        }
       }
       if (tracks.size() > MAX_TRACKS) {
         throw box.malformed("more than " + MAX_TRACKS + " tracks");

@@ -11,8 +11,6 @@ import java.util.Set;
 /** Reads a {@code trak} box (ISO/IEC 14496-12, 8.3). */
 final class TrackReader {
   private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
-  private static final Set<String> REBUILT_IN_TRACK =
-      Set.of("tkhd", "edts", "mdia", "free", "skip");
   private static final Set<String> ENCRYPTED = Set.of("encv", "enca", "enct", "encs", "drmi");
 
   private TrackReader() {}
@@ -50,18 +48,18 @@ final class TrackReader {
         mdhd.u16(wide ? 32 : 20),
         Edit.read(trak.child("edts")),
         description,
-        kept(trak, REBUILT_IN_TRACK),
-        kept(mdia, Set.of("mdhd", "minf", "free", "skip")),
-        kept(minf, Set.of("stbl", "free", "skip")),
+        kept(trak),
+        kept(mdia),
+        kept(minf),
         frameBytes,
         uniform,
         pcm ? new PcmSampleTables(tables, frameBytes) : new BoxSampleTables(tables));
   }
 
-  private static List<KeptBox> kept(Box parent, Set<String> rebuilt) throws IOException {
+  private static List<KeptBox> kept(Box parent) throws IOException {
     List<KeptBox> kept = new ArrayList<>();
     for (var box : parent.children()) {
-      if (!rebuilt.contains(box.type())) {
+      if (KeptBox.isKept(box)) {
         kept.add(KeptBox.of(box));
       }
     }
