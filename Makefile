@@ -23,7 +23,7 @@ test: ## everything: format, unit, architecture, extension, integration, journey
 	@bin/test
 
 .PHONY: bench
-bench: bench-exactness bench-cutting bench-coldstart ## all benchmarks (CUTS=n, STARTS=n, SEED=n)
+bench: bench-exactness bench-cutting bench-fuzzing bench-coldstart ## all benchmarks (CUTS=n, STARTS=n, SECONDS=n, SEED=n)
 
 bench-%: prerequisites ## one folder of benchmarks/
 	@bin/bench $*

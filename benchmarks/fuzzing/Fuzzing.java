@@ -1,0 +1,152 @@
+import clipdesk.cutter.MasterIndexReader;
+import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SidecarIndex;
+import clipdesk.cutter.io.MemorySource;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Coverage-guided fuzzing with Jazzer of all that reads a master: its index, a cut index, parameter
+ * sets and slice headers, and a whole cut. Starts from sound files, in a process per target. What
+ * is found stays in {@code target/fuzzing}, and so does the corpus for the next run.
+ */
+public final class Fuzzing {
+  private static final Path FOLDER = Path.of("target", "fuzzing");
+  private static final List<String> TARGETS = List.of("Index", "Sidecar", "Headers", "Cut");
+  private static final Pattern PROGRESS =
+      Pattern.compile("#(\\d+)\\s.*cov: (\\d+).*corp: (\\d+)/.*");
+
+  /** Of which one input may keep the fuzzer waiting; a target's first one loads all classes. */
+  private static final int TIMEOUT_SECONDS = 20;
+
+  private static final int FRAMES = 40;
+
+  private record Outcome(String target, long inputs, long edges, long corpus, boolean sound) {}
+
+  private Fuzzing() {}
+
+  /**
+   * @param arguments seconds for each target; seed; class path of Jazzer
+   */
+  public static void main(String[] arguments) throws Exception {
+    writeSeeds();
+    System.out.printf("%-10s %10s %8s %8s  %s%n", "target", "inputs", "edges", "corpus", "found");
+    List<Outcome> outcomes = new ArrayList<>();
+    for (var target : TARGETS) {
+      var outcome = run(target, arguments[0], arguments[1], arguments[2]);
+      outcomes.add(outcome);
+      System.out.printf(
+          "%-10s %10d %8d %8d  %s%n",
+          target,
+          outcome.inputs(),
+          outcome.edges(),
+          outcome.corpus(),
+          outcome.sound() ? "nothing" : "see " + folder(target, "log"));
+    }
+    long found = outcomes.stream().filter(outcome -> !outcome.sound()).count();
+    System.out.printf(
+        "FUZZING: %d targets, %d inputs, %d with findings (seed %s)%n",
+        outcomes.size(), outcomes.stream().mapToLong(Outcome::inputs).sum(), found, arguments[1]);
+    System.exit(found == 0 ? 0 : 1);
+  }
+
+  private static Path folder(String target, String what) {
+    return FOLDER.resolve(target.toLowerCase(java.util.Locale.ROOT)).resolve(what);
+  }
+
+  private static Outcome run(String target, String seconds, String seed, String jazzer)
+      throws Exception {
+    Files.createDirectories(folder(target, "corpus"));
+    Files.createDirectories(folder(target, "found"));
+    var log = folder(target, "log");
+    var process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-ea",
+                "-Xmx1g",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dclipdesk.master=" + FOLDER.resolve("master-0.mp4"),
+                "-cp",
+                System.getProperty("java.class.path") + ":" + jazzer,
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=clipdesk.cutter.fuzzing." + target + "Target",
+                "--instrumentation_includes=clipdesk.cutter.**",
+                "--disabled_hooks=*",
+                "--reproducer_path=" + folder(target, "found"),
+                "-artifact_prefix=" + folder(target, "found") + "/",
+                "-max_total_time=" + seconds,
+                "-timeout=" + TIMEOUT_SECONDS,
+                "-rss_limit_mb=3000",
+                "-seed=" + seed,
+                folder(target, "corpus").toString(),
+                folder(target, "seeds").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    int status = process.waitFor();
+    var last = new Outcome(target, 0, 0, 0, false);
+    for (var line : Files.readAllLines(log, java.nio.charset.StandardCharsets.ISO_8859_1)) {
+      var progress = PROGRESS.matcher(line);
+      if (progress.matches()) {
+        last =
+            new Outcome(
+                target,
+                Long.parseLong(progress.group(1)),
+                Long.parseLong(progress.group(2)),
+                Long.parseLong(progress.group(3)),
+                status == 0);
+      }
+    }
+    return last;
+  }
+
+  private static void writeSeeds() throws IOException {
+    for (var target : TARGETS) {
+      Files.createDirectories(folder(target, "seeds"));
+    }
+    var kinds =
+        List.of(
+            "open-gop=1:bframes=3:qp=48",
+            "bframes=2:b-pyramid=normal:qp=48:cabac=0",
+            "bframes=0:slices=2:qp=48");
+    for (int i = 0; i < kinds.size(); i++) {
+      var file = FOLDER.resolve("master-" + i + ".mp4");
+      TestMaster.write(file, kinds.get(i), FRAMES);
+      byte[] bytes = Files.readAllBytes(file);
+      var name = Integer.toString(i);
+      Files.write(folder("Index", "seeds").resolve(name), bytes);
+      Files.write(folder("Cut", "seeds").resolve(name), bytes);
+      var index = (Mp4Index) MasterIndexReader.read(new MemorySource(bytes, "master"));
+      Files.write(folder("Headers", "seeds").resolve(name), headers(index, bytes));
+      if (i == 0) {
+        var sidecar = new ByteArrayOutputStream();
+        SidecarIndex.write(index, sidecar);
+        Files.write(folder("Sidecar", "seeds").resolve(name), sidecar.toByteArray());
+      }
+    }
+  }
+
+  /** Parameter sets and a few samples in the form that the target takes. */
+  private static byte[] headers(Mp4Index index, byte[] master) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    var out = new DataOutputStream(bytes);
+    byte[] sets = index.video().description().config("avcC").orElseThrow();
+    out.writeShort(sets.length);
+    out.write(sets);
+    var samples = index.video().samples().window(0, FRAMES);
+    for (int i = 25; i < 33; i++) {
+      out.writeShort(samples.size(i));
+      out.write(master, (int) samples.offset(i), samples.size(i));
+    }
+    return bytes.toByteArray();
+  }
+}
