@@ -119,7 +119,7 @@ public final class ClipCutter {
     }
     run.clock.enter(CutPhase.ENCODING_EDGES, 0);
     Duration left = request.timeLimit().minus(run.clock.sinceStart());
-    var job = new Reencoder.Job(request.range(), request.tracks(), left);
+    var job = new Reencoder.Job(request.range(), index, request.tracks(), left);
     var done = reencoder.reencode(job, run.master, run.sink, run.listener);
     run.clock.enter(CutPhase.FINISHING, 95);
     if (done.frames() != request.range().frames()) {
@@ -128,6 +128,6 @@ public final class ClipCutter {
               .formatted(done.frames(), request.range().frames()));
     }
     var stored = run.sink.finish();
-    return Reports.reencoded(request, index, done, stored, run.master, run.clock, why);
+    return Reports.reencoded(request, done, stored, run.master, run.clock, why);
   }
 }

@@ -1,10 +1,12 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Cuts exactly by decoding and encoding every frame of a range, whatever the master is. */
@@ -12,26 +14,34 @@ public interface Reencoder {
   /**
    * What to cut.
    *
+   * @param index of the master, where it has one: the truth about which frames are shown, and when
    * @param tracks as in {@link CutRequest#tracks()}
    * @param timeLimit how long the work may take from now on
    */
-  record Job(FrameRange range, Set<String> tracks, Duration timeLimit) {}
+  record Job(FrameRange range, Optional<Mp4Index> index, Set<String> tracks, Duration timeLimit) {}
 
   /**
    * What was cut.
    *
    * @param frames frames written, equal to those asked for
-   * @param inMs when the first frame is shown in the master, milliseconds
-   * @param outMs when the last frame ends in the master, milliseconds
+   * @param in first frame of the clip
+   * @param out first frame after the clip
    * @param audio the sound tracks written
+   * @param dropped tracks that were asked for and could not be encoded, with the reason
    */
-  record Done(long frames, double inMs, double outMs, List<CutReport.Audio> audio) {}
+  record Done(
+      long frames,
+      CutReport.Position in,
+      CutReport.Position out,
+      List<CutReport.Audio> audio,
+      List<String> dropped) {}
 
   /**
    * Writes all parts of the clip into {@code sink} and leaves {@link ClipSink#finish()} to the
    * caller.
    *
-   * @throws ReencodeTooLongException before the first part, if the estimate exceeds the limit
+   * @throws ReencodeTooLongException before the first part, if the estimate exceeds the limit;
+   *     later, if the work takes longer than estimated
    * @throws RangeOutsideMasterException if the master has fewer frames
    * @throws UnsupportedMasterException if no decoder or demuxer takes the master
    * @throws MalformedMasterException if the master cannot be decoded over the range

@@ -6,7 +6,6 @@ import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.StoredClip;
 import clipdesk.cutter.plan.VideoPlan;
-import java.util.List;
 import java.util.Optional;
 
 /** Puts the reports of finished cuts together. */
@@ -60,33 +59,23 @@ final class Reports {
 
   static CutReport reencoded(
       CutRequest request,
-      Optional<Mp4Index> index,
       Reencoder.Done done,
       StoredClip stored,
       CountingSource master,
       CutClock clock,
       UnsupportedMasterException why) {
-    var range = request.range();
-    var in =
-        index
-            .map(known -> position(known, range.in(), Optional.empty()))
-            .orElse(new Position(done.inMs(), range.in(), Optional.empty()));
-    var out =
-        index
-            .map(known -> position(known, range.out(), Optional.empty()))
-            .orElse(new Position(done.outMs(), range.out(), Optional.empty()));
     var kind = stored.parts() == 1 ? OutputKind.SINGLE : OutputKind.STREAMING;
     return new CutReport(
-        range,
-        in,
-        out,
+        request.range(),
+        done.in(),
+        done.out(),
         new CutReport.Frames(done.frames(), 0, done.frames(), 0),
         CutMethod.REENCODE,
         Optional.of(why.reason()),
         why.getMessage(),
         new CutReport.Output(kind, stored),
         done.audio(),
-        List.of(),
+        done.dropped(),
         source(master),
         new CutReport.Io(master.reads(), master.bytesRead(), stored.sizeBytes(), 0, 0),
         clock.timings());

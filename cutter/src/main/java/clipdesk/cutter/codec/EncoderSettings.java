@@ -20,12 +20,19 @@ import java.util.Map;
  * @param options FFmpeg's options of that encoder
  * @param bitsPerSecond 0 where the quantiser is fixed
  */
-record EncoderSettings(
+public record EncoderSettings(
     String encoder,
     Map<String, String> options,
     long bitsPerSecond,
     boolean interlaced,
-    int threads) {
+    int threads,
+    Pace pace) {
+
+  /** How fast frames come: what an encoder that aims at a bit rate has to know. */
+  public record Pace(int ticksPerSecond, double framesPerSecond, int framesPerIdr) {
+    /** At a constant quantiser neither ticks nor rate has an effect. */
+    static final Pace OF_AN_EDGE = new Pace(90_000, 25, 100_000);
+  }
 
   /** Better than the master's own pictures by about one decibel a step. */
   private static final int QUALITY_STEPS = 6;
@@ -58,7 +65,7 @@ record EncoderSettings(
     var sps = sets.spsOf(pps);
     if (isPresent("libx264")) {
       var options = x264(sets, sps, pps, sample, meanQp, bottomFieldFirst);
-      return new EncoderSettings("libx264", options, 0, sps.mbaff(), 2);
+      return new EncoderSettings("libx264", options, 0, sps.mbaff(), 2, Pace.OF_AN_EDGE);
     }
     boolean simple =
         sps.chromaFormat() == 1
@@ -75,10 +82,11 @@ record EncoderSettings(
         Map.of("coder", pps.cabac() ? "cabac" : "cavlc", "allow_skip_frames", "0"),
         Math.max(MIN_OPENH264_BITS_PER_SECOND, 2 * masterBitsPerSecond),
         false,
-        1);
+        1,
+        Pace.OF_AN_EDGE);
   }
 
-  private static boolean isPresent(String encoder) {
+  static boolean isPresent(String encoder) {
     return avcodec_find_encoder_by_name(encoder) != null;
   }
 

@@ -11,9 +11,11 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_alloc_context3;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_decoder;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_free_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_parameters_to_context;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_frame;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -23,24 +25,27 @@ import static org.bytedeco.ffmpeg.global.avutil.av_mallocz;
 
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.UnsupportedMasterException;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.BytePointer;
 
-/** An H.264 decoder that hands every decoded frame to a consumer. Not safe for threads. */
-final class FrameDecoder implements AutoCloseable {
+/** A decoder that hands every decoded frame to a consumer. Not safe for threads. */
+public final class FrameDecoder implements AutoCloseable {
   private static final int THREADS = 2;
   private static final long MAX_PIXELS = 8192L * 4608L;
 
+  private final AVCodec codec;
   private final AVCodecContext context;
   private final AVPacket packet = av_packet_alloc();
   private final AVFrame frame = av_frame_alloc();
   private final Consumer consumer;
 
   /** Sees a frame, which is the decoder's again when the call returns. */
-  interface Consumer {
+  public interface Consumer {
     void frame(AVFrame frame);
   }
 
@@ -49,18 +54,43 @@ final class FrameDecoder implements AutoCloseable {
   }
 
   /**
+   * A decoder for H.264 in samples.
+   *
    * @param configuration contents of {@code avcC}
    */
   FrameDecoder(byte[] configuration, Consumer consumer) {
-    this.consumer = consumer;
-    var codec = avcodec_find_decoder(AV_CODEC_ID_H264);
-    context = avcodec_alloc_context3(codec);
+    this(avcodec_find_decoder(AV_CODEC_ID_H264), consumer);
     var extra =
         new BytePointer(av_mallocz(configuration.length + AV_INPUT_BUFFER_PADDING_SIZE))
             .capacity(configuration.length);
     extra.put(configuration);
     context.extradata(extra);
     context.extradata_size(configuration.length);
+    open();
+  }
+
+  /**
+   * A decoder for a stream of a demuxer.
+   *
+   * @throws UnsupportedMasterException if this build has none for its codec
+   */
+  public FrameDecoder(AVStream stream, Consumer consumer) {
+    this(avcodec_find_decoder(stream.codecpar().codec_id()), consumer);
+    check(avcodec_parameters_to_context(context, stream.codecpar()), "read the codec's parameters");
+    context.pkt_timebase(stream.time_base());
+    open();
+  }
+
+  private FrameDecoder(AVCodec codec, Consumer consumer) {
+    if (codec == null || codec.isNull()) {
+      throw new UnsupportedMasterException(FallbackReason.CODEC_FAILED, "no decoder for the codec");
+    }
+    this.codec = codec;
+    this.consumer = consumer;
+    this.context = avcodec_alloc_context3(codec);
+  }
+
+  private void open() {
     context.thread_count(THREADS);
     context.thread_type(AVCodecContext.FF_THREAD_FRAME | AVCodecContext.FF_THREAD_SLICE);
     context.max_pixels(MAX_PIXELS);
@@ -73,6 +103,25 @@ final class FrameDecoder implements AutoCloseable {
     check(av_new_packet(packet, sample.length), "allocate a packet");
     packet.data().put(sample, 0, sample.length);
     packet.pts(pts);
+    int sent = send(packet);
+    av_packet_unref(packet);
+    check(sent, "decode");
+    drain();
+  }
+
+  /**
+   * Decodes a packet, which stays the caller's. One that is damaged gives no frame: who counts the
+   * frames sees it.
+   */
+  public void decode(AVPacket packet) {
+    int sent = send(packet);
+    if (sent != AVERROR_INVALIDDATA()) {
+      check(sent, "decode");
+    }
+    drain();
+  }
+
+  private int send(AVPacket packet) {
     int sent = avcodec_send_packet(context, packet);
     while (sent == AVERROR_EAGAIN()) {
       if (drain() == 0) {
@@ -80,13 +129,11 @@ final class FrameDecoder implements AutoCloseable {
       }
       sent = avcodec_send_packet(context, packet);
     }
-    av_packet_unref(packet);
-    check(sent, "decode");
-    drain();
+    return sent;
   }
 
   /** Hands over what the decoder still holds. */
-  void finish() {
+  public void finish() {
     avcodec_send_packet(context, null);
     drain();
   }

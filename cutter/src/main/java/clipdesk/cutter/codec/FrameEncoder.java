@@ -2,6 +2,7 @@ package clipdesk.cutter.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_GLOBAL_HEADER;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_INTERLACED_DCT;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
@@ -12,6 +13,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_open2;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PICTURE_TYPE_NONE;
+import static org.bytedeco.ffmpeg.global.avutil.av_d2q;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
@@ -25,10 +27,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** An H.264 encoder for a few frames. Not safe for threads. */
-final class FrameEncoder implements AutoCloseable {
-  private static final int NO_SECOND_IDR = 100_000;
-  private static final int TICKS_PER_SECOND = 90_000;
+/** An H.264 encoder: every picture is shown as soon as it is decoded. Not safe for threads. */
+public final class FrameEncoder implements AutoCloseable {
+  private static final int MAX_RATE_TERM = 1_001_000;
 
   private final AVCodecContext context;
   private final AVPacket packet = av_packet_alloc();
@@ -39,12 +40,12 @@ final class FrameEncoder implements AutoCloseable {
    *
    * @param stream NAL units behind start codes
    */
-  record Picture(byte[] stream, long pts) {}
+  public record Picture(byte[] stream, long pts, boolean isSync) {}
 
   /**
    * @param like the first frame, whose size, format and colours the encoder takes
    */
-  FrameEncoder(EncoderSettings settings, AVFrame like) {
+  public FrameEncoder(EncoderSettings settings, AVFrame like) {
     var codec = avcodec_find_encoder_by_name(settings.encoder());
     context = avcodec_alloc_context3(codec);
     context.width(like.width());
@@ -56,11 +57,11 @@ final class FrameEncoder implements AutoCloseable {
     context.color_trc(like.color_trc());
     context.colorspace(like.colorspace());
     context.chroma_sample_location(like.chroma_location());
-    // At a constant quantiser neither time base nor rate has an effect.
-    context.time_base(av_make_q(1, TICKS_PER_SECOND));
-    context.framerate(av_make_q(25, 1));
+    var pace = settings.pace();
+    context.time_base(av_make_q(1, pace.ticksPerSecond()));
+    context.framerate(av_d2q(pace.framesPerSecond(), MAX_RATE_TERM));
     context.max_b_frames(0);
-    context.gop_size(NO_SECOND_IDR);
+    context.gop_size(pace.framesPerIdr());
     context.bit_rate(settings.bitsPerSecond());
     context.thread_count(settings.threads());
     int flags = context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER;
@@ -78,7 +79,7 @@ final class FrameEncoder implements AutoCloseable {
    * @throws UnsupportedMasterException if the frame has another size or format than the first: the
    *     encoder would read past its planes
    */
-  void encode(AVFrame frame, long pts) {
+  public void encode(AVFrame frame, long pts) {
     boolean alike =
         frame.width() == context.width()
             && frame.height() == context.height()
@@ -98,24 +99,31 @@ final class FrameEncoder implements AutoCloseable {
     collect();
   }
 
-  /** All pictures, in the order of their frames. */
-  List<Picture> finish() {
+  /** Pictures that are ready and were not taken yet, in the order of their frames. */
+  public List<Picture> take() {
+    var ready = List.copyOf(pictures);
+    pictures.clear();
+    return ready;
+  }
+
+  /** The last pictures, and all that were not taken. */
+  public List<Picture> finish() {
     avcodec_send_frame(context, null);
     collect();
-    return pictures;
+    return take();
   }
 
   private void collect() {
     while (avcodec_receive_packet(context, packet) >= 0) {
       var stream = new byte[packet.size()];
       packet.data().get(stream);
-      pictures.add(new Picture(stream, packet.pts()));
+      pictures.add(new Picture(stream, packet.pts(), (packet.flags() & AV_PKT_FLAG_KEY) != 0));
       av_packet_unref(packet);
     }
   }
 
   /** The encoder's SPS and PPS as a byte stream; empty if they stand in the first picture. */
-  byte[] headers() {
+  public byte[] headers() {
     var headers = new byte[context.extradata_size()];
     if (headers.length > 0) {
       context.extradata().get(headers);

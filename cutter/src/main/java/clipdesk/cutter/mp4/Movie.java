@@ -15,6 +15,11 @@ import java.util.List;
 public record Movie(
     byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {
 
+  /** The same with another {@code ftyp}. */
+  public Movie with(byte[] otherFileType) {
+    return new Movie(otherFileType, header, timescale, tracks, kept);
+  }
+
   /** Whether the file calls itself a QuickTime movie, or is too old to call itself anything. */
   public boolean isQuickTime() {
     return fileType.length < 12

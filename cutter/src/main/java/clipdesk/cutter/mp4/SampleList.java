@@ -6,10 +6,12 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * The samples of a clip's track in decode order. Each is either a range of the master or bytes made
- * here; where it lies in the clip is filled in by the layout.
+ * The samples of a clip's track in decode order. Each is a range of the master, bytes made here, or
+ * written already; where it lies in the clip is filled in by the layout.
  */
 public final class SampleList {
+  private static final long WRITTEN = Long.MIN_VALUE;
+
   private final List<byte[]> made = new ArrayList<>();
   private final BitSet sync = new BitSet();
   private int count;
@@ -29,6 +31,13 @@ public final class SampleList {
   public void addMade(byte[] bytes, int duration, int compositionOffset, boolean isSync) {
     made.add(bytes);
     add(-made.size(), bytes.length, duration, compositionOffset, isSync);
+  }
+
+  /** A sample that has its place in the clip. */
+  public void addWritten(
+      long position, int size, int duration, int compositionOffset, boolean isSync) {
+    add(WRITTEN, size, duration, compositionOffset, isSync);
+    place(count - 1, position);
   }
 
   private void add(long source, int size, int duration, int compositionOffset, boolean isSync) {

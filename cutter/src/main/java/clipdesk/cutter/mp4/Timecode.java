@@ -3,6 +3,7 @@ package clipdesk.cutter.mp4;
 import clipdesk.cutter.io.CachedReader;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A timecode track with one start value (QuickTime File Format, Timecode Sample Description).
@@ -14,6 +15,7 @@ import java.util.Optional;
  */
 public record Timecode(
     long startCount, long timescale, long frameDuration, int framesPerSecond, boolean dropFrame) {
+  private static final Pattern LABEL = Pattern.compile("(\\d\\d):(\\d\\d):(\\d\\d)([:;.])(\\d\\d)");
 
   /** Empty if the description or the sample is not of the usual form. */
   public static Optional<Timecode> read(Track track, CachedReader file) throws IOException {
@@ -31,6 +33,26 @@ public record Timecode(
     }
     long count = Bytes.u32(file.read(first.offset(0), 4), 0);
     return Optional.of(new Timecode(count, timescale, frameDuration, perSecond, (flags & 1) == 1));
+  }
+
+  /**
+   * Reads a label, {@code ;} before the frames standing for drop-frame.
+   *
+   * @param rateNum frames per second as a fraction, with {@code rateDen}
+   * @return empty if it is no label, or the rate is not known
+   */
+  public static Optional<Timecode> parse(String label, int rateNum, int rateDen) {
+    var parts = LABEL.matcher(label);
+    if (!parts.matches() || rateNum <= 0 || rateDen <= 0) {
+      return Optional.empty();
+    }
+    int perSecond = Math.ceilDiv(rateNum, rateDen);
+    long minutes = 60L * Integer.parseInt(parts.group(1)) + Integer.parseInt(parts.group(2));
+    long seconds = 60 * minutes + Integer.parseInt(parts.group(3));
+    boolean drop = !parts.group(4).equals(":");
+    long count = seconds * perSecond + Integer.parseInt(parts.group(5));
+    long dropped = drop ? perSecond / 15 * (minutes - minutes / 10) : 0;
+    return Optional.of(new Timecode(count - dropped, rateNum, rateDen, perSecond, drop));
   }
 
   /** The label of the frame {@code frames} after the start. */

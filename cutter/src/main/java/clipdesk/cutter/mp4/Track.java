@@ -31,6 +31,24 @@ public record Track(
     int uniformBytes,
     SampleTables samples) {
 
+  /** The same track for samples in another codec. */
+  public Track withTimescale(long ticksPerSecond) {
+    return new Track(
+        number,
+        kind,
+        ticksPerSecond,
+        header,
+        languageCode,
+        edit,
+        description,
+        inTrack,
+        inMedia,
+        inInformation,
+        0,
+        0,
+        samples);
+  }
+
   public boolean isPcm() {
     return pcmFrameBytes > 0;
   }

@@ -32,6 +32,19 @@ public final class OtherTracks {
     this.end = Moment.shown(outPts, video, movie);
   }
 
+  /**
+   * The part of a track's media that is shown in the clip.
+   *
+   * @param from in the track's ticks; negative where the clip starts before the media
+   * @param to behind the last tick
+   */
+  public record Span(long from, long to) {}
+
+  /** What the clip shows of a track, whether the track has it or not. */
+  public Span span(Track track) {
+    return new Span(start.mediaTime(track, movie), end.mediaTime(track, movie));
+  }
+
   /** Where the clip starts on the master's timeline, in milliseconds. */
   public double startMillis() {
     return start.millis();

@@ -4,10 +4,12 @@ import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * A master as the stream that JavaCV's grabber wants: it seeks by {@code reset()} to the start and
  * {@code skip(n)}, both free here, and reads 4 096 bytes at a time, so reads go through a window.
+ * The grabber takes a failure for the end of the file; it is kept to be thrown afterwards.
  */
 final class MasterStream extends InputStream {
   private static final int WINDOW_BYTES = 4 << 20;
@@ -16,10 +18,26 @@ final class MasterStream extends InputStream {
   private final byte[] window = new byte[WINDOW_BYTES];
   private long windowStart;
   private int windowLength;
+  private final long deadlineNanos;
   private long position;
+  private Optional<IOException> failure = Optional.empty();
 
-  MasterStream(ByteSource source) {
+  /**
+   * @param deadlineNanos of {@link System#nanoTime()}; later reads fail, whatever loop they are in
+   */
+  MasterStream(ByteSource source, long deadlineNanos) {
     this.source = source;
+    this.deadlineNanos = deadlineNanos;
+  }
+
+  /**
+   * @throws OutOfTimeException if a read came too late
+   * @throws IOException if a read failed
+   */
+  void rethrowFailure() throws IOException {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
   }
 
   @Override
@@ -69,8 +87,18 @@ final class MasterStream extends InputStream {
   }
 
   private void fill() throws IOException {
-    windowStart = position;
-    windowLength = (int) Math.min(WINDOW_BYTES, source.sizeBytes() - position);
-    source.read(windowStart, ByteBuffer.wrap(window, 0, windowLength));
+    try {
+      if (System.nanoTime() - deadlineNanos > 0) {
+        throw new OutOfTimeException();
+      }
+      int length = (int) Math.min(WINDOW_BYTES, source.sizeBytes() - position);
+      windowLength = 0;
+      source.read(position, ByteBuffer.wrap(window, 0, length));
+      windowStart = position;
+      windowLength = length;
+    } catch (IOException e) {
+      failure = Optional.of(e);
+      throw e;
+    }
   }
 }

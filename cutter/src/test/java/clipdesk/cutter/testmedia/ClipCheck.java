@@ -48,11 +48,20 @@ public final class ClipCheck {
     }
     checkTimes(clip, report.asked(), copied ? TICK_MICROS : REENCODED_TICK_MICROS, faults);
     checkPictures(clip, report, faults);
-    if (copied) {
-      for (int i = 0; i < clip.sounds().size(); i++) {
-        checkSound(i, clip.sounds().get(i), report.asked(), faults);
+    for (int i = 0; i < clip.sounds().size(); i++) {
+      int track = Integer.parseInt(report.audio().get(i).track().substring(1)) - 1;
+      var whole = master.sounds().get(track);
+      var part = clip.sounds().get(i);
+      checkLength(track, part, report.asked(), faults);
+      if (copied) {
+        checkSamples(track, part, offset(whole, report.asked()), faults);
+      } else {
+        new EncodedSoundCheck(whole, offset(whole, report.asked()))
+            .fault(part)
+            .ifPresent(fault -> faults.add("sound %d %s".formatted(track, fault)));
       }
     }
+    checkMissingSounds(report, faults);
     return faults;
   }
 
@@ -86,20 +95,44 @@ public final class ClipCheck {
   }
 
   private boolean isRatherANeighbour(Frame frame, long number, double decibels) {
-    return (number > 0 && frame.psnr(frame(number - 1)) >= decibels)
-        || (number + 1 < master.frames().size() && frame.psnr(frame(number + 1)) >= decibels);
+    return (number > 0 && frame.psnr(frame(number - 1)) > decibels)
+        || (number + 1 < master.frames().size() && frame.psnr(frame(number + 1)) > decibels);
   }
 
-  private void checkSound(int track, Sound clip, FrameRange range, List<String> faults) {
-    var whole = master.sounds().get(track);
-    double in = frame(range.in()).micros() * (double) whole.sampleRate() / 1_000_000;
+  private long offset(Sound whole, FrameRange range) {
+    return Math.round(frame(range.in()).micros() * (double) whole.sampleRate() / 1_000_000);
+  }
+
+  private long wantedSamples(Sound whole, FrameRange range) {
     double out = endMicros(range) * (double) whole.sampleRate() / 1_000_000;
-    long offset = Math.round(in);
-    long wanted = Math.min(Math.round(out), whole.end()) - offset;
+    return Math.min(Math.round(out), whole.end()) - offset(whole, range);
+  }
+
+  /** A track may only be missing where the master has nothing to hear. */
+  private void checkMissingSounds(CutReport report, List<String> faults) {
+    var present = report.audio().stream().map(CutReport.Audio::track).toList();
+    for (int i = 0; i < master.sounds().size(); i++) {
+      var whole = master.sounds().get(i);
+      long wanted = wantedSamples(whole, report.asked());
+      boolean heard =
+          wanted > PACKET_SAMPLES && offset(whole, report.asked()) + wanted > whole.firstSample();
+      if (heard && !present.contains("a" + (i + 1))) {
+        faults.add("sound %d is missing".formatted(i));
+      }
+    }
+  }
+
+  private void checkLength(int track, Sound clip, FrameRange range, List<String> faults) {
+    long wanted = wantedSamples(master.sounds().get(track), range);
     if (clip.end() < wanted - 1 || clip.end() > Math.max(wanted, 0) + PACKET_SAMPLES) {
       faults.add("sound %d has %d samples, %d wanted".formatted(track, clip.end(), wanted));
     }
-    for (long i = 0; i < Math.min(wanted - 1, clip.end()); i++) {
+  }
+
+  private void checkSamples(int track, Sound clip, long offset, List<String> faults) {
+    var whole = master.sounds().get(track);
+    long end = Math.min(clip.end(), whole.end() - offset - 1);
+    for (long i = 0; i < end; i++) {
       for (int channel = 0; channel < whole.channels(); channel++) {
         if (Math.abs(clip.at(i, channel) - whole.at(offset + i, channel)) > SAME_SAMPLE) {
           faults.add(

@@ -18,29 +18,32 @@ import java.util.List;
  * @param complaints what the decoder said, empty if nothing
  */
 public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complaints) {
-  private static final int LUMA = 320 * 180;
-
   /**
    * @param micros when it is shown
+   * @param width pixels of a row of luma
    * @param planes all planes, luma first, as the decoder gives them
    */
-  public record Frame(long micros, byte[] planes) {
-    /** Of luma with 8 bits, in decibels; infinite for equal pictures. */
+  public record Frame(long micros, int width, int height, byte[] planes) {
+    /** Of luma with 8 bits where both have it, in decibels; infinite for equal pictures. */
     double psnr(Frame other) {
+      int columns = Math.min(width, other.width);
+      int rows = Math.min(height, other.height);
       long squares = 0;
-      for (int i = 0; i < LUMA; i++) {
-        int difference = luma(i) - other.luma(i);
-        squares += (long) difference * difference;
+      for (int row = 0; row < rows; row++) {
+        for (int column = 0; column < columns; column++) {
+          int difference = luma(row * width + column) - other.luma(row * other.width + column);
+          squares += (long) difference * difference;
+        }
       }
       return squares == 0
           ? Double.POSITIVE_INFINITY
-          : 10 * Math.log10(255.0 * 255 * LUMA / squares);
+          : 10 * Math.log10(255.0 * 255 * columns * rows / squares);
     }
 
-    /** The eight upper bits: a re-encode has no more. */
+    /** The eight upper bits. */
     private int luma(int i) {
       // 4:2:0 with 8 bits takes 1.5 bytes a pixel; only samples of two bytes take more than two.
-      if (planes.length <= 2 * LUMA) {
+      if (planes.length <= 2 * width * height) {
         return planes[i] & 0xff;
       }
       return ((planes[2 * i] & 0xff) | (planes[2 * i + 1] & 0xff) << 8) >> 2;
@@ -49,9 +52,12 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
 
   /**
    * @param firstSample when the first of the samples is heard, counted in samples from time 0
+   * @param roundedSamples by how much the container's clock may be off: Matroska's is in
+   *     milliseconds
    * @param samples channels interleaved
    */
-  public record Sound(int sampleRate, int channels, long firstSample, float[] samples) {
+  public record Sound(
+      int sampleRate, int channels, long firstSample, int roundedSamples, float[] samples) {
     /** Behind the last sample, counted from time 0. */
     long end() {
       return firstSample + samples.length / channels;
@@ -67,7 +73,7 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
   /**
    * Decodes everything.
    *
-   * @param file readable by FFmpeg, 320x180
+   * @param file readable by FFmpeg
    */
   public static DecodedFile of(Path file, int soundTracks) {
     try {
@@ -106,10 +112,16 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
     var complaints = FfmpegProgram.run(arguments);
     List<Sound> sounds = new ArrayList<>();
     for (int i = 0; i < soundTracks; i++) {
-      sounds.add(sound(folder.resolve(i + ".raw"), folder.resolve(i + ".times")));
+      sounds.add(
+          sound(
+              folder.resolve(i + ".raw"),
+              FrameList.read(folder.resolve(i + ".times")),
+              file.toString().endsWith(".mkv")));
     }
     return new DecodedFile(
-        frames(folder.resolve("v.raw"), folder.resolve("v.times")), sounds, complaints);
+        frames(folder.resolve("v.raw"), FrameList.read(folder.resolve("v.times"))),
+        sounds,
+        complaints);
   }
 
   private static void output(List<String> arguments, List<String> what, String format, Path to) {
@@ -123,43 +135,44 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
     return all;
   }
 
-  private static List<Frame> frames(Path raw, Path list) throws IOException {
-    var times = times(list);
+  private static List<Frame> frames(Path raw, FrameList list) throws IOException {
     byte[] bytes = Files.readAllBytes(raw);
-    int size = times.isEmpty() ? 0 : bytes.length / times.size();
+    int size = list.count() == 0 ? 0 : bytes.length / list.count();
+    var dimensions = list.value("dimensions").split("x", 2);
+    int width = Integer.parseInt(dimensions[0]);
+    int height = Integer.parseInt(dimensions[1]);
     List<Frame> frames = new ArrayList<>();
-    for (int i = 0; i < times.size(); i++) {
-      frames.add(new Frame(times.get(i), Arrays.copyOfRange(bytes, i * size, (i + 1) * size)));
+    for (int i = 0; i < list.count(); i++) {
+      byte[] planes = Arrays.copyOfRange(bytes, i * size, (i + 1) * size);
+      frames.add(new Frame(list.time(i), width, height, planes));
     }
     return List.copyOf(frames);
   }
 
-  private static Sound sound(Path raw, Path list) throws IOException {
-    var header = Files.readAllLines(list).stream().filter(line -> line.startsWith("#")).toList();
-    int rate = Integer.parseInt(value(header, "sample_rate"));
-    int channels = value(header, "channel_layout_name").equals("mono") ? 1 : 2;
+  private static Sound sound(Path raw, FrameList list, boolean milliseconds) throws IOException {
+    int rate = Integer.parseInt(list.value("sample_rate"));
+    int channels =
+        switch (list.value("channel_layout_name")) {
+          case "mono" -> 1;
+          case "5.1", "5.1(side)" -> 6;
+          default -> 2;
+        };
+    int rounded = milliseconds ? rate / 1000 : 1;
     var floats =
         ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    var samples = new float[floats.remaining()];
-    floats.get(samples);
-    var times = times(list);
-    return new Sound(rate, channels, times.isEmpty() ? 0 : times.getFirst(), samples);
-  }
-
-  private static String value(List<String> header, String name) {
-    var start = "#" + name + " 0: ";
-    return header.stream()
-        .filter(line -> line.startsWith(start))
-        .map(line -> line.substring(start.length()))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("No " + name + " in " + header));
-  }
-
-  /** The column pts of FFmpeg's list of frames. */
-  private static List<Long> times(Path list) throws IOException {
-    return Files.readAllLines(list).stream()
-        .filter(line -> !line.startsWith("#"))
-        .map(line -> Long.parseLong(line.split(",", 4)[2].strip()))
-        .toList();
+    long first = list.count() == 0 ? 0 : list.time(0);
+    long end = first;
+    var samples = new float[0];
+    for (int i = 0; i < list.count(); i++) {
+      // Each time is rounded; what is not heard at its time by more than that comes after a gap.
+      long at = list.time(i) - end > 2 * rounded ? list.time(i) : end;
+      end = at + list.duration(i);
+      int from = (int) (at - first) * channels;
+      int length = (int) list.duration(i) * channels;
+      samples = Arrays.copyOf(samples, Math.max(samples.length, 2 * (from + length)));
+      floats.get(samples, from, length);
+    }
+    samples = Arrays.copyOf(samples, (int) (end - first) * channels);
+    return new Sound(rate, channels, first, rounded, samples);
   }
 }

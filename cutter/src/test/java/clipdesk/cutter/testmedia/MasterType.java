@@ -19,9 +19,7 @@ public enum MasterType {
   MBAFF_BOTTOM_FIRST(".mp4", interlaced("bff=1")),
   HIGH_10(".mp4", "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10"),
   HIGH_422_10(".mp4", "-pix_fmt yuv422p10le -c:v libx264 -preset veryfast -profile:v high422"),
-  VARIABLE_FRAME_RATE(
-      ".mp4",
-      "-vf select='gt(mod(n\\,7)\\,1)+lt(mod(n\\,50)\\,20)' -fps_mode vfr " + x264("bframes=2")),
+  VARIABLE_FRAME_RATE(".mp4", variableRate() + x264("bframes=2")),
   DROP_FRAME_TIMECODE(".mov", "-timecode 00:59:55;00 -c:v libx264 -preset veryfast"),
   LONG_GOP(".mp4", "-c:v libx264 -preset veryfast -g 250 -keyint_min 250"),
   WIDE_FRAME_NUMBERS(".mp4", x264("ref=16:b-pyramid=normal:bframes=5") + " -g 100 -keyint_min 100"),
@@ -48,12 +46,8 @@ public enum MasterType {
           + " log-level=none:pools=none:frame-threads=1:open-gop=1:keyint=50:min-keyint=50:scenecut=0",
       FallbackReason.HEVC),
   MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
-  // Names in UTF-8: for any other character set the static FFmpeg loads glibc's modules, and dies.
   TRANSPORT_STREAM(
-      ".ts",
-      "-c:v libx264 -preset veryfast -metadata service_name=\u00e9"
-          + " -metadata service_provider=\u00e9",
-      FallbackReason.CONTAINER),
+      ".ts", "-c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER),
   FRAGMENTED(
       ".mp4",
       "-c:v libx264 -preset veryfast -movflags +frag_keyframe+empty_moov",
@@ -63,7 +57,51 @@ public enum MasterType {
       "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M -c:a libopus",
       FallbackReason.CONTAINER),
   PARAMETER_SETS_IN_SAMPLES(
-      ".mp4", "-c:v libx264 -preset veryfast -tag:v avc3", FallbackReason.AVC3);
+      ".mp4", "-c:v libx264 -preset veryfast -tag:v avc3", FallbackReason.AVC3),
+  FRAGMENTED_VARIABLE_FRAME_RATE(
+      ".mp4",
+      variableRate() + x264("bframes=3") + " -movflags +frag_keyframe+empty_moov",
+      FallbackReason.FRAGMENTED),
+  HEVC_TWO_LANGUAGES(
+      ".mp4",
+      "-map 1:a -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
+          + " log-level=none:pools=none:frame-threads=1:bframes=3 -ar:a:1 44100"
+          + " -metadata:s:a:0 language=eng -metadata:s:a:1 language=fra",
+      FallbackReason.HEVC),
+  TRANSPORT_STREAM_TWO_SOUNDS(
+      ".ts",
+      "-map 1:a -c:v libx264 -preset veryfast -c:a:1 mp2 -b:a:1 192k -metadata:s:a:0 language=eng"
+          + " -metadata:s:a:1 language=ukr"
+          + transportNames(),
+      FallbackReason.CONTAINER),
+  SEVERAL_EDITS(".mp4", x264("bframes=3"), FallbackReason.MULTI_EDIT),
+  VARIABLE_FRAME_RATE_IN_MATROSKA(
+      ".mkv",
+      "-map 1:a " + variableRate() + x264("bframes=3") + " -ar:a:1 44100 -ac:a:1 1",
+      FallbackReason.CONTAINER),
+  INTERLACED_MPEG2_IN_MXF(
+      ".mxf",
+      "-vf interlace -flags:v +ildct+ilme -timecode 10:00:00:00 -map 1:a -c:v mpeg2video -b:v 8M"
+          + " -bf 2 -pix_fmt yuv422p -c:a pcm_s24le",
+      FallbackReason.CONTAINER),
+  ODD_SIZE(
+      ".mkv",
+      "-vf crop=319:179:0:0:exact=1,format=yuv420p -c:v libvpx-vp9 -deadline realtime -cpu-used 8"
+          + " -b:v 2M -c:a libopus",
+      FallbackReason.CONTAINER),
+  SURROUND_IN_TRANSPORT_STREAM(
+      ".ts",
+      "-af pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -c:v mpeg2video"
+          + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k"
+          + transportNames(),
+      FallbackReason.CONTAINER),
+  HEVC_LATE_SOUND(
+      ".mp4",
+      "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
+          + " log-level=none:pools=none:frame-threads=1:bframes=3",
+      FallbackReason.HEVC),
+  SILENT_IN_TRANSPORT_STREAM(
+      ".ts", "-an -c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER);
 
   private static final String COMMON =
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"
@@ -89,6 +127,15 @@ public enum MasterType {
     return "-c:v libx264 -preset veryfast -x264-params " + parameters;
   }
 
+  private static String variableRate() {
+    return "-vf select='gt(mod(n\\,7)\\,1)+lt(mod(n\\,50)\\,20)' -fps_mode vfr ";
+  }
+
+  /** In UTF-8: for any other character set the static FFmpeg loads glibc's modules, and dies. */
+  private static String transportNames() {
+    return " -metadata service_name=\u00e9 -metadata service_provider=\u00e9";
+  }
+
   private static String interlaced(String order) {
     var filter = order.equals("tff=1") ? "interlace" : "interlace=scan=bff";
     return "-vf %s -flags:v +ildct+ilme %s".formatted(filter, x264(order));
@@ -108,7 +155,12 @@ public enum MasterType {
 
   public int soundTracks() {
     return switch (this) {
-      case SILENT -> 0;
+      case SILENT, SILENT_IN_TRANSPORT_STREAM -> 0;
+      case HEVC_TWO_LANGUAGES,
+          TRANSPORT_STREAM_TWO_SOUNDS,
+          VARIABLE_FRAME_RATE_IN_MATROSKA,
+          INTERLACED_MPEG2_IN_MXF ->
+          2;
       case FOUR_SOUND_TRACKS -> 4;
       default -> 1;
     };

@@ -61,22 +61,24 @@ public final class Masters {
               "+bitexact",
               file.toString()));
       Files.delete(upright);
+    } else if (type == MasterType.SEVERAL_EDITS) {
+      SeveralEdits.patch(file);
     }
   }
 
   private List<String> command(MasterType type) {
     List<String> command = new ArrayList<>();
-    command.addAll(delay(type, MasterType.LATE_VIDEO));
+    command.addAll(delay(type == MasterType.LATE_VIDEO));
     command.addAll(List.of("-f", "lavfi", "-i", picture(type.pictureRate())));
-    command.addAll(delay(type, MasterType.LATE_SOUND));
+    command.addAll(delay(type == MasterType.LATE_SOUND || type == MasterType.HEVC_LATE_SOUND));
     command.addAll(List.of("-f", "lavfi", "-i", sound()));
     command.addAll(List.of("-map", "0:v", "-map", "1:a"));
     command.addAll(type.arguments());
     return command;
   }
 
-  private static List<String> delay(MasterType type, MasterType late) {
-    return type == late ? List.of("-itsoffset", "0.35") : List.of();
+  private static List<String> delay(boolean late) {
+    return late ? List.of("-itsoffset", "0.35") : List.of();
   }
 
   private String picture(String rate) {

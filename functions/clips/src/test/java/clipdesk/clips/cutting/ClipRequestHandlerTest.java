@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutPhase;
+import clipdesk.cutter.CutReport;
 import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.Reencoder;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -44,7 +45,12 @@ final class ClipRequestHandlerTest {
       (job, master, sink, listener) -> {
         cuts.incrementAndGet();
         sink.part(1, ByteBuffer.wrap(new byte[] {1, 2, 3}));
-        return new Reencoder.Done(job.range().frames(), 3480, 33480, List.of());
+        return new Reencoder.Done(
+            job.range().frames(),
+            new CutReport.Position(3480, job.range().in(), Optional.empty()),
+            new CutReport.Position(33480, job.range().out(), Optional.empty()),
+            List.of(),
+            List.of());
       };
 
   @Test

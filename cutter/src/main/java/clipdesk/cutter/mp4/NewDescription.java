@@ -1,0 +1,101 @@
+package clipdesk.cutter.mp4;
+
+/** {@code stsd} boxes for what is encoded here: H.264 and AAC. */
+public final class NewDescription {
+  private static final int DATA_REFERENCE = 1;
+  private static final int DOTS_PER_INCH = 72 << 16;
+  private static final int DEPTH_24 = 0x18;
+  private static final int NO_COLOUR_TABLE = 0xffff;
+  private static final int SAMPLE_BITS = 16;
+
+  private static final int ES_DESCRIPTOR = 3;
+  private static final int DECODER_CONFIG = 4;
+  private static final int DECODER_SPECIFIC = 5;
+  private static final int SYNC_LAYER = 6;
+  private static final int MPEG4_AUDIO = 0x40;
+  private static final int AUDIO_STREAM = 0x15;
+  private static final int SYNC_LAYER_OF_MP4 = 2;
+
+  private NewDescription() {}
+
+  /**
+   * @param avcC contents of the box
+   * @param pixelWidth shape of a pixel, together with {@code pixelHeight}; 1 and 1 if square
+   */
+  public static byte[] h264(int width, int height, byte[] avcC, int pixelWidth, int pixelHeight) {
+    var box = new BoxWriter();
+    int stsd = begin(box);
+    int entry = beginEntry(box, "avc1");
+    box.raw(new byte[16]);
+    box.u16(width);
+    box.u16(height);
+    box.u32(DOTS_PER_INCH);
+    box.u32(DOTS_PER_INCH);
+    box.u32(0);
+    box.u16(1);
+    box.raw(new byte[32]);
+    box.u16(DEPTH_24);
+    box.u16(NO_COLOUR_TABLE);
+    int config = box.begin("avcC");
+    box.raw(avcC);
+    box.end(config);
+    if (pixelWidth != pixelHeight) {
+      int pasp = box.begin("pasp");
+      box.u32(pixelWidth);
+      box.u32(pixelHeight);
+      box.end(pasp);
+    }
+    box.end(entry);
+    box.end(stsd);
+    return box.toBytes();
+  }
+
+  /**
+   * @param config {@code AudioSpecificConfig} (ISO/IEC 14496-3, 1.6.2.1)
+   */
+  public static byte[] aac(int channels, int sampleRate, byte[] config) {
+    var box = new BoxWriter();
+    int stsd = begin(box);
+    int entry = beginEntry(box, "mp4a");
+    box.raw(new byte[8]);
+    box.u16(channels);
+    box.u16(SAMPLE_BITS);
+    box.u32(0);
+    box.u32(sampleRate > 0xffff ? 0 : (long) sampleRate << 16);
+    int esds = box.beginFull("esds", 0, 0);
+    // Lengths of ISO/IEC 14496-1, 8.3.3, in one byte each: a config has a handful.
+    int decoder = 13 + 2 + config.length;
+    descriptor(box, ES_DESCRIPTOR, 3 + 2 + decoder + 3);
+    box.u16(0);
+    box.raw(new byte[1]);
+    descriptor(box, DECODER_CONFIG, decoder);
+    box.raw(new byte[] {MPEG4_AUDIO, AUDIO_STREAM, 0, 0, 0});
+    box.u32(0);
+    box.u32(0);
+    descriptor(box, DECODER_SPECIFIC, config.length);
+    box.raw(config);
+    descriptor(box, SYNC_LAYER, 1);
+    box.raw(new byte[] {SYNC_LAYER_OF_MP4});
+    box.end(esds);
+    box.end(entry);
+    box.end(stsd);
+    return box.toBytes();
+  }
+
+  private static int begin(BoxWriter box) {
+    int stsd = box.beginFull("stsd", 0, 0);
+    box.u32(1);
+    return stsd;
+  }
+
+  private static int beginEntry(BoxWriter box, String format) {
+    int entry = box.begin(format);
+    box.raw(new byte[6]);
+    box.u16(DATA_REFERENCE);
+    return entry;
+  }
+
+  private static void descriptor(BoxWriter box, int tag, int length) {
+    box.raw(new byte[] {(byte) tag, (byte) length});
+  }
+}

@@ -1,0 +1,41 @@
+package clipdesk.cutter.mp4;
+
+/** Tables of a track that is only about to be written. */
+enum NoSamples implements SampleTables {
+  TABLES;
+
+  @Override
+  public int count() {
+    return 0;
+  }
+
+  @Override
+  public SampleWindow window(int first, int end) {
+    throw new IndexOutOfBoundsException("Samples [%d, %d) of none".formatted(first, end));
+  }
+
+  @Override
+  public int firstNotBefore(long dts) {
+    return 0;
+  }
+
+  @Override
+  public int syncAtOrBefore(int index) {
+    return -1;
+  }
+
+  @Override
+  public boolean everySampleIsSync() {
+    return true;
+  }
+
+  @Override
+  public long durationTicks() {
+    return 0;
+  }
+
+  @Override
+  public long constantDuration() {
+    return 0;
+  }
+}

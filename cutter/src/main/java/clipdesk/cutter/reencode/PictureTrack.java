@@ -1,0 +1,157 @@
+package clipdesk.cutter.reencode;
+
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+
+import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.codec.EncoderSettings.Pace;
+import clipdesk.cutter.codec.FrameDecoder;
+import clipdesk.cutter.codec.FrameEncoder;
+import clipdesk.cutter.codec.FrameShaper;
+import clipdesk.cutter.codec.WholeClip;
+import clipdesk.cutter.h264.EncodedPictures;
+import clipdesk.cutter.mp4.ClipTrack;
+import clipdesk.cutter.mp4.NewDescription;
+import clipdesk.cutter.mp4.SampleList;
+import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.output.EncodedOutput;
+import java.io.IOException;
+import java.util.List;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/** Decodes the pictures of a range and encodes each of them once, at its own time. */
+final class PictureTrack implements AutoCloseable {
+  private static final int SECONDS_PER_IDR = 2;
+
+  private final AVStream stream;
+  private final FrameTimes times;
+  private final EncodedOutput output;
+  private final FrameDecoder decoder;
+  private final SampleList samples = new SampleList();
+  private FrameShaper shaper;
+  private FrameEncoder encoder;
+  private Form form;
+  private byte[] headers = {};
+  private int next;
+
+  /** What a sample entry says of pictures. */
+  private record Form(int width, int height, int pixelWidth, int pixelHeight) {}
+
+  PictureTrack(AVStream stream, FrameTimes times, EncodedOutput output) {
+    this.stream = stream;
+    this.times = times;
+    this.output = output;
+    this.decoder = new FrameDecoder(stream, this::take);
+  }
+
+  void decode(AVPacket packet) throws IOException {
+    decoder.decode(packet);
+    if (encoder != null) {
+      write(encoder.take());
+    }
+  }
+
+  /** How many frames of the range have come. */
+  int frames() {
+    return next;
+  }
+
+  boolean complete() {
+    return next == times.frames();
+  }
+
+  private void take(AVFrame frame) {
+    long time = frame.pts() == AV_NOPTS_VALUE ? frame.best_effort_timestamp() : frame.pts();
+    if (complete() || time < times.ticks()[next]) {
+      return;
+    }
+    if (time > times.ticks()[next]) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED, "frame %d of the range cannot be decoded".formatted(next));
+    }
+    if (shaper == null) {
+      shaper = new FrameShaper(WholeClip.encoder(), frame);
+    }
+    shaper.shape(frame, this::encode);
+    next++;
+  }
+
+  private void encode(AVFrame frame) {
+    if (encoder == null) {
+      double rate = times.framesPerSecond();
+      var pace = new Pace(times.den(), rate, (int) Math.ceil(SECONDS_PER_IDR * rate));
+      var settings = WholeClip.settings(frame, pace, stream.codecpar().bit_rate());
+      encoder = new FrameEncoder(settings, frame);
+      var shape = frame.sample_aspect_ratio();
+      boolean square = shape.num() <= 0 || shape.den() <= 0;
+      form =
+          new Form(
+              frame.width(), frame.height(), square ? 1 : shape.num(), square ? 1 : shape.den());
+    }
+    encoder.encode(frame, times.clipTicks(next));
+  }
+
+  private void write(List<FrameEncoder.Picture> pictures) throws IOException {
+    for (var picture : pictures) {
+      int number = samples.count();
+      if (number == 0) {
+        headers = encoder.headers().length > 0 ? encoder.headers() : picture.stream();
+      }
+      if (picture.pts() != times.clipTicks(number)) {
+        throw new UnsupportedMasterException(
+            FallbackReason.CODEC_FAILED, "the encoder changed the order of pictures");
+      }
+      int duration = Math.toIntExact(times.clipTicks(number + 1) - times.clipTicks(number));
+      byte[] sample = EncodedPictures.sample(picture.stream());
+      output.write(samples, sample, duration, 0, picture.isSync());
+    }
+  }
+
+  /**
+   * The last pictures.
+   *
+   * @throws UnsupportedMasterException if a frame of the range did not come
+   */
+  void finish() throws IOException {
+    decoder.finish();
+    if (!complete()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED,
+          "%d of %d frames could be decoded".formatted(next, times.frames()));
+    }
+    write(encoder.finish());
+    if (samples.count() != times.frames()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED,
+          "the encoder gave %d of %d frames".formatted(samples.count(), times.frames()));
+    }
+  }
+
+  /**
+   * @param source whose headers the track keeps
+   */
+  ClipTrack track(Track source) {
+    byte[] description =
+        NewDescription.h264(
+            form.width,
+            form.height,
+            EncodedPictures.configuration(headers).toBytes(),
+            form.pixelWidth,
+            form.pixelHeight);
+    return new ClipTrack(
+        source.withTimescale(times.den()), description, samples, 0, 0, samples.ticks(), 0);
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    if (encoder != null) {
+      encoder.close();
+    }
+    if (shaper != null) {
+      shaper.close();
+    }
+  }
+}

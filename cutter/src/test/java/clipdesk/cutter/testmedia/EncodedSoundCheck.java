@@ -1,0 +1,58 @@
+package clipdesk.cutter.testmedia;
+
+import clipdesk.cutter.testmedia.DecodedFile.Sound;
+import java.util.Optional;
+
+/**
+ * Compares sound that was encoded again with the master's: no sample is the same, but all lie where
+ * they were. The test sound changes its pitch all the time, on each channel in another way, so it
+ * fits itself at one place only.
+ */
+final class EncodedSoundCheck {
+  /** Of the error to the sound itself: 20 dB. */
+  private static final double GOOD_RATIO = 0.01;
+
+  private static final int COMPARED_SAMPLES = 24_000;
+
+  private final Sound whole;
+  private final long offset;
+
+  /**
+   * @param whole the master's
+   * @param offset of the clip in it, in samples
+   */
+  EncodedSoundCheck(Sound whole, long offset) {
+    this.whole = whole;
+    this.offset = offset;
+  }
+
+  Optional<String> fault(Sound clip) {
+    if (clip.sampleRate() != whole.sampleRate() || clip.channels() != whole.channels()) {
+      return Optional.of("has %d channels at %d Hz".formatted(clip.channels(), clip.sampleRate()));
+    }
+    double least = Double.MAX_VALUE;
+    for (int shift = -whole.roundedSamples(); shift <= whole.roundedSamples(); shift++) {
+      least = Math.min(least, error(clip, shift));
+    }
+    return least > GOOD_RATIO
+        ? Optional.of("differs by %.1f %%".formatted(100 * least))
+        : Optional.empty();
+  }
+
+  /** Energy of the difference to the master's sound, to that of the sound. */
+  private double error(Sound clip, int shift) {
+    double difference = 0;
+    double energy = 1e-9;
+    long from = Math.max(0, whole.firstSample() - offset);
+    long to = Math.min(clip.end(), whole.end() - offset);
+    for (long i = from; i < Math.min(to, from + COMPARED_SAMPLES); i++) {
+      for (int channel = 0; channel < whole.channels(); channel++) {
+        double expected = whole.at(offset + i + shift, channel);
+        double error = clip.at(i, channel) - expected;
+        difference += error * error;
+        energy += expected * expected;
+      }
+    }
+    return difference / energy;
+  }
+}
