@@ -120,7 +120,7 @@ public final class ClipCutter {
     run.clock.enter(CutPhase.ENCODING_EDGES, 0);
     Duration left = request.timeLimit().minus(run.clock.sinceStart());
     var job = new Reencoder.Job(request.range(), index, request.tracks(), left);
-    var done = reencoder.reencode(job, run.master, run.sink, run.listener);
+    var done = reencode(run, job, why);
     run.clock.enter(CutPhase.FINISHING, 95);
     if (done.frames() != request.range().frames()) {
       throw new VerificationFailedException(
@@ -129,5 +129,16 @@ public final class ClipCutter {
     }
     var stored = run.sink.finish();
     return Reports.reencoded(request, done, stored, run.master, run.clock, why);
+  }
+
+  /** A failure keeps why the better methods were given up. */
+  private Reencoder.Done reencode(Run run, Reencoder.Job job, UnsupportedMasterException why)
+      throws IOException {
+    try {
+      return reencoder.reencode(job, run.master, run.sink, run.listener);
+    } catch (IOException | RuntimeException e) {
+      e.addSuppressed(why);
+      throw e;
+    }
   }
 }

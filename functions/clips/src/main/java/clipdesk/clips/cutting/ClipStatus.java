@@ -25,8 +25,12 @@ record ClipStatus(
   /** A worker that has written nothing for longer is gone: a function lives 15 minutes. */
   static final Duration STALLED_AFTER = Duration.ofMinutes(16);
 
-  /** Why a cut failed, and whether asking again can help. */
-  record Failure(String code, boolean retryable) {}
+  /**
+   * Why a cut failed, and whether asking again can help.
+   *
+   * @param detail what to ask for instead, for whoever asked; empty if there is no such thing
+   */
+  record Failure(String code, boolean retryable, String detail) {}
 
   /** Whether a request may take the claim over from this status. */
   boolean yieldsTo(ClipRequest request, Instant now) {
@@ -42,8 +46,13 @@ record ClipStatus(
     members.put("worker", worker);
     if (failure.isPresent()) {
       members.put("status", "failed");
-      members.put(
-          "error", Map.of("code", failure.get().code(), "retryable", failure.get().retryable()));
+      var error = new LinkedHashMap<String, Object>();
+      error.put("code", failure.get().code());
+      error.put("retryable", failure.get().retryable());
+      if (!failure.get().detail().isEmpty()) {
+        error.put("detail", failure.get().detail());
+      }
+      members.put("error", error);
     } else {
       members.put("status", "cutting");
       members.put("phase", phase);
@@ -64,7 +73,9 @@ record ClipStatus(
         members.get("error") instanceof Map<?, ?> error
             ? Optional.of(
                 new Failure(
-                    String.valueOf(error.get("code")), Boolean.TRUE.equals(error.get("retryable"))))
+                    String.valueOf(error.get("code")),
+                    Boolean.TRUE.equals(error.get("retryable")),
+                    error.get("detail") instanceof String detail ? detail : ""))
             : Optional.empty(),
         Instant.parse((String) members.get("updatedAt")));
   }

@@ -123,7 +123,8 @@ final class CutClip {
 
   private static void fail(Claim claim, String code, boolean retryable, Exception cause) {
     LOG.warn("Clip {} failed: {}", claim.clipId(), code, cause);
-    CutMetrics.failed(code);
-    claim.fail(Optional.of(new ClipStatus.Failure(code, retryable)));
+    CutMetrics.failed(code, cause);
+    var detail = cause instanceof ReencodeTooLongException ? cause.getMessage() : "";
+    claim.fail(Optional.of(new ClipStatus.Failure(code, retryable, detail)));
   }
 }

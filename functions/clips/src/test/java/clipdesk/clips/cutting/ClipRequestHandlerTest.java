@@ -7,11 +7,13 @@ import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutPhase;
 import clipdesk.cutter.CutReport;
 import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.Reencoder;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -145,7 +147,78 @@ final class ClipRequestHandlerTest {
 
     assertThat(cuts).hasValue(1);
     assertThat(store.statusOf(ID).failure())
-        .contains(new ClipStatus.Failure("unsupported-source", false));
+        .contains(new ClipStatus.Failure("unsupported-source", false, ""));
+  }
+
+  @Test
+  void rangeThatWouldTakeTooLongFailsWithTheLongestLength() throws IOException {
+    store.requests.put(ID, REQUEST);
+    engine =
+        (job, master, sink, listener) -> {
+          throw new ReencodeTooLongException(750, 120, Duration.ofSeconds(580));
+        };
+
+    handle(exampleEvent());
+
+    assertThat(store.statusOf(ID).failure())
+        .contains(
+            new ClipStatus.Failure(
+                "limits",
+                false,
+                "Re-encoding 750 frames would take longer than 580 s;"
+                    + " at most 120 frames of this master fit"));
+    assertThat(ClipStatus.parse(store.statusOf(ID).json()).failure())
+        .isEqualTo(store.statusOf(ID).failure());
+  }
+
+  @Test
+  void fallbackIsCountedWithMethodAndReason() throws IOException {
+    store.requests.put(ID, REQUEST);
+
+    assertThat(metrics(() -> handle(exampleEvent())))
+        .anySatisfy(line -> assertThat(line).contains("\"ClipsCut\":1", "\"method\":\"reencode\""))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains(
+                        "\"ClipFallbacks\":1",
+                        "\"method\":\"reencode\"",
+                        "\"reason\":\"CONTAINER\"",
+                        "[[\"function\",\"method\",\"reason\"]]"));
+  }
+
+  @Test
+  void fallbackThatFailsIsCountedTwice() throws IOException {
+    store.requests.put(ID, REQUEST);
+    engine =
+        (job, master, sink, listener) -> {
+          throw new ReencodeTooLongException(750, 120, Duration.ofSeconds(580));
+        };
+
+    assertThat(metrics(() -> handle(exampleEvent())))
+        .anySatisfy(line -> assertThat(line).contains("\"ClipsFailed\":1", "\"code\":\"limits\""))
+        .anySatisfy(
+            line -> assertThat(line).contains("\"ClipFallbacks\":1", "\"reason\":\"CONTAINER\""));
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+
+  /** Lines that CloudWatch reads as metrics. */
+  private static List<String> metrics(Action action) throws IOException {
+    var out = System.out;
+    var said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      action.run();
+    } finally {
+      System.setOut(out);
+    }
+    return said.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.contains("CloudWatchMetrics"))
+        .toList();
   }
 
   @Test
@@ -157,7 +230,7 @@ final class ClipRequestHandlerTest {
         };
 
     assertThatThrownBy(() -> handle(exampleEvent())).isInstanceOf(IOException.class);
-    assertThat(store.statusOf(ID).failure()).contains(new ClipStatus.Failure("internal", true));
+    assertThat(store.statusOf(ID).failure()).contains(new ClipStatus.Failure("internal", true, ""));
   }
 
   @Test

@@ -31,7 +31,7 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
       return working(status.get(), now);
     }
     boolean lost = found.request().filter(it -> stalled(it.writtenAt(), now)).isPresent();
-    return lost ? failed("stalled", /* retryable= */ true) : QUEUED;
+    return lost ? failed("stalled", /* retryable= */ true, Optional.empty()) : QUEUED;
   }
 
   boolean finished() {
@@ -46,11 +46,14 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
 
   private static ClipState working(Map<String, Object> status, Instant now) {
     if (status.get("error") instanceof Map<?, ?> error) {
-      return failed(String.valueOf(error.get("code")), Boolean.TRUE.equals(error.get("retryable")));
+      return failed(
+          String.valueOf(error.get("code")),
+          Boolean.TRUE.equals(error.get("retryable")),
+          Optional.ofNullable(error.get("detail")));
     }
     var updatedAt = String.valueOf(status.get("updatedAt"));
     if (stalled(Instant.parse(updatedAt), now)) {
-      return failed("stalled", /* retryable= */ true);
+      return failed("stalled", /* retryable= */ true, Optional.empty());
     }
     var progress = new LinkedHashMap<String, Object>();
     for (var name : List.of("phase", "percent", "updatedAt")) {
@@ -64,11 +67,12 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
     return status.get("attempt") instanceof Number attempt ? attempt.longValue() : 1;
   }
 
-  private static ClipState failed(String code, boolean retryable) {
-    return new ClipState(
-        "failed",
-        retryable,
-        Map.of("error", Map.of("code", code, "retryable", retryable), "retryable", retryable));
+  private static ClipState failed(String code, boolean retryable, Optional<Object> detail) {
+    var error = new LinkedHashMap<String, Object>();
+    error.put("code", code);
+    error.put("retryable", retryable);
+    detail.ifPresent(text -> error.put("detail", text));
+    return new ClipState("failed", retryable, Map.of("error", error, "retryable", retryable));
   }
 
   private static boolean stalled(Instant since, Instant now) {

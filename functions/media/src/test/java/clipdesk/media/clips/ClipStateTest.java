@@ -67,6 +67,16 @@ final class ClipStateTest {
   }
 
   @Test
+  void aFailureSaysWhatWouldHaveBeenPossible() {
+    var error = Map.of("code", "limits", "retryable", false, "detail", "at most 120 frames");
+    Map<String, Object> refused = Map.of("attempt", 1, "status", "failed", "error", error);
+
+    var state = state(Optional.of(refused), Optional.empty(), WRITTEN);
+
+    assertThat(state.members()).containsEntry("error", error);
+  }
+
+  @Test
   void aRequestAloneIsQueuedForSixteenMinutes() {
     assertThat(state(Optional.empty(), Optional.empty(), STALLED.minusMillis(1)).status())
         .isEqualTo("queued");
