@@ -46,7 +46,7 @@ public record EncoderSettings(
   private static final int MAX_QP = 25;
 
   private static final int MAX_REFERENCES = 3;
-  private static final long MIN_OPENH264_BITS_PER_SECOND = 8_000_000;
+  static final long MIN_OPENH264_BITS_PER_SECOND = 8_000_000;
 
   /**
    * @param sample header of a slice near the edge

@@ -14,8 +14,8 @@ public final class WholeClip {
   /** Enough for H.264 that nobody tells from the master; bits per pixel and frame. */
   private static final double BITS_PER_PIXEL = 0.25;
 
-  /** openh264 spends more bits than x264 for the same picture. */
-  private static final double MORE_BITS_THAN_MASTER = 1.2;
+  /** openh264 spends more bits than the encoders of masters for the same picture. */
+  private static final double MORE_BITS_THAN_MASTER = 2;
 
   private static final double PIXELS_OF_A_SECOND = 1920.0 * 1080 * 25;
 
@@ -56,6 +56,7 @@ public final class WholeClip {
     double pixelsPerSecond = (double) like.width() * like.height() * pace.framesPerSecond();
     double bits =
         Math.max(masterBitsPerSecond * MORE_BITS_THAN_MASTER, pixelsPerSecond * BITS_PER_PIXEL);
+    bits = Math.max(bits, EncoderSettings.MIN_OPENH264_BITS_PER_SECOND);
     var options = Map.of("allow_skip_frames", "0");
     return new EncoderSettings(OPENH264, options, (long) bits, false, threads, pace);
   }

@@ -35,6 +35,7 @@ final class PictureTrack implements AutoCloseable {
   private Form form;
   private byte[] headers = {};
   private int next;
+  private boolean followed;
 
   /** What a sample entry says of pictures. */
   private record Form(int width, int height, int pixelWidth, int pixelHeight) {}
@@ -58,18 +59,24 @@ final class PictureTrack implements AutoCloseable {
     return next;
   }
 
+  /** Whether all frames have come, and the one behind them. */
   boolean complete() {
-    return next == times.frames();
+    return followed;
   }
 
   private void take(AVFrame frame) {
     long time = frame.pts() == AV_NOPTS_VALUE ? frame.best_effort_timestamp() : frame.pts();
-    if (complete() || time < times.ticks()[next]) {
+    if (followed || time < times.ticks()[next]) {
       return;
     }
     if (time > times.ticks()[next]) {
       throw new UnsupportedMasterException(
           FallbackReason.CODEC_FAILED, "frame %d of the range cannot be decoded".formatted(next));
+    }
+    if (next == times.frames()) {
+      // Where the next frame is, the numbers are those of frames, not of fields.
+      followed = true;
+      return;
     }
     if (shaper == null) {
       shaper = new FrameShaper(WholeClip.encoder(), frame);
@@ -116,7 +123,7 @@ final class PictureTrack implements AutoCloseable {
    */
   void finish() throws IOException {
     decoder.finish();
-    if (!complete()) {
+    if (next < times.frames()) {
       throw new UnsupportedMasterException(
           FallbackReason.CODEC_FAILED,
           "%d of %d frames could be decoded".formatted(next, times.frames()));

@@ -157,20 +157,27 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
           case "5.1", "5.1(side)" -> 6;
           default -> 2;
         };
-    int rounded = milliseconds ? rate / 1000 : 1;
+    // Half a millisecond each: the file's first time, a packet's, and the encoder's delay.
+    int rounded = milliseconds ? rate * 3 / 2000 : 1;
     var floats =
         ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     long first = list.count() == 0 ? 0 : list.time(0);
     long end = first;
     var samples = new float[0];
     for (int i = 0; i < list.count(); i++) {
-      // Each time is rounded; what is not heard at its time by more than that comes after a gap.
-      long at = list.time(i) - end > 2 * rounded ? list.time(i) : end;
-      end = at + list.duration(i);
-      int from = (int) (at - first) * channels;
-      int length = (int) list.duration(i) * channels;
-      samples = Arrays.copyOf(samples, Math.max(samples.length, 2 * (from + length)));
-      floats.get(samples, from, length);
+      // Each time is rounded; what is off by more comes after a gap, or behind a cut-off packet.
+      long time = list.time(i);
+      long at = Math.abs(time - end) > 2 * rounded ? time : end;
+      int hidden = (int) Math.max(0, end - at) * channels;
+      var packet = new float[(int) list.duration(i) * channels];
+      floats.get(packet);
+      end = Math.max(end, at + list.duration(i));
+      samples =
+          Arrays.copyOf(samples, Math.max(samples.length, 2 * (int) (end - first) * channels));
+      int from = (int) (at - first) * channels + hidden;
+      if (hidden < packet.length) {
+        System.arraycopy(packet, hidden, samples, from, packet.length - hidden);
+      }
     }
     samples = Arrays.copyOf(samples, (int) (end - first) * channels);
     return new Sound(rate, channels, first, rounded, samples);
