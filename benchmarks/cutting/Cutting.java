@@ -1,190 +1,224 @@
-import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutReport;
-import clipdesk.cutter.CutRequest;
-import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.ProgressListener;
 import clipdesk.cutter.index.SidecarIndex;
-import clipdesk.cutter.io.CountingSource;
-import clipdesk.cutter.io.FileSink;
+import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSource;
-import clipdesk.cutter.reencode.JavaCvReencoder;
-import clipdesk.cutter.testmedia.FfmpegProgram;
+import clipdesk.cutter.io.MemorySource;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
 /**
- * What a clip of a two-hour master costs: time and bytes of the engine with the index beside the
- * master, of the engine alone, of a full re-encode, and of FFmpeg's stream copy, which is not
- * exact. All read the same local file in the same run.
+ * What a clip costs: the deployed function from its zip and its layer, FFmpeg's stream copy, which
+ * is not exact, and a full re-encode, all in one run from one store over HTTP. What the store
+ * copies by itself it only notes down, so no figure here is about the speed of S3.
  */
 final class Cutting {
-  private static final int RATE = 25;
-  private static final int MINUTE = 60 * RATE;
-  private static final int LOOPS = 119;
-  private static final int[] LENGTHS = {10 * RATE, MINUTE, 5 * MINUTE};
-  private static final int REENCODED_AT_MOST = 10 * RATE;
+  private static final int CLIP_SECONDS = 300;
+  private static final int CLIP_FRAMES = CLIP_SECONDS * Studio.RATE;
+  private static final int MASTER_MINUTES = 12;
+  private static final int REENCODED_FRAMES = 4 * Studio.RATE;
+  private static final int STARTS = 5;
+  private static final int LARGE_CUTS = 4;
+
+  private final int cuts;
+  private final Random random;
+  private final Store store = new Store();
+  private final Path folder = Files.createTempDirectory("cutting-");
+  private final Lambda lambda;
+
+  private Cutting(int cuts, long seed, String classes) throws IOException {
+    this.cuts = cuts;
+    this.random = new Random(seed);
+    this.lambda = new Lambda(folder, classes, store);
+  }
 
   /**
-   * @param arguments cuts of each length, and the seed
+   * @param arguments cuts of each kind, the seed, and where this is compiled
    */
-  public static void main(String... arguments) throws IOException {
-    int cuts = Integer.parseInt(arguments[0]);
-    var random = new Random(Long.parseLong(arguments[1]));
-    var master = master();
-    var sidecar = sidecar(master);
-    System.out.printf(
-        Locale.ROOT,
-        "master: 2 h, 1080p25 H.264 + AAC, %,d MB; its index %,d kB, %,d kB kept beside it%n%n",
-        Files.size(master) >> 20,
-        indexBytes(master) >> 10,
-        Files.size(sidecar) >> 10);
-    System.out.printf(
-        "%-8s %-22s %10s %12s %12s %12s%n",
-        "clip", "method", "seconds", "index kB", "read kB", "written kB");
-    cut(master, sidecar, new FrameRange(0, RATE), MethodChoice.SMART_ONLY); // loads the libraries
-    for (int length : LENGTHS) {
+  public static void main(String... arguments) throws IOException, InterruptedException {
+    long seed = Long.parseLong(arguments[1]);
+    var run = new Cutting(Integer.parseInt(arguments[0]), seed, arguments[2]);
+    int code;
+    try {
+      code = run.run(seed);
+    } finally {
+      run.clear();
+    }
+    System.exit(code);
+  }
+
+  private int run(long seed) throws IOException, InterruptedException {
+    heading();
+    var master = store("twenty", FileSource.open(studio20()), 1);
+    List<Cost> ours = new ArrayList<>();
+    List<Cost> copies = new ArrayList<>();
+    try (var function = lambda.warm()) {
+      function.cut(request("twenty", master, CLIP_FRAMES)); // loads classes and libraries
       for (int i = 0; i < cuts; i++) {
-        int in = MINUTE + random.nextInt(100 * MINUTE);
-        var range = new FrameRange(in, in + length);
-        row(length, "smart, index beside", cut(master, sidecar, range, MethodChoice.SMART_ONLY));
-        row(length, "smart", cut(master, null, range, MethodChoice.SMART_ONLY));
-        if (length <= REENCODED_AT_MOST) {
-          row(length, "re-encode", cut(master, null, range, MethodChoice.REENCODE_ONLY));
-        }
-        row(length, "ffmpeg -c copy", streamCopy(master, range));
+        var request = request("twenty", master, CLIP_FRAMES);
+        ours.add(function.cut(request));
+        copies.add(streamCopy(request.range()));
       }
     }
-    Files.delete(sidecar);
+    rows("5 min of 20 Mb/s, exact: Clipdesk", ours);
+    rows("5 min of 20 Mb/s, not exact: ffmpeg -c copy", copies);
+    var reencode = reencode(master);
+    row("5 min of 20 Mb/s: full re-encode, from 4 s of it", "scaled", List.of(reencode));
+    var large = large();
+    rows("1 min of 60 Mb/s 4K, exact: Clipdesk", large);
+    var hours = hours();
+    row("2 h of 50 Mb/s, exact: Clipdesk", "", List.of(hours));
+    return verdict(ours, copies, reencode, large, hours).close(seed);
   }
 
-  private record Cost(double seconds, long indexBytes, long readBytes, long writtenBytes) {}
+  private Verdict verdict(
+      List<Cost> ours, List<Cost> copies, Cost reencode, List<Cost> large, Cost hours)
+      throws IOException {
+    var verdict = new Verdict();
+    verdict.atMost("read, MB, median", Cost.median(ours, Cost::readMegabytes), 12);
+    verdict.atMost("read, MB, worst", Cost.worst(ours, Cost::readMegabytes), 17);
+    verdict.atMost("written, MB, median", Cost.median(ours, Cost::sentMegabytes), 6);
+    verdict.atMost("written, MB, worst", Cost.worst(ours, Cost::sentMegabytes), 8);
+    verdict.atMost("index read, kB, worst", Cost.worst(ours, it -> it.traffic().index() / 1e3), 150);
+    double ratio = Cost.median(ours, Cost::seconds) / Cost.median(copies, Cost::seconds);
+    verdict.atMost("seconds, ratio to ffmpeg -c copy, medians", ratio, 1.5);
+    double cpu = 100 * Cost.median(ours, Cost::cpuSeconds) / reencode.cpuSeconds();
+    verdict.atMost("processor time, % of a full re-encode, median", cpu, 1);
+    verdict.atMost("2 h of 50 Mb/s, seconds", hours.seconds(), 30);
+    verdict.atMost("peak memory at 1080p, MB", Cost.worst(ours, it -> it.peakBytes() / 1e6), 200);
+    verdict.atMost("peak memory at 4K, MB", Cost.worst(large, it -> it.peakBytes() / 1e6), 600);
+    verdict.atMost("process start to libraries loaded, s, median", secondsToNatives(), 0.5);
+    verdict.atMost("layer unzipped, MB", lambda.layerBytes() / 1e6, 77);
+    return verdict;
+  }
 
-  private static void row(int length, String method, Cost cost) {
+  private Path studio20() throws IOException {
+    return Studio.master("1920x1080", 20, 60, MASTER_MINUTES);
+  }
+
+  private List<Cost> large() throws IOException {
+    var master = store("large", FileSource.open(Studio.master("3840x2160", 60, 10, 1)), 30);
+    List<Cost> costs = new ArrayList<>();
+    try (var function = lambda.warm()) {
+      for (int i = 0; i < LARGE_CUTS; i++) {
+        costs.add(function.cut(request("large", master, 60 * Studio.RATE)));
+      }
+    }
+    return costs;
+  }
+
+  private Cost hours() throws IOException {
+    var master = store("hours", FileSource.open(Studio.master("1920x1080", 50, 60, 1)), 121);
+    try (var function = lambda.warm()) {
+      return function.cut(request("hours", master, 2 * 60 * 60 * Studio.RATE));
+    }
+  }
+
+  /** Puts a master and the index that the ingest makes of it into the store. */
+  private ByteSource store(String video, ByteSource file, int times) throws IOException {
+    MasterIndex index;
+    ByteSource master;
+    if (times == 1) {
+      master = file;
+      index = MasterIndexReader.read(file);
+    } else {
+      var repeated = new RepeatedMaster(file, times);
+      master = repeated;
+      index = repeated.index();
+    }
+    var sidecar = new ByteArrayOutputStream();
+    SidecarIndex.write(index, sidecar);
+    store.put("masters/" + Request.masterKey(video), master);
+    store.put("masters/" + Request.indexKey(video), new MemorySource(sidecar.toByteArray(), "i"));
+    return master;
+  }
+
+  private Request request(String video, ByteSource master, int frames) throws IOException {
+    try (var sidecar = store.object("masters/" + Request.indexKey(video))) {
+      long all = SidecarIndex.open(sidecar, master).frames();
+      long in = random.nextLong(all - frames);
+      return new Request(video, master, new FrameRange(in, in + frames));
+    }
+  }
+
+  private Cost streamCopy(FrameRange range) throws IOException, InterruptedException {
+    var address = store.address().resolve("/masters/" + Request.masterKey("twenty"));
+    return StreamCopy.run(address, range, folder.resolve("copy.mp4"), store);
+  }
+
+  /** Every frame costs the same, so a few tell of all. */
+  private Cost reencode(ByteSource master) throws IOException {
+    int in = random.nextInt(CLIP_FRAMES);
+    var cost =
+        lambda.reencode(
+            store.address().resolve("/masters/" + Request.masterKey("twenty")).toString(),
+            Long.toString(master.sizeBytes()),
+            Integer.toString(in),
+            Integer.toString(in + REENCODED_FRAMES),
+            folder.resolve("re-encoded.mp4").toString());
+    double scale = (double) CLIP_FRAMES / REENCODED_FRAMES;
+    return new Cost(
+        cost.seconds() * scale, cost.cpuSeconds() * scale, cost.peakBytes(), cost.traffic());
+  }
+
+  private double secondsToNatives() throws IOException {
+    var seconds = new double[STARTS];
+    for (int i = 0; i < STARTS; i++) {
+      seconds[i] = lambda.secondsToNatives();
+    }
+    java.util.Arrays.sort(seconds);
+    return seconds[STARTS / 2];
+  }
+
+  private static void heading() {
+    System.out.printf(
+        "%-50s %-7s %8s %8s %9s %9s %9s %9s %8s%n",
+        "", "", "seconds", "CPU s", "read MB", "index kB", "written", "in store", "RAM MB");
+  }
+
+  private static void rows(String what, List<Cost> costs) {
+    row(what, "median", costs);
+    row("", "worst", List.of(new Cost(
+        Cost.worst(costs, Cost::seconds),
+        Cost.worst(costs, Cost::cpuSeconds),
+        (long) Cost.worst(costs, Cost::peakBytes),
+        new Store.Traffic(
+            0,
+            (long) Cost.worst(costs, it -> it.traffic().read()),
+            (long) Cost.worst(costs, it -> it.traffic().index()),
+            (long) Cost.worst(costs, it -> it.traffic().sent()),
+            (long) Cost.worst(costs, it -> it.traffic().copied())))));
+  }
+
+  private static void row(String what, String which, List<Cost> costs) {
     System.out.printf(
         Locale.ROOT,
-        "%4d s   %-22s %10.2f %12s %12s %12d%n",
-        length / RATE,
-        method,
-        cost.seconds,
-        cost.indexBytes < 0 ? "-" : Long.toString(cost.indexBytes >> 10),
-        cost.readBytes < 0 ? "-" : Long.toString(cost.readBytes >> 10),
-        cost.writtenBytes >> 10);
+        "%-50s %-7s %8.2f %8.2f %9.2f %9.0f %9.2f %9.0f %8.0f%n",
+        what,
+        which,
+        Cost.median(costs, Cost::seconds),
+        Cost.median(costs, Cost::cpuSeconds),
+        Cost.median(costs, it -> it.traffic().read() / 1e6),
+        Cost.median(costs, it -> it.traffic().index() / 1e3),
+        Cost.median(costs, it -> it.traffic().sent() / 1e6),
+        Cost.median(costs, it -> it.traffic().copied() / 1e6),
+        Cost.median(costs, it -> it.peakBytes() / 1e6));
   }
 
-  private static Cost cut(Path file, Path sidecar, FrameRange range, MethodChoice method)
-      throws IOException {
-    var clip = Files.createTempFile("cutting", ".mp4");
-    Files.delete(clip);
-    long began = System.nanoTime();
-    CutReport report;
-    long indexBytes = -1;
-    try (var master = FileSource.open(file);
-        var sink = new FileSink(clip)) {
-      var request = CutRequest.of(range).withMethod(method);
-      var cutter = new ClipCutter(new JavaCvReencoder());
-      if (sidecar == null) {
-        report = cutter.cut(request, master, sink, ProgressListener.NONE);
-      } else {
-        try (var beside = new CountingSource(FileSource.open(sidecar))) {
-          var index = SidecarIndex.open(beside, master);
-          report = cutter.cut(request, index, master, sink, ProgressListener.NONE);
-          indexBytes = beside.bytesRead();
-        }
+  private void clear() throws IOException {
+    store.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
       }
     }
-    double seconds = (System.nanoTime() - began) / 1e9;
-    long written = Files.size(clip);
-    Files.delete(clip);
-    return new Cost(seconds, indexBytes, report.io().bytesRead(), written);
-  }
-
-  private static Cost streamCopy(Path file, FrameRange range) throws IOException {
-    var clip = Files.createTempFile("copy", ".mp4");
-    long began = System.nanoTime();
-    FfmpegProgram.run(
-        List.of(
-            "-ss",
-            range.in() * 40 + "ms",
-            "-i",
-            file.toString(),
-            "-t",
-            range.frames() * 40 + "ms",
-            "-c",
-            "copy",
-            clip.toString()));
-    double seconds = (System.nanoTime() - began) / 1e9;
-    long written = Files.size(clip);
-    Files.delete(clip);
-    return new Cost(seconds, -1, -1, written);
-  }
-
-  private static long indexBytes(Path file) throws IOException {
-    try (var master = new CountingSource(FileSource.open(file))) {
-      SidecarIndex.write(MasterIndexReader.read(master), java.io.OutputStream.nullOutputStream());
-      return master.bytesRead();
-    }
-  }
-
-  private static Path sidecar(Path file) throws IOException {
-    var sidecar = Files.createTempFile("master", ".idx");
-    try (var master = FileSource.open(file);
-        var out = Files.newOutputStream(sidecar)) {
-      SidecarIndex.write(MasterIndexReader.read(master), out);
-    }
-    return sidecar;
-  }
-
-  /** One minute, encoded once and repeated without encoding. */
-  private static Path master() throws IOException {
-    var folder = Files.createDirectories(Path.of("target", "masters"));
-    var master = folder.resolve("two-hours.mp4");
-    if (!Files.exists(master)) {
-      // Each repeats by its own length: no gap between two minutes, a constant frame rate.
-      var picture = folder.resolve("minute.mp4");
-      FfmpegProgram.run(
-          List.of(
-              "-f",
-              "lavfi",
-              "-i",
-              "testsrc2=s=1920x1080:r=25:d=60,format=yuv420p",
-              "-c:v",
-              "libx264",
-              "-preset",
-              "ultrafast",
-              "-bf",
-              "2",
-              "-g",
-              "50",
-              "-b:v",
-              "3M",
-              picture.toString()));
-      var sound = folder.resolve("minute.m4a");
-      FfmpegProgram.run(
-          List.of("-f", "lavfi", "-i", "sine=f=440:r=48000:d=60", "-c:a", "aac", sound.toString()));
-      var unfinished = folder.resolve("unfinished.mp4");
-      FfmpegProgram.run(
-          List.of(
-              "-stream_loop",
-              Integer.toString(LOOPS),
-              "-i",
-              picture.toString(),
-              "-stream_loop",
-              Integer.toString(LOOPS),
-              "-i",
-              sound.toString(),
-              "-c",
-              "copy",
-              unfinished.toString()));
-      Files.move(unfinished, master);
-      Files.delete(picture);
-      Files.delete(sound);
-    }
-    return master;
   }
 }

@@ -40,6 +40,23 @@ public final class ClipCutter {
   }
 
   /**
+   * Re-encodes a range of a master that is known to have no readable index.
+   *
+   * @param why as {@link MasterIndexReader} said it
+   * @see #cut(CutRequest, MasterIndex, ByteSource, ClipSink, ProgressListener)
+   */
+  public CutReport cut(
+      CutRequest request,
+      UnsupportedMasterException why,
+      ByteSource master,
+      ClipSink sink,
+      ProgressListener listener)
+      throws IOException {
+    var run = new Run(request, new CountingSource(master), sink, new CutClock(listener), listener);
+    return reencode(run, Optional.empty(), why);
+  }
+
+  /**
    * Cuts and publishes. The clip is visible under its final name exactly when this returns; the
    * caller closes the sink in any case.
    *

@@ -1,13 +1,10 @@
 package clipdesk.cut;
 
-import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.FrameRange;
 import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.ProgressListener;
 import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.ReencodeTooLongException;
@@ -16,7 +13,6 @@ import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
-import clipdesk.cutter.reencode.JavaCvReencoder;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,7 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -108,12 +103,12 @@ public final class Cut implements Callable<Integer> {
   }
 
   private int cut(ByteSource master) throws IOException {
-    var index = index(master);
+    var opened = OpenMaster.read(master);
     var wanted = wanted();
     List<Map<String, Object>> reports = new ArrayList<>();
     for (int i = 0; i < wanted.size(); i++) {
       var clip = wanted.size() == 1 ? target : numbered(i + 1);
-      var done = cut(master, index, range(wanted.get(i), index), clip);
+      var done = cut(opened, wanted.get(i), clip);
       System.out.println(summary(clip, done));
       reports.add(ReportMembers.of(done));
     }
@@ -128,28 +123,16 @@ public final class Cut implements Callable<Integer> {
     return 0;
   }
 
-  private CutReport cut(ByteSource master, Optional<MasterIndex> index, FrameRange range, Path clip)
-      throws IOException {
+  private CutReport cut(OpenMaster master, String[] points, Path clip) throws IOException {
+    var range = new FrameRange(master.frame(points[0]), master.frame(points[1]));
     if (Files.exists(clip)) {
       throw new FileAlreadyExistsException(clip.toString());
     }
     var request =
         new CutRequest(
             range, Set.of(), Duration.ofDays(1), methodChoice(), /* unreferenced= */ true);
-    var cutter = new ClipCutter(new JavaCvReencoder());
     try (var sink = new FileSink(clip)) {
-      return index.isPresent()
-          ? cutter.cut(request, index.get(), master, sink, progress())
-          : cutter.cut(request, master, sink, progress());
-    }
-  }
-
-  private static Optional<MasterIndex> index(ByteSource master) throws IOException {
-    try {
-      return Optional.of(MasterIndexReader.read(master));
-    } catch (UnsupportedMasterException e) {
-      // No MP4 of the plain kind: only a re-encode is left, which needs no index.
-      return Optional.empty();
+      return master.cut(request, sink, progress());
     }
   }
 
@@ -167,12 +150,6 @@ public final class Cut implements Callable<Integer> {
       throw new IllegalArgumentException("Say the range: --from T --to T, or --range T,T");
     }
     return wanted;
-  }
-
-  private static FrameRange range(String[] pair, Optional<MasterIndex> index) {
-    return index.isPresent()
-        ? new FrameRange(Point.frame(pair[0], index.get()), Point.frame(pair[1], index.get()))
-        : new FrameRange(Point.frame(pair[0]), Point.frame(pair[1]));
   }
 
   private MethodChoice methodChoice() {

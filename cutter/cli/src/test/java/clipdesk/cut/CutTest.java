@@ -13,10 +13,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,18 @@ import picocli.CommandLine;
 final class CutTest {
   private static final int SECONDS = 4;
 
+  /** What is read of a file to see what it is. */
+  private static final int LOOK_BYTES = 64 << 10;
+
   @TempDir private Path folder;
   private HttpServer server;
   private byte[] served;
   private String tag = "\"one\"";
   private boolean honoursRange = true;
+  private final List<Bytes> read = new CopyOnWriteArrayList<>();
+
+  /** A range that was asked for, the last byte included. */
+  private record Bytes(int first, int last) {}
 
   @BeforeEach
   void serve() throws IOException {
@@ -66,6 +76,27 @@ final class CutTest {
     assertThat(code).isZero();
     assertThat(folder.resolve("clip-1.mp4")).isNotEmptyFile();
     assertThat(folder.resolve("clip-2.mp4")).isNotEmptyFile();
+  }
+
+  @Test
+  void indexIsReadOnceForAllRanges() {
+    run(address(), clip(), "--range", "f10,f20");
+    long once = readsOfTheIndex();
+    read.clear();
+
+    assertThat(run(address(), clip(), "--range", "f10,f20", "--range", "f40,f90")).isZero();
+
+    assertThat(readsOfTheIndex()).isEqualTo(once);
+  }
+
+  @Test
+  void masterWithoutAnIndexIsLookedAtOnceForAllRanges() throws IOException {
+    served = Files.readAllBytes(Masters.ofSeconds(SECONDS).get(MasterType.TRANSPORT_STREAM));
+
+    assertThat(run(address(), clip(), "--range", "f10,f12", "--range", "f40,f42")).isZero();
+
+    var looks = read.stream().filter(range -> range.equals(new Bytes(0, LOOK_BYTES - 1))).toList();
+    assertThat(looks).hasSize(1);
   }
 
   @Test
@@ -116,6 +147,12 @@ final class CutTest {
     assertThat(clip()).hasContent("precious");
   }
 
+  /** The index lies behind the samples. */
+  private long readsOfTheIndex() {
+    var text = new String(served, StandardCharsets.ISO_8859_1);
+    return read.stream().filter(range -> range.last() >= text.lastIndexOf("moov")).count();
+  }
+
   private static int run(Object... arguments) {
     var texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
     return new CommandLine(new Cut()).execute(texts);
@@ -148,6 +185,7 @@ final class CutTest {
       }
       int first = Integer.parseInt(range[1]);
       int last = Integer.parseInt(range[2]);
+      read.add(new Bytes(first, last));
       exchange.getResponseHeaders().set("ETag", tag);
       exchange
           .getResponseHeaders()

@@ -1,0 +1,53 @@
+import clipdesk.cutter.ClipCutter;
+import clipdesk.cutter.CutRequest;
+import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.ProgressListener;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.FileSink;
+import clipdesk.cutter.reencode.JavaCvReencoder;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+
+/** Every frame of a range decoded and encoded by JavaCV, from the same store. */
+final class FullReencode {
+  private FullReencode() {}
+
+  /**
+   * @param arguments address and size of the master, first frame, first frame not wanted, file
+   */
+  public static void main(String... arguments) throws IOException {
+    var master = new Web(URI.create(arguments[0]), Long.parseLong(arguments[1]));
+    var range = new FrameRange(Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
+    var request = CutRequest.of(range).withMethod(MethodChoice.REENCODE_ONLY);
+    Runner.tell(
+        () -> {
+          try (var sink = new FileSink(Path.of(arguments[4]))) {
+            new ClipCutter(new JavaCvReencoder()).cut(request, master, sink, ProgressListener.NONE);
+          }
+        });
+  }
+
+  private record Web(URI address, long sizeBytes) implements ByteSource {
+    @Override
+    public String identity() {
+      return address.toString();
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer into) throws IOException {
+      var connection = (HttpURLConnection) address.toURL().openConnection();
+      long last = offset + into.remaining() - 1;
+      connection.setRequestProperty("Range", "bytes=%d-%d".formatted(offset, last));
+      try (var body = connection.getInputStream()) {
+        into.put(body.readNBytes(into.remaining()));
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,170 @@
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+
+/** The function's zip and its layer, unpacked as Lambda does, and processes that run them. */
+final class Lambda {
+  /** As the managed runtime starts a function of 3008 MB. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xmx2556m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Dorg.bytedeco.javacpp.pathsFirst=true");
+
+  private final Path folder;
+  private final Store store;
+  private final String classPath;
+
+  /**
+   * @param classes where this benchmark is compiled
+   */
+  Lambda(Path folder, String classes, Store store) throws IOException {
+    this.folder = folder;
+    this.store = store;
+    unzip(Path.of("functions", "clips", "target", "clips.zip"), folder.resolve("task"));
+    unzip(Path.of("layers", "javacv", "target", "javacv.zip"), folder.resolve("layer"));
+    var jars = new ArrayList<>(List.of(folder.resolve("task").toString()));
+    jars.addAll(jarsIn(folder.resolve("task/lib")));
+    jars.addAll(jarsIn(folder.resolve("layer/java/lib")));
+    jars.add(classes);
+    classPath = String.join(File.pathSeparator, jars);
+  }
+
+  long layerBytes() throws IOException {
+    try (var files = Files.walk(folder.resolve("layer"))) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    }
+  }
+
+  /** Seconds from the start of a process until the libraries are there. */
+  double secondsToNatives() throws IOException {
+    long began = System.nanoTime();
+    try (var lines = reader(start(List.of("Runner", "natives")).getInputStream())) {
+      await(lines, "loaded");
+      return (System.nanoTime() - began) / 1e9;
+    }
+  }
+
+  /** A full re-encode in a process of its own. */
+  Cost reencode(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of("FullReencode"));
+    command.addAll(List.of(arguments));
+    var before = store.traffic();
+    try (var lines = reader(start(command).getInputStream())) {
+      return cost(await(lines, "cost"), before);
+    }
+  }
+
+  Warm warm() throws IOException {
+    return new Warm(start(List.of("Runner", "function")));
+  }
+
+  /** A function that takes one cut after the other. */
+  final class Warm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader lines;
+    private final Writer ids;
+
+    private Warm(Process process) {
+      this.process = process;
+      this.lines = reader(process.getInputStream());
+      this.ids = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @throws IllegalStateException if there is no clip afterwards
+     */
+    Cost cut(Request request) throws IOException {
+      request.putInto(store);
+      var before = store.traffic();
+      ids.write(request.clipId() + "\n");
+      ids.flush();
+      var cost = cost(await(lines, "cost"), before);
+      request.requireClip(store);
+      return cost;
+    }
+
+    @Override
+    public void close() throws IOException {
+      ids.close();
+      lines.close();
+      process.destroy();
+    }
+  }
+
+  private Cost cost(String line, Store.Traffic before) {
+    var words = line.split(" ", -1);
+    return new Cost(
+        Double.parseDouble(words[0]),
+        Double.parseDouble(words[1]),
+        Long.parseLong(words[2]) << 10,
+        store.traffic().minus(before));
+  }
+
+  private Process start(List<String> program) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", classPath));
+    command.addAll(program);
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "LD_LIBRARY_PATH", folder.resolve("layer/lib").toString(),
+                "MASTERS_BUCKET", "masters",
+                "CLIPS_BUCKET", "clips",
+                "AWS_REGION", "eu-west-3",
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test",
+                "AWS_ENDPOINT_URL", store.address().toString()));
+    return builder.start();
+  }
+
+  private static BufferedReader reader(InputStream in) {
+    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  private static String await(BufferedReader lines, String word) throws IOException {
+    for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.startsWith(word + " ")) {
+        return line.substring(word.length() + 1);
+      }
+    }
+    throw new IllegalStateException("The process ended before it said " + word);
+  }
+
+  private static void unzip(Path zip, Path to) throws IOException {
+    try (var archive = new ZipFile(zip.toFile())) {
+      for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
+        var file = to.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        try (var in = archive.getInputStream(entry)) {
+          Files.copy(in, file);
+        }
+      }
+    }
+  }
+
+  private static List<String> jarsIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().toList();
+    }
+  }
+}
