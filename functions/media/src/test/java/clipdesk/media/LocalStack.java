@@ -1,5 +1,6 @@
 package clipdesk.media;
 
+import clipdesk.common.aws.LocalBuckets;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 
 /** A table and two versioned buckets of this test's own, as the template makes them. */
 public final class LocalStack implements BeforeAllCallback, AfterAllCallback {
@@ -35,20 +35,14 @@ public final class LocalStack implements BeforeAllCallback, AfterAllCallback {
           .region(Region.US_EAST_1)
           .credentialsProvider(ANYBODY)
           .build();
-  private final S3Client s3 =
-      S3Client.builder()
-          .endpointOverride(URI.create(ENDPOINT))
-          .region(Region.US_EAST_1)
-          .credentialsProvider(ANYBODY)
-          .forcePathStyle(true)
-          .build();
+  private final LocalBuckets buckets = new LocalBuckets(name + "-m", name + "-c");
 
   public DynamoDbClient dynamo() {
     return dynamo;
   }
 
   public S3Client s3() {
-    return s3;
+    return buckets.s3();
   }
 
   public MediaConfig config() {
@@ -70,37 +64,15 @@ public final class LocalStack implements BeforeAllCallback, AfterAllCallback {
                     index("gsi2", "gsi2pk", "gsi1sk"),
                     index("gsi3", "gsi3pk", "gsi3sk")));
     dynamo.waiter().waitUntilTableExists(describe -> describe.tableName(name));
-    for (var bucket : buckets()) {
-      s3.createBucket(create -> create.bucket(bucket));
-      s3.putBucketVersioning(
-          put ->
-              put.bucket(bucket)
-                  .versioningConfiguration(it -> it.status(BucketVersioningStatus.ENABLED)));
-    }
+    buckets.beforeAll(context);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    try (dynamo;
-        s3) {
+    try (dynamo) {
       dynamo.deleteTable(delete -> delete.tableName(name));
-      buckets().forEach(this::deleteBucket);
+      buckets.afterAll(context);
     }
-  }
-
-  private void deleteBucket(String bucket) {
-    var listed = s3.listObjectVersionsPaginator(list -> list.bucket(bucket));
-    listed.versions().forEach(it -> delete(bucket, it.key(), it.versionId()));
-    listed.deleteMarkers().forEach(it -> delete(bucket, it.key(), it.versionId()));
-    s3.deleteBucket(delete -> delete.bucket(bucket));
-  }
-
-  private void delete(String bucket, String key, String versionId) {
-    s3.deleteObject(delete -> delete.bucket(bucket).key(key).versionId(versionId));
-  }
-
-  private List<String> buckets() {
-    return List.of(config().mastersBucket(), config().clipsBucket());
   }
 
   private static AttributeDefinition text(String name) {
