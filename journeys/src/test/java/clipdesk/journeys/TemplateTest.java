@@ -65,6 +65,24 @@ final class TemplateTest {
         .allSatisfy((_, answer) -> assertThat(answer.toString()).contains("urn:clipdesk:problem:"));
   }
 
+  /** A worker that is killed aborts nothing. */
+  @Test
+  void unfinishedUploadsAreThrownAwayAfterADay() {
+    for (var bucket : List.of("Masters", "Clips")) {
+      var rules = template.resources("AWS::S3::Bucket").get(bucket);
+      assertThat((List<?>) Template.map(rules.get("LifecycleConfiguration")).get("Rules"))
+          .as(bucket)
+          .contains(
+              Map.of(
+                  "Id",
+                  "unfinished-uploads",
+                  "Status",
+                  "Enabled",
+                  "AbortIncompleteMultipartUpload",
+                  Map.of("DaysAfterInitiation", 1)));
+    }
+  }
+
   @Test
   void noRightIsAWildcard() {
     template

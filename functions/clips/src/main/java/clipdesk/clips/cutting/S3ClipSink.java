@@ -2,6 +2,7 @@ package clipdesk.clips.cutting;
 
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.StoredClip;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
@@ -27,6 +28,7 @@ final class S3ClipSink implements ClipSink {
   private static final int COPIES_AT_A_TIME = 16;
   private static final int PRECONDITION_FAILED = 412;
   private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
 
   private final S3Client s3;
   private final String bucket;
@@ -70,12 +72,21 @@ final class S3ClipSink implements ClipSink {
                           .uploadId(upload)
                           .partNumber(number)
                           .contentLength((long) length),
-                  RequestBody.fromRemainingByteBuffer(data))
+                  body(data))
               .eTag();
       add(number, etag, length);
     } catch (SdkException e) {
       throw new IOException("Part %d of %s could not be stored".formatted(number, key), e);
     }
+  }
+
+  /** The bytes where they are: the SDK's own body of a buffer copies them. */
+  private static RequestBody body(ByteBuffer data) {
+    var bytes = data.array();
+    int from = data.arrayOffset() + data.position();
+    int length = data.remaining();
+    return RequestBody.fromContentProvider(
+        () -> new ByteArrayInputStream(bytes, from, length), length, "application/octet-stream");
   }
 
   @Override
@@ -182,7 +193,8 @@ final class S3ClipSink implements ClipSink {
         copy.get();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof S3Exception s3Failure
-            && s3Failure.statusCode() == PRECONDITION_FAILED) {
+            && (s3Failure.statusCode() == PRECONDITION_FAILED
+                || s3Failure.statusCode() == NOT_FOUND)) {
           throw new SourceChangedException(master.key(), s3Failure);
         }
         throw new IOException("A range of the master could not be copied", e.getCause());

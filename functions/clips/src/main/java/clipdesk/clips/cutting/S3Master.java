@@ -56,11 +56,11 @@ final class S3Master implements ByteSource {
                     .versionId(version.versionId())
                     .ifMatch(version.etag())
                     .range(range))) {
-      byte[] buffer = in.readNBytes(length);
-      if (buffer.length != length || in.read() >= 0) {
+      var bytes = new byte[length];
+      if (in.readNBytes(bytes, 0, length) != length || in.read() >= 0) {
         throw new IOException("S3 answered %s with another length".formatted(range));
       }
-      into.put(buffer);
+      into.put(bytes);
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == NOT_FOUND) {
         throw new SourceChangedException(version.key(), e);

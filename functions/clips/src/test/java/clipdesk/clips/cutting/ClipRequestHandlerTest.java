@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The function as S3 calls it, over a bucket in memory and an engine that only counts. */
 final class ClipRequestHandlerTest {
-  private static final String ID = "51313b34e9fefafb2b56635f906a597ad32f0511";
-  private static final String REQUEST =
+  static final String ID = "51313b34e9fefafb2b56635f906a597ad32f0511";
+  static final String REQUEST =
       """
       {"clipId":"%s","videoId":"2026-02-12-ministers-presser","attempt":1,"masterVersion":"v1",
        "source":{"key":"masters/x/master.mp4","versionId":"v","etag":"e","sizeBytes":64},
