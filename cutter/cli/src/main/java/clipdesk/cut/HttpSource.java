@@ -22,6 +22,7 @@ final class HttpSource implements ByteSource {
   private static final Duration ANSWERING = Duration.ofMinutes(2);
   private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d{1,18})");
   private static final int PARTIAL_CONTENT = 206;
+  private static final int FIRST_ERROR = 400;
   private static final int PRECONDITION_FAILED = 412;
 
   private final HttpClient client =
@@ -40,6 +41,11 @@ final class HttpSource implements ByteSource {
     this.address = address;
     var answer = get("bytes=0-0", Optional.empty());
     var range = answer.headers().firstValue("Content-Range").map(CONTENT_RANGE::matcher);
+    if (answer.statusCode() >= FIRST_ERROR) {
+      throw new IOException(
+          "%s answers %d for %s"
+              .formatted(address.getHost(), answer.statusCode(), address.getPath()));
+    }
     if (answer.statusCode() != PARTIAL_CONTENT || range.isEmpty() || !range.get().matches()) {
       throw new IOException(
           "%s answers %d to a request for one byte: Range is needed"

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Opens what a person names: a path, {@code http(s)://…} or {@code s3://bucket/key}. */
@@ -26,7 +27,7 @@ final class Sources {
   /** A signed link is a web file like any other. */
   private static ByteSource s3(URI object) throws IOException {
     var key = object.getPath().substring(1);
-    try (var presigner = S3Presigner.create()) {
+    try (var presigner = presigner()) {
       var link =
           presigner.presignGetObject(
               sign ->
@@ -34,6 +35,18 @@ final class Sources {
                       .getObjectRequest(get -> get.bucket(object.getHost()).key(key)));
       return new HttpSource(URI.create(link.url().toString()));
     }
+  }
+
+  /** Stores that are not AWS's own are found by path: few have a name for each bucket. */
+  private static S3Presigner presigner() {
+    var store = System.getenv("AWS_ENDPOINT_URL");
+    if (store == null) {
+      return S3Presigner.create();
+    }
+    return S3Presigner.builder()
+        .endpointOverride(URI.create(store))
+        .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
+        .build();
   }
 
   private static URI address(String name) throws IOException {
