@@ -6,6 +6,7 @@ import clipdesk.cutter.h264.Pictures;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.output.Delivery;
@@ -30,6 +31,7 @@ final class SmartCut {
   private final CutRequest request;
   private final Mp4Index index;
   private final ByteSource master;
+  private final ByteSource edgeBytes;
   private final ClipSink sink;
   private final CutClock clock;
   private final VideoPlan plan;
@@ -40,6 +42,7 @@ final class SmartCut {
     this.request = request;
     this.index = index;
     this.master = master;
+    this.edgeBytes = new RecentReads(master);
     this.sink = sink;
     this.clock = clock;
     this.video = index.video();
@@ -95,7 +98,7 @@ final class SmartCut {
                 .orElseThrow(() -> new MalformedMasterException("stsd", -1, "avc1 without avcC")));
     var edges =
         new EdgeEncoding(
-            plan, master, configuration, System.nanoTime() + request.timeLimit().toNanos());
+            plan, edgeBytes, configuration, System.nanoTime() + request.timeLimit().toNanos());
     boolean open = plan.copiesAnything() && isOpenEntry(edges, configuration);
     var copies = open ? Optional.<RangeCopyOutput>empty() : rangeCopy();
     clock.enter(CutPhase.ENCODING_EDGES, 10);
@@ -151,18 +154,10 @@ final class SmartCut {
     if (!sink.copiesRanges() || !request.unreferencedBytesAllowed() || !plan.copiesAnything()) {
       return Optional.empty();
     }
-    long from = Long.MAX_VALUE;
-    long to = 0;
-    for (int i = plan.entry(); i < plan.copyEnd(); i++) {
-      if (plan.isCopied(i)) {
-        from = Math.min(from, plan.samples().offset(i));
-        to = Math.max(to, plan.samples().endOffset(i));
-      }
-    }
-    if (!RangeCopyOutput.isWorthwhile(to - from)) {
+    if (!RangeCopyOutput.isWorthwhile(plan.copiedTo() - plan.copiedFrom())) {
       return Optional.empty();
     }
-    var output = new RangeCopyOutput(master, sink, from, to);
+    var output = new RangeCopyOutput(edgeBytes, sink, plan.copiedFrom(), plan.copiedTo());
     output.startCopies();
     return Optional.of(output);
   }

@@ -45,7 +45,6 @@ public record EncoderSettings(
    */
   private static final int MAX_QP = 25;
 
-  private static final int MAX_REFERENCES = 3;
   static final long MIN_OPENH264_BITS_PER_SECOND = 8_000_000;
 
   /**
@@ -65,7 +64,8 @@ public record EncoderSettings(
     var sps = sets.spsOf(pps);
     if (isPresent("libx264")) {
       var options = x264(sets, sps, pps, sample, meanQp, bottomFieldFirst);
-      return new EncoderSettings("libx264", options, 0, sps.mbaff(), 2, Pace.OF_AN_EDGE);
+      // The decoder runs ahead on threads of its own; a second one here costs memory, no time.
+      return new EncoderSettings("libx264", options, 0, sps.mbaff(), 1, Pace.OF_AN_EDGE);
     }
     boolean simple =
         sps.chromaFormat() == 1
@@ -110,7 +110,8 @@ public record EncoderSettings(
     x264.put("sliced-threads", "0");
     // Head and tail get the same parameter sets, whatever their quantisers.
     x264.put("stitchable", "1");
-    x264.put("ref", Integer.toString(Math.clamp(sps.maxRefFrames(), 1, MAX_REFERENCES)));
+    // More would save few bits, and each holds a picture with its interpolations in memory.
+    x264.put("ref", "1");
     x264.put("cabac", digit(pps.cabac()));
     x264.put("8x8dct", digit(pps.transform8x8()));
     x264.put("constrained-intra", digit(pps.constrainedIntra()));

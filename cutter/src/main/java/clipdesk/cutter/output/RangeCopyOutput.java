@@ -6,7 +6,6 @@ import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.MovieWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -97,35 +96,41 @@ public final class RangeCopyOutput {
 
   private long sendParts(byte[] header, MadeSamples made, List<Piece> before, List<Piece> behind)
       throws IOException {
-    var first = new ByteArrayOutputStream();
-    first.writeBytes(header);
-    made.before().forEach(sample -> first.writeBytes(sample.bytes()));
-    gather(before, first);
-    int fill = Math.max(0, ClipSink.MIN_PART_BYTES - first.size());
+    int known = Math.toIntExact(header.length + bytes(made.before()) + pieceBytes(before));
+    int fill = Math.max(0, ClipSink.MIN_PART_BYTES - known);
     sink.copyPart(2, middleFrom + fill, early - middleFrom - fill);
-    var last = new ByteArrayOutputStream();
-    made.after().forEach(sample -> last.writeBytes(sample.bytes()));
+    var last = ByteBuffer.allocate(Math.toIntExact(bytes(made.after()) + pieceBytes(behind)));
+    made.after().forEach(sample -> last.put(sample.bytes()));
     gather(behind, last);
-    if (last.size() > 0) {
-      sink.part(++lastPart, ByteBuffer.wrap(last.toByteArray()));
+    if (last.capacity() > 0) {
+      sink.part(++lastPart, last.flip());
     }
-    var filler = ByteBuffer.allocate(fill);
+    var first = ByteBuffer.allocate(known + fill).put(header);
+    made.before().forEach(sample -> first.put(sample.bytes()));
+    gather(before, first);
     if (fill > 0) {
-      master.read(middleFrom, filler);
+      master.read(middleFrom, first);
     }
-    first.writeBytes(filler.array());
-    sink.part(1, ByteBuffer.wrap(first.toByteArray()));
-    return (long) first.size() + last.size();
+    sink.part(1, first.flip());
+    return (long) first.capacity() + last.capacity();
   }
 
-  private void gather(List<Piece> pieces, ByteArrayOutputStream into) throws IOException {
+  private static long bytes(List<MadeSamples.Made> samples) {
+    return samples.stream().mapToLong(sample -> sample.bytes().length).sum();
+  }
+
+  private static long pieceBytes(List<Piece> pieces) {
+    return pieces.stream().mapToLong(Piece::size).sum();
+  }
+
+  private void gather(List<Piece> pieces, ByteBuffer into) throws IOException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       new ReadAhead(master, threads)
           .read(
               MasterExtents.of(pieces, ClipSink.MIN_PART_BYTES),
               (extent, bytes) -> {
                 for (var piece : extent.pieces()) {
-                  into.write(bytes, (int) (piece.source() - extent.offset()), piece.size());
+                  into.put(bytes, (int) (piece.source() - extent.offset()), piece.size());
                 }
               });
     }

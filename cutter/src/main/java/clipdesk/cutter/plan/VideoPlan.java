@@ -3,6 +3,7 @@ package clipdesk.cutter.plan;
 import clipdesk.cutter.mp4.SampleWindow;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Which coded pictures of the video track are copied and which frames are encoded again. Indices
@@ -54,5 +55,19 @@ public record VideoPlan(
 
   public int copiedFrames() {
     return copied.cardinality();
+  }
+
+  /** Position in the master of the first byte of a copied picture. */
+  public long copiedFrom() {
+    return copiedPictures().mapToLong(samples::offset).min().orElseThrow();
+  }
+
+  /** Position in the master behind the last byte of a copied picture. */
+  public long copiedTo() {
+    return copiedPictures().mapToLong(samples::endOffset).max().orElseThrow();
+  }
+
+  private IntStream copiedPictures() {
+    return copied.stream().map(i -> i + samples.first());
   }
 }

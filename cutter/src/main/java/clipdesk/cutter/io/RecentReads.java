@@ -1,0 +1,83 @@
+package clipdesk.cutter.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Answers from memory what was read a moment ago: the pictures of an edge, the sound that lies
+ * between them and the first part of the clip share their bytes. Holds at most 16 MiB. Safe for use
+ * by several threads; closing it leaves the source open.
+ */
+public final class RecentReads implements ByteSource {
+  private static final int MAX_BYTES = 16 << 20;
+
+  private final ByteSource source;
+  private final TreeMap<Long, byte[]> held = new TreeMap<>();
+  private final Deque<Long> oldestFirst = new ArrayDeque<>();
+  private int heldBytes;
+
+  public RecentReads(ByteSource source) {
+    this.source = source;
+  }
+
+  @Override
+  public long sizeBytes() {
+    return source.sizeBytes();
+  }
+
+  @Override
+  public String identity() {
+    return source.identity();
+  }
+
+  @Override
+  public void read(long offset, ByteBuffer into) throws IOException {
+    long at = offset;
+    while (into.hasRemaining()) {
+      int before = into.remaining();
+      if (!recall(at, into)) {
+        var fresh = new byte[(int) Math.min(before, untilHeld(at))];
+        source.read(at, ByteBuffer.wrap(fresh));
+        into.put(fresh);
+        hold(at, fresh);
+      }
+      at += before - into.remaining();
+    }
+  }
+
+  private synchronized boolean recall(long at, ByteBuffer into) {
+    var below = held.floorEntry(at);
+    if (below == null || end(below) <= at) {
+      return false;
+    }
+    int count = (int) Math.min(end(below) - at, into.remaining());
+    into.put(below.getValue(), (int) (at - below.getKey()), count);
+    return true;
+  }
+
+  private synchronized long untilHeld(long at) {
+    var above = held.higherKey(at);
+    return above == null ? Long.MAX_VALUE : above - at;
+  }
+
+  private synchronized void hold(long at, byte[] bytes) {
+    if (held.putIfAbsent(at, bytes) == null) {
+      oldestFirst.addLast(at);
+      heldBytes += bytes.length;
+    }
+    while (heldBytes > MAX_BYTES) {
+      heldBytes -= held.remove(oldestFirst.removeFirst()).length;
+    }
+  }
+
+  private static long end(Map.Entry<Long, byte[]> range) {
+    return range.getKey() + range.getValue().length;
+  }
+
+  @Override
+  public void close() {}
+}
