@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -26,6 +26,7 @@ final class Cutting {
   private static final int MASTER_MINUTES = 12;
   private static final int REENCODED_FRAMES = 4 * Studio.RATE;
   private static final int STARTS = 5;
+
   private static final int LARGE_CUTS = 4;
 
   private final int cuts;
@@ -56,7 +57,7 @@ final class Cutting {
   }
 
   private int run(long seed) throws IOException, InterruptedException {
-    heading();
+    Table.heading();
     var master = store("twenty", FileSource.open(studio20()), 1);
     List<Cost> ours = new ArrayList<>();
     List<Cost> copies = new ArrayList<>();
@@ -68,14 +69,14 @@ final class Cutting {
         copies.add(streamCopy(request.range()));
       }
     }
-    rows("5 min of 20 Mb/s, exact: Clipdesk", ours);
-    rows("5 min of 20 Mb/s, not exact: ffmpeg -c copy", copies);
+    Table.rows("5 min of 20 Mb/s, exact: Clipdesk", ours);
+    Table.rows("5 min of 20 Mb/s, not exact: ffmpeg -c copy", copies);
     var reencode = reencode(master);
-    row("5 min of 20 Mb/s: full re-encode, from 4 s of it", "scaled", List.of(reencode));
+    Table.row("5 min of 20 Mb/s: full re-encode, from 4 s of it", "scaled", List.of(reencode));
     var large = large();
-    rows("1 min of 60 Mb/s 4K, exact: Clipdesk", large);
+    Table.rows("1 min of 60 Mb/s 4K, exact: Clipdesk", large);
     var hours = hours();
-    row("2 h of 50 Mb/s, exact: Clipdesk", "", List.of(hours));
+    Table.row("2 h of 50 Mb/s, exact: Clipdesk", "", List.of(hours));
     return verdict(ours, copies, reencode, large, hours).close(seed);
   }
 
@@ -87,16 +88,20 @@ final class Cutting {
     verdict.atMost("read, MB, worst", Cost.worst(ours, Cost::readMegabytes), 17);
     verdict.atMost("written, MB, median", Cost.median(ours, Cost::sentMegabytes), 6);
     verdict.atMost("written, MB, worst", Cost.worst(ours, Cost::sentMegabytes), 8);
-    verdict.atMost("index read, kB, worst", Cost.worst(ours, it -> it.traffic().index() / 1e3), 150);
+    verdict.atMost(
+        "index read, kB, worst", Cost.worst(ours, it -> it.traffic().index() / 1e3), 150);
     double ratio = Cost.median(ours, Cost::seconds) / Cost.median(copies, Cost::seconds);
     verdict.atMost("seconds, ratio to ffmpeg -c copy, medians", ratio, 1.5);
     double cpu = 100 * Cost.median(ours, Cost::cpuSeconds) / reencode.cpuSeconds();
     verdict.atMost("processor time, % of a full re-encode, median", cpu, 1);
     verdict.atMost("2 h of 50 Mb/s, seconds", hours.seconds(), 30);
-    verdict.atMost("peak memory at 1080p, MB", Cost.worst(ours, it -> it.peakBytes() / 1e6), 200);
-    verdict.atMost("peak memory at 4K, MB", Cost.worst(large, it -> it.peakBytes() / 1e6), 600);
+    verdict.atMost(
+        "peak memory at 1080p, MiB", Cost.worst(ours, it -> it.peakBytes() / Table.MIB), 200);
+    verdict.atMost(
+        "peak memory at 4K, MiB", Cost.worst(large, it -> it.peakBytes() / Table.MIB), 600);
     verdict.atMost("process start to libraries loaded, s, median", secondsToNatives(), 0.5);
-    verdict.atMost("layer unzipped, MB", lambda.layerBytes() / 1e6, 77);
+    verdict.atMost("layer unzipped, MiB", lambda.layerBytes() / Table.MIB, 77);
+    verdict.atMost("written to /tmp, bytes", lambda.temporaryBytes(), 0);
     return verdict;
   }
 
@@ -174,43 +179,8 @@ final class Cutting {
     for (int i = 0; i < STARTS; i++) {
       seconds[i] = lambda.secondsToNatives();
     }
-    java.util.Arrays.sort(seconds);
+    Arrays.sort(seconds);
     return seconds[STARTS / 2];
-  }
-
-  private static void heading() {
-    System.out.printf(
-        "%-50s %-7s %8s %8s %9s %9s %9s %9s %8s%n",
-        "", "", "seconds", "CPU s", "read MB", "index kB", "written", "in store", "RAM MB");
-  }
-
-  private static void rows(String what, List<Cost> costs) {
-    row(what, "median", costs);
-    row("", "worst", List.of(new Cost(
-        Cost.worst(costs, Cost::seconds),
-        Cost.worst(costs, Cost::cpuSeconds),
-        (long) Cost.worst(costs, Cost::peakBytes),
-        new Store.Traffic(
-            0,
-            (long) Cost.worst(costs, it -> it.traffic().read()),
-            (long) Cost.worst(costs, it -> it.traffic().index()),
-            (long) Cost.worst(costs, it -> it.traffic().sent()),
-            (long) Cost.worst(costs, it -> it.traffic().copied())))));
-  }
-
-  private static void row(String what, String which, List<Cost> costs) {
-    System.out.printf(
-        Locale.ROOT,
-        "%-50s %-7s %8.2f %8.2f %9.2f %9.0f %9.2f %9.0f %8.0f%n",
-        what,
-        which,
-        Cost.median(costs, Cost::seconds),
-        Cost.median(costs, Cost::cpuSeconds),
-        Cost.median(costs, it -> it.traffic().read() / 1e6),
-        Cost.median(costs, it -> it.traffic().index() / 1e3),
-        Cost.median(costs, it -> it.traffic().sent() / 1e6),
-        Cost.median(costs, it -> it.traffic().copied() / 1e6),
-        Cost.median(costs, it -> it.peakBytes() / 1e6));
   }
 
   private void clear() throws IOException {

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
@@ -22,20 +24,22 @@ final class Lambda {
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-Xmx2556m",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Dorg.bytedeco.javacpp.pathsFirst=true");
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /** What the template says beyond names of buckets. */
+  private static final Pattern SETTING =
+      Pattern.compile("\\s+(JAVA_TOOL_OPTIONS|MALLOC_\\w+): \"(.*)\"");
 
   private final Path folder;
+  private final Path temporary;
   private final Store store;
   private final String classPath;
 
-  /**
-   * @param classes where this benchmark is compiled
-   */
+  /** With this benchmark's own classes behind the function's. */
   Lambda(Path folder, String classes, Store store) throws IOException {
     this.folder = folder;
     this.store = store;
+    this.temporary = Files.createDirectories(folder.resolve("temporary"));
     unzip(Path.of("functions", "clips", "target", "clips.zip"), folder.resolve("task"));
     unzip(Path.of("layers", "javacv", "target", "javacv.zip"), folder.resolve("layer"));
     var jars = new ArrayList<>(List.of(folder.resolve("task").toString()));
@@ -43,12 +47,6 @@ final class Lambda {
     jars.addAll(jarsIn(folder.resolve("layer/java/lib")));
     jars.add(classes);
     classPath = String.join(File.pathSeparator, jars);
-  }
-
-  long layerBytes() throws IOException {
-    try (var files = Files.walk(folder.resolve("layer"))) {
-      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
-    }
   }
 
   /** Seconds from the start of a process until the libraries are there. */
@@ -120,6 +118,10 @@ final class Lambda {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(FLAGS);
+    var settings = settings();
+    // As arguments, for the virtual machine announces those it finds in the environment.
+    command.addAll(List.of(settings.remove("JAVA_TOOL_OPTIONS").split(" ")));
+    command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
@@ -134,7 +136,35 @@ final class Lambda {
                 "AWS_ACCESS_KEY_ID", "test",
                 "AWS_SECRET_ACCESS_KEY", "test",
                 "AWS_ENDPOINT_URL", store.address().toString()));
+    builder.environment().putAll(settings);
     return builder.start();
+  }
+
+  /** With a folder of our own for temporary files, in which none shall be found. */
+  private Map<String, String> settings() throws IOException {
+    var settings = new HashMap<String, String>();
+    for (var line : Files.readAllLines(Path.of("template.yaml"))) {
+      var setting = SETTING.matcher(line);
+      if (setting.matches()) {
+        settings.put(setting.group(1), setting.group(2).replace("/tmp/", temporary + "/"));
+      }
+    }
+    return settings;
+  }
+
+  /** Bytes that the function has written to its disk. */
+  long temporaryBytes() throws IOException {
+    return bytesIn(temporary);
+  }
+
+  long layerBytes() throws IOException {
+    return bytesIn(folder.resolve("layer"));
+  }
+
+  private static long bytesIn(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+    }
   }
 
   private static BufferedReader reader(InputStream in) {

@@ -52,8 +52,7 @@ final class Runner {
     double cpu = (SYSTEM.getProcessCpuTime() - used) / 1e9;
     try (var status = Files.lines(Path.of("/proc/self/status"))) {
       var peak = status.filter(line -> line.startsWith("VmHWM:")).findFirst().orElseThrow();
-      System.out.println(
-          "\ncost %s %s %s".formatted(seconds, cpu, peak.replaceAll("[^0-9]", "")));
+      System.out.println("\ncost %s %s %s".formatted(seconds, cpu, peak.replaceAll("[^0-9]", "")));
     }
   }
 

@@ -3,7 +3,6 @@ import clipdesk.cutter.io.MemorySource;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -128,7 +127,7 @@ final class Store implements AutoCloseable {
 
   private void put(HttpExchange exchange, String key, String query) throws IOException {
     exchange.getResponseHeaders().add("ETag", "\"stored\"");
-    byte[] body = body(exchange);
+    byte[] body = Body.read(exchange);
     if (!query.contains("partNumber=")) {
       objects.put(key, new MemorySource(body, "stored"));
       exchange.sendResponseHeaders(200, -1);
@@ -152,7 +151,7 @@ final class Store implements AutoCloseable {
   }
 
   private void post(HttpExchange exchange, String key, String query) throws IOException {
-    body(exchange);
+    Body.read(exchange);
     if (query.startsWith("uploads")) {
       uploads.put(key, new Upload());
       xml(exchange, 200, result("InitiateMultipartUpload", "<UploadId>u</UploadId>"));
@@ -169,26 +168,6 @@ final class Store implements AutoCloseable {
   private static Matcher range(String header) {
     var range = RANGE.matcher(String.valueOf(header));
     return range.matches() ? range : null;
-  }
-
-  /** The SDK sends a body in chunks with a checksum behind them. */
-  private static byte[] body(HttpExchange exchange) throws IOException {
-    byte[] raw = exchange.getRequestBody().readAllBytes();
-    if (exchange.getRequestHeaders().getFirst("x-amz-decoded-content-length") == null) {
-      return raw;
-    }
-    var plain = new ByteArrayOutputStream(raw.length);
-    for (int at = 0; at < raw.length; ) {
-      int end = at;
-      while (raw[end] != '\r') {
-        end++;
-      }
-      var head = new String(raw, at, end - at, StandardCharsets.US_ASCII);
-      int length = Integer.parseInt(head.replaceAll(";.*", ""), 16);
-      plain.write(raw, end + 2, length);
-      at = length == 0 ? raw.length : end + 2 + length + 2;
-    }
-    return plain.toByteArray();
   }
 
   private static void xml(HttpExchange exchange, int status, String text) throws IOException {
