@@ -21,7 +21,8 @@ public final class LambdaLoggingProvider implements SLF4JServiceProvider {
 
   @Override
   public ILoggerFactory getLoggerFactory() {
-    return name -> loggers.computeIfAbsent(name, key -> new RuntimeLogger(key, threshold));
+    return name ->
+        loggers.computeIfAbsent(name, key -> new RuntimeLogger(key, threshold(key, threshold)));
   }
 
   @Override
@@ -42,6 +43,15 @@ public final class LambdaLoggingProvider implements SLF4JServiceProvider {
   @Override
   public void initialize() {
     // Everything is made in the constructor: SLF4J calls this once, right after it.
+  }
+
+  /**
+   * Libraries say nothing below INFO, whatever is asked for: there they write whole requests down,
+   * and passwords, codes and tokens with them.
+   */
+  static Level threshold(String logger, Level configured) {
+    boolean ours = logger.startsWith("clipdesk.");
+    return ours || configured.toInt() > Level.INFO.toInt() ? configured : Level.INFO;
   }
 
   /** A level that nobody knows must not cost the log: such a one counts as INFO. */

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -32,14 +33,28 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
   @SuppressWarnings("rawtypes") // the interface asks for the raw type
   public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
     HttpRequest<?> typed = request;
-    LOG.error("Unexpected failure, trace id {}", GatewayEvents.traceId(typed), failure);
+    LOG.error("Unexpected failure, trace id {}", GatewayEvents.traceId(typed), tellable(failure));
     return answers.answer(typed, transientFailure(failure) ? unavailable() : internal());
+  }
+
+  /** What AWS refuses it quotes, and with it whatever a person typed: its class and place do. */
+  private static Throwable tellable(Throwable failure) {
+    if (!(failure instanceof AwsServiceException service)) {
+      return failure;
+    }
+    var told =
+        new IllegalStateException(
+            "%s, status %d, request %s"
+                .formatted(
+                    service.getClass().getName(), service.statusCode(), service.requestId()));
+    told.setStackTrace(service.getStackTrace());
+    return told;
   }
 
   private static boolean transientFailure(Throwable failure) {
     return failure instanceof SdkClientException
         || (failure instanceof SdkException sdk && sdk.retryable())
-        || (failure instanceof software.amazon.awssdk.awscore.exception.AwsServiceException service
+        || (failure instanceof AwsServiceException service
             && (service.isThrottlingException() || service.statusCode() >= 500));
   }
 

@@ -22,4 +22,16 @@ final class LambdaLoggingProviderTest {
   void everyConfiguredLevelIsTaken(String configured, Level expected) {
     assertThat(LambdaLoggingProvider.threshold(configured)).isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clipdesk.accounts.SignUp, TRACE, TRACE",
+    "clipdesk.accounts.SignUp, ERROR, ERROR",
+    "io.micronaut.http.Router, TRACE, INFO",
+    "software.amazon.awssdk.request, DEBUG, INFO",
+    "io.micronaut.http.Router, WARN, WARN"
+  })
+  void librariesKeepWhatTheySeeToThemselves(String logger, Level configured, Level expected) {
+    assertThat(LambdaLoggingProvider.threshold(logger, configured)).isEqualTo(expected);
+  }
 }

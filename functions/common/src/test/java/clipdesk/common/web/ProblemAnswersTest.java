@@ -20,6 +20,9 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Every way to fail, through the real entry class. */
 final class ProblemAnswersTest {
@@ -164,6 +168,22 @@ final class ProblemAnswersTest {
     assertThat(response.getStatusCode()).isEqualTo(401);
   }
 
+  @Test
+  void whatAwsQuotesOfARequestIsNotLogged() {
+    var log = new ByteArrayOutputStream();
+    var out = System.out;
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(call(GatewayCalls.call("GET", "/v1/trial/aws")).getStatusCode()).isEqualTo(500);
+    } finally {
+      System.setOut(out);
+    }
+
+    assertThat(log.toString(StandardCharsets.UTF_8))
+        .contains("AwsServiceException, status 400, request r-1", "TrialController.aws")
+        .doesNotContain("ada@press.example");
+  }
+
   private static APIGatewayProxyResponseEvent call(GatewayCalls call) {
     return function.handleRequest(call.event(), null);
   }
@@ -207,6 +227,15 @@ final class ProblemAnswersTest {
     @Get("/boom")
     String boom() {
       throw new IllegalStateException("secret detail");
+    }
+
+    @Get("/aws")
+    String aws() {
+      throw AwsServiceException.builder()
+          .message("Value 'ada@press.example' failed to satisfy constraint")
+          .statusCode(400)
+          .requestId("r-1")
+          .build();
     }
 
     @Post("/name")
