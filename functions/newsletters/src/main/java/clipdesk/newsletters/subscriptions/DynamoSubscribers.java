@@ -94,6 +94,11 @@ public final class DynamoSubscribers implements Subscribers {
                 .updateExpression("SET #language = :language")
                 .expressionAttributeNames(Map.of("#language", "language"))
                 .expressionAttributeValues(Map.of(":language", text(language.tag()))));
+    if (topicsOf(subscriber.id()).contains(topic)) {
+      // A newer date would make a newcomer of them, whom a campaign that is being planned leaves
+      // out.
+      return;
+    }
     var state = new HashMap<>(key(sub, "TOPIC#" + topic));
     state.put("state", text("on"));
     state.put("since", text(now.toString()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Campaigns and their ledgers by the rules of the table's conditions, in memory. */
 @Singleton
@@ -18,7 +19,11 @@ public final class InMemoryCampaigns implements Campaigns {
   private final Map<String, Row> ledger = new TreeMap<>();
   private final Map<String, Long> buckets = new HashMap<>();
 
-  private record Row(String state, String claim, Instant at) {}
+  private record Row(String state, String claim, Instant at) {
+    boolean is(String name) {
+      return state.equals(name);
+    }
+  }
 
   /** The state of one recipient's row. */
   public String state(String id, String bucket, String subscriberId) {
@@ -49,7 +54,9 @@ public final class InMemoryCampaigns implements Campaigns {
   @Override
   public boolean move(Campaign from, String to, Instant now) {
     var present = campaigns.get(from.id());
-    if (!present.state().equals(from.state()) || present.version() != from.version()) {
+    if (present == null
+        || !present.state().equals(from.state())
+        || present.version() != from.version()) {
       return false;
     }
     campaigns.put(from.id(), copy(present, to, present.version() + 1, present.testedRevision()));
@@ -58,7 +65,9 @@ public final class InMemoryCampaigns implements Campaigns {
 
   @Override
   public void tested(String id, long revision) {
-    campaigns.computeIfPresent(id, (_, it) -> copy(it, it.state(), it.version(), revision));
+    campaigns.computeIfPresent(
+        id,
+        (_, it) -> it.revision() == revision ? copy(it, it.state(), it.version(), revision) : it);
   }
 
   @Override
@@ -82,29 +91,47 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean claim(String id, String bucket, String subscriberId, String claim, Instant now) {
-    return swap(key(id, bucket, subscriberId), "PENDING", new Row("CLAIMED", claim, now));
+  public synchronized boolean claim(
+      String id, String bucket, String subscriberId, String claim, Instant now) {
+    return swap(
+        key(id, bucket, subscriberId),
+        it -> it.is("PENDING") || (it.is("CLAIMED") && it.claim().equals(claim)),
+        new Row("CLAIMED", claim, now));
   }
 
   @Override
   public void sent(String id, String bucket, String subscriberId, String claim, String messageId) {
-    swap(key(id, bucket, subscriberId), "CLAIMED", new Row("SENT", claim, Instant.EPOCH));
+    swap(
+        key(id, bucket, subscriberId),
+        it -> (it.is("CLAIMED") || it.is("PARKED")) && it.claim().equals(claim),
+        new Row("SENT", claim, Instant.EPOCH));
   }
 
   @Override
   public void sentByEvent(String id, String bucket, String subscriberId, String messageId) {
-    ledger.put(key(id, bucket, subscriberId), new Row("SENT", "", Instant.EPOCH));
+    swap(
+        key(id, bucket, subscriberId),
+        it -> it.is("PENDING") || it.is("CLAIMED") || it.is("PARKED"),
+        new Row("SENT", "", Instant.EPOCH));
   }
 
   @Override
   public void close(
       String id, String bucket, String subscriberId, String from, String to, String reason) {
-    swap(key(id, bucket, subscriberId), from, new Row(to, "", Instant.EPOCH));
+    swap(key(id, bucket, subscriberId), it -> it.is(from), new Row(to, "", Instant.EPOCH));
   }
 
   @Override
   public int park(String id, Instant before) {
-    return 0;
+    int parked = 0;
+    for (var entry : ledger.entrySet()) {
+      var row = entry.getValue();
+      if (entry.getKey().startsWith(id + "#") && row.is("CLAIMED") && row.at().isBefore(before)) {
+        entry.setValue(new Row("PARKED", row.claim(), row.at()));
+        parked++;
+      }
+    }
+    return parked;
   }
 
   @Override
@@ -119,8 +146,8 @@ public final class InMemoryCampaigns implements Campaigns {
     return counts;
   }
 
-  private boolean swap(String key, String from, Row to) {
-    boolean fits = ledger.containsKey(key) && ledger.get(key).state().equals(from);
+  private boolean swap(String key, Predicate<Row> from, Row to) {
+    boolean fits = ledger.containsKey(key) && from.test(ledger.get(key));
     if (fits) {
       ledger.put(key, to);
     }

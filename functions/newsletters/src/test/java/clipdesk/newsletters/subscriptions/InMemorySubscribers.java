@@ -16,6 +16,8 @@ import java.util.TreeSet;
 @Replaces(value = Subscribers.class, factory = SubscriptionsWiring.class)
 public final class InMemorySubscribers implements Subscribers {
   private final Map<String, Subscriber> subscribers = new HashMap<>();
+  private final Map<String, String> addresses = new HashMap<>();
+  private int made;
   private final Map<String, TreeSet<String>> topics = new HashMap<>();
   private final Map<String, String> accounts = new HashMap<>();
   private final Map<String, Confirmation> confirmations = new HashMap<>();
@@ -28,8 +30,8 @@ public final class InMemorySubscribers implements Subscribers {
   }
 
   @Override
-  public Subscriber ofAddress(String email, Language language, Instant now) {
-    var id = "s" + Integer.toHexString(email.hashCode());
+  public synchronized Subscriber ofAddress(String email, Language language, Instant now) {
+    var id = addresses.computeIfAbsent(email, _ -> "s" + Integer.toHexString(++made));
     return subscribers.computeIfAbsent(id, _ -> new Subscriber(id, email, language, "active"));
   }
 
@@ -90,12 +92,18 @@ public final class InMemorySubscribers implements Subscribers {
 
   @Override
   public void erase(String subscriberId, Instant now) {
-    topics.remove(subscriberId);
-    subscribers.remove(subscriberId);
+    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
+    subscribers.computeIfPresent(
+        subscriberId,
+        (id, it) -> {
+          addresses.remove(it.email());
+          return new Subscriber(id, "", it.language(), "erased");
+        });
   }
 
   @Override
   public void suppress(String subscriberId, String reason, Instant now) {
+    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, reason, now));
     subscribers.computeIfPresent(
         subscriberId, (id, it) -> new Subscriber(id, it.email(), it.language(), "suppressed"));
   }

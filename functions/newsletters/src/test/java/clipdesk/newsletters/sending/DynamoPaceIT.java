@@ -1,0 +1,64 @@
+package clipdesk.newsletters.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.TickingClock;
+import clipdesk.common.aws.LocalTable;
+import clipdesk.newsletters.NewslettersTable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Slots that no two senders share. There is no other pace: what tests deliver with has none. */
+final class DynamoPaceIT {
+  @RegisterExtension static final LocalTable TABLE = NewslettersTable.local();
+  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+
+  private final TickingClock clock = new TickingClock(NOW.toString());
+  private final DynamoPace pace =
+      new DynamoPace(TABLE.dynamo(), TABLE.name(), /* mailsPerSecond= */ 1, clock);
+  private final Duration slot = pace.slot();
+
+  @BeforeEach
+  void forgetTheLastTest() {
+    var key = Map.of("pk", AttributeValue.fromS("RATE#ses"), "sk", AttributeValue.fromS("RATE"));
+    TABLE.dynamo().deleteItem(delete -> delete.tableName(TABLE.name()).key(key));
+  }
+
+  @Test
+  void firstSlotIsNowAndTheNextBehindIt() {
+    assertThat(pace.reserve(1)).isEqualTo(NOW);
+    assertThat(pace.reserve(3)).isEqualTo(NOW.plus(slot));
+    assertThat(pace.reserve(1)).isEqualTo(NOW.plus(slot.multipliedBy(4)));
+  }
+
+  @Test
+  void slotsThatNobodyTookAreLost() {
+    pace.reserve(1);
+    clock.pass(Duration.ofHours(1));
+
+    assertThat(pace.reserve(1)).isEqualTo(clock.instant());
+    assertThat(pace.reserve(1)).isEqualTo(clock.instant().plus(slot));
+  }
+
+  @Test
+  void tenAtOnceGetTenSlots() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(10)) {
+      var begins =
+          pool.invokeAll(Collections.nCopies(10, () -> pace.reserve(1))).stream()
+              .map(Future::resultNow)
+              .sorted()
+              .toList();
+      for (int i = 0; i < 10; i++) {
+        assertThat(begins.get(i)).isEqualTo(NOW.plus(slot.multipliedBy(i)));
+      }
+    }
+  }
+}
