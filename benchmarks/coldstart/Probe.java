@@ -63,7 +63,7 @@ final class Probe {
     return """
     {"httpMethod":"%s","path":"%s","headers":{"Host":"api.clipdesk.example"},\
     "requestContext":{"requestId":"r","identity":{"sourceIp":"192.0.2.1"},\
-    "authorizer":{"claims":{"sub":"u","token_use":"access","scope":"any","client_id":"any",\
+    "authorizer":{"claims":{"sub":"u","token_use":"access","scope":"any","client_id":"any","iss":"/any",\
     "auth_time":"1767225600"}}}}\
     """
         .formatted(call.substring(0, call.indexOf(' ')), call.substring(call.indexOf(' ') + 1));

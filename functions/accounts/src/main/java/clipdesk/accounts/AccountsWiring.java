@@ -32,7 +32,7 @@ final class AccountsWiring {
 
   @Bean
   TokenRules rules(AccountsConfig config) {
-    return new TokenRules(config.clientId(), config.apiScope());
+    return new TokenRules(config.clientId(), config.apiScope(), config.userPoolId());
   }
 
   /** In whole seconds, as the table keeps them: so what is told and what is kept are the same. */

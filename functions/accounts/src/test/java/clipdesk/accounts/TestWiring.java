@@ -24,7 +24,7 @@ final class TestWiring {
   @Bean
   @Replaces(value = TokenRules.class, factory = AccountsWiring.class)
   TokenRules rules() {
-    return new TokenRules("client-1", "clipdesk/user");
+    return new TokenRules("client-1", "clipdesk/user", "pool");
   }
 
   @Singleton

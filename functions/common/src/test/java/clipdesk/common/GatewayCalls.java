@@ -50,6 +50,12 @@ public final class GatewayCalls {
     return header("Content-Type", "application/json");
   }
 
+  /** A body without a type. */
+  public GatewayCalls untyped(String body) {
+    event.setBody(body);
+    return this;
+  }
+
   public GatewayCalls body(String contentType, String body) {
     event.setBody(body);
     return header("Content-Type", contentType);
@@ -67,6 +73,7 @@ public final class GatewayCalls {
     claims.put("token_use", "access");
     claims.put("scope", "clipdesk/user");
     claims.put("client_id", "client-1");
+    claims.put("iss", "https://cognito-idp.eu-west-3.amazonaws.com/pool");
     claims.put("auth_time", "1767225600");
     claims.putAll(moreClaims);
     context.setAuthorizer(new HashMap<>(Map.of("claims", claims)));

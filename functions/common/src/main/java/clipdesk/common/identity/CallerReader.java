@@ -32,6 +32,7 @@ public final class CallerReader {
     boolean ours =
         "access".equals(claims.get("token_use"))
             && scopes.contains(rules.scope())
+            && rules.issued(claims.getOrDefault("iss", ""))
             && (rules.clientId().isEmpty() || rules.clientId().equals(claims.get("client_id")));
     if (!ours || !claims.containsKey("sub")) {
       throw unauthenticated();

@@ -37,6 +37,11 @@ public final class GatewayEvents {
         .orElse("unknown");
   }
 
+  public static boolean hasBody(HttpRequest<?> request) {
+    var body = of(request).getBody();
+    return body != null && !body.isEmpty();
+  }
+
   /**
    * The caller's network as the gateway saw it, never a header that a caller may set: an IPv4
    * address, or the first 64 bits of an IPv6 one, of which one household has all the rest.

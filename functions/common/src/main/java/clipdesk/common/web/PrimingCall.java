@@ -34,11 +34,18 @@ public abstract class PrimingCall implements OrderedResource {
   /** What the gateway says of a caller whose account nobody has. */
   protected static Map<String, Object> nobody(TokenRules rules) {
     return Map.of(
-        "sub", "00000000-0000-0000-0000-000000000000",
-        "token_use", "access",
-        "scope", rules.scope(),
-        "client_id", rules.clientId(),
-        "auth_time", "0");
+        "sub",
+        "00000000-0000-0000-0000-000000000000",
+        "token_use",
+        "access",
+        "scope",
+        rules.scope(),
+        "client_id",
+        rules.clientId(),
+        "iss",
+        "/" + rules.userPoolId(),
+        "auth_time",
+        "0");
   }
 
   @Override
