@@ -8,8 +8,12 @@ public final class AccountsConfigs {
   private AccountsConfigs() {}
 
   public static AccountsConfig any() {
+    return of("table");
+  }
+
+  public static AccountsConfig of(String table) {
     return new AccountsConfig(
-        "table",
+        table,
         "pool",
         "client",
         "scope",
@@ -20,8 +24,8 @@ public final class AccountsConfigs {
         "offer-key",
         "accounts-key",
         "topic",
-        Duration.ZERO,
-        Duration.ZERO,
+        /* slowFloor= */ Duration.ofMillis(1500),
+        /* fastFloor= */ Duration.ofMillis(800),
         /* mailsPerHourAndIp= */ 100,
         /* failedSignInsPerHourAndIp= */ 100);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.accounts.directory.InMemoryCodes;
 import clipdesk.accounts.directory.InMemoryUsers;
 import clipdesk.accounts.notices.RecordedNotices;
+import clipdesk.accounts.tally.RecordedTally;
 import clipdesk.accounts.verification.InMemoryVerifications;
+import clipdesk.accounts.verification.InstantTime;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
 import clipdesk.common.json.Json;
@@ -14,6 +16,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +39,9 @@ abstract class AccountsFunctionCalls {
   final InMemoryCodes codes = context.getBean(InMemoryCodes.class);
   final InMemoryVerifications verifications = context.getBean(InMemoryVerifications.class);
   final RecordedNotices notices = context.getBean(RecordedNotices.class);
+  final Breakdown breakdown = context.getBean(Breakdown.class);
+  final InstantTime time = context.getBean(InstantTime.class);
+  final RecordedTally tally = context.getBean(RecordedTally.class);
   final TickingClock clock = context.getBean(TickingClock.class);
 
   @AfterEach
@@ -87,8 +93,13 @@ abstract class AccountsFunctionCalls {
 
   /** A call with the access token of a sign-in at this moment. */
   GatewayCalls signedIn(String method, String path, String sub) {
-    return GatewayCalls.call(method, path)
-        .signedIn(sub, Map.of("auth_time", Long.toString(clock.instant().getEpochSecond())));
+    return signedIn(method, path, sub, Map.of());
+  }
+
+  GatewayCalls signedIn(String method, String path, String sub, Map<String, String> moreClaims) {
+    var claims = new HashMap<>(moreClaims);
+    claims.put("auth_time", Long.toString(clock.instant().getEpochSecond()));
+    return GatewayCalls.call(method, path).signedIn(sub, claims);
   }
 
   /** A call as our own pages make them with the refresh cookie. */

@@ -3,11 +3,15 @@ package clipdesk.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.accounts.profile.RecordedAccountEvents;
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationId;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 final class ProfileFunctionTest extends AccountsFunctionCalls {
@@ -133,6 +137,58 @@ final class ProfileFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
+  void exportIsAFileOfEverythingHeld() {
+    var sub = account(ADA, PASSWORD);
+    call(signedIn("DELETE", "/v1/sessions", sub));
+    clock.pass(Duration.ofSeconds(2));
+
+    var answer =
+        call(
+            signedIn("POST", "/v1/me/exports", sub, Map.of("cognito:groups", "editors"))
+                .json("{}"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Disposition"))
+        .isEqualTo("attachment; filename=\"clipdesk-account.json\"");
+    assertThat(json(answer).get("account"))
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("accountId", sub),
+                Map.entry("email", ADA),
+                Map.entry("emailVerified", true),
+                Map.entry("name", "Ada"),
+                Map.entry("language", "fr"),
+                Map.entry("termsVersion", "2026-01"),
+                Map.entry("termsAcceptedAt", "2026-02-12T15:00:00.000Z"),
+                Map.entry("createdAt", "2026-02-12T15:00:00.000Z"),
+                Map.entry("sessionsEndedAt", "2026-02-12T15:01:02.000Z"),
+                Map.entry("groups", List.of("editors")),
+                Map.entry("version", 1),
+                Map.entry("codeMailsSentAt", List.of("2026-02-12T15:00:00.000Z"))));
+    assertThat(json(answer).get("parts"))
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .contains(
+            Map.of("name", "downloads", "href", "https://api.clipdesk.example/v1/me/downloads"));
+  }
+
+  @Test
+  void newAddressWaitsForACodeThatIsBeingCheckedThere() {
+    var unproven = verificationId(signUp(NEW, OTHER_PASSWORD));
+    clock.pass(Duration.ofSeconds(60));
+    var sub = account(ADA, PASSWORD);
+    var id = verificationId(changeAddress(sub, NEW, PASSWORD));
+    verifications.count(
+        new VerificationId(unproven), Verification.Purpose.SIGN_UP, clock.instant());
+
+    assertThat(problem(check(id, notices.code(NEW)))).isEqualTo("429 too-many-requests");
+
+    assertThat(users.find(NEW)).isPresent();
+    clock.pass(Duration.ofSeconds(30));
+    assertThat(check(id, notices.code(NEW)).getStatusCode()).isEqualTo(200);
+    assertThat(users.find(NEW).orElseThrow().sub()).isEqualTo(sub);
+  }
+
+  @Test
   void whatCannotBeUndoneNeedsAFreshSignIn() {
     var sub = account(ADA, PASSWORD);
     var delete = signedIn("DELETE", "/v1/me", sub);
@@ -144,7 +200,7 @@ final class ProfileFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t17OtherPagesMayChangeNothing() {
+  void otherPagesMayChangeNothing() {
     var sub = account(ADA, PASSWORD);
     for (var call :
         new GatewayCalls[] {

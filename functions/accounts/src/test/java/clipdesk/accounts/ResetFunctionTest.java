@@ -48,12 +48,15 @@ final class ResetFunctionTest extends AccountsFunctionCalls {
   void t14SignOutThatFailsIsLeftToTheSweep() {
     account(ADA, PASSWORD);
     var id = verificationId(requestReset(ADA));
-    users.failSignOuts(true);
+    breakdown.before("sign out");
 
     var answer = reset(id, codes.resetCode(ADA).orElseThrow(), OTHER_PASSWORD);
 
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(verifications.toSignOut()).containsExactly(ADA);
+    assertThat(notices.sent())
+        .as("the owner is told all the same")
+        .contains("password-changed " + ADA + " fr");
     assertThat(signIn(ADA, OTHER_PASSWORD).getStatusCode()).isEqualTo(201);
   }
 
@@ -63,6 +66,17 @@ final class ResetFunctionTest extends AccountsFunctionCalls {
     var id = verificationId(requestReset(ADA));
 
     assertThat(problem(reset(id, WRONG_CODE, OTHER_PASSWORD))).isEqualTo("422 code-mismatch");
+    assertThat(verifications.toSignOut()).isEmpty();
+  }
+
+  @Test
+  void passwordThatOnlyCognitoRefusesLeavesNothingToTheSweep() {
+    account(ADA, PASSWORD);
+    var id = verificationId(requestReset(ADA));
+    codes.refusePasswords();
+
+    assertThat(problem(reset(id, codes.resetCode(ADA).orElseThrow(), OTHER_PASSWORD)))
+        .isEqualTo("422 password-policy");
     assertThat(verifications.toSignOut()).isEmpty();
   }
 
@@ -78,7 +92,7 @@ final class ResetFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t8CodeOfAResetLivesHalfAnHourToo() {
+  void codeOfAResetLivesHalfAnHourToo() {
     account(ADA, PASSWORD);
     var id = verificationId(requestReset(ADA));
     clock.pass(Duration.ofMinutes(30));

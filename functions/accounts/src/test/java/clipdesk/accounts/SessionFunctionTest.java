@@ -3,7 +3,12 @@ package clipdesk.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +90,42 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
 
     assertThat(problem(call(GatewayCalls.call("GET", "/v1/me").signedIn(sub, foreign))))
         .isEqualTo("401 unauthenticated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "token_use, id",
+    "iss, https://cognito-idp.eu-west-3.amazonaws.com/another-pool",
+    "scope, aws.cognito.signin.user.admin",
+    "auth_time, 0"
+  })
+  void t18TokenOfAnotherKindPoolScopeOrTimeIsRefused(String claim, String value) {
+    var sub = account(ADA, PASSWORD);
+    var id = verificationId(requestReset(ADA));
+    reset(id, codes.resetCode(ADA).orElseThrow(), OTHER_PASSWORD);
+    clock.pass(Duration.ofSeconds(1));
+    var now = Long.toString(clock.instant().getEpochSecond());
+    var claims = new HashMap<>(Map.of("auth_time", now));
+    assertThat(call(GatewayCalls.call("GET", "/v1/me").signedIn(sub, claims)).getStatusCode())
+        .isEqualTo(200);
+    claims.put(claim, value);
+
+    assertThat(problem(call(GatewayCalls.call("GET", "/v1/me").signedIn(sub, claims))))
+        .isEqualTo("401 unauthenticated");
+  }
+
+  @Test
+  void t11OfAHundredAndFiftyAtOnceAHundredReachThePassword() throws Exception {
+    account(ADA, PASSWORD);
+    try (var pool = Executors.newFixedThreadPool(20)) {
+      var answers =
+          pool.invokeAll(Collections.nCopies(150, () -> problem(signIn(ADA, "wrong")))).stream()
+              .map(Future::resultNow)
+              .toList();
+      assertThat(answers).filteredOn("401 sign-in-failed"::equals).hasSize(100);
+      assertThat(answers).filteredOn("429 too-many-requests"::equals).hasSize(50);
+    }
+    assertThat(users.compared()).isEqualTo(100);
   }
 
   @Test

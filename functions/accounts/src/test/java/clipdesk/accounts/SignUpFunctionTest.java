@@ -2,9 +2,11 @@ package clipdesk.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.accounts.verification.Verification;
+import clipdesk.accounts.verification.VerificationId;
 import clipdesk.common.ExampleEvents;
+import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
-import clipdesk.common.localisation.Language;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.time.Duration;
@@ -211,23 +213,63 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t25SignUpThatStoppedBeforeTheCodeIsBegunAnew() throws Exception {
-    // Cognito has the user, our table nothing: as after a crash behind the call.
-    codes.register(ADA, PASSWORD, Language.FR);
+  void t10SixthMailInAnHourAndEleventhInADayAreRefused() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    for (int mails = 1; mails < 5; mails++) {
+      clock.pass(Duration.ofMinutes(1));
+      verificationId(resend(id));
+    }
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(json(resend(id))).containsEntry("reason", "hourly");
+    assertThat(json(requestReset("Ada@PRESS.example"))).containsEntry("reason", "hourly");
+    for (int mails = 5; mails < 10; mails++) {
+      clock.pass(Duration.ofHours(1));
+      verificationId(resend(id));
+    }
+    clock.pass(Duration.ofHours(1));
 
-    var id = verificationId(signUp(ADA, OTHER_PASSWORD));
+    var refused = resend(id);
 
-    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
-    assertThat(signIn(ADA, OTHER_PASSWORD).getStatusCode()).isEqualTo(201);
+    assertThat(json(refused)).containsEntry("reason", "daily");
+    // The first of the ten leaves the day 24 hours after it went: 6 h 5 min of them are over.
+    assertThat(header(refused, "Retry-After"))
+        .isEqualTo(Long.toString(Duration.ofHours(24).minusHours(6).minusMinutes(5).toSeconds()));
   }
 
   @Test
-  void t25ProfileThatACrashLeftOutIsMadeAtTheFirstSignIn() throws Exception {
-    codes.register(ADA, PASSWORD, Language.FR);
-    var sub = users.find(ADA).orElseThrow().sub();
-    assertThat(codes.confirm(sub, codes.signUpCode(ADA))).isTrue();
+  void doneSignUpIsForgottenWhenItsCodeWouldHaveExpired() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    var code = codes.signUpCode(ADA);
+    check(id, code);
+    clock.pass(Duration.ofMinutes(30).minusSeconds(1));
+    assertThat(check(id, code).getStatusCode()).isEqualTo(200);
+    clock.pass(Duration.ofSeconds(1));
 
+    assertThat(problem(check(id, code))).isEqualTo("410 code-expired");
+  }
+
+  @Test
+  void signUpWaitsForACodeThatIsBeingChecked() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    clock.pass(Duration.ofSeconds(60));
+    // Counted and not done yet: as while Cognito compares it.
+    verifications.count(new VerificationId(id), Verification.Purpose.SIGN_UP, clock.instant());
+
+    var refused = signUp(ADA, OTHER_PASSWORD);
+
+    assertThat(problem(refused)).isEqualTo("429 too-many-requests");
+    assertThat(json(refused)).containsEntry("reason", "cool-down");
+    assertThat(header(refused, "Retry-After")).isEqualTo("30");
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
     assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
-    assertThat(call(signedIn("GET", "/v1/me", sub)).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void bodyWithoutATypeIsRefused() {
+    assertThat(problem(call(GatewayCalls.call("POST", "/v1/accounts").untyped("{}"))))
+        .isEqualTo("415 unsupported-media-type");
+    assertThat(problem(call(GatewayCalls.call("POST", "/v1/verifications/vf_x/resend"))))
+        .as("no body, no type, no such id")
+        .isEqualTo("404 not-found");
   }
 }

@@ -3,6 +3,7 @@ package clipdesk.accounts.browser;
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
@@ -41,12 +42,17 @@ public final class BrowserGuard {
   /**
    * For everything else that changes something: a browser on another site says so.
    *
-   * @throws ProblemException {@code forbidden}
+   * @throws ProblemException {@code forbidden}, or {@code unsupported-media-type} for a body
+   *     without a type
    */
   public void refuseForeignOrigin(HttpRequest<?> request) {
     var origin = request.getHeaders().get(HttpHeaders.ORIGIN);
     if (origin != null && !origin.equals(webOrigin)) {
       throw new ProblemException(ProblemType.FORBIDDEN, "Other sites may not do this");
+    }
+    // A page can send a body without a type to another site unasked, and the framework takes it.
+    if (request.getContentType().isEmpty() && GatewayEvents.hasBody(request)) {
+      throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send application/json");
     }
   }
 }

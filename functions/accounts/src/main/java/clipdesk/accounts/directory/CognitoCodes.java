@@ -3,15 +3,14 @@ package clipdesk.accounts.directory;
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryFailureException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.LimitExceededException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
@@ -62,7 +61,10 @@ final class CognitoCodes implements Registrations, Recoveries {
       LOG.warn("Sign-up: the code was not mailed: {}", e.getClass().getSimpleName());
       return people.find(email).orElseThrow(() -> e).sub();
     } catch (InvalidPasswordException e) {
-      throw passwordPolicy();
+      throw CognitoFailures.passwordPolicy();
+    } catch (InvalidParameterException e) {
+      LOG.error("validator-drift: Cognito refuses a sign-up that our rules accept");
+      throw ProblemException.invalid("/email", "malformed", "Must be a mail address");
     } catch (CognitoIdentityProviderException e) {
       throw CognitoFailures.translated(e);
     }
@@ -128,15 +130,9 @@ final class CognitoCodes implements Registrations, Recoveries {
                   .password(newPassword));
       return true;
     } catch (InvalidPasswordException e) {
-      throw passwordPolicy();
+      throw CognitoFailures.passwordPolicy();
     } catch (CognitoIdentityProviderException e) {
       return CognitoFailures.refused("reset", e);
     }
-  }
-
-  private static ProblemException passwordPolicy() {
-    LOG.error("validator-drift: Cognito refuses a password that our rules accept");
-    return new ProblemException(ProblemType.PASSWORD_POLICY, "The password breaks a rule")
-        .with("violations", List.of("common"));
   }
 }

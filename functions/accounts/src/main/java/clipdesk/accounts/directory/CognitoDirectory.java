@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowTyp
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
@@ -56,7 +57,7 @@ final class CognitoDirectory implements SignIns, People {
                               "PASSWORD", password,
                               "SECRET_HASH", secret.hash(email))));
       return Optional.ofNullable(answer.authenticationResult())
-          .map(result -> tokens(result, result.refreshToken()));
+          .map(result -> CognitoTokens.of(result, result.refreshToken()));
     } catch (NotAuthorizedException
         | UserNotFoundException
         | UserNotConfirmedException
@@ -81,7 +82,7 @@ final class CognitoDirectory implements SignIns, People {
                           .refreshToken(refreshToken))
               .authenticationResult();
       return Optional.of(
-          tokens(result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
+          CognitoTokens.of(result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
     } catch (RefreshTokenReuseException e) {
       LOG.warn("audit: a refresh token was used again after its rotation; its session ends");
       revoke(refreshToken);
@@ -154,13 +155,19 @@ final class CognitoDirectory implements SignIns, People {
 
   @Override
   public void setPassword(String sub, String password) {
-    cognito.adminSetUserPassword(
-        request ->
-            request
-                .userPoolId(config.userPoolId())
-                .username(sub)
-                .password(password)
-                .permanent(true));
+    try {
+      cognito.adminSetUserPassword(
+          request ->
+              request
+                  .userPoolId(config.userPoolId())
+                  .username(sub)
+                  .password(password)
+                  .permanent(true));
+    } catch (InvalidPasswordException e) {
+      throw CognitoFailures.passwordPolicy();
+    } catch (CognitoIdentityProviderException e) {
+      throw CognitoFailures.translated(e);
+    }
   }
 
   @Override
@@ -182,14 +189,6 @@ final class CognitoDirectory implements SignIns, People {
     } catch (CognitoIdentityProviderException e) {
       throw CognitoFailures.translated(e);
     }
-  }
-
-  private static Tokens tokens(AuthenticationResultType result, String refreshToken) {
-    return new Tokens(
-        AccessTokens.subject(result.accessToken()),
-        result.accessToken(),
-        refreshToken,
-        result.expiresIn());
   }
 
   static AttributeType attribute(String name, String value) {

@@ -3,6 +3,7 @@ package clipdesk.accounts.directory;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
@@ -45,6 +46,13 @@ final class CognitoFailures {
         || e instanceof InvalidLambdaResponseException
         || e instanceof ResourceNotFoundException
         || e.statusCode() >= 500;
+  }
+
+  /** For a password that our own rules should have refused. */
+  static ProblemException passwordPolicy() {
+    LOG.error("validator-drift: Cognito refuses a password that our rules accept");
+    return new ProblemException(ProblemType.PASSWORD_POLICY, "The password breaks a rule")
+        .with("violations", List.of("common"));
   }
 
   /** An outage as its problem, anything else as it is. */

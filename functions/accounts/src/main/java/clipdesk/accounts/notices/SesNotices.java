@@ -1,5 +1,7 @@
 package clipdesk.accounts.notices;
 
+import static java.util.stream.Collectors.joining;
+
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
@@ -14,7 +16,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
@@ -25,6 +29,7 @@ import software.amazon.awssdk.services.ses.SesClient;
 @Singleton
 final class SesNotices implements Notices {
   private static final Logger LOG = LoggerFactory.getLogger(SesNotices.class);
+  private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
   private final Provider<SesClient> ses;
   private final AccountsConfig config;
@@ -93,6 +98,13 @@ final class SesNotices implements Notices {
     }
   }
 
+  /** A code stands alone and large, as in the mails with Cognito's, so that it is easy to copy. */
+  private static String paragraph(String text) {
+    return CODE.matcher(text).matches()
+        ? "<p style=\"font:bold 2em monospace;letter-spacing:.2em\">" + text + "</p>"
+        : "<p>" + text + "</p>";
+  }
+
   private static MimeBodyPart plain(String text) throws MessagingException {
     var part = new MimeBodyPart();
     part.setText(text, "UTF-8");
@@ -106,9 +118,9 @@ final class SesNotices implements Notices {
     part.setText(
         "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head>"
                 .formatted(language.tag(), subject)
-            + "<body><p>"
-            + text.replace("\n\n", "</p><p>")
-            + "</p></body></html>",
+            + "<body>"
+            + Arrays.stream(text.split("\n\n", -1)).map(SesNotices::paragraph).collect(joining())
+            + "</body></html>",
         "UTF-8",
         "html");
     part.setHeader("Content-Transfer-Encoding", "quoted-printable");

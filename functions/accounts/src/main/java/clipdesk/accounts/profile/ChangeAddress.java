@@ -7,10 +7,11 @@ import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.verification.Begun;
+import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.OwnCodes;
-import clipdesk.accounts.verification.SendGate;
+import clipdesk.accounts.verification.UnprovenUsers;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
@@ -33,7 +34,8 @@ public final class ChangeAddress {
   private final People people;
   private final Profiles profiles;
   private final Verifications verifications;
-  private final SendGate gate;
+  private final CodeMailGate gate;
+  private final UnprovenUsers unproven;
   private final OwnCodes codes;
   private final CountTry tries;
   private final Notices notices;
@@ -45,7 +47,8 @@ public final class ChangeAddress {
       People people,
       Profiles profiles,
       Verifications verifications,
-      SendGate gate,
+      CodeMailGate gate,
+      UnprovenUsers unproven,
       OwnCodes codes,
       CountTry tries,
       Notices notices,
@@ -55,6 +58,7 @@ public final class ChangeAddress {
     this.profiles = profiles;
     this.verifications = verifications;
     this.gate = gate;
+    this.unproven = unproven;
     this.codes = codes;
     this.tries = tries;
     this.notices = notices;
@@ -116,7 +120,7 @@ public final class ChangeAddress {
     var verification = counted.get();
     boolean right = codes.matches(id, code, verification.codeMac().orElseThrow());
     if (!right || verification.decoy()) {
-      throw CountTry.mismatch(verification);
+      throw tries.mismatch(verification);
     }
     var profile =
         profiles
@@ -133,11 +137,10 @@ public final class ChangeAddress {
   }
 
   private void move(Person person, String email) {
-    // Whoever signed up this address without proving it has nothing on who does.
     people
         .find(email)
         .filter(it -> !it.confirmed() && !it.sub().equals(person.sub()))
-        .ifPresent(it -> people.delete(it.sub()));
+        .ifPresent(_ -> unproven.remove(email, clock.instant()));
     try {
       people.change(person.sub(), Optional.of(email), Optional.empty());
     } catch (AddressTakenException e) {

@@ -8,24 +8,20 @@ import clipdesk.accounts.notices.Notices;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /** Sets another password for whoever knows the present one, and ends every session. */
 @Singleton
 final class ChangePassword {
   private final SignIns signIns;
   private final People people;
-  private final Profiles profiles;
+  private final EndSessions endSessions;
   private final Notices notices;
-  private final InstantSource clock;
 
-  ChangePassword(
-      SignIns signIns, People people, Profiles profiles, Notices notices, InstantSource clock) {
+  ChangePassword(SignIns signIns, People people, EndSessions endSessions, Notices notices) {
     this.signIns = signIns;
     this.people = people;
-    this.profiles = profiles;
+    this.endSessions = endSessions;
     this.notices = notices;
-    this.clock = clock;
   }
 
   /**
@@ -37,9 +33,11 @@ final class ChangePassword {
       throw new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the password");
     }
     people.setPassword(person.sub(), newPassword);
-    profiles.cutOff(person.sub(), clock.instant().plusSeconds(1));
-    signIns.signOutEverywhere(person.sub());
-    notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
+    try {
+      endSessions.of(person.sub());
+    } finally {
+      notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
+    }
     return true;
   }
 }

@@ -1,6 +1,5 @@
 package clipdesk.accounts.profile;
 
-import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
@@ -16,8 +15,6 @@ import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -28,11 +25,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/me} and what hangs below it in this context. */
@@ -47,7 +40,6 @@ final class ProfileController {
   private final MailLimit mails;
   private final BrowserGuard guard;
   private final AnswerFloor floor;
-  private final AccountsConfig config;
 
   ProfileController(
       ActiveAccounts accounts,
@@ -58,8 +50,7 @@ final class ProfileController {
       DeleteAccount deleteAccount,
       MailLimit mails,
       BrowserGuard guard,
-      AnswerFloor floor,
-      AccountsConfig config) {
+      AnswerFloor floor) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.people = people;
@@ -69,7 +60,6 @@ final class ProfileController {
     this.mails = mails;
     this.guard = guard;
     this.floor = floor;
-    this.config = config;
   }
 
   @Get
@@ -83,7 +73,9 @@ final class ProfileController {
   HttpResponse<String> edit(HttpRequest<?> request, Caller caller, @Body String body) {
     guard.refuseForeignOrigin(request);
     var profile = accounts.require(caller);
-    long expected = EntityTags.expected(request, profile.version());
+    long expected = profile.version();
+    EntityTags.require(
+        Optional.ofNullable(request.getHeaders().get(HttpHeaders.IF_MATCH)), expected);
     var patch = RequestBody.parse(body);
     var name = patch.optionalText("name", 1, 100);
     var outlet = patch.optionalText("outlet", 1, 100);
@@ -154,21 +146,6 @@ final class ProfileController {
     return HttpResponse.noContent();
   }
 
-  @Post("/exports")
-  String export(HttpRequest<?> request, Caller caller) {
-    guard.refuseForeignOrigin(request);
-    var profile = accounts.requireFresh(caller);
-    var base = config.publicBaseUrl() + "/v1/me/";
-    return Json.text(
-        Map.of(
-            "account", body(profile, person(caller)),
-            "parts",
-                List.of(
-                    Map.of("name", "downloads", "href", base + "downloads"),
-                    Map.of("name", "clips", "href", base + "clips"),
-                    Map.of("name", "subscriptions", "href", base + "subscriptions"))));
-  }
-
   private void changeLanguage(Caller caller, Language language) {
     try {
       people.change(caller.accountId(), Optional.empty(), Optional.of(language));
@@ -182,43 +159,7 @@ final class ProfileController {
   }
 
   private static HttpResponse<String> answer(Profile profile, Person person) {
-    return HttpResponse.ok(Json.text(body(profile, person)))
+    return HttpResponse.ok(Json.text(ProfileAnswers.body(profile, person)))
         .header(HttpHeaders.ETAG, EntityTags.of(profile.version()));
-  }
-
-  private static Map<String, Object> body(Profile profile, Person person) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("accountId", profile.sub());
-    body.put("email", person.email());
-    body.put("emailVerified", person.confirmed());
-    profile.name().ifPresent(name -> body.put("name", name));
-    profile.outlet().ifPresent(outlet -> body.put("outlet", outlet));
-    body.put("language", person.language().tag());
-    body.put("termsVersion", profile.termsVersion());
-    body.put("createdAt", VerificationAnswers.instant(profile.createdAt()));
-    return body;
-  }
-
-  /** Strong tags {@code "v7"} and the conditions that name them (RFC 9110, 13.1). */
-  private static final class EntityTags {
-    static String of(long version) {
-      return "\"v" + version + "\"";
-    }
-
-    static long expected(HttpRequest<?> request, long version) {
-      var ifMatch = request.getHeaders().get(HttpHeaders.IF_MATCH);
-      if (ifMatch == null || ifMatch.equals("*")) {
-        throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-Match");
-      }
-      if (!ifMatch.equals(of(version))) {
-        throw stale(version);
-      }
-      return version;
-    }
-
-    static ProblemException stale(long version) {
-      return new ProblemException(ProblemType.PRECONDITION_FAILED, "Read it again first")
-          .withHeader(HttpHeaders.ETAG, of(version));
-    }
   }
 }

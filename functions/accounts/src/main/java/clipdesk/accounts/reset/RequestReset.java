@@ -2,8 +2,8 @@ package clipdesk.accounts.reset;
 
 import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.verification.Begun;
+import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.EmailAddress;
-import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
@@ -17,13 +17,13 @@ import java.util.Optional;
 @Singleton
 final class RequestReset {
   private final Verifications verifications;
-  private final SendGate gate;
+  private final CodeMailGate gate;
   private final Recoveries recoveries;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
   RequestReset(
-      Verifications verifications, SendGate gate, Recoveries recoveries, InstantSource clock) {
+      Verifications verifications, CodeMailGate gate, Recoveries recoveries, InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
     this.recoveries = recoveries;

@@ -82,16 +82,22 @@ final class ResetController {
     var code = members.verbatim("code");
     var password = members.verbatim("newPassword");
     members.finish();
-    var email =
-        verifications
-            .find(verificationId)
-            .filter(it -> it.purpose() == Verification.Purpose.RESET)
-            .map(Verification::email)
-            .flatMap(EmailAddress::of)
-            .orElseThrow(CountTry::expired);
-    // Before a try is counted: a weak password must not cost one.
-    PasswordRules.check(password, email);
-    var done = floor.fast(() -> resetPassword.reset(verificationId, code, password));
+    var done =
+        floor.fast(
+            () -> {
+              // Before a try is counted: a weak password must not cost one.
+              PasswordRules.check(password, addressOf(verificationId));
+              return resetPassword.reset(verificationId, code, password);
+            });
     return Json.text(Map.of("returnTo", done.returnTo()));
+  }
+
+  private EmailAddress addressOf(VerificationId id) {
+    return verifications
+        .find(id)
+        .filter(it -> it.purpose() == Verification.Purpose.RESET)
+        .map(Verification::email)
+        .flatMap(EmailAddress::of)
+        .orElseThrow(CountTry::expired);
   }
 }

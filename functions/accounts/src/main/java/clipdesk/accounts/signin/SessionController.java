@@ -3,7 +3,7 @@ package clipdesk.accounts.signin;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.profile.ActiveAccounts;
-import clipdesk.accounts.profile.Profiles;
+import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.common.identity.Caller;
@@ -19,7 +19,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -33,27 +32,24 @@ final class SessionController {
 
   private final SignIn signIn;
   private final SignIns signIns;
-  private final Profiles profiles;
+  private final EndSessions endSessions;
   private final ActiveAccounts accounts;
   private final AnswerFloor floor;
   private final BrowserGuard guard;
-  private final InstantSource clock;
 
   SessionController(
       SignIn signIn,
       SignIns signIns,
-      Profiles profiles,
+      EndSessions endSessions,
       ActiveAccounts accounts,
       AnswerFloor floor,
-      BrowserGuard guard,
-      InstantSource clock) {
+      BrowserGuard guard) {
     this.signIn = signIn;
     this.signIns = signIns;
-    this.profiles = profiles;
+    this.endSessions = endSessions;
     this.accounts = accounts;
     this.floor = floor;
     this.guard = guard;
-    this.clock = clock;
   }
 
   @Post
@@ -93,8 +89,7 @@ final class SessionController {
   HttpResponse<?> signOutEverywhere(HttpRequest<?> request, Caller caller) {
     guard.refuseForeignOrigin(request);
     accounts.require(caller);
-    profiles.cutOff(caller.accountId(), clock.instant().plusSeconds(1));
-    signIns.signOutEverywhere(caller.accountId());
+    endSessions.of(caller.accountId());
     return HttpResponse.noContent();
   }
 

@@ -5,12 +5,15 @@ import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.directory.Tokens;
 import clipdesk.accounts.profile.Profile;
 import clipdesk.accounts.profile.Profiles;
+import clipdesk.accounts.tally.Occurrence;
+import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.CallLimits;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -23,6 +26,7 @@ final class SignIn {
   private final SignIns signIns;
   private final Profiles profiles;
   private final CallLimits limits;
+  private final Tally tally;
   private final AccountsConfig config;
   private final InstantSource clock;
 
@@ -30,11 +34,13 @@ final class SignIn {
       SignIns signIns,
       Profiles profiles,
       CallLimits limits,
+      Tally tally,
       AccountsConfig config,
       InstantSource clock) {
     this.signIns = signIns;
     this.profiles = profiles;
     this.limits = limits;
+    this.tally = tally;
     this.config = config;
     this.clock = clock;
   }
@@ -48,20 +54,30 @@ final class SignIn {
    */
   Session signIn(Optional<EmailAddress> email, String password, String sourceIp) {
     var now = clock.instant();
-    long limit = config.failedSignInsPerHourAndIp();
-    if (limits.full(FAILURES, sourceIp, limit, HOUR, now)) {
-      limits.count(FAILURES, sourceIp, limit, HOUR, now);
+    // Before the password is compared, so that a thousand at once are a hundred; and back again.
+    count(sourceIp, now);
+    var session =
+        email
+            .flatMap(address -> signIns.signIn(address.text(), password))
+            .map(this::session)
+            .filter(it -> it.profile().active())
+            .orElseThrow(this::failed);
+    limits.giveBack(FAILURES, sourceIp, HOUR, now);
+    return session;
+  }
+
+  private void count(String sourceIp, Instant now) {
+    try {
+      limits.count(FAILURES, sourceIp, config.failedSignInsPerHourAndIp(), HOUR, now);
+    } catch (ProblemException refusal) {
+      tally.count(Occurrence.SIGN_IN_LIMITED);
+      throw refusal;
     }
-    return email
-        .flatMap(address -> signIns.signIn(address.text(), password))
-        .map(this::session)
-        .filter(session -> session.profile().active())
-        .orElseThrow(
-            () -> {
-              limits.count(FAILURES, sourceIp, limit, HOUR, now);
-              return new ProblemException(
-                  ProblemType.SIGN_IN_FAILED, "Check the address and the password");
-            });
+  }
+
+  private ProblemException failed() {
+    tally.count(Occurrence.SIGN_IN_FAILED);
+    return new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the address and the password");
   }
 
   /** A missing row, left by a crash after the code was taken, is made here. */

@@ -43,7 +43,7 @@ final class ConfirmAddress {
     }
     var verification = counted.get();
     if (!registrations.confirm(verification.username(), code)) {
-      throw CountTry.mismatch(verification);
+      throw tries.mismatch(verification);
     }
     profiles.create(
         verification.username(),

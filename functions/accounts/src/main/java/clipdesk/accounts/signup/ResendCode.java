@@ -5,8 +5,8 @@ import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.profile.ChangeAddress;
+import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CountTry;
-import clipdesk.accounts.verification.SendGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
@@ -20,7 +20,7 @@ import java.util.Optional;
 @Singleton
 final class ResendCode {
   private final Verifications verifications;
-  private final SendGate gate;
+  private final CodeMailGate gate;
   private final Registrations registrations;
   private final Recoveries recoveries;
   private final Notices notices;
@@ -29,7 +29,7 @@ final class ResendCode {
 
   ResendCode(
       Verifications verifications,
-      SendGate gate,
+      CodeMailGate gate,
       Registrations registrations,
       Recoveries recoveries,
       Notices notices,

@@ -2,12 +2,13 @@ package clipdesk.accounts.signup;
 
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
-import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.verification.Begun;
-import clipdesk.accounts.verification.SendGate;
+import clipdesk.accounts.verification.CodeMailGate;
+import clipdesk.accounts.verification.CurrentSignUps;
+import clipdesk.accounts.verification.UnprovenUsers;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
@@ -28,10 +29,12 @@ import java.util.UUID;
  */
 @Singleton
 final class SignUp {
-  private static final Duration BUSY = Duration.ofSeconds(30);
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
 
   private final Verifications verifications;
-  private final SendGate gate;
+  private final CurrentSignUps signUps;
+  private final UnprovenUsers unproven;
+  private final CodeMailGate gate;
   private final Registrations registrations;
   private final People people;
   private final Notices notices;
@@ -40,12 +43,16 @@ final class SignUp {
 
   SignUp(
       Verifications verifications,
-      SendGate gate,
+      CurrentSignUps signUps,
+      UnprovenUsers unproven,
+      CodeMailGate gate,
       Registrations registrations,
       People people,
       Notices notices,
       InstantSource clock) {
     this.verifications = verifications;
+    this.signUps = signUps;
+    this.unproven = unproven;
     this.gate = gate;
     this.registrations = registrations;
     this.people = people;
@@ -65,7 +72,7 @@ final class SignUp {
     verifications.begin(id, issuing(form, now));
     var registered = register(form, now);
     verifications.issued(id, registered.username(), registered.decoy(), now);
-    verifications.currentOf(email, id, now);
+    signUps.put(email, id, now);
     return new Begun(id, now);
   }
 
@@ -76,22 +83,17 @@ final class SignUp {
     try {
       return registered(form);
     } catch (AddressTakenException taken) {
-      var person = people.find(email);
-      if (person.filter(Person::confirmed).isPresent()) {
-        notices.send(Notice.ACCOUNT_EXISTS, email, form.language());
-        return new Registered(UUID.randomUUID().toString(), /* decoy= */ true);
+      var holder = people.find(email);
+      if (holder.filter(it -> !it.confirmed()).isPresent()) {
+        holder = unproven.remove(email, now);
       }
-      if (person.isPresent()) {
-        if (!verifications.supersedeCurrentOf(email, now)) {
-          throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Wait before you ask again")
-              .with("reason", "cool-down")
-              .retryAfter(BUSY);
-        }
-        // Read again: the code may have been taken a moment ago, and a confirmed user stays.
-        people.find(email).filter(it -> !it.confirmed()).ifPresent(it -> people.delete(it.sub()));
-      }
-      return again(form);
+      return holder.isPresent() ? decoy(form) : again(form);
     }
+  }
+
+  private Registered decoy(SignUpForm form) {
+    notices.send(Notice.ACCOUNT_EXISTS, form.email().text(), form.language());
+    return new Registered(UUID.randomUUID().toString(), /* decoy= */ true);
   }
 
   private Registered again(SignUpForm form) {
@@ -99,7 +101,7 @@ final class SignUp {
       return registered(form);
     } catch (AddressTakenException e) {
       // Somebody signs the same address up at this very moment.
-      throw new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(BUSY);
+      throw new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(COME_BACK);
     }
   }
 

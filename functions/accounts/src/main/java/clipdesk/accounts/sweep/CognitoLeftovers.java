@@ -3,6 +3,7 @@ package clipdesk.accounts.sweep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
@@ -32,13 +33,19 @@ final class CognitoLeftovers implements SweepAccounts.UnconfirmedUsers {
   }
 
   @Override
-  public boolean stillUnconfirmed(String sub) {
-    return find(sub).filter(user -> user.userStatus() == UserStatusType.UNCONFIRMED).isPresent();
+  public Optional<String> unconfirmed(String sub) {
+    return find(sub)
+        .filter(user -> user.userStatus() == UserStatusType.UNCONFIRMED)
+        .flatMap(CognitoLeftovers::address);
   }
 
   @Override
   public Optional<String> email(String sub) {
-    return find(sub).stream()
+    return find(sub).flatMap(CognitoLeftovers::address);
+  }
+
+  private static Optional<String> address(AdminGetUserResponse found) {
+    return Stream.of(found)
         .flatMap(user -> user.userAttributes().stream())
         .filter(attribute -> attribute.name().equals("email"))
         .map(attribute -> attribute.value())

@@ -1,12 +1,13 @@
 package clipdesk.accounts.sweep;
 
 import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.text;
+import static clipdesk.accounts.verification.DynamoItems.optional;
 import static clipdesk.accounts.verification.DynamoItems.time;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -29,10 +30,10 @@ final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
   }
 
   @Override
-  public String email(String reset) {
+  public Optional<String> email(String reset) {
     var item =
         dynamo.getItem(get -> get.tableName(table).key(key(reset)).consistentRead(true)).item();
-    return text(item, "email");
+    return optional(item, "email");
   }
 
   @Override

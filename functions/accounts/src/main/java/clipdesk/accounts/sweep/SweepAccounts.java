@@ -1,5 +1,8 @@
 package clipdesk.accounts.sweep;
 
+import clipdesk.accounts.tally.Occurrence;
+import clipdesk.accounts.tally.Tally;
+import clipdesk.accounts.verification.CurrentSignUps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,16 +20,22 @@ final class SweepAccounts {
   private final UnconfirmedUsers users;
   private final UnfinishedDeletions deletions;
   private final UnfinishedResets resets;
+  private final CurrentSignUps signUps;
+  private final Tally tally;
   private final InstantSource clock;
 
   SweepAccounts(
       UnconfirmedUsers users,
       UnfinishedDeletions deletions,
       UnfinishedResets resets,
+      CurrentSignUps signUps,
+      Tally tally,
       InstantSource clock) {
     this.users = users;
     this.deletions = deletions;
     this.resets = resets;
+    this.signUps = signUps;
+    this.tally = tally;
     this.clock = clock;
   }
 
@@ -59,10 +68,13 @@ final class SweepAccounts {
   }
 
   private void deleteUnconfirmed(String sub) {
-    // The list may be stale: a user confirmed a moment ago stays.
-    if (users.stillUnconfirmed(sub)) {
-      users.delete(sub);
-    }
+    // The list may be stale, and a code may be being checked at this moment: read on both sides of
+    // ending the sign-up. Whoever is busy is left to the next hour.
+    users
+        .unconfirmed(sub)
+        .filter(email -> signUps.supersede(email, clock.instant()))
+        .flatMap(_ -> users.unconfirmed(sub))
+        .ifPresent(_ -> users.delete(sub));
   }
 
   private void finishDeletion(String sub) {
@@ -73,12 +85,14 @@ final class SweepAccounts {
 
   /** Whether the reset went through or not is unknown here: a session too many is the worse. */
   private void endSessions(String reset) {
-    users
-        .sub(resets.email(reset))
+    resets
+        .email(reset)
+        .flatMap(users::sub)
         .ifPresent(
             sub -> {
               resets.cutOff(sub, clock.instant());
               users.signOut(sub);
+              tally.count(Occurrence.SIGN_OUT_BY_SWEEP);
               LOG.warn("Sessions of {} were ended by the sweep", sub);
             });
     resets.settled(reset);
@@ -88,7 +102,8 @@ final class SweepAccounts {
   interface UnconfirmedUsers {
     Iterable<String> createdBefore(Instant limit);
 
-    boolean stillUnconfirmed(String sub);
+    /** The address of a user who is still unconfirmed. */
+    Optional<String> unconfirmed(String sub);
 
     Optional<String> email(String sub);
 
@@ -107,7 +122,8 @@ final class SweepAccounts {
     /** Keys of their verifications. */
     Iterable<String> triedBefore(Instant limit);
 
-    String email(String reset);
+    /** Its address; none if it was purged meanwhile. */
+    Optional<String> email(String reset);
 
     /** Ends every token of a sign-in before this instant. */
     void cutOff(String sub, Instant now);

@@ -1,5 +1,7 @@
 package clipdesk.accounts.sweep;
 
+import clipdesk.accounts.tally.EmfTally;
+import clipdesk.accounts.verification.DynamoCurrentSignUps;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -30,6 +32,8 @@ public final class SweepHandler implements RequestStreamHandler {
                 table,
                 environment.text("ACCOUNT_EVENTS_TOPIC_ARN")),
             new DynamoUnfinishedResets(dynamo, table),
+            new DynamoCurrentSignUps(dynamo, table),
+            new EmfTally(),
             InstantSource.system());
   }
 

@@ -5,44 +5,41 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Answers no sooner than a floor after the request began, so that time tells nothing. */
+/** Answers no sooner than a floor after the work began, so that time tells nothing. */
 @Singleton
 public final class AnswerFloor {
   private final Duration slow;
   private final Duration fast;
+  private final PassingTime time;
 
-  AnswerFloor(AccountsConfig config) {
+  AnswerFloor(AccountsConfig config, PassingTime time) {
     this.slow = config.slowFloor();
     this.fast = config.fastFloor();
+    this.time = time;
   }
 
   /** For whatever may mail a code. */
   public <T> T slow(Supplier<T> work) {
-    return after(slow, work);
-  }
-
-  /** For whatever may refuse a code or a password. */
-  public <T> T fast(Supplier<T> work) {
-    return after(fast, work);
-  }
-
-  private static <T> T after(Duration floor, Supplier<T> work) {
-    long began = System.nanoTime();
+    long began = time.nanos();
     try {
       return work.get();
     } finally {
-      waitUntil(began + floor.toNanos());
+      passUntil(began, slow);
     }
   }
 
-  private static void waitUntil(long nanoTime) {
+  /** For whatever may refuse a code or a password: a refusal is held back, a success is none. */
+  public <T> T fast(Supplier<T> work) {
+    long began = time.nanos();
     try {
-      long left = nanoTime - System.nanoTime();
-      if (left > 0) {
-        Thread.sleep(Duration.ofNanos(left));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      return work.get();
+    } catch (RuntimeException refusal) {
+      passUntil(began, fast);
+      throw refusal;
     }
+  }
+
+  private void passUntil(long began, Duration floor) {
+    time.pass(floor.minusNanos(time.nanos() - began));
   }
 }

@@ -12,6 +12,6 @@ public interface CallLimits {
    */
   void count(String kind, String key, long limit, Duration window, Instant now);
 
-  /** Whether the window is full, without counting. */
-  boolean full(String kind, String key, long limit, Duration window, Instant now);
+  /** Takes a call back that was counted at this instant. */
+  void giveBack(String kind, String key, Duration window, Instant now);
 }

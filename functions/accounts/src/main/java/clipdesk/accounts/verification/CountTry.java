@@ -1,9 +1,12 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.tally.Occurrence;
+import clipdesk.accounts.tally.Tally;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,16 +17,18 @@ public final class CountTry {
   private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
   private final Verifications verifications;
+  private final Tally tally;
   private final InstantSource clock;
 
-  CountTry(Verifications verifications, InstantSource clock) {
+  CountTry(Verifications verifications, Tally tally, InstantSource clock) {
     this.verifications = verifications;
+    this.tally = tally;
     this.clock = clock;
   }
 
   /**
-   * @return the verification after counting; empty if it is a sign-up that is done already, which
-   *     may be answered again because it gives nothing away
+   * @return the verification after counting; empty if it is done already and was no reset: as long
+   *     as the code would have lived that may be said again, because it gives nothing away
    * @throws ProblemException {@code validation}, {@code code-expired}, {@code too-many-attempts}
    */
   public Optional<Verification> count(
@@ -36,41 +41,41 @@ public final class CountTry {
       case Verifications.Try.Counted(var verification) -> Optional.of(verification);
       case Verifications.Try.Refused(var old) -> {
         var verification = old.filter(it -> it.purpose() == purpose).orElseThrow(CountTry::expired);
+        if (gone(verification, now)) {
+          throw expired();
+        }
         yield switch (verification.phase()) {
-          case DONE -> {
-            if (purpose == Verification.Purpose.RESET) {
-              throw expired();
-            }
-            yield Optional.empty();
-          }
+          case DONE, SUPERSEDED -> Optional.empty();
           case ISSUING ->
               throw new ProblemException(ProblemType.UNAVAILABLE, "")
                   .retryAfter(Duration.ofSeconds(2));
-          case SUPERSEDED -> throw expired();
-          case PENDING -> {
-            if (!now.isBefore(verification.expiresAt())) {
-              throw expired();
-            }
-            throw new ProblemException(
-                    ProblemType.TOO_MANY_ATTEMPTS, "Ask for a new code; this one is used up")
-                .retryAfter(wait(verification, now));
-          }
+          case PENDING ->
+              throw new ProblemException(
+                      ProblemType.TOO_MANY_ATTEMPTS, "Ask for a new code; this one is used up")
+                  .retryAfter(Duration.between(now, verification.resendAt()));
         };
       }
     };
   }
 
+  private static boolean gone(Verification verification, Instant now) {
+    return verification.phase() == Verification.Phase.SUPERSEDED
+        || !now.isBefore(verification.expiresAt())
+        || (verification.phase() == Verification.Phase.DONE
+            && verification.purpose() == Verification.Purpose.RESET);
+  }
+
   /** The refusal of a wrong code. */
-  public static ProblemException mismatch(Verification verification) {
+  public ProblemException mismatch(Verification verification) {
+    tally.count(Occurrence.CHECK_FAILED);
+    if (verification.attemptsLeft() == 0) {
+      tally.count(Occurrence.TRIES_USED_UP);
+    }
     return new ProblemException(ProblemType.CODE_MISMATCH, "The code is not right")
         .with("attemptsLeft", verification.attemptsLeft());
   }
 
   public static ProblemException expired() {
     return new ProblemException(ProblemType.CODE_EXPIRED, "Ask for a new code");
-  }
-
-  private static Duration wait(Verification verification, java.time.Instant now) {
-    return Duration.between(now, verification.resendAt());
   }
 }

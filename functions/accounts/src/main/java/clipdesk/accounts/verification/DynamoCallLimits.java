@@ -48,10 +48,15 @@ final class DynamoCallLimits implements CallLimits {
   }
 
   @Override
-  public boolean full(String kind, String key, long limit, Duration window, Instant now) {
-    var item =
-        dynamo.getItem(get -> get.tableName(table).key(key(pk(kind, key, window, now)))).item();
-    return number(item, "n") >= limit;
+  public void giveBack(String kind, String key, Duration window, Instant now) {
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(key(pk(kind, key, window, now)))
+                .updateExpression("ADD #n :less")
+                .expressionAttributeNames(names("n"))
+                .expressionAttributeValues(Map.of(":less", number(-1))));
   }
 
   private static String pk(String kind, String key, Duration window, Instant now) {

@@ -49,6 +49,12 @@ final class DynamoSendGate implements SendGate {
     throw new SendTimes.Refusal("cool-down", Verification.COOL_DOWN).problem();
   }
 
+  @Override
+  public List<Instant> sends(String email) {
+    var pk = key("ADDR#" + hash(email));
+    return times(dynamo.getItem(get -> get.tableName(table).key(pk)).item()).sends();
+  }
+
   private boolean commit(
       Map<String, AttributeValue> pk, SendTimes times, long version, Instant now) {
     try {

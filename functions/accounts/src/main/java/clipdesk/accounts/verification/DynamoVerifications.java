@@ -4,12 +4,10 @@ import static clipdesk.accounts.verification.DynamoItems.hash;
 import static clipdesk.accounts.verification.DynamoItems.key;
 import static clipdesk.accounts.verification.DynamoItems.names;
 import static clipdesk.accounts.verification.DynamoItems.number;
-import static clipdesk.accounts.verification.DynamoItems.optional;
 import static clipdesk.accounts.verification.DynamoItems.text;
 import static clipdesk.accounts.verification.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
-import clipdesk.common.localisation.Language;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Verifications as items {@code V#hash}; expiry stands in the condition, TTL only tidies up. */
 @Singleton
@@ -27,10 +26,8 @@ final class DynamoVerifications implements Verifications {
   /** What the sweep finishes if a reset stopped behind the try. */
   private static final String SIGN_OUT = "SIGN_OUT";
 
-  private static final Duration KEPT = Duration.ofHours(48);
-
-  /** While a code is being checked its user must not be deleted by a new sign-up. */
-  private static final Duration BUSY = Duration.ofSeconds(30);
+  /** How long an item outlives its making; expiry never depends on it. */
+  static final Duration KEPT = Duration.ofHours(48);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -42,22 +39,8 @@ final class DynamoVerifications implements Verifications {
 
   @Override
   public void begin(VerificationId id, Verification it) {
-    var item = new HashMap<String, AttributeValue>(pk(id));
-    item.put("kind", text(it.purpose().name()));
-    item.put("phase", text(it.phase().name()));
-    item.put("username", text(it.username()));
-    item.put("email", text(it.email()));
-    item.put("decoy", AttributeValue.fromBool(it.decoy()));
-    item.put("language", text(it.language().tag()));
-    item.put("returnTo", text(it.returnTo()));
-    it.name().ifPresent(name -> item.put("name", text(name)));
-    it.outlet().ifPresent(outlet -> item.put("outlet", text(outlet)));
-    item.put("termsVersion", text(it.termsVersion()));
-    it.codeMac().ifPresent(mac -> item.put("codeMac", text(mac)));
-    item.put("createdAt", time(it.createdAt()));
-    item.put("sentAt", time(it.sentAt()));
-    item.put("expiresAt", time(it.expiresAt()));
-    item.put("tries", number(it.tries()));
+    var item = DynamoVerificationItem.of(it);
+    item.putAll(pk(id));
     item.put("ttl", time(it.createdAt().plus(KEPT)));
     dynamo.putItem(
         put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
@@ -90,7 +73,7 @@ final class DynamoVerifications implements Verifications {
   @Override
   public Optional<Verification> find(VerificationId id) {
     var item = dynamo.getItem(get -> get.tableName(table).key(pk(id)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(parse(item));
+    return item.isEmpty() ? Optional.empty() : Optional.of(DynamoVerificationItem.parse(item));
   }
 
   @Override
@@ -100,7 +83,7 @@ final class DynamoVerifications implements Verifications {
     var values =
         new HashMap<>(
             Map.of(
-                ":busy", time(now.plus(BUSY)),
+                ":busy", time(now.plus(UnprovenUsers.BUSY)),
                 ":one", number(1),
                 ":kind", text(purpose.name()),
                 ":pending", text("PENDING"),
@@ -127,11 +110,17 @@ final class DynamoVerifications implements Verifications {
                                   + " AND #tries < :max")
                           .expressionAttributeNames(aliases)
                           .expressionAttributeValues(values)
-                          .returnValues(ReturnValue.ALL_NEW))
+                          .returnValues(ReturnValue.ALL_NEW)
+                          .returnValuesOnConditionCheckFailure(
+                              ReturnValuesOnConditionCheckFailure.ALL_OLD))
               .attributes();
-      return new Try.Counted(parse(item));
+      return new Try.Counted(DynamoVerificationItem.parse(item));
     } catch (ConditionalCheckFailedException e) {
-      return new Try.Refused(find(id));
+      // As it stood when the condition failed: read later, it may be another one.
+      return new Try.Refused(
+          e.hasItem() && !e.item().isEmpty()
+              ? Optional.of(DynamoVerificationItem.parse(e.item()))
+              : Optional.empty());
     }
   }
 
@@ -194,75 +183,7 @@ final class DynamoVerifications implements Verifications {
     }
   }
 
-  @Override
-  public void currentOf(String email, VerificationId id, Instant now) {
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(table)
-                .key(key("ADDR#" + hash(email)))
-                .updateExpression("SET #currentId = :id, #ttl = :ttl")
-                .expressionAttributeNames(names("currentId", "ttl"))
-                .expressionAttributeValues(
-                    Map.of(":id", text(hash(id.text())), ":ttl", time(now.plus(KEPT)))));
-  }
-
-  @Override
-  public boolean supersedeCurrentOf(String email, Instant now) {
-    var address =
-        dynamo
-            .getItem(
-                get -> get.tableName(table).key(key("ADDR#" + hash(email))).consistentRead(true))
-            .item();
-    var current = optional(address, "currentId");
-    if (current.isEmpty()) {
-      return true;
-    }
-    var pk = "V#" + current.get();
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key(pk))
-                  .updateExpression("SET #phase = :superseded")
-                  .conditionExpression(
-                      "#phase IN (:pending, :issuing)"
-                          + " AND (attribute_not_exists(#busyUntil) OR #busyUntil <= :now)")
-                  .expressionAttributeNames(names("phase", "busyUntil"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":superseded", text("SUPERSEDED"),
-                          ":pending", text("PENDING"),
-                          ":issuing", text("ISSUING"),
-                          ":now", time(now))));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      var item =
-          dynamo.getItem(get -> get.tableName(table).key(key(pk)).consistentRead(true)).item();
-      return item.isEmpty() || number(item, "busyUntil") <= now.getEpochSecond();
-    }
-  }
-
   private static Map<String, AttributeValue> pk(VerificationId id) {
     return key("V#" + hash(id.text()));
-  }
-
-  private static Verification parse(Map<String, AttributeValue> item) {
-    return new Verification(
-        Verification.Purpose.valueOf(text(item, "kind")),
-        Verification.Phase.valueOf(text(item, "phase")),
-        text(item, "username"),
-        text(item, "email"),
-        item.get("decoy").bool(),
-        Language.ofTag(text(item, "language")).orElse(Language.EN),
-        text(item, "returnTo"),
-        optional(item, "name"),
-        optional(item, "outlet"),
-        text(item, "termsVersion"),
-        optional(item, "codeMac"),
-        time(item, "createdAt"),
-        time(item, "sentAt"),
-        (int) number(item, "tries"));
   }
 }

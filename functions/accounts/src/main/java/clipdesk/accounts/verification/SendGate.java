@@ -1,6 +1,7 @@
 package clipdesk.accounts.verification;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Lets code mails to an address pass, or not, whether or not the address has an account: so a
@@ -12,4 +13,7 @@ public interface SendGate {
    *     cool-down, hourly or daily
    */
   void pass(String email, Instant now);
+
+  /** When mails went to an address lately, oldest first. */
+  List<Instant> sends(String email);
 }

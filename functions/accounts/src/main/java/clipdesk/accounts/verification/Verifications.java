@@ -27,16 +27,6 @@ public interface Verifications {
   /** Another code was sent: new times, tries from zero, the keyed hash if the code is ours. */
   void resent(VerificationId id, Instant sentAt, Optional<String> codeMac);
 
-  /** The newest sign-up of an address, if it is not busy being checked. */
-  void currentOf(String email, VerificationId id, Instant now);
-
-  /**
-   * Ends the running sign-up of an address, if there is one.
-   *
-   * @return false if its code is being checked at this moment
-   */
-  boolean supersedeCurrentOf(String email, Instant now);
-
   /** What became of a try. */
   sealed interface Try {
     /** Counted; the verification is as it was after counting. */

@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDelete
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
@@ -69,6 +71,7 @@ final class CognitoDirectoryTest {
     assertUnavailable(() -> directory.signIn(EMAIL, "secret"));
     assertUnavailable(() -> codes.reset(EMAIL, "123456", "secret"));
     assertUnavailable(() -> directory.delete("sub"));
+    assertUnavailable(() -> directory.setPassword("sub", "secret"));
     assertUnavailable(() -> directory.signOutEverywhere("sub"));
   }
 
@@ -111,6 +114,14 @@ final class CognitoDirectoryTest {
 
     assertProblem(() -> codes.reset(EMAIL, "123456", "secret"), ProblemType.PASSWORD_POLICY);
     assertProblem(() -> codes.register(EMAIL, "secret", Language.EN), ProblemType.PASSWORD_POLICY);
+    assertProblem(() -> directory.setPassword("sub", "secret"), ProblemType.PASSWORD_POLICY);
+  }
+
+  @Test
+  void signUpThatOnlyCognitoRefusesIsAValidationProblem() {
+    pool.refusal = InvalidParameterException.builder().build();
+
+    assertProblem(() -> codes.register(EMAIL, "secret", Language.EN), ProblemType.VALIDATION);
   }
 
   @Test
@@ -160,6 +171,11 @@ final class CognitoDirectoryTest {
     @Override
     public ConfirmForgotPasswordResponse confirmForgotPassword(
         ConfirmForgotPasswordRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public AdminSetUserPasswordResponse adminSetUserPassword(AdminSetUserPasswordRequest request) {
       throw refusal;
     }
 

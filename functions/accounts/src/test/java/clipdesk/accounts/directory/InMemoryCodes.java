@@ -1,5 +1,6 @@
 package clipdesk.accounts.directory;
 
+import clipdesk.accounts.Breakdown;
 import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
@@ -13,13 +14,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Replaces(CognitoCodes.class)
 public final class InMemoryCodes implements Registrations, Recoveries {
   private final InMemoryUsers users;
+  private final Breakdown breakdown;
   private final Map<String, String> signUps = new HashMap<>();
   private final Map<String, String> resets = new HashMap<>();
   private final AtomicInteger compared = new AtomicInteger();
+  private boolean passwordsRefused;
   private int last = 100_000;
 
-  InMemoryCodes(InMemoryUsers users) {
+  InMemoryCodes(InMemoryUsers users, Breakdown breakdown) {
     this.users = users;
+    this.breakdown = breakdown;
   }
 
   /** The code that was mailed last to prove this address. */
@@ -30,6 +34,11 @@ public final class InMemoryCodes implements Registrations, Recoveries {
   /** The code that was mailed last for a new password; empty if nobody has the address. */
   public synchronized Optional<String> resetCode(String email) {
     return Optional.ofNullable(resets.get(email));
+  }
+
+  /** From now on, whatever the rules of ours say. */
+  public void refusePasswords() {
+    passwordsRefused = true;
   }
 
   /** How often a code reached us to be compared. */
@@ -43,6 +52,7 @@ public final class InMemoryCodes implements Registrations, Recoveries {
     if (users.user(email).isPresent()) {
       throw new AddressTakenException();
     }
+    breakdown.at("register");
     var user = users.add(new InMemoryUsers.User(email, password, language));
     signUps.put(user.sub, next());
     return user.sub;
@@ -58,9 +68,9 @@ public final class InMemoryCodes implements Registrations, Recoveries {
   @Override
   public synchronized boolean confirm(String sub, String code) {
     compared.incrementAndGet();
-    var user = users.user(sub).filter(_ -> signUps.remove(sub, code));
-    user.ifPresent(it -> it.confirmed = true);
-    return user.isPresent();
+    var user = users.user(sub);
+    user.filter(_ -> signUps.remove(sub, code)).ifPresent(it -> it.confirmed = true);
+    return user.filter(it -> it.confirmed).isPresent();
   }
 
   @Override
@@ -73,6 +83,9 @@ public final class InMemoryCodes implements Registrations, Recoveries {
   @Override
   public synchronized boolean reset(String email, String code, String newPassword) {
     compared.incrementAndGet();
+    if (passwordsRefused) {
+      throw CognitoFailures.passwordPolicy();
+    }
     var user = users.user(email).filter(_ -> resets.remove(email, code));
     user.ifPresent(it -> it.password = newPassword);
     return user.isPresent();

@@ -1,5 +1,6 @@
 package clipdesk.accounts.directory;
 
+import clipdesk.accounts.Breakdown;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
@@ -18,7 +19,12 @@ import java.util.UUID;
 public final class InMemoryUsers implements SignIns, People {
   private final Map<String, User> users = new HashMap<>();
   private final Map<String, String> sessions = new HashMap<>();
-  private boolean signOutFails;
+  private final Breakdown breakdown;
+  private int compared;
+
+  InMemoryUsers(Breakdown breakdown) {
+    this.breakdown = breakdown;
+  }
 
   static final class User {
     final String sub = UUID.randomUUID().toString();
@@ -39,8 +45,9 @@ public final class InMemoryUsers implements SignIns, People {
     }
   }
 
-  public void failSignOuts(boolean fail) {
-    signOutFails = fail;
+  /** How often a password reached us to be compared. */
+  public synchronized int compared() {
+    return compared;
   }
 
   public void disable(String email) {
@@ -60,6 +67,7 @@ public final class InMemoryUsers implements SignIns, People {
 
   @Override
   public synchronized Optional<Tokens> signIn(String email, String password) {
+    compared++;
     return user(email)
         .filter(it -> it.confirmed && it.enabled && it.password.equals(password))
         .map(it -> open(it.sub));
@@ -77,9 +85,7 @@ public final class InMemoryUsers implements SignIns, People {
 
   @Override
   public synchronized void signOutEverywhere(String sub) {
-    if (signOutFails) {
-      throw new IllegalStateException("Cognito does not answer");
-    }
+    breakdown.at("sign out");
     sessions.values().removeIf(sub::equals);
   }
 
@@ -90,6 +96,7 @@ public final class InMemoryUsers implements SignIns, People {
 
   @Override
   public synchronized void delete(String sub) {
+    breakdown.at("delete user");
     users.remove(sub);
   }
 

@@ -8,11 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UserPoolTriggerHandlerTest {
   private final UserPoolTriggerHandler handler =
@@ -32,11 +34,13 @@ final class UserPoolTriggerHandlerTest {
     assertThat((String) response.get("emailSubject")).isNotBlank();
   }
 
-  @Test
-  void whatAUserTypedIsNeverInTheMail() throws IOException {
-    var response = response(event("CustomMessage_ForgotPassword", "../<b>x"));
+  @ParameterizedTest
+  @ValueSource(strings = {"CustomMessage_SignUp", "CustomMessage_ForgotPassword"})
+  void t22WhatAUserTypedIsNeverInTheMail(String source) throws IOException {
+    var typed = response(event(source, "../x", Map.of("name", "<b>x", "locale", "<b>x")));
 
-    assertThat((String) response.get("emailMessage")).doesNotContain("<b>x", "../");
+    assertThat(typed).isEqualTo(response(event(source, "en")));
+    assertThat(typed.toString()).doesNotContain("<b>x", "../x");
   }
 
   @Test
@@ -69,6 +73,13 @@ final class UserPoolTriggerHandlerTest {
   }
 
   private static Map<String, Object> event(String source, String lang) {
+    return event(source, lang, Map.of());
+  }
+
+  private static Map<String, Object> event(
+      String source, String lang, Map<String, String> moreAttributes) {
+    var attributes = new HashMap<>(Map.of("email", "a@b.example", "email_verified", "true"));
+    attributes.putAll(moreAttributes);
     return Map.of(
         "triggerSource",
         source,
@@ -76,9 +87,12 @@ final class UserPoolTriggerHandlerTest {
         "sub-1",
         "request",
         Map.of(
-            "userAttributes", Map.of("email", "a@b.example", "email_verified", "true"),
-            "codeParameter", "{####}",
-            "clientMetadata", Map.of("lang", lang)),
+            "userAttributes",
+            attributes,
+            "codeParameter",
+            "{####}",
+            "clientMetadata",
+            Map.of("lang", lang)),
         "response",
         Map.of());
   }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import clipdesk.accounts.AccountsConfigs;
 import clipdesk.common.localisation.Language;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.ses.SesClient;
 import software.amazon.awssdk.services.ses.model.SendRawEmailRequest;
@@ -38,6 +45,22 @@ final class SesNoticesTest {
                     .contains("text/plain")
                     .contains("text/html")
                     .contains("Auto-Submitted: auto-generated"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EN, 30 minutes", "FR, 30 minutes", "UK, 30 хвилин"})
+  void codeStandsAloneInTextAndHtmlAndItsLifeIsSaid(Language language, String life)
+      throws MessagingException, IOException {
+    notices.sendCode("123456", ADDRESS, language);
+
+    var raw = ses.sent.getFirst().getBytes(StandardCharsets.UTF_8);
+    var parts = (MimeMultipart) new MimeMessage(null, new ByteArrayInputStream(raw)).getContent();
+    assertThat((String) parts.getBodyPart(0).getContent())
+        .containsPattern("(?m)^123456$")
+        .contains(life);
+    assertThat((String) parts.getBodyPart(1).getContent())
+        .contains("letter-spacing:.2em\">123456</p>")
+        .contains(life);
   }
 
   /** No answer may tell by a failure that an address has an account. */

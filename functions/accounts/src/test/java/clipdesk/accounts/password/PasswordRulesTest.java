@@ -21,10 +21,14 @@ final class PasswordRulesTest {
     "Abc!efghijkl, digit",
     "Abc1efghijkl, symbol",
     "Abc1efghijk§, symbol",
+    "Abc1efghijké, symbol",
     "'Ab1! efghijkl', whitespace",
+    "' Ab1!efghijkl', whitespace",
+    "'Ab1!efghijkl ', whitespace",
     "Password123!, common",
     "P4ssw0rd!!!!1, common",
-    "Xmartin-77-Yz!, personal"
+    "Xmartin-77-Yz!, personal",
+    "Martin@Outlet.Example-77, personal"
   })
   void brokenRuleIsNamed(String password, String violation) {
     assertThat(PasswordRules.violations(password, EMAIL)).contains(violation);

@@ -1,9 +1,11 @@
 package clipdesk.accounts.profile;
 
+import clipdesk.accounts.Breakdown;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,6 +14,17 @@ import java.util.Optional;
 @Replaces(DynamoProfiles.class)
 public final class InMemoryProfiles implements Profiles {
   private final Map<String, Profile> rows = new HashMap<>();
+  private final Map<String, Instant> deletions = new HashMap<>();
+  private final Breakdown breakdown;
+
+  InMemoryProfiles(Breakdown breakdown) {
+    this.breakdown = breakdown;
+  }
+
+  /** Accounts that were marked for deletion before an instant and are still there. */
+  public synchronized List<String> deletionsBefore(Instant limit) {
+    return deletions.keySet().stream().filter(sub -> deletions.get(sub).isBefore(limit)).toList();
+  }
 
   @Override
   public synchronized void create(
@@ -20,6 +33,7 @@ public final class InMemoryProfiles implements Profiles {
       Optional<String> outlet,
       String termsVersion,
       Instant now) {
+    breakdown.at("create row");
     rows.putIfAbsent(
         sub,
         new Profile(
@@ -67,12 +81,19 @@ public final class InMemoryProfiles implements Profiles {
 
   @Override
   public synchronized void markDeleting(String sub, Instant now) {
-    rows.computeIfPresent(sub, (_, row) -> copy(row, /* active= */ false, row.validAfter()));
+    rows.computeIfPresent(
+        sub,
+        (_, row) -> {
+          deletions.putIfAbsent(sub, now);
+          return copy(row, /* active= */ false, row.validAfter());
+        });
   }
 
   @Override
   public synchronized void remove(String sub) {
+    breakdown.at("remove row");
     rows.remove(sub);
+    deletions.remove(sub);
   }
 
   private static Profile copy(Profile row, boolean active, Instant validAfter) {

@@ -1,5 +1,6 @@
 package clipdesk.accounts.profile;
 
+import clipdesk.accounts.Breakdown;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -10,9 +11,20 @@ import java.util.List;
 @Replaces(SnsAccountEvents.class)
 public final class RecordedAccountEvents implements AccountEvents {
   private final List<String> deleted = new ArrayList<>();
+  private final Breakdown breakdown;
+
+  RecordedAccountEvents(Breakdown breakdown) {
+    this.breakdown = breakdown;
+  }
 
   @Override
-  public void deleted(String sub, String email) {
+  public synchronized void deleted(String sub, String email) {
+    breakdown.at("announce");
+    announced(sub, email);
+  }
+
+  /** Also what the sweep says, which has a publisher of its own. */
+  public synchronized void announced(String sub, String email) {
     deleted.add(sub + " " + email);
   }
 

@@ -3,6 +3,10 @@ package clipdesk.accounts.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.accounts.tally.Occurrence;
+import clipdesk.accounts.tally.RecordedTally;
+import clipdesk.accounts.verification.CurrentSignUps;
+import clipdesk.accounts.verification.VerificationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,20 +22,34 @@ final class SweepAccountsTest {
   private final Pool pool = new Pool();
   private final Rows rows = new Rows();
   private final Resets resets = new Resets();
-  private final SweepAccounts sweep = new SweepAccounts(pool, rows, resets, () -> NOW);
+  private final SignUps signUps = new SignUps();
+  private final RecordedTally tally = new RecordedTally();
+  private final SweepAccounts sweep =
+      new SweepAccounts(pool, rows, resets, signUps, tally, () -> NOW);
 
   @Test
-  void neverConfirmedUsersGoAfterADay() {
+  void t23NeverConfirmedUsersGoAfterADayAndOthersStay() {
     pool.created.put("old", NOW.minus(Duration.ofHours(24)).minusMillis(1));
     pool.created.put("young", NOW.minus(Duration.ofHours(24)));
 
     sweep.sweep();
 
     assertThat(pool.deleted).containsExactly("old");
+    assertThat(signUps.superseded).containsExactly("old@outlet.example");
   }
 
   @Test
-  void userConfirmedAMomentAgoStays() {
+  void userWhoseCodeIsBeingCheckedStaysForTheNextHour() {
+    pool.created.put("busy", NOW.minus(Duration.ofDays(2)));
+    signUps.busy = "busy@outlet.example";
+
+    sweep.sweep();
+
+    assertThat(pool.deleted).isEmpty();
+  }
+
+  @Test
+  void t23UserConfirmedAMomentAgoStays() {
     pool.created.put("late", NOW.minus(Duration.ofDays(2)));
     pool.confirmed = "late";
 
@@ -73,6 +91,7 @@ final class SweepAccountsTest {
 
     assertThat(pool.signedOut).containsExactly("sub");
     assertThat(resets.cutOff).containsExactly("sub");
+    assertThat(tally.of(Occurrence.SIGN_OUT_BY_SWEEP)).isEqualTo(1);
     assertThat(resets.tried).containsOnlyKeys("V#2");
   }
 
@@ -87,9 +106,37 @@ final class SweepAccountsTest {
     assertThat(resets.tried).containsOnlyKeys("V#1");
   }
 
+  @Test
+  void resetThatWasPurgedMeanwhileEndsNothing() {
+    resets.tried.put("V#1", NOW.minus(Duration.ofMinutes(3)));
+    resets.purged = true;
+
+    sweep.sweep();
+
+    assertThat(pool.signedOut).isEmpty();
+    assertThat(resets.tried).isEmpty();
+  }
+
+  private static final class SignUps implements CurrentSignUps {
+    private final List<String> superseded = new ArrayList<>();
+    private String busy = "";
+
+    @Override
+    public void put(String email, VerificationId id, Instant now) {
+      throw new IllegalStateException("The sweep begins nothing");
+    }
+
+    @Override
+    public boolean supersede(String email, Instant now) {
+      superseded.add(email);
+      return !email.equals(busy);
+    }
+  }
+
   private static final class Resets implements SweepAccounts.UnfinishedResets {
     private final Map<String, Instant> tried = new HashMap<>();
     private final List<String> cutOff = new ArrayList<>();
+    private boolean purged;
 
     @Override
     public List<String> triedBefore(Instant limit) {
@@ -97,8 +144,8 @@ final class SweepAccountsTest {
     }
 
     @Override
-    public String email(String reset) {
-      return "ada@press.example";
+    public Optional<String> email(String reset) {
+      return Optional.of("ada@press.example").filter(_ -> !purged);
     }
 
     @Override
@@ -142,8 +189,8 @@ final class SweepAccountsTest {
     }
 
     @Override
-    public boolean stillUnconfirmed(String sub) {
-      return !sub.equals(confirmed);
+    public Optional<String> unconfirmed(String sub) {
+      return email(sub).filter(_ -> !sub.equals(confirmed));
     }
 
     @Override

@@ -18,18 +18,19 @@ final class InMemoryCallLimits implements CallLimits {
   @Override
   public synchronized void count(
       String kind, String key, long limit, Duration window, Instant now) {
-    if (full(kind, key, limit, window, now)) {
+    var name = name(kind, key, window, now);
+    if (counts.getOrDefault(name, 0L) >= limit) {
+      long seconds = window.toSeconds();
       throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Too many calls from one place")
           .with("reason", "ip")
-          .retryAfter(window);
+          .retryAfter(Duration.ofSeconds(seconds - now.getEpochSecond() % seconds));
     }
-    counts.merge(name(kind, key, window, now), 1L, Long::sum);
+    counts.merge(name, 1L, Long::sum);
   }
 
   @Override
-  public synchronized boolean full(
-      String kind, String key, long limit, Duration window, Instant now) {
-    return counts.getOrDefault(name(kind, key, window, now), 0L) >= limit;
+  public synchronized void giveBack(String kind, String key, Duration window, Instant now) {
+    counts.merge(name(kind, key, window, now), -1L, Long::sum);
   }
 
   private static String name(String kind, String key, Duration window, Instant now) {

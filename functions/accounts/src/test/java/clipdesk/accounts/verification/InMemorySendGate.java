@@ -24,4 +24,9 @@ final class InMemorySendGate implements SendGate {
             });
     sends.put(email, times.with(now));
   }
+
+  @Override
+  public synchronized List<Instant> sends(String email) {
+    return sends.getOrDefault(email, new SendTimes(List.of())).sends();
+  }
 }

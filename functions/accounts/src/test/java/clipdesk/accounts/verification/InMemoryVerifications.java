@@ -1,8 +1,8 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.Breakdown;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,12 +15,14 @@ import java.util.function.UnaryOperator;
 @Singleton
 @Replaces(DynamoVerifications.class)
 public final class InMemoryVerifications implements Verifications {
-  private static final Duration BUSY = Duration.ofSeconds(30);
-
   private final Map<String, Verification> rows = new HashMap<>();
   private final Map<String, Instant> busy = new HashMap<>();
-  private final Map<String, String> current = new HashMap<>();
   private final Set<String> toSignOut = new TreeSet<>();
+  private final Breakdown breakdown;
+
+  InMemoryVerifications(Breakdown breakdown) {
+    this.breakdown = breakdown;
+  }
 
   /** Addresses whose sessions are still to be ended after a reset. */
   public synchronized Set<String> toSignOut() {
@@ -29,14 +31,29 @@ public final class InMemoryVerifications implements Verifications {
     return emails;
   }
 
+  /** Keys of the resets whose sessions are still to be ended. */
+  public synchronized Set<String> resetsToSignOut() {
+    return Set.copyOf(toSignOut);
+  }
+
+  public synchronized Optional<String> emailOf(String key) {
+    return Optional.ofNullable(rows.get(key)).map(Verification::email);
+  }
+
+  public synchronized void signedOut(String key) {
+    toSignOut.remove(key);
+  }
+
   @Override
   public synchronized void begin(VerificationId id, Verification verification) {
-    rows.put(id.text(), verification);
+    breakdown.at("begin");
+    rows.putIfAbsent(id.text(), verification);
   }
 
   @Override
   public synchronized void issued(
       VerificationId id, String username, boolean decoy, Instant sentAt) {
+    breakdown.at("issued");
     var row = rows.get(id.text());
     if (row.phase() == Verification.Phase.ISSUING) {
       rows.put(
@@ -62,7 +79,7 @@ public final class InMemoryVerifications implements Verifications {
     if (!live) {
       return new Try.Refused(Optional.ofNullable(row));
     }
-    busy.put(id.text(), now.plus(BUSY));
+    busy.put(id.text(), now.plus(UnprovenUsers.BUSY));
     if (purpose == Verification.Purpose.RESET) {
       toSignOut.add(id.text());
     }
@@ -73,6 +90,7 @@ public final class InMemoryVerifications implements Verifications {
 
   @Override
   public synchronized void done(VerificationId id) {
+    breakdown.at("done");
     busy.remove(id.text());
     ifPending(id, it -> with(it, Verification.Phase.DONE, it.codeMac(), it.sentAt(), it.tries()));
   }
@@ -84,21 +102,13 @@ public final class InMemoryVerifications implements Verifications {
 
   @Override
   public synchronized void resent(VerificationId id, Instant sentAt, Optional<String> codeMac) {
+    breakdown.at("resent");
     ifPending(id, it -> with(it, it.phase(), codeMac.or(it::codeMac), sentAt, 0));
   }
 
-  @Override
-  public synchronized void currentOf(String email, VerificationId id, Instant now) {
-    current.put(email, id.text());
-  }
-
-  @Override
-  public synchronized boolean supersedeCurrentOf(String email, Instant now) {
-    var id = current.get(email);
-    if (id == null) {
-      return true;
-    }
-    if (busy.containsKey(id) && busy.get(id).isAfter(now)) {
+  /** Ends a sign-up, by the rules of {@link CurrentSignUps}. */
+  synchronized boolean supersede(String id, Instant now) {
+    if (busy.getOrDefault(id, Instant.EPOCH).isAfter(now)) {
       return false;
     }
     var row = rows.get(id);

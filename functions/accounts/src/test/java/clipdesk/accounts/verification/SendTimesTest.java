@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("T10: mail bombing")
 final class SendTimesTest {
   private static final Instant NOW = Instant.parse("2026-02-12T12:00:00Z");
 

@@ -1,0 +1,35 @@
+package clipdesk.accounts.profile;
+
+import clipdesk.accounts.directory.SignIns;
+import clipdesk.accounts.verification.PassingTime;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Ends what an account has open: its sessions, and access tokens that only time would end. */
+@Singleton
+public final class EndSessions {
+  /** Tokens tell the second of a sign-in and no finer: the one that runs is cut off whole. */
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private final Profiles profiles;
+  private final SignIns signIns;
+  private final InstantSource clock;
+  private final PassingTime time;
+
+  EndSessions(Profiles profiles, SignIns signIns, InstantSource clock, PassingTime time) {
+    this.profiles = profiles;
+    this.signIns = signIns;
+    this.clock = clock;
+    this.time = time;
+  }
+
+  /** Comes back when that second is over, so that whoever signs in upon it is not cut off too. */
+  public void of(String sub) {
+    var validAfter = clock.instant().plus(SECOND);
+    long began = time.nanos();
+    profiles.cutOff(sub, validAfter);
+    signIns.signOutEverywhere(sub);
+    time.pass(SECOND.minusNanos(time.nanos() - began));
+  }
+}

@@ -1,0 +1,90 @@
+package clipdesk.accounts.verification;
+
+import static clipdesk.accounts.verification.DynamoItems.hash;
+import static clipdesk.accounts.verification.DynamoItems.key;
+import static clipdesk.accounts.verification.DynamoItems.names;
+import static clipdesk.accounts.verification.DynamoItems.number;
+import static clipdesk.accounts.verification.DynamoItems.optional;
+import static clipdesk.accounts.verification.DynamoItems.text;
+import static clipdesk.accounts.verification.DynamoItems.time;
+
+import clipdesk.accounts.AccountsConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** The item {@code ADDR#hash} names the verification; only its hash, for the id is a secret. */
+@Singleton
+public final class DynamoCurrentSignUps implements CurrentSignUps {
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  @Inject
+  DynamoCurrentSignUps(DynamoDbClient dynamo, AccountsConfig config) {
+    this(dynamo, config.table());
+  }
+
+  public DynamoCurrentSignUps(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public void put(String email, VerificationId id, Instant now) {
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(address(email))
+                .updateExpression("SET #currentId = :id, #ttl = :ttl")
+                .expressionAttributeNames(names("currentId", "ttl"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":id", text(hash(id.text())),
+                        ":ttl", time(now.plus(DynamoVerifications.KEPT)))));
+  }
+
+  @Override
+  public boolean supersede(String email, Instant now) {
+    return optional(get(address(email)), "currentId")
+        .map(id -> supersede(key("V#" + id), now))
+        .orElse(true);
+  }
+
+  private boolean supersede(Map<String, AttributeValue> verification, Instant now) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(verification)
+                  .updateExpression("SET #phase = :superseded")
+                  .conditionExpression(
+                      "#phase IN (:pending, :issuing)"
+                          + " AND (attribute_not_exists(#busyUntil) OR #busyUntil <= :now)")
+                  .expressionAttributeNames(names("phase", "busyUntil"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":superseded", text("SUPERSEDED"),
+                          ":pending", text("PENDING"),
+                          ":issuing", text("ISSUING"),
+                          ":now", time(now))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      // Done, superseded or purged: nothing runs any more. Or busy.
+      return number(get(verification), "busyUntil") <= now.getEpochSecond();
+    }
+  }
+
+  private Map<String, AttributeValue> get(Map<String, AttributeValue> key) {
+    return dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+  }
+
+  private static Map<String, AttributeValue> address(String email) {
+    return key("ADDR#" + hash(email));
+  }
+}

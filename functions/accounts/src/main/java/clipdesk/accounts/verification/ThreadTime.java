@@ -1,0 +1,22 @@
+package clipdesk.accounts.verification;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Lets the thread of the request sleep. */
+@Singleton
+final class ThreadTime implements PassingTime {
+  @Override
+  public long nanos() {
+    return System.nanoTime();
+  }
+
+  @Override
+  public void pass(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package clipdesk.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.accounts.profile.InMemoryProfiles;
+import clipdesk.accounts.profile.RecordedAccountEvents;
+import clipdesk.accounts.sweep.Sweeps;
+import clipdesk.common.localisation.Language;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The function stops before each step in turn, and the person or the sweep goes on. */
+final class CrashFunctionTest extends AccountsFunctionCalls {
+  @ParameterizedTest
+  @ValueSource(strings = {"announce", "sign out", "delete user", "remove row"})
+  void t24DeletionThatStoppedIsFinishedByTheSweep(String step) {
+    var sub = account(ADA, PASSWORD);
+    var events = context.getBean(RecordedAccountEvents.class);
+    var profiles = context.getBean(InMemoryProfiles.class);
+    breakdown.before(step);
+    stopped(call(signedIn("DELETE", "/v1/me", sub)));
+    assertThat(problem(call(signedIn("GET", "/v1/me", sub)))).isEqualTo("401 unauthenticated");
+    assertThat(problem(signIn(ADA, PASSWORD))).isEqualTo("401 sign-in-failed");
+    clock.pass(Duration.ofMinutes(2).plusSeconds(1));
+
+    Sweeps.of(context).sweep();
+
+    assertThat(users.find(sub)).isEmpty();
+    assertThat(profiles.find(sub)).isEmpty();
+    assertThat(events.deleted()).isNotEmpty().containsOnly(sub + " " + ADA);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"begin", "register", "issued", "current"})
+  void t25SignUpThatStoppedIsBegunAnew(String step) {
+    breakdown.before(step);
+    stopped(signUp(ADA, OTHER_PASSWORD));
+    clock.pass(Duration.ofSeconds(60));
+
+    var id = verificationId(signUp(ADA, PASSWORD));
+
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+    assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t25CodeThatWasSentAgainAndNotNotedIsSentOnceMore() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    clock.pass(Duration.ofSeconds(60));
+    breakdown.before("resent");
+    stopped(resend(id));
+    clock.pass(Duration.ofSeconds(60));
+
+    verificationId(resend(id));
+
+    assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"create row", "done"})
+  void t25CheckThatStoppedMayBeRepeated(String step) {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    var code = codes.signUpCode(ADA);
+    breakdown.before(step);
+    stopped(check(id, code));
+
+    assertThat(check(id, code).getStatusCode()).isEqualTo(200);
+    assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void t25ProfileThatACrashLeftOutIsMadeAtTheFirstSignIn() throws Exception {
+    codes.register(ADA, PASSWORD, Language.FR);
+    var sub = users.find(ADA).orElseThrow().sub();
+    assertThat(codes.confirm(sub, codes.signUpCode(ADA))).isTrue();
+
+    assertThat(signIn(ADA, PASSWORD).getStatusCode()).isEqualTo(201);
+    assertThat(call(signedIn("GET", "/v1/me", sub)).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void t25ResetThatStoppedBehindTheNewPasswordEndsTheSessionsByTheSweep() {
+    account(ADA, PASSWORD);
+    var refresh = refreshToken(signIn(ADA, PASSWORD));
+    var id = verificationId(requestReset(ADA));
+    breakdown.before("done");
+    stopped(reset(id, codes.resetCode(ADA).orElseThrow(), OTHER_PASSWORD));
+    assertThat(verifications.toSignOut()).containsExactly(ADA);
+    clock.pass(Duration.ofMinutes(2).plusSeconds(1));
+
+    Sweeps.of(context).sweep();
+
+    assertThat(problem(call(ownClient("POST", "/v1/sessions/refresh", refresh))))
+        .isEqualTo("401 unauthenticated");
+    assertThat(verifications.toSignOut()).isEmpty();
+    assertThat(signIn(ADA, OTHER_PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  private void stopped(APIGatewayProxyResponseEvent answer) {
+    assertThat(breakdown.stillAhead()).isFalse();
+    assertThat(problem(answer)).isEqualTo("500 internal");
+  }
+}

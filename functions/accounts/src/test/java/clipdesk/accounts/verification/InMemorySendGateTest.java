@@ -1,0 +1,10 @@
+package clipdesk.accounts.verification;
+
+final class InMemorySendGateTest extends SendGateContract {
+  private final SendGate gate = new InMemorySendGate();
+
+  @Override
+  SendGate gate() {
+    return gate;
+  }
+}
