@@ -23,10 +23,12 @@ test: ## everything: format, unit, architecture, extension, integration, journey
 	@bin/test
 
 .PHONY: bench
-bench: bench-exactness bench-cutting bench-fuzzing bench-coldstart ## all benchmarks (CUTS=n, STARTS=n, SECONDS=n, SEED=n)
+bench: bench-exactness bench-cutting bench-fuzzing bench-coldstart bench-timing ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, SEED=n)
 
 bench-%: prerequisites ## one folder of benchmarks/
 	@bin/bench $*
+
+bench-timing: up
 
 .PHONY: up
 up: build ## start the local stack and deploy to it; outputs in .localstack/outputs.json

@@ -13,7 +13,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
@@ -82,7 +81,8 @@ final class CognitoDirectory implements SignIns, People {
                           .refreshToken(refreshToken))
               .authenticationResult();
       return Optional.of(
-          CognitoTokens.of(result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
+          CognitoTokens.of(
+              result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
     } catch (RefreshTokenReuseException e) {
       LOG.warn("audit: a refresh token was used again after its rotation; its session ends");
       revoke(refreshToken);

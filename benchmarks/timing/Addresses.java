@@ -1,0 +1,91 @@
+import clipdesk.common.aws.AwsClients;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Addresses and what is with them, made past the API. */
+final class Addresses implements AutoCloseable {
+  private static final String POOL = System.getenv("USER_POOL_ID");
+
+  private final CognitoIdentityProviderClient cognito =
+      AwsClients.client(CognitoIdentityProviderClient.builder());
+  private final DynamoDbClient dynamo = AwsClients.client(DynamoDbClient.builder());
+  private final String password;
+
+  Addresses(String password) {
+    this.password = password;
+  }
+
+  String fresh() {
+    return "t" + UUID.randomUUID() + "@timing.example";
+  }
+
+  /** As if the code had been typed. */
+  void confirm(String email) {
+    var verified = AttributeType.builder().name("email_verified").value("true").build();
+    cognito.adminUpdateUserAttributes(
+        update -> update.userPoolId(POOL).username(email).userAttributes(verified));
+    cognito.adminSetUserPassword(
+        set -> set.userPoolId(POOL).username(email).password(password).permanent(true));
+  }
+
+  void disable(String email) {
+    cognito.adminDisableUser(disable -> disable.userPoolId(POOL).username(email));
+  }
+
+  String sub(String email) {
+    return cognito.adminGetUser(get -> get.userPoolId(POOL).username(email)).username();
+  }
+
+  /** What the gateway says of somebody who has signed in just now. */
+  Map<String, String> claims(String sub) {
+    return Map.of(
+        "sub",
+        sub,
+        "token_use",
+        "access",
+        "scope",
+        System.getenv("API_SCOPE"),
+        "client_id",
+        System.getenv("USER_POOL_CLIENT_ID"),
+        "iss",
+        "/" + POOL,
+        "auth_time",
+        Long.toString(Instant.now().getEpochSecond()));
+  }
+
+  /** Forgets the mails that went to an address, which would have to wait for each other. */
+  void open(String email) {
+    var pk = AttributeValue.fromS("ADDR#" + hash(email));
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(System.getenv("ACCOUNTS_TABLE"))
+                .key(Map.of("pk", pk))
+                .updateExpression("REMOVE sends, ver"));
+  }
+
+  private static String hash(String email) {
+    try {
+      var digest =
+          MessageDigest.getInstance("SHA-256").digest(email.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is in every Java platform", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    cognito.close();
+    dynamo.close();
+  }
+}
