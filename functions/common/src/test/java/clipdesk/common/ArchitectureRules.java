@@ -35,6 +35,7 @@ public final class ArchitectureRules {
     useCasesKnowNeitherAwsNorHttp(imported);
     contextsDoNotReachIntoEachOther(imported, basePackage);
     noClassHasAnEmptyName(imported);
+    chanceIsNeverPredictable(imported);
     slices()
         .matching(basePackage + ".(*)..")
         .should()
@@ -75,6 +76,18 @@ public final class ArchitectureRules {
         .should()
         .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto|\\.Base[A-Z]\\w*)")
         .because("such a name says nothing about what the class is")
+        .allowEmptyShould(true)
+        .check(imported);
+  }
+
+  private static void chanceIsNeverPredictable(JavaClasses imported) {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.util\\.(Random|SplittableRandom|concurrent\\.ThreadLocalRandom)")
+        .orShould()
+        .callMethod(Math.class, "random")
+        .because("codes and ids come from SecureRandom (ASVS 6.5.3)")
         .allowEmptyShould(true)
         .check(imported);
   }
