@@ -93,7 +93,8 @@ public final class Api {
 
   static String write(Map<String, ?> json) {
     try {
-      return JSON.std.asString(json);
+      // In a merge patch null means "take it away" (RFC 7396).
+      return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

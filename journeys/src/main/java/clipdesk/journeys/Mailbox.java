@@ -39,6 +39,10 @@ public final class Mailbox {
   public List<Mail> all() {
     var mails = new ArrayList<Mail>();
     for (var entry : api.get(url).expect(200).objects("messages")) {
+      // Cheap before exact: a crowd's mailbox is full of other people's mails.
+      if (!entry.toString().toLowerCase().contains(address.toLowerCase())) {
+        continue;
+      }
       var mail = Mail.of(entry);
       if (mail.to().stream().anyMatch(to -> to.toLowerCase().contains(address.toLowerCase()))) {
         mails.add(mail);

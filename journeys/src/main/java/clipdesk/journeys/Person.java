@@ -3,12 +3,17 @@ package clipdesk.journeys;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody with an address, a mailbox and, in time, an account. */
 public final class Person {
   public static final String PASSWORD = "Correct-Horse-77!";
   private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** The terms in force, by portal: read once, as a page does. */
+  private static final Map<String, String> TERMS = new ConcurrentHashMap<>();
 
   private final Api anonymous;
   private final String termsVersion;
@@ -24,7 +29,9 @@ public final class Person {
     this.address = unique(name) + "@outlet.example";
     this.language = language;
     this.mailbox = new Mailbox(stack, address);
-    this.termsVersion = anonymous.get("/v1/terms").expect(200).text("version");
+    this.termsVersion =
+        TERMS.computeIfAbsent(
+            stack.apiUrl(), _ -> anonymous.get("/v1/terms").expect(200).text("version"));
   }
 
   /** A person nobody has met before. */
@@ -74,6 +81,35 @@ public final class Person {
     return answer;
   }
 
+  /** Asks for another code of the running verification. */
+  public Answer resend() {
+    return anonymous.post("/v1/verifications/" + verificationId + "/resend", Map.of());
+  }
+
+  /** Asks for a code for a new password; the address's cool-down must be over. */
+  public Answer forgetPassword(String returnTo) {
+    var answer =
+        anonymous
+            .post("/v1/password-resets", Map.of("email", address, "returnTo", returnTo))
+            .expect(202);
+    verificationId = answer.text("verificationId");
+    return answer;
+  }
+
+  public Answer resetPassword(String code, String newPassword) {
+    return anonymous.put(
+        "/v1/password-resets/" + verificationId, Map.of("code", code, "newPassword", newPassword));
+  }
+
+  /** Asks to have another address from now on; what it leads to is checked like a sign-up. */
+  public Answer moveTo(String newAddress, String password) {
+    var answer = api.put("/v1/me/email", Map.of("email", newAddress, "password", password));
+    if (answer.status() == 202) {
+      verificationId = answer.text("verificationId");
+    }
+    return answer;
+  }
+
   public Answer check(String code) {
     return anonymous.post("/v1/verifications/" + verificationId + "/check", Map.of("code", code));
   }
@@ -92,6 +128,17 @@ public final class Person {
     var confirmed = check(mailbox.next("the sign-up code").code()).expect(200);
     signIn(PASSWORD).expect(201);
     return confirmed;
+  }
+
+  /** Presses the newsletter button that a confirmed sign-up offers. */
+  public Answer takeOffer(Answer confirmed, Map<String, Object> topic) {
+    var offer = (Map<?, ?>) confirmed.json().get("newsletterOffer");
+    return anonymous.put(
+        "/v1/newsletter-offers/" + offer.get("offer"),
+        Map.of(
+            "topics", List.of(topic.get("topic")),
+            "language", language,
+            "consentTextVersion", topic.get("consentTextVersion")));
   }
 
   public String termsVersion() {

@@ -17,9 +17,8 @@ final class NewsletterJourneyIT {
   void everySubscriberGetsTheCampaignOnceInTheirLanguageAndLeavesWithOneClick() {
     var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
     var topicId = String.valueOf(topic.get("topic"));
-    var consent = String.valueOf(topic.get("consentTextVersion"));
-    var french = subscribeByOffer("fr", topicId, consent);
-    var ukrainian = subscribeByOffer("uk", topicId, consent);
+    var french = subscribeByOffer("fr", topic);
+    var ukrainian = subscribeByOffer("uk", topic);
 
     var desk = new Campaigns(Editors.join(stack, "en"));
     var campaignId =
@@ -56,7 +55,7 @@ final class NewsletterJourneyIT {
   void unsubscribePageChangesNothingUntilItsButtonIsPressed() {
     var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
     var topicId = String.valueOf(topic.get("topic"));
-    var reader = subscribeByOffer("en", topicId, String.valueOf(topic.get("consentTextVersion")));
+    var reader = subscribeByOffer("en", topic);
     var desk = new Campaigns(Editors.join(stack, "en"));
     var campaignId =
         desk.create(Campaigns.complete("Week 8", topicId)).expect(201).text("campaignId");
@@ -115,21 +114,9 @@ final class NewsletterJourneyIT {
         .contains("forbidden");
   }
 
-  private Person subscribeByOffer(String language, String topicId, String consent) {
+  private Person subscribeByOffer(String language, Map<String, Object> topic) {
     var person = Person.named(stack, "subscriber", language);
-    var confirmed = person.join();
-    var offer = (Map<?, ?>) confirmed.json().get("newsletterOffer");
-    anonymous
-        .put(
-            "/v1/newsletter-offers/" + offer.get("offer"),
-            Map.of(
-                "topics",
-                java.util.List.of(topicId),
-                "language",
-                language,
-                "consentTextVersion",
-                consent))
-        .expect(200);
+    person.takeOffer(person.join(), topic).expect(200);
     return person;
   }
 
