@@ -16,8 +16,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -74,6 +76,19 @@ public final class Stack {
 
   public CognitoIdentityProviderClient cognito() {
     return configure(CognitoIdentityProviderClient.builder()).build();
+  }
+
+  public CloudWatchLogsClient logs() {
+    return configure(CloudWatchLogsClient.builder()).build();
+  }
+
+  public LambdaClient lambda() {
+    return configure(LambdaClient.builder()).build();
+  }
+
+  /** What the emulator itself writes; empty for a stack on AWS. */
+  Optional<Path> emulatorLog() {
+    return optional("EmulatorLog").map(Path::of);
   }
 
   Optional<URI> endpoint() {

@@ -6,9 +6,7 @@ import clipdesk.journeys.demo.FrameCheck;
 import clipdesk.journeys.demo.SoundCheck;
 import clipdesk.journeys.demo.SyntheticMaster;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -92,6 +90,15 @@ final class MediaJourneyIT {
   }
 
   @Test
+  void nothingIsCutOrDownloadedWithoutAnAccount() {
+    var anonymous = Api.of(STACK);
+
+    anonymous.post("/v1/clips", Map.of("videoId", VIDEO, "ranges", List.of())).expect(401);
+    anonymous.post("/v1/downloads", Map.of("items", List.of())).expect(401);
+    anonymous.get("/v1/me/downloads").expect(401);
+  }
+
+  @Test
   void wholeVideoIsDownloadedByteByByte() throws IOException {
     var ticket =
         Download.ticket(
@@ -158,60 +165,5 @@ final class MediaJourneyIT {
 
     assertThat(answer.problem()).contains(code);
     assertThat(answer.json()).containsEntry("frames", SyntheticMaster.SHORT.frames());
-  }
-
-  @Test
-  void badUploadsAreRefusedAndLeaveTheCatalogueAsItWas() throws IOException {
-    var upload = new Upload(STACK, VIDEO);
-    var before = Api.of(STACK).get("/v1/videos/" + VIDEO).expect(200).text();
-
-    assertThat(codes(upload.describe("{\"videoId\":"))).containsExactly("not-json");
-    var missing = new LinkedHashMap<>(upload.description());
-    missing.put("master", Map.of("file", "no-such.mp4"));
-    assertThat(codes(upload.describe(missing))).contains("no-such-file");
-    var oneLanguage = new LinkedHashMap<>(upload.description());
-    oneLanguage.put("title", Map.of("en", "Only English"));
-    assertThat(codes(upload.describe(oneLanguage))).contains("missing");
-
-    assertThat(Api.of(STACK).get("/v1/videos/" + VIDEO).expect(200).text()).isEqualTo(before);
-    assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
-  }
-
-  @Test
-  void mastersThatAreNoVideoAreRefused() throws IOException {
-    var text = Files.writeString(downloads.resolve("text.mp4"), "This is not a video.");
-    assertThat(codes(ingest(text))).isNotEmpty();
-
-    var truncated = downloads.resolve("truncated.mp4");
-    Files.write(truncated, java.util.Arrays.copyOf(Files.readAllBytes(master), 200_000));
-    assertThat(codes(ingest(truncated))).isNotEmpty();
-  }
-
-  @Test
-  void masterWithoutSoundIsTakenAndCut() throws Exception {
-    var silent = downloads.resolve("silent.mp4");
-    new SyntheticMaster(320, 180, java.time.Duration.ofSeconds(4)).record(silent, false);
-    var videoId = Person.unique("silent");
-    var upload = new Upload(STACK, videoId);
-    upload.master(silent);
-    var description = new LinkedHashMap<>(upload.description());
-    description.put("audio", List.of());
-    assertThat(upload.describe(description)).containsEntry("result", "accepted");
-
-    var clips = new Clips(journalist, videoId);
-    var id = clips.request(new long[] {5, 30}).objects("clips").getFirst().get("clipId");
-    assertThat(clips.await((String) id, _ -> {}).text("status")).isEqualTo("ready");
-  }
-
-  private static Map<String, Object> ingest(Path file) {
-    var upload = new Upload(STACK, Person.unique("bad-master"));
-    upload.master(file);
-    return upload.describe(upload.description());
-  }
-
-  private static List<String> codes(Map<String, Object> report) {
-    assertThat(report).containsEntry("result", "refused");
-    return ((List<?>) report.get("errors"))
-        .stream().map(error -> (String) ((Map<?, ?>) error).get("code")).toList();
   }
 }

@@ -1,0 +1,58 @@
+package clipdesk.journeys;
+
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
+import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
+
+import java.nio.ShortBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
+import org.bytedeco.javacv.Frame;
+import org.bytedeco.javacv.FrameRecorder;
+
+/** Masters that nobody should send, or that nobody would have the time to make. */
+final class OddMasters {
+  private static final int SAMPLE_RATE = 48_000;
+  private static final int WIDTH = 64;
+  private static final int HEIGHT = 36;
+
+  private OddMasters() {}
+
+  /** Two seconds of silence and no picture. */
+  static Path withoutVideo(Path file) throws FrameRecorder.Exception {
+    av_log_set_level(AV_LOG_ERROR);
+    try (var recorder = new FFmpegFrameRecorder(file.toFile(), 2)) {
+      recorder.setFormat("mp4");
+      recorder.setAudioCodec(AV_CODEC_ID_AAC);
+      recorder.setSampleRate(SAMPLE_RATE);
+      recorder.start();
+      recorder.recordSamples(SAMPLE_RATE, 2, ShortBuffer.allocate(2 * 2 * SAMPLE_RATE));
+      recorder.stop();
+    }
+    return file;
+  }
+
+  /** One small grey picture a second: long, and made at once. */
+  static Path ofLength(Duration length, Path file) throws FrameRecorder.Exception {
+    av_log_set_level(AV_LOG_ERROR);
+    try (var recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
+        var picture = new Frame(WIDTH, HEIGHT * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
+      picture.imageHeight = HEIGHT;
+      recorder.setFormat("mp4");
+      recorder.setVideoCodec(AV_CODEC_ID_H264);
+      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+      recorder.setFrameRate(1);
+      recorder.setMaxBFrames(0);
+      recorder.setVideoOption("preset", "ultrafast");
+      recorder.start();
+      for (long second = 0; second < length.toSeconds(); second++) {
+        recorder.record(picture, AV_PIX_FMT_YUV420P);
+      }
+      recorder.stop();
+    }
+    return file;
+  }
+}
