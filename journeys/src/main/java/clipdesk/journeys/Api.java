@@ -58,10 +58,12 @@ public final class Api {
   }
 
   public Answer post(String path, Map<String, ?> json) {
+    Secrets.sent(json);
     return send("POST", path, "application/json", write(json));
   }
 
   public Answer put(String path, Map<String, ?> json) {
+    Secrets.sent(json);
     return send("PUT", path, "application/json", write(json));
   }
 
@@ -82,6 +84,7 @@ public final class Api {
     }
     try {
       var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      Secrets.answered(response);
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + address, e);
