@@ -24,7 +24,9 @@ class FrameEncoderTest {
   void frameOfAnotherSizeNeverReachesTheEncoder() {
     var first = frame(320, 176);
     var smaller = frame(64, 32);
-    var settings = new EncoderSettings("libx264", Map.of("preset", "veryfast"), 0, false, 1);
+    var settings =
+        new EncoderSettings(
+            "libx264", Map.of("preset", "veryfast"), 0, false, 1, EncoderSettings.Pace.OF_AN_EDGE);
     try (var encoder = new FrameEncoder(settings, first)) {
       encoder.encode(first, 0);
       assertThatThrownBy(() -> encoder.encode(smaller, 1))

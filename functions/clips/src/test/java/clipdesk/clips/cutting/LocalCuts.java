@@ -50,8 +50,8 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
     FfmpegProgram.run(
         List.of(
             ("-f lavfi -i testsrc2=s=320x180:r=25:d=12,noise=alls=12:allf=t:all_seed=7 -f lavfi -i"
-                 + " sine=f=440:r=48000:d=12 -pix_fmt yuv420p -c:v libx264 -threads 1 -preset"
-                 + " veryfast -bf 3 -g 50 -sc_threshold 0 -qp 1 -c:a aac "
+                    + " sine=f=440:r=48000:d=12 -pix_fmt yuv420p -c:v libx264 -threads 1 -preset"
+                    + " veryfast -bf 3 -g 50 -sc_threshold 0 -qp 1 -c:a aac "
                     + file)
                 .split(" ")));
   }
