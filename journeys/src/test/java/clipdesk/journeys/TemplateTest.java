@@ -1,6 +1,7 @@
 package clipdesk.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.List;
 import java.util.Map;
@@ -70,8 +71,9 @@ final class TemplateTest {
   void unfinishedUploadsAreThrownAwayAfterADay() {
     for (var bucket : List.of("Masters", "Clips")) {
       var rules = template.resources("AWS::S3::Bucket").get(bucket);
-      assertThat((List<?>) Template.map(rules.get("LifecycleConfiguration")).get("Rules"))
+      assertThat(Template.map(rules.get("LifecycleConfiguration")).get("Rules"))
           .as(bucket)
+          .asInstanceOf(LIST)
           .contains(
               Map.of(
                   "Id",
