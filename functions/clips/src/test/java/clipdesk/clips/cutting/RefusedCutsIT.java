@@ -90,7 +90,7 @@ final class RefusedCutsIT {
         .cut(id, Duration.ofMinutes(1));
 
     assertThat(store.status(id).orElseThrow().status().failure())
-        .contains(new ClipStatus.Failure("source-changed", false));
+        .contains(new ClipStatus.Failure("source-changed", false, ""));
     assertThat(LOCAL.uploads()).isZero();
   }
 
