@@ -13,6 +13,8 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_frame;
 import static org.bytedeco.ffmpeg.global.avutil.AV_SAMPLE_FMT_FLTP;
 import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_copy;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_free;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_set;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
@@ -52,7 +54,11 @@ public final class SoundEncoder implements AutoCloseable {
     context.time_base(av_make_q(1, sampleRate));
     context.bit_rate((long) channels * BITS_PER_SECOND_AND_CHANNEL);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
-    int opened = avcodec_open2(context, codec, (AVDictionary) null);
+    var options = new AVDictionary(null);
+    // Noise in place of a band that the encoder takes for noise: with tones it takes too many.
+    av_dict_set(options, "aac_pns", "0", 0);
+    int opened = avcodec_open2(context, codec, options);
+    av_dict_free(options);
     if (opened < 0) {
       close();
       throw FrameDecoder.failed(

@@ -27,6 +27,9 @@ final class Approach implements AutoCloseable {
   /** Sound lies this close to its picture in the file. */
   private static final long INTERLEAVING_MICROS = 1_500_000;
 
+  /** Before its first sample sound is right, a decoder wants this much: Opus most, 80 ms. */
+  private static final long PREROLL_MICROS = 100_000;
+
   private final Demuxer master;
   private final Sources sources;
   private final FrameTimes times;
@@ -103,7 +106,7 @@ final class Approach implements AutoCloseable {
 
   private boolean isLate(AVPacket packet, Sound sound) {
     var base = master.stream(sound.index()).time_base();
-    return StreamTime.of(packet.pts(), base).micros() > sound.in().micros();
+    return StreamTime.of(packet.pts(), base).micros() > sound.in().micros() - PREROLL_MICROS;
   }
 
   /** The next packet of any stream, in the order of the file, given to {@code use}. */
