@@ -45,7 +45,8 @@ class RandomCutsTest {
     "SEVERAL_EDITS, 0, 250",
     "SEVERAL_EDITS, 194, 246",
     "VARIABLE_FRAME_RATE_IN_MATROSKA, 140, 248",
-    "LATE_VIDEO, 0, 309"
+    "LATE_VIDEO, 0, 309",
+    "TRANSPORT_STREAM, 183, 184"
   })
   void cutsThatWereOnceWrong(MasterType type, int in, int out) throws IOException {
     var file = Masters.ofSeconds(SECONDS).get(type);
