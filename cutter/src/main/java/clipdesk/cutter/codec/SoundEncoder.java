@@ -34,7 +34,7 @@ import org.bytedeco.javacpp.FloatPointer;
 public final class SoundEncoder implements AutoCloseable {
   public static final int BLOCK_SAMPLES = 1024;
 
-  private static final int BITS_PER_SECOND_AND_CHANNEL = 128_000;
+  private static final int BITS_PER_SECOND_AND_CHANNEL = 160_000;
 
   private final AVCodecContext context;
   private final AVPacket packet = av_packet_alloc();

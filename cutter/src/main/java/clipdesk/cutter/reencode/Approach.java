@@ -27,8 +27,10 @@ final class Approach implements AutoCloseable {
   /** Sound lies this close to its picture in the file. */
   private static final long INTERLEAVING_MICROS = 1_500_000;
 
-  /** Before its first sample sound is right, a decoder wants this much: Opus most, 80 ms. */
-  private static final long PREROLL_MICROS = 100_000;
+  /**
+   * Before its first right sample a decoder wants up to 80 ms (Opus); the rest is encoded, hidden.
+   */
+  private static final long PREROLL_MICROS = 150_000;
 
   private final Demuxer master;
   private final Sources sources;

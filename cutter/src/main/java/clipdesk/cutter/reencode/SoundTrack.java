@@ -28,7 +28,7 @@ final class SoundTrack implements AutoCloseable {
    * The encoder gets so much of what lies around the range, hidden by the edit list: from silence
    * to full sound it would need far more bits than it has.
    */
-  private static final int HIDDEN_SAMPLES = SoundEncoder.BLOCK_SAMPLES;
+  private static final int HIDDEN_SAMPLES = 2 * SoundEncoder.BLOCK_SAMPLES;
 
   private final AVStream stream;
   private final Sound sound;
