@@ -34,7 +34,7 @@ import org.bytedeco.javacpp.FloatPointer;
 public final class SoundEncoder implements AutoCloseable {
   public static final int BLOCK_SAMPLES = 1024;
 
-  private static final int BITS_PER_SECOND_AND_CHANNEL = 160_000;
+  private static final int BITS_PER_SECOND_AND_CHANNEL = 192_000;
 
   private final AVCodecContext context;
   private final AVPacket packet = av_packet_alloc();
@@ -55,8 +55,9 @@ public final class SoundEncoder implements AutoCloseable {
     context.bit_rate((long) channels * BITS_PER_SECOND_AND_CHANNEL);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
     var options = new AVDictionary(null);
-    // Noise in place of a band that the encoder takes for noise: with tones it takes too many.
+    // Noise in place of a band, one channel in place of two: bits are saved where none are wanted.
     av_dict_set(options, "aac_pns", "0", 0);
+    av_dict_set(options, "aac_is", "0", 0);
     int opened = avcodec_open2(context, codec, options);
     av_dict_free(options);
     if (opened < 0) {

@@ -56,7 +56,8 @@ public final class ClipCheck {
       if (copied) {
         checkSamples(track, part, offset(whole, report.asked()), faults);
       } else {
-        new EncodedSoundCheck(whole, offset(whole, report.asked()))
+        var range = report.asked();
+        new EncodedSoundCheck(whole, offset(whole, range), wantedSamples(whole, range))
             .fault(part)
             .ifPresent(fault -> faults.add("sound %d %s".formatted(track, fault)));
       }

@@ -16,14 +16,17 @@ final class EncodedSoundCheck {
 
   private final Sound whole;
   private final long offset;
+  private final long wanted;
 
   /**
    * @param whole the master's
    * @param offset of the clip in it, in samples
+   * @param wanted samples of the clip; what follows in the last packet is never heard
    */
-  EncodedSoundCheck(Sound whole, long offset) {
+  EncodedSoundCheck(Sound whole, long offset, long wanted) {
     this.whole = whole;
     this.offset = offset;
+    this.wanted = wanted;
   }
 
   Optional<String> fault(Sound clip) {
@@ -44,7 +47,7 @@ final class EncodedSoundCheck {
     double difference = 0;
     double energy = 1e-9;
     long from = Math.max(0, whole.firstSample() - offset);
-    long to = Math.min(clip.end(), whole.end() - offset);
+    long to = Math.min(clip.end(), wanted);
     for (long i = from; i < Math.min(to, from + COMPARED_SAMPLES); i++) {
       for (int channel = 0; channel < whole.channels(); channel++) {
         double expected = whole.at(offset + i + shift, channel);
