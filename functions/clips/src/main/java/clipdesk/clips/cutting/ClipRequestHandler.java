@@ -58,9 +58,6 @@ public final class ClipRequestHandler implements RequestStreamHandler {
     for (var clipId : clipIds(new String(event.readAllBytes(), StandardCharsets.UTF_8))) {
       cutClip.cut(clipId, timeLeft);
     }
-    // Parts and stretches of the master are large and short-lived; the collector would rather let
-    // the heap grow with every clip of a warm function than look for them.
-    System.gc();
   }
 
   /**

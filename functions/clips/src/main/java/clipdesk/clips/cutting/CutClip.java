@@ -61,6 +61,9 @@ final class CutClip {
     var claim = Claim.take(store, request, workerNames.get(), clock);
     if (claim.isPresent()) {
       cut(request, claim.get(), timeLeft);
+      // Parts and stretches of the master are large and short-lived; the collector would rather let
+      // the heap grow with every clip of a warm function than look for them.
+      System.gc();
     } else {
       LOG.info("Clip {} is being cut by another worker, or has failed for good", clipId);
     }
