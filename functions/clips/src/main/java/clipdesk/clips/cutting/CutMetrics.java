@@ -6,28 +6,22 @@ import clipdesk.cutter.CutReport;
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.UnsupportedMasterException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What operators watch of cuts. Every dimension has a handful of values, because each combination
  * is a metric of its own.
  */
 final class CutMetrics {
-  /** Tells the stacks of one account apart. */
-  private static final String FUNCTION =
-      Optional.ofNullable(System.getenv("AWS_LAMBDA_FUNCTION_NAME")).orElse("local");
-
   private CutMetrics() {}
 
   static void cut(CutReport report) {
-    count("ClipsCut", Map.of("method", report.method().label()));
+    EmfCount.print("ClipsCut", Map.of("method", report.method().label()));
     report.reason().ifPresent(reason -> fellBack(report.method(), reason));
   }
 
   /** A failure may come after a better method had been given up; that counts as well. */
   static void failed(String code, Exception cause) {
-    count("ClipsFailed", Map.of("code", code));
+    EmfCount.print("ClipsFailed", Map.of("code", code));
     for (var before : cause.getSuppressed()) {
       if (before instanceof UnsupportedMasterException why) {
         fellBack(CutMethod.REENCODE, why.reason());
@@ -36,12 +30,6 @@ final class CutMetrics {
   }
 
   private static void fellBack(CutMethod method, FallbackReason reason) {
-    count("ClipFallbacks", Map.of("method", method.label(), "reason", reason.name()));
-  }
-
-  private static void count(String metric, Map<String, String> values) {
-    var dimensions = new TreeMap<>(values);
-    dimensions.put("function", FUNCTION);
-    EmfCount.print(metric, dimensions);
+    EmfCount.print("ClipFallbacks", Map.of("method", method.label(), "reason", reason.name()));
   }
 }

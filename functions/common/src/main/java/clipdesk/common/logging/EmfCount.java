@@ -1,5 +1,6 @@
 package clipdesk.common.logging;
 
+import clipdesk.common.aws.Environment;
 import clipdesk.common.json.Json;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,20 @@ import java.util.TreeMap;
 public final class EmfCount {
   private static final String NAMESPACE = "Clipdesk";
 
+  /** Tells the stacks of one account apart. */
+  private static final String FUNCTION =
+      Environment.ofProcess().text("AWS_LAMBDA_FUNCTION_NAME", "local");
+
   private EmfCount() {}
 
-  /** Counts one under a single dimension. */
-  public static void print(String metric, String dimension, String value) {
-    print(metric, Map.of(dimension, value));
-  }
-
-  /** Counts one, on a line of its own on the output, because the format must be the whole line. */
-  public static void print(String metric, Map<String, String> dimensions) {
+  /**
+   * Counts one, on a line of its own on the output, because the format must be the whole line.
+   *
+   * @param more dimensions beside {@code function}, of few values each
+   */
+  public static void print(String metric, Map<String, String> more) {
+    var dimensions = new TreeMap<>(more);
+    dimensions.put("function", FUNCTION);
     var line = new TreeMap<String, Object>(dimensions);
     line.put(metric, 1);
     line.put(
