@@ -107,7 +107,7 @@ public final class ClipCutter {
     }
     try {
       var result = new SmartCut(request, known, run.master, run.sink, run.clock).run();
-      var stored = run.sink.finish();
+      var stored = run.sink.finish(result.delivery().sizeBytes());
       return Reports.smart(request, known, result, stored, run.master, run.clock);
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);
@@ -144,7 +144,7 @@ public final class ClipCutter {
           "%d frames were re-encoded, %d asked for"
               .formatted(done.frames(), request.range().frames()));
     }
-    var stored = run.sink.finish();
+    var stored = run.sink.finish(done.sizeBytes());
     return Reports.reencoded(request, done, stored, run.master, run.clock, why);
   }
 

@@ -23,6 +23,7 @@ public interface Reencoder {
   /**
    * What was cut.
    *
+   * @param sizeBytes of all parts together
    * @param frames frames written, equal to those asked for
    * @param in first frame of the clip
    * @param out first frame after the clip
@@ -30,6 +31,7 @@ public interface Reencoder {
    * @param dropped tracks that were asked for and could not be encoded, with the reason
    */
   record Done(
+      long sizeBytes,
       long frames,
       CutReport.Position in,
       CutReport.Position out,
@@ -37,7 +39,7 @@ public interface Reencoder {
       List<String> dropped) {}
 
   /**
-   * Writes all parts of the clip into {@code sink} and leaves {@link ClipSink#finish()} to the
+   * Writes all parts of the clip into {@code sink} and leaves {@link ClipSink#finish} to the
    * caller.
    *
    * @throws ReencodeTooLongException before the first part, if the estimate exceeds the limit;

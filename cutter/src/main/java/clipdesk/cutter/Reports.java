@@ -20,11 +20,6 @@ final class Reports {
       CountingSource master,
       CutClock clock) {
     var delivery = result.delivery();
-    if (stored.sizeBytes() != delivery.sizeBytes()) {
-      throw new VerificationFailedException(
-          "%d bytes were stored, %d were planned"
-              .formatted(stored.sizeBytes(), delivery.sizeBytes()));
-    }
     var kind = stored.parts() == 1 ? OutputKind.SINGLE : delivery.kind();
     var range = request.range();
     var plan = result.plan();

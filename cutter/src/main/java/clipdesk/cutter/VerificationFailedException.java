@@ -7,4 +7,14 @@ public final class VerificationFailedException extends RuntimeException {
   public VerificationFailedException(String message) {
     super(message);
   }
+
+  /**
+   * @throws VerificationFailedException if what a store holds is not as long as the clip
+   */
+  public static void requireSize(long storedBytes, long clipBytes) {
+    if (storedBytes != clipBytes) {
+      throw new VerificationFailedException(
+          "%d bytes were stored, the clip has %d".formatted(storedBytes, clipBytes));
+    }
+  }
 }

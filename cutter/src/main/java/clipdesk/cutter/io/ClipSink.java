@@ -1,5 +1,6 @@
 package clipdesk.cutter.io;
 
+import clipdesk.cutter.VerificationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -29,7 +30,7 @@ public interface ClipSink extends AutoCloseable {
 
   /**
    * Has the store copy a range of the master as one part. Returns at once; a failure shows at the
-   * latest in {@link #finish()}. The sink bounds how many copies run at a time.
+   * latest in {@link #finish}. The sink bounds how many copies run at a time.
    *
    * @throws UnsupportedOperationException if {@link #copiesRanges()} is false
    */
@@ -39,12 +40,16 @@ public interface ClipSink extends AutoCloseable {
    * Waits for all parts and makes the clip visible under its final name, unless something is there
    * already.
    *
+   * @param sizeBytes what all parts must be together
+   * @throws VerificationFailedException if they are not; nothing is visible
    * @throws java.nio.file.FileAlreadyExistsException if the name is taken; nothing was changed
    * @throws IOException if a part failed or the parts break the rules; nothing is visible
    */
-  StoredClip finish() throws IOException;
+  StoredClip finish(long sizeBytes) throws IOException;
 
-  /** Throws away all parts; afterwards the sink is as new. Does nothing after {@link #finish()}. */
+  /**
+   * Throws away all parts; afterwards the sink is as new. Does nothing after a clip is finished.
+   */
   void abort() throws IOException;
 
   /** Aborts what was not finished. */

@@ -1,5 +1,6 @@
 package clipdesk.cutter.io;
 
+import clipdesk.cutter.VerificationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -59,7 +60,7 @@ public final class FileSink implements ClipSink {
   }
 
   @Override
-  public synchronized StoredClip finish() throws IOException {
+  public synchronized StoredClip finish(long sizeBytes) throws IOException {
     for (var entry : extents.entrySet()) {
       if (entry.getKey() != inOrder + 1) {
         throw new IOException("Part " + (inOrder + 1) + " is missing");
@@ -70,11 +71,11 @@ public final class FileSink implements ClipSink {
     if (inOrder == 0) {
       throw new IOException("A clip needs at least one part");
     }
-    long size = wholeChannel.size();
+    VerificationFailedException.requireSize(wholeChannel.size(), sizeBytes);
     closeChannels();
     publish();
     Files.deleteIfExists(waiting);
-    return new StoredClip(size, parts, Optional.empty(), Optional.empty());
+    return new StoredClip(sizeBytes, parts, Optional.empty(), Optional.empty());
   }
 
   /** A hard link fails where the name is taken; a move would replace it. */

@@ -118,8 +118,9 @@ final class ClipEncoding implements AutoCloseable {
    * Writes what needs no decoding, and the header, which is checked before anything is published.
    *
    * @param source what the demuxer reads
+   * @return size of the clip in bytes
    */
-  void finish(ByteSource source) throws IOException {
+  long finish(ByteSource source) throws IOException {
     var headers = new ClipHeaders(job.index(), sources, times, master);
     List<ClipTrack> tracks = new ArrayList<>();
     var video = pictures.track(headers.video());
@@ -137,6 +138,7 @@ final class ClipEncoding implements AutoCloseable {
     var delivery = output.finish(headers.movie(), tracks);
     new ClipVerifier(delivery.header(), delivery.sizeBytes())
         .verify(tracks, video, times.clipTicks());
+    return delivery.sizeBytes();
   }
 
   List<CutReport.Audio> audio() {

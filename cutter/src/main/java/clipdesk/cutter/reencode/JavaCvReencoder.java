@@ -71,9 +71,10 @@ public final class JavaCvReencoder implements Reencoder {
         approach.begin();
         try (var clip = new ClipEncoding(job, demuxer, sources, times, output)) {
           clip.run(approach, deadlineNanos, percent -> progress(clip, percent));
-          clip.finish(master);
+          long sizeBytes = clip.finish(master);
           var timecodes = ClipTimecode.of(job, demuxer, times);
           return new Done(
+              sizeBytes,
               times.frames(),
               new Position(times.millis(0), job.range().in(), timecodes.map(ClipTimecode::in)),
               new Position(

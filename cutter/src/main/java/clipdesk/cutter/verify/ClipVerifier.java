@@ -5,11 +5,11 @@ import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.ClipTrack;
-import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.MovieReader;
 import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.mp4.Track;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,10 +35,20 @@ public final class ClipVerifier {
    */
   public void verify(List<ClipTrack> tracks, ClipTrack video, long[] frameTimes)
       throws IOException {
-    var movie = read();
+    try {
+      compare(tracks, video, frameTimes);
+    } catch (MalformedMasterException | UnsupportedMasterException | ArithmeticException e) {
+      throw new VerificationFailedException("The clip cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void compare(List<ClipTrack> tracks, ClipTrack video, long[] frameTimes)
+      throws IOException {
+    var movie = MovieReader.read(new CachedReader(new HeaderSource(header, sizeBytes)));
     require(
         movie.tracks().size() == tracks.size(), "the clip has %d tracks", movie.tracks().size());
     for (int i = 0; i < tracks.size(); i++) {
+      verifyEdit(movie.tracks().get(i), tracks.get(i), movie.timescale());
       verifyTrack(movie.tracks().get(i), tracks.get(i));
       if (tracks.get(i).equals(video)) {
         verifyFrames(movie.tracks().get(i), frameTimes);
@@ -46,12 +56,30 @@ public final class ClipVerifier {
     }
   }
 
-  private Movie read() throws IOException {
-    try {
-      return MovieReader.read(new CachedReader(new HeaderSource(header, sizeBytes)));
-    } catch (MalformedMasterException | UnsupportedMasterException unreadable) {
-      throw new VerificationFailedException("The clip cannot be read: " + unreadable.getMessage());
-    }
+  private static void verifyEdit(Track read, ClipTrack planned, long movieTimescale) {
+    int number = planned.source().number();
+    var edit = read.edit();
+    long timescale = planned.source().timescale();
+    require(read.timescale() == timescale, "track %d has another timescale", number);
+    require(edit.mediaTime() == planned.mediaTime(), "track %d is shifted", number);
+    require(
+        isSameTime(edit.emptyMovieTicks(), movieTimescale, planned.gapTicks(), timescale),
+        "track %d starts at another time",
+        number);
+    require(
+        isSameTime(edit.movieTicks(), movieTimescale, planned.shownTicks(), timescale),
+        "track %d is shown for another time",
+        number);
+  }
+
+  /** Whether a time, rounded down to ticks of another scale, is as planned. */
+  private static boolean isSameTime(long found, long foundScale, long planned, long plannedScale) {
+    var scale = BigInteger.valueOf(plannedScale);
+    var lost =
+        BigInteger.valueOf(planned)
+            .multiply(BigInteger.valueOf(foundScale))
+            .subtract(BigInteger.valueOf(found).multiply(scale));
+    return lost.signum() >= 0 && lost.compareTo(scale) < 0;
   }
 
   private void verifyTrack(Track read, ClipTrack planned) throws IOException {
@@ -63,14 +91,18 @@ public final class ClipVerifier {
         Arrays.equals(read.description().box(), planned.description()),
         "track %d has another sample description",
         number);
-    require(read.edit().mediaTime() == planned.mediaTime(), "track %d is shifted", number);
     var window = read.samples().window(0, samples.count());
+    require(
+        samples.count() == 0 || window.description() == 1,
+        "track %d does not use its sample description",
+        number);
     long dts = 0;
     for (int i = 0; i < samples.count(); i++) {
       boolean same =
           window.offset(i) == header.length + samples.position(i)
               && window.size(i) == samples.size(i)
               && window.dts(i) == dts
+              && window.duration(i) == samples.duration(i)
               && window.pts(i) == dts + samples.compositionOffset(i)
               && window.isSync(i) == samples.isSync(i);
       require(same, "sample %d of track %d is not as planned", i, number);

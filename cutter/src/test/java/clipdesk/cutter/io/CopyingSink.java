@@ -1,5 +1,6 @@
 package clipdesk.cutter.io;
 
+import clipdesk.cutter.VerificationFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -37,7 +38,7 @@ public final class CopyingSink implements ClipSink {
   }
 
   @Override
-  public StoredClip finish() throws IOException {
+  public StoredClip finish(long sizeBytes) throws IOException {
     var whole = new ByteArrayOutputStream();
     int number = 0;
     for (var part : parts.entrySet()) {
@@ -50,6 +51,7 @@ public final class CopyingSink implements ClipSink {
       }
       whole.writeBytes(part.getValue());
     }
+    VerificationFailedException.requireSize(whole.size(), sizeBytes);
     published = whole.toByteArray();
     return new StoredClip(published.length, parts.size(), Optional.empty(), Optional.empty());
   }

@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.StoredClip;
 import java.io.ByteArrayInputStream;
@@ -39,7 +40,7 @@ final class S3ClipSink implements ClipSink {
   private final List<Future<?>> copies = new ArrayList<>();
   private Optional<ExecutorService> copiers = Optional.empty();
   private Optional<String> uploadId = Optional.empty();
-  private long sizeBytes;
+  private long storedBytes;
 
   S3ClipSink(
       S3Client s3,
@@ -99,8 +100,9 @@ final class S3ClipSink implements ClipSink {
   }
 
   @Override
-  public StoredClip finish() throws IOException {
+  public StoredClip finish(long sizeBytes) throws IOException {
     awaitCopies();
+    VerificationFailedException.requireSize(storedBytes, sizeBytes);
     var upload = upload();
     try {
       var completed =
@@ -136,7 +138,7 @@ final class S3ClipSink implements ClipSink {
     copiers.ifPresent(ExecutorService::close);
     copiers = Optional.empty();
     parts.clear();
-    sizeBytes = 0;
+    storedBytes = 0;
     if (uploadId.isPresent()) {
       var upload = uploadId.get();
       uploadId = Optional.empty();
@@ -184,7 +186,7 @@ final class S3ClipSink implements ClipSink {
 
   private synchronized void add(int number, String etag, long length) {
     parts.put(number, CompletedPart.builder().partNumber(number).eTag(etag).build());
-    sizeBytes += length;
+    storedBytes += length;
   }
 
   private void awaitCopies() throws IOException {

@@ -48,6 +48,7 @@ final class ClipRequestHandlerTest {
         cuts.incrementAndGet();
         sink.part(1, ByteBuffer.wrap(new byte[] {1, 2, 3}));
         return new Reencoder.Done(
+            3,
             job.range().frames(),
             new CutReport.Position(3480, job.range().in(), Optional.empty()),
             new CutReport.Position(33480, job.range().out(), Optional.empty()),

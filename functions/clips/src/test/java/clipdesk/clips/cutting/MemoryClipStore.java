@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.MemorySource;
@@ -101,7 +102,8 @@ final class MemoryClipStore implements ClipStore {
     }
 
     @Override
-    public StoredClip finish() throws FileAlreadyExistsException {
+    public StoredClip finish(long sizeBytes) throws FileAlreadyExistsException {
+      VerificationFailedException.requireSize(bytes.size(), sizeBytes);
       if (clips.putIfAbsent(clipId, bytes.toByteArray()) != null) {
         throw new FileAlreadyExistsException(clipId);
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.common.aws.LocalBuckets;
 import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.ProgressListener;
+import clipdesk.cutter.VerificationFailedException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
@@ -52,7 +53,8 @@ final class RefusedCutsIT {
 
     try (var sink = LOCAL.sink("other", LOCAL.unversioned, master, LOCAL.s3())) {
       sink.copyPart(1, 0, master.sizeBytes());
-      assertThatThrownBy(sink::finish).isInstanceOf(SourceChangedException.class);
+      assertThatThrownBy(() -> sink.finish(master.sizeBytes()))
+          .isInstanceOf(SourceChangedException.class);
     }
     LOCAL.assertNothingIsLeft("other");
   }
@@ -67,9 +69,22 @@ final class RefusedCutsIT {
 
     try (var sink = LOCAL.sink("deleted", LOCAL.masters, master, LOCAL.s3())) {
       sink.copyPart(1, 0, master.sizeBytes());
-      assertThatThrownBy(sink::finish).isInstanceOf(SourceChangedException.class);
+      assertThatThrownBy(() -> sink.finish(master.sizeBytes()))
+          .isInstanceOf(SourceChangedException.class);
     }
     LOCAL.assertNothingIsLeft("deleted");
+  }
+
+  @Test
+  void clipWithoutOneOfItsPartsIsNotPublished() throws IOException {
+    var master = LOCAL.put(LOCAL.masters);
+
+    try (var sink = LOCAL.sink("gap", LOCAL.masters, master, LOCAL.s3())) {
+      sink.copyPart(1, 0, master.sizeBytes());
+      assertThatThrownBy(() -> sink.finish(master.sizeBytes() + 1))
+          .isInstanceOf(VerificationFailedException.class);
+    }
+    LOCAL.assertNothingIsLeft("gap");
   }
 
   @Test
