@@ -35,29 +35,19 @@ public final class CachedReader {
   /**
    * @throws EOFException if the range does not lie inside the source
    */
-  public byte[] read(long offset, int length) throws IOException {
+  public synchronized byte[] read(long offset, int length) throws IOException {
+    source.requireInside(offset, length);
     var bytes = new byte[length];
-    read(offset, bytes, 0, length);
-    return bytes;
-  }
-
-  /**
-   * @throws EOFException if the range does not lie inside the source
-   */
-  public synchronized void read(long offset, byte[] into, int at, int length) throws IOException {
-    if (offset < 0 || length < 0 || offset > source.sizeBytes() - length) {
-      throw new EOFException(
-          "%d bytes at %d of a file of %d".formatted(length, offset, source.sizeBytes()));
-    }
     int done = 0;
     while (done < length) {
       long position = offset + done;
       byte[] block = block(position / BLOCK_BYTES);
       int inBlock = (int) (position % BLOCK_BYTES);
       int count = Math.min(length - done, block.length - inBlock);
-      System.arraycopy(block, inBlock, into, at + done, count);
+      System.arraycopy(block, inBlock, bytes, done, count);
       done += count;
     }
+    return bytes;
   }
 
   /** Reads a range with one request, if the cache holds that much. */

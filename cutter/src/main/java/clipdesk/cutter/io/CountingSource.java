@@ -4,31 +4,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what is read of a source; closing it leaves the source open. */
-public final class CountingSource implements ByteSource {
-  private final ByteSource source;
+/** Counts what is read of a source. */
+public final class CountingSource extends ForwardingSource {
   private final LongAdder reads = new LongAdder();
   private final LongAdder bytes = new LongAdder();
 
   public CountingSource(ByteSource source) {
-    this.source = source;
-  }
-
-  @Override
-  public long sizeBytes() {
-    return source.sizeBytes();
-  }
-
-  @Override
-  public String identity() {
-    return source.identity();
+    super(source);
   }
 
   @Override
   public void read(long offset, ByteBuffer into) throws IOException {
     reads.increment();
     bytes.add(into.remaining());
-    source.read(offset, into);
+    super.read(offset, into);
   }
 
   public long reads() {
@@ -38,7 +27,4 @@ public final class CountingSource implements ByteSource {
   public long bytesRead() {
     return bytes.sum();
   }
-
-  @Override
-  public void close() {}
 }

@@ -42,6 +42,7 @@ public final class FileSource implements ByteSource {
 
   @Override
   public void read(long offset, ByteBuffer into) throws IOException {
+    requireInside(offset, into.remaining());
     long at = offset;
     while (into.hasRemaining()) {
       int got = channel.read(into, at);

@@ -25,10 +25,7 @@ public final class MemorySource implements ByteSource {
 
   @Override
   public void read(long offset, ByteBuffer into) throws EOFException {
-    if (offset < 0 || offset > bytes.length - into.remaining()) {
-      throw new EOFException(
-          "%d bytes at %d of %d".formatted(into.remaining(), offset, bytes.length));
-    }
+    requireInside(offset, into.remaining());
     into.put(bytes, (int) offset, into.remaining());
   }
 

@@ -10,38 +10,28 @@ import java.util.TreeMap;
 /**
  * Answers from memory what was read a moment ago: the pictures of an edge, the sound that lies
  * between them and the first part of the clip share their bytes. Holds at most 16 MiB. Safe for use
- * by several threads; closing it leaves the source open.
+ * by several threads.
  */
-public final class RecentReads implements ByteSource {
+public final class RecentReads extends ForwardingSource {
   private static final int MAX_BYTES = 16 << 20;
 
-  private final ByteSource source;
   private final TreeMap<Long, byte[]> held = new TreeMap<>();
   private final Deque<Long> oldestFirst = new ArrayDeque<>();
   private int heldBytes;
 
   public RecentReads(ByteSource source) {
-    this.source = source;
-  }
-
-  @Override
-  public long sizeBytes() {
-    return source.sizeBytes();
-  }
-
-  @Override
-  public String identity() {
-    return source.identity();
+    super(source);
   }
 
   @Override
   public void read(long offset, ByteBuffer into) throws IOException {
+    requireInside(offset, into.remaining());
     long at = offset;
     while (into.hasRemaining()) {
       int before = into.remaining();
       if (!recall(at, into)) {
         var fresh = new byte[(int) Math.min(before, untilHeld(at))];
-        source.read(at, ByteBuffer.wrap(fresh));
+        super.read(at, ByteBuffer.wrap(fresh));
         into.put(fresh);
         hold(at, fresh);
       }
@@ -77,7 +67,4 @@ public final class RecentReads implements ByteSource {
   private static long end(Map.Entry<Long, byte[]> range) {
     return range.getKey() + range.getValue().length;
   }
-
-  @Override
-  public void close() {}
 }

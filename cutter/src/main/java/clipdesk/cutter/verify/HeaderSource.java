@@ -26,9 +26,7 @@ final class HeaderSource implements ByteSource {
 
   @Override
   public void read(long offset, ByteBuffer into) throws EOFException {
-    if (offset < 0 || offset > sizeBytes - into.remaining()) {
-      throw new EOFException("%d bytes at %d".formatted(into.remaining(), offset));
-    }
+    requireInside(offset, into.remaining());
     int known = Math.clamp(header.length - offset, 0, into.remaining());
     if (known > 0) {
       into.put(header, (int) offset, known);

@@ -5,8 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A master whose store fails at one read, and at no other. */
-public final class FailingSource implements ByteSource {
-  private final ByteSource source;
+public final class FailingSource extends ForwardingSource {
   private final int failing;
   private final AtomicInteger reads = new AtomicInteger();
 
@@ -14,7 +13,7 @@ public final class FailingSource implements ByteSource {
    * @param failing number of the read, from 0; reads of several threads are counted as they come
    */
   public FailingSource(ByteSource source, int failing) {
-    this.source = source;
+    super(source);
     this.failing = failing;
   }
 
@@ -28,16 +27,6 @@ public final class FailingSource implements ByteSource {
   }
 
   @Override
-  public long sizeBytes() {
-    return source.sizeBytes();
-  }
-
-  @Override
-  public String identity() {
-    return source.identity();
-  }
-
-  @Override
   public void read(long offset, ByteBuffer into) throws IOException {
     if (reads.getAndIncrement() == failing) {
       // What had arrived before the connection broke must not be taken for the master.
@@ -46,9 +35,6 @@ public final class FailingSource implements ByteSource {
       }
       throw new IOException(message());
     }
-    source.read(offset, into);
+    super.read(offset, into);
   }
-
-  @Override
-  public void close() {}
 }
