@@ -1,5 +1,6 @@
 package clipdesk.cutter.index;
 
+import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.Edit;
 import clipdesk.cutter.mp4.KeptBox;
@@ -43,12 +44,19 @@ final class SidecarReader {
     Described described;
     try {
       described = new SidecarReader(sidecar, master, header).read();
-    } catch (IOException | IllegalArgumentException | ArithmeticException damage) {
+    } catch (IOException
+        | IllegalArgumentException
+        | ArithmeticException
+        | MalformedMasterException damage) {
       // The header is in memory: nothing failed but to make sense of it.
       throw StaleIndexException.damaged(damage);
     }
-    return Mp4Index.of(
-        described.movie(), master.identity(), master.sizeBytes(), described.timecode());
+    try {
+      return Mp4Index.of(
+          described.movie(), master.identity(), master.sizeBytes(), described.timecode());
+    } catch (ArithmeticException damage) {
+      throw StaleIndexException.damaged(damage);
+    }
   }
 
   /** What the header says, the tables left aside. */
@@ -64,7 +72,7 @@ final class SidecarReader {
     }
     long position = tail.getLong(footer);
     int length = tail.getInt(footer + 8);
-    if (length < 0 || position != size - SidecarWriter.FOOTER_BYTES - length) {
+    if (length < 0 || position < 0 || position != size - SidecarWriter.FOOTER_BYTES - length) {
       throw new StaleIndexException("The cut index is damaged");
     }
     var header = new byte[length];

@@ -1,5 +1,7 @@
 package clipdesk.cutter.mp4;
 
+import clipdesk.cutter.MalformedMasterException;
+
 /**
  * Movie and track headers with other durations (ISO/IEC 14496-12, 8.2.2 and 8.3.2). Times of
  * creation, matrices, volumes and ids stay as they were. Version 1 is used where 32 bits do not do.
@@ -57,6 +59,9 @@ final class HeaderBoxes {
 
   /** Bytes that a header box must have for the copies above to stay inside it. */
   static boolean isComplete(byte[] box, int restBytes) {
+    if (box.length < 4) {
+      return false;
+    }
     int body = bodyAt(box);
     boolean movie = restBytes == MOVIE_REST_BYTES;
     int fields = box.length > body && box[body] == 1 ? (movie ? 32 : 36) : (movie ? 20 : 24);
@@ -69,6 +74,15 @@ final class HeaderBoxes {
 
   static boolean isCompleteTrackHeader(byte[] box) {
     return isComplete(box, TRACK_REST_BYTES);
+  }
+
+  /**
+   * @throws MalformedMasterException if there cannot be so many ticks in a second
+   */
+  static void requireTimescale(String box, long timescale) {
+    if (timescale <= 0 || timescale > Integer.MAX_VALUE) {
+      throw new MalformedMasterException(box, -1, "timescale " + timescale);
+    }
   }
 
   private static int bodyAt(byte[] box) {

@@ -1,5 +1,6 @@
 package clipdesk.cutter.mp4;
 
+import clipdesk.cutter.MalformedMasterException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,6 +15,15 @@ import java.util.List;
  */
 public record Movie(
     byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {
+  /**
+   * @throws MalformedMasterException if the header is too short or the timescale no rate
+   */
+  public Movie {
+    if (!HeaderBoxes.isCompleteMovieHeader(header)) {
+      throw new MalformedMasterException("mvhd", -1, "is too short");
+    }
+    HeaderBoxes.requireTimescale("mvhd", timescale);
+  }
 
   /** The same with another {@code ftyp}. */
   public Movie with(byte[] otherFileType) {

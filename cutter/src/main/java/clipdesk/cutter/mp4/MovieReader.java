@@ -73,14 +73,7 @@ public final class MovieReader {
     }
     var mvhd = moov.required("mvhd");
     long timescale = mvhd.u32(mvhd.u8(0) == 1 ? 20 : 12);
-    if (timescale == 0 || timescale > Integer.MAX_VALUE) {
-      throw mvhd.malformed("timescale " + timescale);
-    }
-    byte[] header = mvhd.raw(256);
-    if (!HeaderBoxes.isCompleteMovieHeader(header)) {
-      throw mvhd.malformed("is too short");
-    }
-    return new Movie(fileType, header, timescale, List.copyOf(tracks), List.copyOf(kept));
+    return new Movie(fileType, mvhd.raw(256), timescale, List.copyOf(tracks), List.copyOf(kept));
   }
 
   private static void requireBoxes(CachedReader file) throws IOException {

@@ -17,18 +17,25 @@ public record SampleDescription(
   private static final int VISUAL_ENTRY_BYTES = 86;
   private static final int AUDIO_ENTRY_BYTES = 36;
 
+  /**
+   * @throws MalformedMasterException if the entry does not lie inside the box
+   */
+  public SampleDescription {
+    int room = box.length - entryOffset;
+    if (entryOffset < 0 || entryBytes < 0 || entryBytes > room) {
+      throw new MalformedMasterException(
+          "stsd", -1, "first entry is %d bytes long, of %d".formatted(entryBytes, room));
+    }
+  }
+
   static SampleDescription of(Box stsd, byte[] raw) {
     int at = stsd.headerBytes() + 8;
     if (raw.length < at + ENTRY_HEADER_BYTES) {
       throw stsd.malformed("holds no entry");
     }
-    long size = Bytes.u32(raw, at);
-    if (size < ENTRY_HEADER_BYTES || size > raw.length - at) {
-      throw stsd.malformed("first entry is %d bytes long".formatted(size));
-    }
     var format = new String(raw, at + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
     return new SampleDescription(
-        raw, format, (int) Bytes.u32(raw, stsd.headerBytes() + 4), at, (int) size);
+        raw, format, Bytes.i32(raw, stsd.headerBytes() + 4), at, Bytes.i32(raw, at));
   }
 
   /** A 16-bit field of the first entry; 0 if the entry is shorter. */
@@ -114,32 +121,36 @@ public record SampleDescription(
 
   /** Contents of a box inside the first entry, such as {@code avcC} of a visual entry. */
   public Optional<byte[]> config(String type) {
-    int at = width() > 0 && !isSound() ? VISUAL_ENTRY_BYTES : soundConfigAt();
-    int end = entryOffset + entryBytes;
-    for (int box = entryOffset + at; end - box >= 8; ) {
-      long size = Bytes.u32(this.box, box);
-      if (size < 8 || size > end - box) {
-        return Optional.empty();
-      }
-      if (type.equals(typeAt(box))) {
-        return Optional.of(Arrays.copyOfRange(this.box, box + 8, (int) (box + size)));
-      }
-      box += (int) size;
-    }
-    return Optional.empty();
+    int at = find(type);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(Arrays.copyOfRange(box, at + 8, at + Bytes.i32(box, at)));
   }
 
   /** The same description with other contents of a box inside the first entry. */
   public byte[] withConfig(String type, byte[] contents) {
-    int end = entryOffset + entryBytes;
-    for (int box = entryOffset + VISUAL_ENTRY_BYTES; end - box >= 8; ) {
-      int size = (int) Bytes.u32(this.box, box);
-      if (type.equals(typeAt(box))) {
-        return replaced(box, size, contents);
-      }
-      box += size;
+    int at = find(type);
+    if (at < 0) {
+      throw new MalformedMasterException("stsd", -1, "has no " + type);
     }
-    throw new MalformedMasterException("stsd", -1, "has no " + type);
+    return replaced(at, Bytes.i32(box, at), contents);
+  }
+
+  /** Where a box inside the first entry starts, -1 if there is none. */
+  private int find(String type) {
+    int skip = width() > 0 && !isSound() ? VISUAL_ENTRY_BYTES : soundConfigAt();
+    int end = entryOffset + entryBytes;
+    for (int at = entryOffset + skip; end - at >= 8; ) {
+      int size = Bytes.i32(box, at);
+      if (size < 8 || size > end - at) {
+        return -1;
+      }
+      if (type.equals(typeAt(at))) {
+        return at;
+      }
+      at += size;
+    }
+    return -1;
   }
 
   private byte[] replaced(int at, int size, byte[] contents) {

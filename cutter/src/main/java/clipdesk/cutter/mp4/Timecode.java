@@ -1,5 +1,6 @@
 package clipdesk.cutter.mp4;
 
+import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.io.CachedReader;
 import java.io.IOException;
 import java.util.Optional;
@@ -16,6 +17,19 @@ import java.util.regex.Pattern;
 public record Timecode(
     long startCount, long timescale, long frameDuration, int framesPerSecond, boolean dropFrame) {
   private static final Pattern LABEL = Pattern.compile("(\\d\\d):(\\d\\d):(\\d\\d)([:;.])(\\d\\d)");
+
+  /**
+   * @throws MalformedMasterException if a frame or a second would have no length
+   */
+  public Timecode {
+    if (timescale <= 0 || frameDuration <= 0 || framesPerSecond <= 0) {
+      throw new MalformedMasterException(
+          "tmcd",
+          -1,
+          "%d frames of %d ticks, %d a second"
+              .formatted(framesPerSecond, frameDuration, timescale));
+    }
+  }
 
   /** Empty if the description or the sample is not of the usual form. */
   public static Optional<Timecode> read(Track track, CachedReader file) throws IOException {

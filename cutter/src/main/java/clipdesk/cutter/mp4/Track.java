@@ -1,5 +1,6 @@
 package clipdesk.cutter.mp4;
 
+import clipdesk.cutter.MalformedMasterException;
 import java.util.List;
 
 /**
@@ -30,6 +31,16 @@ public record Track(
     int pcmFrameBytes,
     int uniformBytes,
     SampleTables samples) {
+
+  /**
+   * @throws MalformedMasterException if the header is too short or the timescale no rate
+   */
+  public Track {
+    if (!HeaderBoxes.isCompleteTrackHeader(header)) {
+      throw new MalformedMasterException("tkhd", -1, "is too short");
+    }
+    HeaderBoxes.requireTimescale("mdhd", timescale);
+  }
 
   /** The same track for samples in another codec. */
   public Track withTimescale(long ticksPerSecond) {

@@ -28,23 +28,16 @@ final class TrackReader {
     requireOwnData(minf);
     boolean wide = mdhd.u8(0) == 1;
     long timescale = mdhd.u32(wide ? 20 : 12);
-    if (timescale == 0 || timescale > Integer.MAX_VALUE) {
-      throw mdhd.malformed("timescale " + timescale);
-    }
     String handler = new String(hdlr.body(8, 4), StandardCharsets.ISO_8859_1);
     var kind = TrackKind.of(handler, description.format());
     int uniform = tables.sizes().uniformBytes();
     boolean pcm = kind == TrackKind.AUDIO && description.isPcm() && uniform > 0;
     int frameBytes = pcm ? description.pcmFrameBytes(uniform) : 0;
-    byte[] header = tkhd.raw(256);
-    if (!HeaderBoxes.isCompleteTrackHeader(header)) {
-      throw tkhd.malformed("is too short");
-    }
     return new Track(
         (int) tkhd.u32(tkhd.u8(0) == 1 ? 20 : 12),
         kind,
         timescale,
-        header,
+        tkhd.raw(256),
         mdhd.u16(wide ? 32 : 20),
         Edit.read(trak.child("edts")),
         description,

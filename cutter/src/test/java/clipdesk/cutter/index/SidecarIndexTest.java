@@ -20,6 +20,7 @@ import clipdesk.cutter.io.MemorySource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -172,6 +173,20 @@ class SidecarIndexTest {
             (byte) random.nextInt();
         openForged(SidecarFile.withRightChecksum(damaged), master);
       }
+    }
+  }
+
+  /** Found by fuzzing: the offset of the sound's sample entry, one byte behind its format. */
+  @Test
+  void descriptionThatEndsInsideItsEntryIsStale() throws IOException {
+    byte[] damaged = written.clone();
+    int format = new String(written, StandardCharsets.ISO_8859_1).lastIndexOf("\0\4mp4a");
+    assertThat(damaged[format + 7]).isEqualTo((byte) 16);
+    damaged[format + 7] = 0x7f;
+    byte[] index = SidecarFile.withRightChecksum(damaged);
+    try (var master = FileSource.open(file)) {
+      assertThatThrownBy(() -> SidecarIndex.open(new MemorySource(index, "index"), master))
+          .isInstanceOf(StaleIndexException.class);
     }
   }
 

@@ -103,7 +103,7 @@ class VideoPlannerTest {
               1,
               TrackKind.VIDEO,
               12_800,
-              new byte[0],
+              new byte[92],
               0,
               new Edit(0, 5 * STEP, 0),
               description,
@@ -114,7 +114,7 @@ class VideoPlannerTest {
               0,
               this);
       return FrameTimeline.of(
-          track, new Movie(new byte[0], new byte[0], 1000, List.of(track), List.of()));
+          track, new Movie(new byte[0], new byte[108], 1000, List.of(track), List.of()));
     }
   }
 
