@@ -1,6 +1,7 @@
 package clipdesk.cutter.index;
 
 import clipdesk.cutter.mp4.SampleWindow;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -58,7 +59,8 @@ final class SampleBlock {
   static Columns decode(byte[] bytes, int from, int length, int count) {
     try (var in =
         new DataInputStream(
-            new InflaterInputStream(new ByteArrayInputStream(bytes, from, length)))) {
+            new BufferedInputStream(
+                new InflaterInputStream(new ByteArrayInputStream(bytes, from, length))))) {
       var columns = columns(in, count);
       // The end has to be seen: the checksum lies behind it.
       if (in.read() >= 0) {

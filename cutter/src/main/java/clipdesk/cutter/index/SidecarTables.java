@@ -65,6 +65,7 @@ final class SidecarTables implements SampleTables {
     var sizes = new int[length];
     var offsets = new long[length];
     int description = 1;
+    long bytesOfSamples = 0;
     if (length > 0) {
       int firstBlock = first / SampleBlock.SAMPLES;
       int endBlock = (end - 1) / SampleBlock.SAMPLES + 1;
@@ -83,10 +84,16 @@ final class SidecarTables implements SampleTables {
             durations[at] = columns.durations()[i];
             sizes[at] = columns.sizes()[i];
             offsets[at] = requireInside(columns.offsets()[i], columns.sizes()[i]);
+            bytesOfSamples += sizes[at];
           }
           time += columns.durations()[i];
         }
       }
+    }
+    // Samples that lie one on the other would make a clip of any size.
+    if (bytesOfSamples > masterBytes) {
+      throw new StaleIndexException(
+          "Samples of %d bytes in a master of %d".formatted(bytesOfSamples, masterBytes));
     }
     return new SampleWindow(
         first, dts, composition, durations, sizes, offsets, sync(first, end), description);

@@ -112,8 +112,8 @@ final class BoxSampleTables implements SampleTables {
 
   /** Bytes of the samples of a chunk that lie before the window. */
   private long bytesBefore(long start, int sample) throws IOException {
-    long before = 0;
-    if (start < sample) {
+    long before = Math.max(0, sample - start) * sizes.uniformBytes();
+    if (start < sample && sizes.uniformBytes() == 0) {
       for (int size : sizes.sizes((int) start, sample)) {
         before += size;
       }

@@ -15,6 +15,9 @@ public final class VideoPlanner {
   /** Pictures after a point in decode order that may be shown before it; H.264 allows 16. */
   private static final int REORDER_SAMPLES = 64;
 
+  /** Sync samples that may be decoded before the range and shown in it. */
+  private static final int MAX_LOOKS = 4 * REORDER_SAMPLES;
+
   private final SampleTables tables;
   private final FrameTimeline timeline;
 
@@ -46,12 +49,14 @@ public final class VideoPlanner {
     int near = Math.min(count - 1, tables.firstNotBefore(inPts) + REORDER_SAMPLES);
     int end = Math.min(count, tables.firstNotBefore(lastPts + 1) + 2 * REORDER_SAMPLES);
     int start = tables.syncAtOrBefore(near);
-    while (start > 0 && tables.window(start, start + 1).pts(start) > inPts) {
+    int looks = 0;
+    while (start > 0 && looks < MAX_LOOKS && tables.window(start, start + 1).pts(start) > inPts) {
       start = tables.syncAtOrBefore(start - 1);
+      looks++;
     }
-    if (start < 0) {
+    if (start < 0 || looks == MAX_LOOKS) {
       throw new UnsupportedMasterException(
-          FallbackReason.ENTRY_POINT, "no sync sample at or before the range");
+          FallbackReason.ENTRY_POINT, "no sync sample shortly before the range");
     }
     return tables.window(start, end);
   }

@@ -7,6 +7,16 @@ import java.util.Arrays;
 public final class SidecarFile {
   private SidecarFile() {}
 
+  /** The end of a file, which says where its header is and how long. */
+  public static byte[] footer(long position, int length) {
+    return ByteBuffer.allocate(SidecarWriter.FOOTER_BYTES)
+        .putLong(position)
+        .putInt(length)
+        .putInt(0)
+        .putLong(SidecarWriter.MAGIC)
+        .array();
+  }
+
   /** The same file with the checksum of what stands where its header should be. */
   public static byte[] withRightChecksum(byte[] file) {
     int footer = file.length - SidecarWriter.FOOTER_BYTES;
