@@ -1,7 +1,6 @@
 package clipdesk.cut;
 
 import clipdesk.cutter.io.ByteSource;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,9 +71,7 @@ final class HttpSource implements ByteSource {
     if (length == 0) {
       return;
     }
-    if (offset < 0 || offset > sizeBytes - length) {
-      throw new EOFException("%d bytes at %d of %d".formatted(length, offset, sizeBytes));
-    }
+    requireInside(offset, length);
     var answer = get("bytes=%d-%d".formatted(offset, offset + length - 1), tag);
     if (answer.statusCode() == PRECONDITION_FAILED) {
       throw new IOException("The master changed while it was read");

@@ -110,7 +110,7 @@ public record EncoderSettings(
     x264.put("sliced-threads", "0");
     // Head and tail get the same parameter sets, whatever their quantisers.
     x264.put("stitchable", "1");
-    // More would save few bits, and each holds a picture with its interpolations in memory.
+    // More would save few bits, and each holds a picture in memory.
     x264.put("ref", "1");
     x264.put("cabac", digit(pps.cabac()));
     x264.put("8x8dct", digit(pps.transform8x8()));
@@ -130,8 +130,9 @@ public record EncoderSettings(
     }
     x264.put("qp", Integer.toString(quantiser(meanQp, sps.lumaBits())));
     Map<String, String> options = new LinkedHashMap<>();
-    // At a given quantiser a slower one saves bits, of which an edge has few.
-    options.put("preset", "superfast");
+    // At a given quantiser a slower one saves bits, of which an edge has few; and without steps of
+    // less than a sample x264 keeps no interpolated planes.
+    options.put("preset", "ultrafast");
     // Captions are taken from the master's own units; the encoder would write them twice.
     options.put("a53cc", "0");
     options.put(

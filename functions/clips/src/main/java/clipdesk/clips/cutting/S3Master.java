@@ -1,7 +1,6 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.cutter.io.ByteSource;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,11 +41,7 @@ final class S3Master implements ByteSource {
     if (length == 0) {
       return;
     }
-    if (offset < 0 || offset + length > version.sizeBytes()) {
-      throw new EOFException(
-          "Bytes %d to %d of a master of %d bytes"
-              .formatted(offset, offset + length, version.sizeBytes()));
-    }
+    requireInside(offset, length);
     var range = "bytes=%d-%d".formatted(offset, offset + length - 1);
     try (var in =
         s3.getObject(
@@ -56,11 +51,11 @@ final class S3Master implements ByteSource {
                     .versionId(version.versionId())
                     .ifMatch(version.etag())
                     .range(range))) {
-      var bytes = new byte[length];
-      if (in.readNBytes(bytes, 0, length) != length || in.read() >= 0) {
+      int at = into.arrayOffset() + into.position();
+      if (in.readNBytes(into.array(), at, length) != length || in.read() >= 0) {
         throw new IOException("S3 answered %s with another length".formatted(range));
       }
-      into.put(bytes);
+      into.position(into.limit());
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == NOT_FOUND) {
         throw new SourceChangedException(version.key(), e);
