@@ -10,7 +10,6 @@ import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CopyingSink;
 import clipdesk.cutter.io.MemorySource;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -223,52 +222,5 @@ class HostileMasterTest {
     for (int round = 0; round < 40; round++) {
       assertThat(cuts(java.util.Arrays.copyOf(good, random.nextInt(good.length)))).isFalse();
     }
-  }
-
-  @Test
-  @Timeout(120)
-  void failingReadIsReportedAsWhatItIs() throws IOException {
-    for (int failing = 0; failing < 12; failing++) {
-      var master = new FailingSource(new MemorySource(good, "failing"), failing);
-      try {
-        cuts(master);
-        assertThat(master.reads).isLessThanOrEqualTo(failing);
-      } catch (IOException reported) {
-        assertThat(reported).hasMessage("no more");
-      }
-    }
-  }
-
-  /** Fails at one read and at all that follow. */
-  private static final class FailingSource implements ByteSource {
-    private final ByteSource source;
-    private final int failing;
-    private int reads;
-
-    FailingSource(ByteSource source, int failing) {
-      this.source = source;
-      this.failing = failing;
-    }
-
-    @Override
-    public long sizeBytes() {
-      return source.sizeBytes();
-    }
-
-    @Override
-    public String identity() {
-      return source.identity();
-    }
-
-    @Override
-    public synchronized void read(long offset, ByteBuffer into) throws IOException {
-      if (reads++ >= failing) {
-        throw new EOFException("no more");
-      }
-      source.read(offset, into);
-    }
-
-    @Override
-    public void close() {}
   }
 }

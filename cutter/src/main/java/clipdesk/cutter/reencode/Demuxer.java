@@ -25,7 +25,7 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /**
  * The packets of a master, through JavaCV's grabber. Every failure to read leaves as what the
- * source threw: FFmpeg alone would take it for the end of the file.
+ * source threw: FFmpeg alone would take it for the end of the file, and may go on behind it.
  */
 final class Demuxer implements AutoCloseable {
   /** No stream has this number: JavaCV is not to open a decoder for sound that may have none. */
@@ -68,6 +68,7 @@ final class Demuxer implements AutoCloseable {
       throw new MalformedMasterException(
           "master", -1, "FFmpeg cannot decode it: " + e.getMessage());
     }
+    bytes.rethrowFailure();
     if (grabber.getVideoStream() < 0 || grabber.getImageWidth() <= 0) {
       throw new UnsupportedMasterException(
           FallbackReason.VIDEO_CODEC, "no video that can be decoded");
@@ -117,9 +118,7 @@ final class Demuxer implements AutoCloseable {
   Optional<AVPacket> read() throws IOException {
     current.ifPresent(packet -> av_packet_unref(packet));
     current = Optional.ofNullable(grabber.grabPacket());
-    if (current.isEmpty()) {
-      bytes.rethrowFailure();
-    }
+    bytes.rethrowFailure();
     return current;
   }
 

@@ -99,6 +99,9 @@ final class MasterStream extends InputStream {
     } catch (IOException e) {
       failure = Optional.of(e);
       throw e;
+    } catch (RuntimeException e) {
+      failure = Optional.of(new IOException("The master cannot be read", e));
+      throw e;
     }
   }
 }

@@ -1,5 +1,6 @@
 package clipdesk.cutter.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ public final class FailingSource extends ForwardingSource {
       while (into.remaining() > 1) {
         into.put((byte) 0x55);
       }
-      throw new IOException(message());
+      throw new EOFException(message());
     }
     super.read(offset, into);
   }

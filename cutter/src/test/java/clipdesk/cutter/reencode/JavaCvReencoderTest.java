@@ -12,13 +12,11 @@ import clipdesk.cutter.ProgressListener;
 import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.TrackInfo;
-import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.testmedia.MasterType;
 import clipdesk.cutter.testmedia.Masters;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,31 +100,6 @@ class JavaCvReencoderTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  @Test
-  void workThatTakesLongerThanEstimatedIsGivenUp() throws IOException {
-    try (var file = FileSource.open(Masters.ofSeconds(SECONDS).get(MasterType.TRANSPORT_STREAM))) {
-      var late = new MasterStream(file, System.nanoTime() - 1);
-
-      assertThatThrownBy(late::read).isInstanceOf(OutOfTimeException.class);
-      assertThatThrownBy(late::rethrowFailure).isInstanceOf(OutOfTimeException.class);
-    }
-  }
-
-  @Test
-  void failureToReadIsNotTakenForTheEndOfTheMaster() throws IOException {
-    var path = Masters.ofSeconds(SECONDS).get(MasterType.TRANSPORT_STREAM);
-    var away = new IOException("S3 is away");
-    try (var file = FileSource.open(path);
-        var sink = new FileSink(folder.resolve("clip.mp4"))) {
-      var cutter = new ClipCutter(new JavaCvReencoder());
-      var broken = new FailingBehindItsStart(file, away);
-
-      assertThatThrownBy(
-              () -> cutter.cut(CutRequest.of(RANGE), broken, sink, ProgressListener.NONE))
-          .isSameAs(away);
-    }
-  }
-
   private CutReport cut(MasterType type, CutRequest request) throws IOException {
     var clip = folder.resolve("clip.mp4");
     java.nio.file.Files.deleteIfExists(clip);
@@ -140,35 +113,6 @@ class JavaCvReencoderTest {
   private List<TrackInfo> clipTracks() throws IOException {
     try (var clip = FileSource.open(folder.resolve("clip.mp4"))) {
       return MasterIndexReader.read(clip).tracks();
-    }
-  }
-
-  /** A master that fails once more than a few bytes of it are read. */
-  private record FailingBehindItsStart(ByteSource source, IOException failure)
-      implements ByteSource {
-    private static final int START_BYTES = 1024;
-
-    @Override
-    public long sizeBytes() {
-      return source.sizeBytes();
-    }
-
-    @Override
-    public String identity() {
-      return source.identity();
-    }
-
-    @Override
-    public void read(long offset, ByteBuffer into) throws IOException {
-      if (into.remaining() > START_BYTES) {
-        throw failure;
-      }
-      source.read(offset, into);
-    }
-
-    @Override
-    public void close() throws IOException {
-      source.close();
     }
   }
 }
