@@ -49,9 +49,13 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
   @Test
   void t25CodeThatWasSentAgainAndNotNotedIsSentOnceMore() {
     var id = verificationId(signUp(ADA, PASSWORD));
+    check(id, WRONG_CODE);
     clock.pass(Duration.ofSeconds(60));
     breakdown.before("resent");
     stopped(resend(id));
+    assertThat(json(check(id, WRONG_CODE)))
+        .as("no more tries at the code that was not noted")
+        .containsEntry("attemptsLeft", 3);
     clock.pass(Duration.ofSeconds(60));
 
     verificationId(resend(id));

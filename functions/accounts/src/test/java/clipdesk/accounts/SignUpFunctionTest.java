@@ -10,6 +10,7 @@ import clipdesk.common.json.Json;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -144,6 +145,28 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
     clock.pass(Duration.ofSeconds(60));
     verificationId(resend(id));
     assertThat(check(id, codes.signUpCode(ADA)).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void t6TriesWhileTheNextCodeIsOnItsWayAreTriesAtThatCode() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    check(id, WRONG_CODE);
+    clock.pass(Duration.ofSeconds(60));
+    var meanwhile = new ArrayList<String>();
+    codes.meanwhile(
+        () -> {
+          for (int i = 0; i < 3; i++) {
+            meanwhile.add(json(check(id, WRONG_CODE)).get("attemptsLeft").toString());
+          }
+        });
+
+    var resent = resend(id);
+
+    assertThat(meanwhile).containsExactly("3", "2", "1");
+    assertThat(json(resent)).containsEntry("attemptsLeft", 2);
+    assertThat(json(check(id, WRONG_CODE))).containsEntry("attemptsLeft", 1);
+    assertThat(json(check(id, WRONG_CODE))).containsEntry("attemptsLeft", 0);
+    assertThat(problem(check(id, codes.signUpCode(ADA)))).isEqualTo("429 too-many-attempts");
   }
 
   @Test

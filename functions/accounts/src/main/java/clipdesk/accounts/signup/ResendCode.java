@@ -12,7 +12,6 @@ import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -44,14 +43,12 @@ final class ResendCode {
     this.clock = clock;
   }
 
-  /** The purpose of the verification, and when the new code was sent. */
-  record Resent(Verification.Purpose purpose, Instant sentAt) {}
-
   /**
+   * @return the verification with its new code
    * @throws ProblemException {@code code-expired} if the verification is done, replaced or too old;
    *     {@code too-many-requests} if this address had a mail just now
    */
-  Resent resend(VerificationId id) {
+  Verification resend(VerificationId id) {
     var now = clock.instant();
     var verification =
         verifications.find(id).filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
@@ -68,7 +65,6 @@ final class ResendCode {
       case RESET -> recoveries.request(verification.email(), verification.language());
       case CHANGE_ADDRESS -> codeMac = Optional.of(changeAddress.resend(id, verification));
     }
-    verifications.resent(id, now, codeMac);
-    return new Resent(verification.purpose(), now);
+    return verifications.resent(id, verification, now, codeMac).orElseThrow(CountTry::expired);
   }
 }

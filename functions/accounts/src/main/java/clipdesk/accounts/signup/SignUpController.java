@@ -86,8 +86,7 @@ final class SignUpController {
     guard.refuseForeignOrigin(request);
     var verification = new VerificationId(id);
     var resent = floor.slow(() -> resendCode.resend(verification));
-    return HttpResponse.accepted()
-        .body(VerificationAnswers.json(verification, resent.purpose(), resent.sentAt()));
+    return HttpResponse.accepted().body(VerificationAnswers.json(verification, resent));
   }
 
   @Post("/verifications/{id}/check")

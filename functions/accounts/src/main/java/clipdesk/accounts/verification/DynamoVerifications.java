@@ -117,10 +117,8 @@ final class DynamoVerifications implements Verifications {
       return new Try.Counted(DynamoVerificationItem.parse(item));
     } catch (ConditionalCheckFailedException e) {
       // As it stood when the condition failed: read later, it may be another one.
-      return new Try.Refused(
-          e.hasItem() && !e.item().isEmpty()
-              ? Optional.of(DynamoVerificationItem.parse(e.item()))
-              : Optional.empty());
+      var old = Optional.of(e.item()).filter(item -> !item.isEmpty());
+      return new Try.Refused(old.map(DynamoVerificationItem::parse));
     }
   }
 
@@ -129,57 +127,70 @@ final class DynamoVerifications implements Verifications {
     ifStill(
         id,
         "SET #phase = :to REMOVE #busyUntil",
-        Map.of(":to", text("DONE"), ":pending", text("PENDING")),
-        "busyUntil");
+        "#phase = :pending",
+        names("phase", "busyUntil"),
+        Map.of(":to", text("DONE"), ":pending", text("PENDING")));
   }
 
   @Override
   public void settled(VerificationId id) {
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(table)
-                .key(pk(id))
-                .updateExpression("REMOVE #todo, #todoAt")
-                .conditionExpression("attribute_exists(pk)")
-                .expressionAttributeNames(names("todo", "todoAt")));
+    ifStill(
+        id,
+        "REMOVE #todo, #todoAt",
+        "#kind = :reset",
+        names("todo", "todoAt", "kind"),
+        Map.of(":reset", text(Verification.Purpose.RESET.name())));
   }
 
   @Override
-  public void resent(VerificationId id, Instant sentAt, Optional<String> codeMac) {
+  public Optional<Verification> resent(
+      VerificationId id, Verification before, Instant sentAt, Optional<String> codeMac) {
+    var aliases = names("phase", "sentAt", "expiresAt", "tries");
     var values =
         new HashMap<>(
             Map.of(
                 ":t", time(sentAt),
                 ":e", time(sentAt.plus(Verification.LIFE)),
-                ":zero", number(0),
+                ":before", time(before.sentAt()),
+                ":less", number(-before.tries()),
                 ":pending", text("PENDING")));
-    codeMac.ifPresent(mac -> values.put(":mac", text(mac)));
-    var set = "SET #sentAt = :t, #expiresAt = :e, #tries = :zero";
-    if (codeMac.isPresent()) {
-      ifStill(id, set + ", #codeMac = :mac", values, "sentAt", "expiresAt", "tries", "codeMac");
-    } else {
-      ifStill(id, set, values, "sentAt", "expiresAt", "tries");
-    }
+    codeMac.ifPresent(
+        mac -> {
+          aliases.put("#codeMac", "codeMac");
+          values.put(":mac", text(mac));
+        });
+    return ifStill(
+        id,
+        "SET #sentAt = :t, #expiresAt = :e"
+            + (codeMac.isPresent() ? ", #codeMac = :mac" : "")
+            + " ADD #tries :less",
+        "#phase = :pending AND #sentAt = :before",
+        aliases,
+        values);
   }
 
-  /** A write that says nothing if the verification has moved on meanwhile. */
-  private void ifStill(
-      VerificationId id, String update, Map<String, AttributeValue> values, String... names) {
-    var aliases = names(names);
-    aliases.put("#phase", "phase");
+  /** Empty if a request beside this one has had the last word. */
+  private Optional<Verification> ifStill(
+      VerificationId id,
+      String update,
+      String condition,
+      Map<String, String> aliases,
+      Map<String, AttributeValue> values) {
     try {
-      dynamo.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(pk(id))
-                  .updateExpression(update)
-                  .conditionExpression("#phase = :pending")
-                  .expressionAttributeNames(aliases)
-                  .expressionAttributeValues(values));
+      var item =
+          dynamo.updateItem(
+              request ->
+                  request
+                      .tableName(table)
+                      .key(pk(id))
+                      .updateExpression(update)
+                      .conditionExpression(condition)
+                      .expressionAttributeNames(aliases)
+                      .expressionAttributeValues(values)
+                      .returnValues(ReturnValue.ALL_NEW));
+      return Optional.of(DynamoVerificationItem.parse(item.attributes()));
     } catch (ConditionalCheckFailedException e) {
-      // Done or superseded by a request beside this one, which has the last word.
+      return Optional.empty();
     }
   }
 

@@ -13,13 +13,22 @@ public final class VerificationAnswers {
 
   private VerificationAnswers() {}
 
+  public static String json(VerificationId id, Verification it) {
+    return json(id, it.purpose(), it.sentAt(), it.attemptsLeft());
+  }
+
   public static String json(VerificationId id, Verification.Purpose purpose, Instant sentAt) {
+    return json(id, purpose, sentAt, Verification.MAX_TRIES);
+  }
+
+  private static String json(
+      VerificationId id, Verification.Purpose purpose, Instant sentAt, int attemptsLeft) {
     var body = new LinkedHashMap<String, Object>();
     body.put("verificationId", id.text());
     body.put("purpose", purpose.label());
     body.put("expiresAt", instant(sentAt.plus(Verification.LIFE)));
     body.put("resendAt", instant(sentAt.plus(Verification.COOL_DOWN)));
-    body.put("attemptsLeft", Verification.MAX_TRIES);
+    body.put("attemptsLeft", attemptsLeft);
     return Json.text(body);
   }
 

@@ -24,8 +24,16 @@ public interface Verifications {
   /** Sessions are ended, or need not be. */
   void settled(VerificationId id);
 
-  /** Another code was sent: new times, tries from zero, the keyed hash if the code is ours. */
-  void resent(VerificationId id, Instant sentAt, Optional<String> codeMac);
+  /**
+   * Another code was sent: new times, the keyed hash if the code is ours. Taken off are the tries
+   * that were counted before there was another code; those counted since may have been compared
+   * with it, and stay.
+   *
+   * @param before the verification as it was found before the code was made
+   * @return as it is now; empty if it is done, superseded or was sent again meanwhile
+   */
+  Optional<Verification> resent(
+      VerificationId id, Verification before, Instant sentAt, Optional<String> codeMac);
 
   /** What became of a try. */
   sealed interface Try {

@@ -19,6 +19,7 @@ public final class InMemoryCodes implements Registrations, Recoveries {
   private final Map<String, String> resets = new HashMap<>();
   private final AtomicInteger compared = new AtomicInteger();
   private boolean passwordsRefused;
+  private Runnable meanwhile = () -> {};
   private int last = 100_000;
 
   InMemoryCodes(InMemoryUsers users, Breakdown breakdown) {
@@ -39,6 +40,11 @@ public final class InMemoryCodes implements Registrations, Recoveries {
   /** From now on, whatever the rules of ours say. */
   public void refusePasswords() {
     passwordsRefused = true;
+  }
+
+  /** Happens once, when another code is made and its mail is still on its way. */
+  public void meanwhile(Runnable what) {
+    meanwhile = what;
   }
 
   /** How often a code reached us to be compared. */
@@ -63,6 +69,8 @@ public final class InMemoryCodes implements Registrations, Recoveries {
     if (users.user(sub).isPresent()) {
       signUps.put(sub, next());
     }
+    meanwhile.run();
+    meanwhile = () -> {};
   }
 
   @Override

@@ -101,9 +101,20 @@ public final class InMemoryVerifications implements Verifications {
   }
 
   @Override
-  public synchronized void resent(VerificationId id, Instant sentAt, Optional<String> codeMac) {
+  public synchronized Optional<Verification> resent(
+      VerificationId id, Verification before, Instant sentAt, Optional<String> codeMac) {
     breakdown.at("resent");
-    ifPending(id, it -> with(it, it.phase(), codeMac.or(it::codeMac), sentAt, 0));
+    return Optional.ofNullable(rows.get(id.text()))
+        .filter(it -> it.phase() == Verification.Phase.PENDING)
+        .filter(it -> it.sentAt().equals(before.sentAt()))
+        .map(
+            it ->
+                with(it, it.phase(), codeMac.or(it::codeMac), sentAt, it.tries() - before.tries()))
+        .map(
+            it -> {
+              rows.put(id.text(), it);
+              return it;
+            });
   }
 
   /** Ends a sign-up, by the rules of {@link CurrentSignUps}. */

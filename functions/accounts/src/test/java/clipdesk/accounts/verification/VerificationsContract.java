@@ -13,11 +13,15 @@ import clipdesk.common.localisation.Language;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every store of verifications does, and beside it every memory of the newest sign-ups. */
@@ -106,9 +110,9 @@ abstract class VerificationsContract {
 
   @Test
   void doneIsDone() {
-    pending(SIGN_UP);
+    var before = pending(SIGN_UP);
     verifications().done(id);
-    verifications().resent(id, NOW.plusSeconds(60), Optional.empty());
+    assertThat(resent(before, 60, Optional.empty())).isEmpty();
 
     var done = verifications().find(id).orElseThrow();
     assertThat(done.phase()).isEqualTo(DONE);
@@ -120,14 +124,54 @@ abstract class VerificationsContract {
   void codeSentAgainStartsAnew() {
     pending(CHANGE_ADDRESS);
     verifications().count(id, CHANGE_ADDRESS, NOW);
-    verifications().resent(id, NOW.plusSeconds(60), Optional.of("another"));
 
-    var resent = verifications().find(id).orElseThrow();
+    var resent = resent(found(), 60, Optional.of("another")).orElseThrow();
+
+    assertThat(found()).isEqualTo(resent);
     assertThat(resent.tries()).isZero();
     assertThat(resent.expiresAt()).isEqualTo(NOW.plusSeconds(60).plus(Verification.LIFE));
     assertThat(resent.codeMac()).contains("another");
-    verifications().resent(id, NOW.plusSeconds(120), Optional.empty());
-    assertThat(verifications().find(id).orElseThrow().codeMac()).contains("another");
+    assertThat(resent(resent, 120, Optional.empty()).orElseThrow().codeMac()).contains("another");
+  }
+
+  @Test
+  void triesWhileACodeIsBeingSentAgainCountForTheNewOneToo() {
+    pending(SIGN_UP);
+    assertThat(List.of(count(NOW), count(NOW))).containsExactly("1", "2");
+    var before = found();
+    assertThat(List.of(count(NOW), count(NOW))).containsExactly("3", "4");
+
+    assertThat(resent(before, 60, Optional.empty()).orElseThrow().attemptsLeft()).isEqualTo(3);
+
+    assertThat(Stream.generate(() -> count(NOW)).limit(4))
+        .containsExactly("3", "4", "5", PENDING.toString());
+  }
+
+  @Test
+  void twentyTriesAroundACodeSentAgainCountFive() throws Exception {
+    pending(SIGN_UP);
+    count(NOW);
+    var before = found();
+    var calls = new ArrayList<Callable<String>>(Collections.nCopies(20, () -> count(NOW)));
+    calls.add(10, () -> resent(before, 60, Optional.empty()).orElseThrow().phase().toString());
+    try (var pool = Executors.newFixedThreadPool(21)) {
+      var answers = pool.invokeAll(calls).stream().map(Future::resultNow);
+      var after = Stream.generate(() -> count(NOW)).limit(5);
+      assertThat(Stream.concat(answers, after).filter(it -> !it.equals(PENDING.toString())))
+          .hasSize(5);
+    }
+  }
+
+  @Test
+  void codeSentAgainTwiceAtOnceTakesTriesOffOnce() {
+    pending(SIGN_UP);
+    count(NOW);
+    var before = found();
+
+    assertThat(resent(before, 60, Optional.empty())).isPresent();
+    assertThat(resent(before, 61, Optional.empty())).isEmpty();
+    assertThat(found().tries()).isZero();
+    assertThat(found().sentAt()).isEqualTo(NOW.plusSeconds(60));
   }
 
   @Test
@@ -183,9 +227,19 @@ abstract class VerificationsContract {
     };
   }
 
-  private void pending(Verification.Purpose purpose) {
+  private Optional<Verification> resent(
+      Verification before, long secondsLater, Optional<String> codeMac) {
+    return verifications().resent(id, before, NOW.plusSeconds(secondsLater), codeMac);
+  }
+
+  private Verification found() {
+    return verifications().find(id).orElseThrow();
+  }
+
+  private Verification pending(Verification.Purpose purpose) {
     begun(purpose);
     verifications().issued(id, "sub", /* decoy= */ false, NOW);
+    return found();
   }
 
   private Verification begun(Verification.Purpose purpose) {
