@@ -53,6 +53,19 @@ final class SessionsIT {
   }
 
   @Test
+  void signInEndsTheSessionThatTheBrowserHeldAndNoOther() {
+    var signedIn = person.signIn(Person.PASSWORD).expect(201);
+    var elsewhere = browser();
+    var here = new Browser(STACK, signedIn);
+    here.signIn(person.address(), Person.PASSWORD);
+
+    assertThat(new Browser(STACK, signedIn).refresh().expect(401).problem())
+        .contains("unauthenticated");
+    here.refresh().expect(200);
+    elsewhere.refresh().expect(200);
+  }
+
+  @Test
   void signOutEverywhereEndsEverySessionAndEveryToken() {
     var here = browser();
     var elsewhere = browser();

@@ -3,6 +3,7 @@ package clipdesk.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
+import clipdesk.common.json.Json;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -154,6 +155,67 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
         .isEqualTo("401 unauthenticated");
     assertThat(call(ownClient("POST", "/v1/sessions/refresh", there)).getStatusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void signInEndsTheSessionThatTheBrowserHeldAndNoOther() {
+    account(ADA, PASSWORD);
+    var before = refreshToken(signIn(ADA, PASSWORD));
+    var elsewhere = refreshToken(signIn(ADA, PASSWORD));
+
+    var now = refreshToken(call(signInHolding(before, PASSWORD)));
+
+    assertThat(problem(call(ownClient("POST", "/v1/sessions/refresh", before))))
+        .isEqualTo("401 unauthenticated");
+    assertThat(call(ownClient("POST", "/v1/sessions/refresh", now)).getStatusCode()).isEqualTo(200);
+    assertThat(call(ownClient("POST", "/v1/sessions/refresh", elsewhere)).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void refusedSignInEndsNoSession() {
+    account(ADA, PASSWORD);
+    var before = refreshToken(signIn(ADA, PASSWORD));
+
+    assertThat(problem(call(signInHolding(before, "Wr0ng.Password+Here"))))
+        .isEqualTo("401 sign-in-failed");
+
+    assertThat(call(ownClient("POST", "/v1/sessions/refresh", before)).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "X-Clipdesk-Client, other, 201",
+    "Origin, https://evil.example, 403",
+    "Sec-Fetch-Site, cross-site, 201",
+    "Sec-Fetch-Site, none, 201"
+  })
+  void t17SignInThatIsNotOfOurPagesEndsNoSession(String header, String value, int status) {
+    account(ADA, PASSWORD);
+    var before = refreshToken(signIn(ADA, PASSWORD));
+
+    assertThat(call(signInHolding(before, PASSWORD).header(header, value)).getStatusCode())
+        .isEqualTo(status);
+
+    assertThat(call(ownClient("POST", "/v1/sessions/refresh", before)).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void sessionThatCannotBeEndedKeepsNobodyFromSigningIn() {
+    account(ADA, PASSWORD);
+    var before = refreshToken(signIn(ADA, PASSWORD));
+    breakdown.before("revoke");
+
+    assertThat(call(signInHolding(before, PASSWORD)).getStatusCode()).isEqualTo(201);
+
+    assertThat(breakdown.stillAhead()).isFalse();
+  }
+
+  private static GatewayCalls signInHolding(String refreshToken, String password) {
+    return ownClient("POST", "/v1/sessions", refreshToken)
+        .json(Json.text(Map.of("email", ADA, "password", password)));
   }
 
   @Test

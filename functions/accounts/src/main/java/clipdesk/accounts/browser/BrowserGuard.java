@@ -22,19 +22,22 @@ public final class BrowserGuard {
     this.webOrigin = config.webOrigin();
   }
 
+  /** Whether a request may use the refresh cookie: our client's header, our origin, our site. */
+  public boolean ownClient(HttpRequest<?> request) {
+    var headers = request.getHeaders();
+    var site = headers.get("Sec-Fetch-Site");
+    return "web".equals(headers.get("X-Clipdesk-Client"))
+        && webOrigin.equals(headers.get(HttpHeaders.ORIGIN))
+        && (site == null || OWN_SITES.contains(site));
+  }
+
   /**
-   * For what reads the refresh cookie: our client's header, our origin, and no foreign site.
+   * For what is nothing without the refresh cookie.
    *
    * @throws ProblemException {@code forbidden}
    */
   public void requireOwnClient(HttpRequest<?> request) {
-    var headers = request.getHeaders();
-    var site = headers.get("Sec-Fetch-Site");
-    boolean ours =
-        "web".equals(headers.get("X-Clipdesk-Client"))
-            && webOrigin.equals(headers.get(HttpHeaders.ORIGIN))
-            && (site == null || OWN_SITES.contains(site));
-    if (!ours) {
+    if (!ownClient(request)) {
       throw new ProblemException(ProblemType.FORBIDDEN, "Only the portal's own pages may do this");
     }
   }

@@ -61,6 +61,7 @@ final class SessionController {
     members.finish();
     var ip = GatewayEvents.sourceNetwork(request);
     var session = floor.fast(() -> signIn.signIn(EmailAddress.of(email), password, ip));
+    heldBefore(request).ifPresent(signIn::endBefore);
     return opened(HttpResponse.created(""), session);
   }
 
@@ -109,6 +110,13 @@ final class SessionController {
         .header(
             HttpHeaders.SET_COOKIE,
             COOKIE + "=" + session.tokens().refreshToken() + ATTRIBUTES + THIRTY_DAYS_SECONDS);
+  }
+
+  /** Only from our own pages: no other site may end a session by signing somebody in. */
+  private Optional<String> heldBefore(HttpRequest<?> request) {
+    return Optional.<HttpRequest<?>>of(request)
+        .filter(guard::ownClient)
+        .flatMap(SessionController::refreshToken);
   }
 
   private static Optional<String> refreshToken(HttpRequest<?> request) {

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens a session for whoever knows the password. */
 @Singleton
 final class SignIn {
+  private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
   private static final String FAILURES = "sign-in-failures";
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -64,6 +67,18 @@ final class SignIn {
             .orElseThrow(this::failed);
     limits.giveBack(FAILURES, sourceIp, HOUR, now);
     return session;
+  }
+
+  /**
+   * Ends the session that a new one takes the place of in its browser (ASVS 7.2.4). The new one is
+   * open by then, so nothing in here may turn its answer into a failure.
+   */
+  void endBefore(String refreshToken) {
+    try {
+      signIns.revoke(refreshToken);
+    } catch (RuntimeException e) {
+      LOG.error("A session could not be ended at a sign-in: {}", e.getClass().getName());
+    }
   }
 
   private void count(String sourceIp, Instant now) {

@@ -80,6 +80,7 @@ public final class InMemoryUsers implements SignIns, People {
 
   @Override
   public synchronized void revoke(String refreshToken) {
+    breakdown.at("revoke");
     sessions.remove(refreshToken);
   }
 
