@@ -2,6 +2,7 @@ package clipdesk.cut;
 
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 final class HttpSource implements ByteSource {
   private static final Duration CONNECTING = Duration.ofSeconds(20);
   private static final Duration ANSWERING = Duration.ofMinutes(2);
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d{1,18})");
+  private static final Pattern FIRST_BYTE = Pattern.compile("bytes 0-0/(\\d{1,18})");
   private static final int PARTIAL_CONTENT = 206;
   private static final int FIRST_ERROR = 400;
   private static final int PRECONDITION_FAILED = 412;
@@ -34,23 +35,27 @@ final class HttpSource implements ByteSource {
   private final Optional<String> tag;
 
   /**
-   * @throws IOException if the server does not answer with the first byte alone
+   * @throws IOException if the server does not answer with the first byte alone, and the length of
+   *     the whole
    */
   HttpSource(URI address) throws IOException {
     this.address = address;
     var answer = get("bytes=0-0", Optional.empty());
-    var range = answer.headers().firstValue("Content-Range").map(CONTENT_RANGE::matcher);
-    if (answer.statusCode() >= FIRST_ERROR) {
-      throw new IOException(
-          "%s answers %d for %s"
-              .formatted(address.getHost(), answer.statusCode(), address.getPath()));
+    try (var body = answer.body()) {
+      if (answer.statusCode() >= FIRST_ERROR) {
+        throw new IOException(
+            "%s answers %d for %s"
+                .formatted(address.getHost(), answer.statusCode(), address.getPath()));
+      }
+      var range = FIRST_BYTE.matcher(contentRange(answer));
+      if (answer.statusCode() != PARTIAL_CONTENT || !range.matches()) {
+        throw new IOException(
+            "%s answers %d to a request for one byte: Range is needed, and the master's length"
+                .formatted(address.getHost(), answer.statusCode()));
+      }
+      sizeBytes = Long.parseLong(range.group(1));
+      requireBytes(body, 1);
     }
-    if (answer.statusCode() != PARTIAL_CONTENT || range.isEmpty() || !range.get().matches()) {
-      throw new IOException(
-          "%s answers %d to a request for one byte: Range is needed"
-              .formatted(address.getHost(), answer.statusCode()));
-    }
-    sizeBytes = Long.parseLong(range.get().group(3));
     // A weak tag promises no equal bytes, and If-Match refuses it.
     tag = answer.headers().firstValue("ETag").filter(value -> !value.startsWith("W/"));
   }
@@ -72,24 +77,42 @@ final class HttpSource implements ByteSource {
       return;
     }
     requireInside(offset, length);
-    var answer = get("bytes=%d-%d".formatted(offset, offset + length - 1), tag);
-    if (answer.statusCode() == PRECONDITION_FAILED) {
-      throw new IOException("The master changed while it was read");
+    var range = "%d-%d".formatted(offset, offset + length - 1);
+    var answer = get("bytes=" + range, tag);
+    try (var body = answer.body()) {
+      if (answer.statusCode() == PRECONDITION_FAILED) {
+        throw new IOException("The master changed while it was read");
+      }
+      var expected = "bytes %s/%d".formatted(range, sizeBytes);
+      if (answer.statusCode() != PARTIAL_CONTENT || !contentRange(answer).equals(expected)) {
+        throw new IOException(
+            "The server answers %d with \"%s\" instead of \"%s\""
+                .formatted(answer.statusCode(), contentRange(answer), expected));
+      }
+      into.put(requireBytes(body, length));
     }
-    if (answer.statusCode() != PARTIAL_CONTENT || answer.body().length != length) {
-      throw new IOException(
-          "The server answers %d with %d bytes instead of %d"
-              .formatted(answer.statusCode(), answer.body().length, length));
-    }
-    into.put(answer.body());
   }
 
-  private HttpResponse<byte[]> get(String range, Optional<String> ifMatch) throws IOException {
+  /** The body, of which no more is read than was asked for. */
+  private static byte[] requireBytes(InputStream body, int length) throws IOException {
+    byte[] bytes = body.readNBytes(length);
+    if (bytes.length != length || body.read() >= 0) {
+      throw new IOException(
+          "The server sends %s than the %d bytes asked for"
+              .formatted(bytes.length < length ? "less" : "more", length));
+    }
+    return bytes;
+  }
+
+  private static String contentRange(HttpResponse<?> answer) {
+    return answer.headers().firstValue("Content-Range").orElse("");
+  }
+
+  private HttpResponse<InputStream> get(String range, Optional<String> ifMatch) throws IOException {
     var request = HttpRequest.newBuilder(address).timeout(ANSWERING).header("Range", range);
     ifMatch.ifPresent(value -> request.header("If-Match", value));
     try {
-      return client.send(
-          request.build(), BodyHandlers.limiting(BodyHandlers.ofByteArray(), 1 << 30));
+      return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", e);
