@@ -20,6 +20,7 @@ public interface ByteSource extends AutoCloseable {
    * Fills {@code into} from position to limit with the bytes from {@code offset} on, with one
    * request where the source is remote.
    *
+   * @param into a buffer with an array, which a remote source fills without a copy
    * @throws EOFException if the range does not lie inside the file; nothing was read
    * @throws IOException if the bytes cannot be had, or the file changed; what {@code into} holds
    *     then is not to be used

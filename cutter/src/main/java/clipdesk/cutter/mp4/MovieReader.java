@@ -5,6 +5,7 @@ import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.CachedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ public final class MovieReader {
       throw new MalformedMasterException("file", 0, file.sizeBytes() + " bytes hold no box");
     }
     byte[] header = file.read(0, 8);
-    var type = new String(header, 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+    var type = new String(header, 4, 4, StandardCharsets.ISO_8859_1);
     if (!FIRST_BOXES.contains(type)) {
       throw new UnsupportedMasterException(
           FallbackReason.CONTAINER, "the file starts with no box of MP4 or MOV");

@@ -1,5 +1,6 @@
 package clipdesk.cutter.mp4;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Headers for clips of masters that have none of their own: no MP4 or MOV, or one in fragments. */
@@ -75,7 +76,7 @@ public final class NewMovie {
       byte[] header,
       byte[] mediaHeader) {
     boolean video = kind == TrackKind.VIDEO;
-    var name = new String(mediaHeader, 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+    var name = new String(mediaHeader, 4, 4, StandardCharsets.ISO_8859_1);
     return new Track(
         number,
         kind,

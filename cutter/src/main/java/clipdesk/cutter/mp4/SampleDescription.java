@@ -1,6 +1,7 @@
 package clipdesk.cutter.mp4;
 
 import clipdesk.cutter.MalformedMasterException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ public record SampleDescription(
     if (raw.length < at + ENTRY_HEADER_BYTES) {
       throw stsd.malformed("holds no entry");
     }
-    var format = new String(raw, at + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+    var format = new String(raw, at + 4, 4, StandardCharsets.ISO_8859_1);
     return new SampleDescription(
         raw, format, Bytes.i32(raw, stsd.headerBytes() + 4), at, Bytes.i32(raw, at));
   }
@@ -166,7 +167,7 @@ public record SampleDescription(
   }
 
   private String typeAt(int at) {
-    return new String(box, at + 4, 4, java.nio.charset.StandardCharsets.ISO_8859_1);
+    return new String(box, at + 4, 4, StandardCharsets.ISO_8859_1);
   }
 
   private boolean isSound() {
