@@ -100,6 +100,15 @@ def let_go(queue: str, receipt_handles: list[str]) -> None:
         )  # fmt: skip
 
 
+def not_shown(queue: str) -> int:
+    """How many letters another reader holds; the queue itself says: about."""
+    name = "ApproximateNumberOfMessagesNotVisible"
+    answer = aws(
+        "sqs", "get-queue-attributes", "--queue-url", queue, "--attribute-names", name
+    )  # fmt: skip
+    return int(answer.get("Attributes", {}).get(name, 0))
+
+
 def source_queue(queue: str) -> str:
     """The one queue whose redrive policy names this one."""
     sources = aws("sqs", "list-dead-letter-source-queues", "--queue-url", queue).get(
@@ -160,12 +169,15 @@ def main() -> None:
     queue = options.queue
     if "/" not in queue:
         queue = aws("sqs", "get-queue-url", "--queue-name", queue)["QueueUrl"]
+    hidden = not_shown(queue)
     handles = []
     for letter in letters(queue, options.limit):
         put_back(letter, queue, options.go)
         handles.append(letter.receipt_handle)
     if not options.go:
         let_go(queue, handles)
+    if hidden:
+        print(f"about {hidden} more did not show: somebody looks at them; run this again later")
     done = "put back" if options.go else "would be put back (dry run; --go does it)"
     print(f"{len(handles)} dead letters {done}")
 
