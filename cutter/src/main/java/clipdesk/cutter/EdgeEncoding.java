@@ -8,7 +8,7 @@ import clipdesk.cutter.h264.EdgeJoin;
 import clipdesk.cutter.h264.EdgeRewriter;
 import clipdesk.cutter.h264.ParameterSets;
 import clipdesk.cutter.h264.Pictures;
-import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.plan.VideoTrack.EdgeSample;
 import clipdesk.cutter.verify.EdgeVerifier;
@@ -23,7 +23,7 @@ final class EdgeEncoding {
   private static final int MAX_SHORT_IDR_ID = 255;
 
   private final VideoPlan plan;
-  private final ByteSource master;
+  private final RecentReads master;
   private final ParameterSets masterSets;
   private final long deadlineNanos;
   private AvcConfiguration configuration;
@@ -32,7 +32,7 @@ final class EdgeEncoding {
   private Optional<FallbackReason> reason = Optional.empty();
 
   EdgeEncoding(
-      VideoPlan plan, ByteSource master, AvcConfiguration configuration, long deadlineNanos) {
+      VideoPlan plan, RecentReads master, AvcConfiguration configuration, long deadlineNanos) {
     this.plan = plan;
     this.master = master;
     this.masterSets = configuration.parameterSets();

@@ -31,7 +31,7 @@ final class SmartCut {
   private final CutRequest request;
   private final Mp4Index index;
   private final ByteSource master;
-  private final ByteSource edgeBytes;
+  private final RecentReads edgeBytes;
   private final ClipSink sink;
   private final CutClock clock;
   private final VideoPlan plan;

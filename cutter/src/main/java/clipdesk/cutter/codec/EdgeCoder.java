@@ -9,7 +9,7 @@ import clipdesk.cutter.h264.ParameterSets;
 import clipdesk.cutter.h264.Pictures;
 import clipdesk.cutter.h264.SeiMessages;
 import clipdesk.cutter.h264.SliceHeader;
-import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.io.SpanReader;
 import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.plan.VideoPlan;
@@ -63,7 +63,7 @@ public final class EdgeCoder implements AutoCloseable {
    * @throws UnsupportedMasterException if the codecs do not deliver each frame of the edge once, or
    *     the pictures use tools that are not taken
    */
-  public EncodedEdge encode(ByteSource master) throws IOException {
+  public EncodedEdge encode(RecentReads master) throws IOException {
     var reader = new SpanReader(master, samples::offset, samples::size, edge.decodeEnd());
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
       requireTime();

@@ -3,10 +3,32 @@ package clipdesk.cutter.h264;
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.UnsupportedMasterException;
+import java.util.List;
 
 /** What a planner asks about coded pictures. */
 public final class Pictures {
   private Pictures() {}
+
+  /**
+   * The headers of all slices of a sample.
+   *
+   * @throws MalformedMasterException if it holds none
+   */
+  public static List<SliceHeader> slices(AccessUnit sample, ParameterSets sets) {
+    var slices =
+        sample.units().stream()
+            .filter(AccessUnit.Unit::isSlice)
+            .map(unit -> Slice.parseHeader(sample, unit, sets))
+            .toList();
+    if (slices.isEmpty()) {
+      throw noSlice();
+    }
+    return slices;
+  }
+
+  private static MalformedMasterException noSlice() {
+    return new MalformedMasterException("access unit", -1, "holds no slice");
+  }
 
   /**
    * The header of the first slice of a sample.
@@ -15,10 +37,7 @@ public final class Pictures {
    * @throws UnsupportedMasterException for field pictures and other tools that are not taken
    */
   public static SliceHeader firstSlice(AccessUnit sample, ParameterSets sets) {
-    var unit =
-        sample
-            .firstSlice()
-            .orElseThrow(() -> new MalformedMasterException("access unit", -1, "holds no slice"));
+    var unit = sample.firstSlice().orElseThrow(Pictures::noSlice);
     var header = Slice.parseHeader(sample, unit, sets);
     if (header.numbers().field()) {
       throw new UnsupportedMasterException(FallbackReason.PAFF, "a field picture");

@@ -30,13 +30,38 @@ public final class RecentReads extends ForwardingSource {
     while (into.hasRemaining()) {
       int before = into.remaining();
       if (!recall(at, into)) {
-        var fresh = new byte[(int) Math.min(before, untilHeld(at))];
-        super.read(at, ByteBuffer.wrap(fresh));
-        into.put(fresh);
-        hold(at, fresh);
+        into.put(fetch(at, before));
       }
       at += before - into.remaining();
     }
+  }
+
+  /**
+   * Takes a range in with one request, to be read piece by piece. What is held is not read again.
+   */
+  void prefetch(long offset, int length) throws IOException {
+    requireInside(offset, length);
+    long end = offset + length;
+    for (long at = offset; at < end; ) {
+      long heldTo = heldTo(at);
+      if (heldTo == at) {
+        heldTo = at + fetch(at, end - at).length;
+      }
+      at = heldTo;
+    }
+  }
+
+  private byte[] fetch(long at, long wanted) throws IOException {
+    var fresh = new byte[(int) Math.min(wanted, untilHeld(at))];
+    super.read(at, ByteBuffer.wrap(fresh));
+    hold(at, fresh);
+    return fresh;
+  }
+
+  /** Behind the held bytes that start here or reach here; the position itself if there are none. */
+  private synchronized long heldTo(long at) {
+    var below = held.floorEntry(at);
+    return below == null ? at : Math.max(at, end(below));
   }
 
   private synchronized boolean recall(long at, ByteBuffer into) {

@@ -13,19 +13,19 @@ public final class SpanReader {
   private static final int MAX_SPAN_BYTES = 4 << 20;
   private static final int MAX_GAP_BYTES = 256 << 10;
 
-  private final ByteSource source;
+  private final RecentReads source;
   private final IntToLongFunction offset;
   private final IntUnaryOperator size;
   private final int end;
-  private byte[] span = new byte[0];
-  private long spanOffset;
+  private long spanFrom;
+  private long spanTo;
 
   /**
    * @param offset where piece i lies
    * @param size how long piece i is
    * @param end behind the last piece that will be asked for
    */
-  public SpanReader(ByteSource source, IntToLongFunction offset, IntUnaryOperator size, int end) {
+  public SpanReader(RecentReads source, IntToLongFunction offset, IntUnaryOperator size, int end) {
     this.source = source;
     this.offset = offset;
     this.size = size;
@@ -36,11 +36,11 @@ public final class SpanReader {
   public byte[] read(int piece) throws IOException {
     long from = offset.applyAsLong(piece);
     int length = size.applyAsInt(piece);
-    if (from < spanOffset || from + length > spanOffset + span.length) {
+    if (from < spanFrom || from + length > spanTo) {
       load(piece);
     }
     var bytes = new byte[length];
-    System.arraycopy(span, (int) (from - spanOffset), bytes, 0, length);
+    source.read(from, ByteBuffer.wrap(bytes));
     return bytes;
   }
 
@@ -56,9 +56,8 @@ public final class SpanReader {
       }
       to = nextTo;
     }
-    var bytes = ByteBuffer.allocate(Math.toIntExact(to - from));
-    source.read(from, bytes);
-    span = bytes.array();
-    spanOffset = from;
+    source.prefetch(from, Math.toIntExact(to - from));
+    spanFrom = from;
+    spanTo = to;
   }
 }

@@ -24,28 +24,40 @@ public final class EdgeVerifier {
    * @throws VerificationFailedException if the pictures do not follow from each other
    */
   public void verify(List<byte[]> samples) {
-    var sets = configuration.parameterSets();
     for (int i = 0; i < samples.size(); i++) {
-      SliceHeader header;
-      try {
-        var sample = AccessUnit.parse(samples.get(i), configuration.lengthBytes());
-        header = Pictures.firstSlice(sample, sets);
-      } catch (MalformedMasterException unreadable) {
-        throw new VerificationFailedException(
-            "Edge picture %d cannot be read: %s".formatted(i, unreadable.getMessage()));
-      }
-      var pps = sets.pps(header.ppsId());
-      var sps = sets.spsOf(pps);
-      boolean follows =
-          header.isIdr() == (i == 0)
-              && header.refIdc() > 0
-              && header.numbers().frameNum() == i % (1 << sps.frameNumBits())
-              && header.references().active0() <= Math.min(i, Math.max(1, sps.maxRefFrames()));
-      if (!follows) {
-        throw new VerificationFailedException(
-            "Edge picture %d has frame_num %d and %d references"
-                .formatted(i, header.numbers().frameNum(), header.references().active0()));
+      int macroblock = -1;
+      for (var slice : slices(samples.get(i), i)) {
+        boolean inOrder = macroblock < 0 ? slice.firstMb() == 0 : slice.firstMb() > macroblock;
+        if (!inOrder || !follows(slice, i)) {
+          throw new VerificationFailedException(
+              "Edge picture %d has frame_num %d and %d references from macroblock %d on"
+                  .formatted(
+                      i,
+                      slice.numbers().frameNum(),
+                      slice.references().active0(),
+                      slice.firstMb()));
+        }
+        macroblock = slice.firstMb();
       }
     }
+  }
+
+  private List<SliceHeader> slices(byte[] bytes, int picture) {
+    try {
+      var sample = AccessUnit.parse(bytes, configuration.lengthBytes());
+      return Pictures.slices(sample, configuration.parameterSets());
+    } catch (MalformedMasterException unreadable) {
+      throw new VerificationFailedException(
+          "Edge picture %d cannot be read: %s".formatted(picture, unreadable.getMessage()));
+    }
+  }
+
+  private boolean follows(SliceHeader slice, int picture) {
+    var sets = configuration.parameterSets();
+    var sps = sets.spsOf(sets.pps(slice.ppsId()));
+    return slice.isIdr() == (picture == 0)
+        && slice.refIdc() > 0
+        && slice.numbers().frameNum() == picture % (1 << sps.frameNumBits())
+        && slice.references().active0() <= Math.min(picture, Math.max(1, sps.maxRefFrames()));
   }
 }

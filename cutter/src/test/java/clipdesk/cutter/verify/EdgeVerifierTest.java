@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class EdgeVerifierTest {
   @BeforeEach
   void readPictures() throws IOException {
     var file = folder.resolve("master.mp4");
-    TestMaster.write(file, "bframes=0:keyint=60:scenecut=0", 40);
+    TestMaster.write(file, "bframes=0:keyint=60:scenecut=0:slices=2", 40);
     try (var master = FileSource.open(file)) {
       var video = ((Mp4Index) MasterIndexReader.read(master)).video();
       var window = video.samples().window(0, video.samples().count());
@@ -74,8 +75,40 @@ class EdgeVerifierTest {
   }
 
   @Test
+  void slicesInAnotherOrderAreFound() {
+    var last = pictures.removeLast();
+    pictures.add(join(secondSlice(last), withoutSecondSlice(last)));
+    refuses(pictures);
+  }
+
+  @Test
+  void sliceOfAnotherPictureIsFound() {
+    var last = pictures.removeLast();
+    pictures.add(join(withoutSecondSlice(last), secondSlice(pictures.getLast())));
+    refuses(pictures);
+  }
+
+  @Test
   void rubbishIsFound() {
     refuses(List.of(pictures.getFirst(), new byte[] {0, 0, 0, 9, 1, 2, 3}));
+  }
+
+  private static byte[] withoutSecondSlice(byte[] picture) {
+    return Arrays.copyOf(picture, picture.length - secondSlice(picture).length);
+  }
+
+  /** The last unit of a picture with its length in front. */
+  private static byte[] secondSlice(byte[] picture) {
+    int at = 0;
+    for (int next = 0; next < picture.length; ) {
+      at = next;
+      next += 4 + ByteBuffer.wrap(picture).getInt(at);
+    }
+    return Arrays.copyOfRange(picture, at, picture.length);
+  }
+
+  private static byte[] join(byte[] first, byte[] second) {
+    return ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
   }
 
   private void refuses(List<byte[]> samples) {
