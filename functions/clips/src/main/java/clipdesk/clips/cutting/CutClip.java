@@ -4,14 +4,10 @@ import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
-import clipdesk.cutter.index.SidecarIndex;
-import clipdesk.cutter.index.StaleIndexException;
-import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
@@ -31,12 +27,14 @@ final class CutClip {
   private static final Logger LOG = LoggerFactory.getLogger(CutClip.class);
 
   private final ClipStore store;
+  private final LastIndex indexes;
   private final ClipCutter cutter;
   private final InstantSource clock;
   private final Supplier<String> workerNames;
 
   CutClip(ClipStore store, ClipCutter cutter, InstantSource clock, Supplier<String> workerNames) {
     this.store = store;
+    this.indexes = new LastIndex(store);
     this.cutter = cutter;
     this.clock = clock;
     this.workerNames = workerNames;
@@ -104,27 +102,17 @@ final class CutClip {
             timeLeft,
             CutRequest.MethodChoice.AUTOMATIC,
             /* unreferencedBytesAllowed= */ true);
-    var sidecar = store.index(request);
+    var index = indexes.of(request);
     try (var master = store.master(request.source());
         var clip = store.clip(request.clipId(), request.source())) {
-      var index = sidecar.isPresent() ? open(sidecar.get(), master) : Optional.<MasterIndex>empty();
       return index.isPresent()
           ? cutter.cut(cut, index.get(), master, clip, claim::progress)
           : cutter.cut(cut, master, clip, claim::progress);
     }
   }
 
-  private static Optional<MasterIndex> open(ByteSource sidecar, ByteSource master)
-      throws IOException {
-    try {
-      return Optional.of(SidecarIndex.open(sidecar, master));
-    } catch (StaleIndexException e) {
-      LOG.warn("The index beside the master is not its own: {}", e.getMessage());
-      return Optional.empty();
-    }
-  }
-
-  private static void fail(Claim claim, String code, boolean retryable, Exception cause) {
+  private void fail(Claim claim, String code, boolean retryable, Exception cause) {
+    indexes.forget();
     LOG.warn("Clip {} failed: {}", claim.clipId(), code, cause);
     CutMetrics.failed(code, cause);
     var detail = cause instanceof ReencodeTooLongException ? cause.getMessage() : "";

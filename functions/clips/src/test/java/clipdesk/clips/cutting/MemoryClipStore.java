@@ -18,6 +18,11 @@ final class MemoryClipStore implements ClipStore {
   final Map<String, String> requests = new HashMap<>();
   final Map<String, byte[]> clips = new HashMap<>();
   final Map<String, Map<String, Object>> reports = new HashMap<>();
+
+  /** Indexes by the id of their video. */
+  final Map<String, byte[]> indexes = new HashMap<>();
+
+  int indexesRead;
   private final Map<String, TaggedStatus> statuses = new HashMap<>();
   private final AtomicLong tags = new AtomicLong();
 
@@ -58,7 +63,9 @@ final class MemoryClipStore implements ClipStore {
 
   @Override
   public Optional<ByteSource> index(ClipRequest request) {
-    return Optional.empty();
+    indexesRead++;
+    return Optional.ofNullable(indexes.get(request.videoId()))
+        .map(bytes -> new MemorySource(bytes, "index"));
   }
 
   @Override
