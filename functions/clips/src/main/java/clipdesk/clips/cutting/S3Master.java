@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -51,8 +52,13 @@ final class S3Master implements ByteSource {
                     .versionId(version.versionId())
                     .ifMatch(version.etag())
                     .range(range))) {
+      if (!(range + "/" + sizeBytes()).equals(rangeSent(in.response()))) {
+        in.abort();
+        throw new IOException("S3 answered %s with another range".formatted(range));
+      }
       int at = into.arrayOffset() + into.position();
       if (in.readNBytes(into.array(), at, length) != length || in.read() >= 0) {
+        in.abort();
         throw new IOException("S3 answered %s with another length".formatted(range));
       }
       into.position(into.limit());
@@ -64,6 +70,13 @@ final class S3Master implements ByteSource {
     } catch (SdkException e) {
       throw new IOException("Cannot read " + range + " of " + version.key(), e);
     }
+  }
+
+  /** As it was asked for: the answer has a space where the question has an equals sign. */
+  private static String rangeSent(GetObjectResponse response) {
+    return response.contentRange() == null
+        ? ""
+        : response.contentRange().replace("bytes ", "bytes=");
   }
 
   @Override
