@@ -74,6 +74,7 @@ public enum MasterType {
           + " -metadata:s:a:1 language=ukr"
           + transportNames(),
       FallbackReason.CONTAINER),
+  FIELD_PICTURES(".mp4", x264("bframes=0"), FallbackReason.PAFF),
   SEVERAL_EDITS(".mp4", x264("bframes=3"), FallbackReason.MULTI_EDIT),
   VARIABLE_FRAME_RATE_IN_MATROSKA(
       ".mkv",

@@ -63,6 +63,8 @@ public final class Masters {
       Files.delete(upright);
     } else if (type == MasterType.SEVERAL_EDITS) {
       SeveralEdits.patch(file);
+    } else if (type == MasterType.FIELD_PICTURES) {
+      FieldPictureMaster.patch(file, picture(type.pictureRate()));
     }
   }
 
