@@ -38,7 +38,12 @@ final class LogCanaryIT {
     assertThat(texts)
         .hasSizeGreaterThan(10)
         .hasEntrySatisfying(
-            group("accounts"), text -> assertThat(text).contains("Cognito refused a reset"));
+            group("accounts"),
+            text ->
+                assertThat(text)
+                    .contains("Cognito refused a reset")
+                    .contains("\"audit\":\"sign-in\",\"outcome\":\"done\"")
+                    .contains("\"audit\":\"sign-in\",\"outcome\":\"refused\""));
     assertThat(lines(texts.get(group("accounts"))))
         .hasSizeGreaterThan(2)
         .allSatisfy(line -> assertThat(JSON.std.mapFrom(line)).isNotEmpty());

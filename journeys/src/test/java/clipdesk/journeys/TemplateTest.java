@@ -109,6 +109,7 @@ final class TemplateTest {
             "cognito-idp:AdminUserGlobalSignOut");
     assertThat(cognito(functions.get("AccountsSweepFunction")))
         .containsExactlyInAnyOrder(
+            "cognito-idp:DescribeUserPoolClient",
             "cognito-idp:ListUsers",
             "cognito-idp:AdminGetUser",
             "cognito-idp:AdminDeleteUser",

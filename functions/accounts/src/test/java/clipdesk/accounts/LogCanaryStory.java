@@ -1,5 +1,7 @@
 package clipdesk.accounts;
 
+import clipdesk.accounts.audit.FixedPseudonymKey;
+import clipdesk.accounts.audit.RecordedAuditLines;
 import clipdesk.accounts.directory.CognitoStub;
 import clipdesk.common.json.Json;
 import java.io.IOException;
@@ -15,7 +17,16 @@ final class LogCanaryStory extends AccountsFunctionCalls {
   private static final String NEW = "ada@agency.example";
 
   private final List<String> secrets =
-      new ArrayList<>(List.of(PASSWORD, OTHER_PASSWORD, WRONG_CODE, ADA, BOB, NEW, "Lovelace"));
+      new ArrayList<>(
+          List.of(
+              PASSWORD,
+              OTHER_PASSWORD,
+              WRONG_CODE,
+              ADA,
+              BOB,
+              NEW,
+              FixedPseudonymKey.SECRET,
+              "Lovelace"));
 
   /**
    * @param arguments the file for the secrets, a line each
@@ -32,6 +43,7 @@ final class LogCanaryStory extends AccountsFunctionCalls {
       cognito.grantSignIn(ADA, PASSWORD);
       story.secrets.addAll(cognito.secrets());
     }
+    story.context.getBean(RecordedAuditLines.class).print();
     Files.write(Path.of(arguments[0]), story.secrets);
     story.stop();
   }

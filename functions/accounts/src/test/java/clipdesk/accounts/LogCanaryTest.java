@@ -21,7 +21,11 @@ final class LogCanaryTest {
     var log = logOf(LogCanaryStory.class, secrets);
 
     assertThat(log)
-        .contains("Unexpected failure", "Sessions could not be ended", "Cognito refused");
+        .contains(
+            "Unexpected failure",
+            "Sessions could not be ended",
+            "Cognito refused",
+            "\"audit\":\"sign-in\"");
     assertThat(Files.readAllLines(secrets))
         .hasSizeGreaterThan(20)
         .allSatisfy(secret -> assertThat(secret).hasSizeGreaterThan(5))

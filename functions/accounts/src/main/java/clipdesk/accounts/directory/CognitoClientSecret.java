@@ -1,6 +1,8 @@
 package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.audit.PseudonymKey;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,22 +16,35 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  * call carries a hash keyed by it, so that nobody can go round our API.
  */
 @Singleton
-final class CognitoClientSecret {
+public final class CognitoClientSecret implements PseudonymKey {
   private final CognitoIdentityProviderClient cognito;
-  private final AccountsConfig config;
+  private final String userPoolId;
+  private final String clientId;
   private volatile String secret = "";
 
+  @Inject
   CognitoClientSecret(CognitoIdentityProviderClient cognito, AccountsConfig config) {
-    this.cognito = cognito;
-    this.config = config;
+    this(cognito, config.userPoolId(), config.clientId());
   }
 
-  String text() {
+  public CognitoClientSecret(
+      CognitoIdentityProviderClient cognito, String userPoolId, String clientId) {
+    this.cognito = cognito;
+    this.userPoolId = userPoolId;
+    this.clientId = clientId;
+  }
+
+  @Override
+  public boolean fetched() {
+    return !secret.isEmpty();
+  }
+
+  @Override
+  public String text() {
     if (secret.isEmpty()) {
       secret =
           cognito
-              .describeUserPoolClient(
-                  request -> request.userPoolId(config.userPoolId()).clientId(config.clientId()))
+              .describeUserPoolClient(request -> request.userPoolId(userPoolId).clientId(clientId))
               .userPoolClient()
               .clientSecret();
     }
@@ -42,8 +57,7 @@ final class CognitoClientSecret {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(text().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return Base64.getEncoder()
-          .encodeToString(
-              mac.doFinal((username + config.clientId()).getBytes(StandardCharsets.UTF_8)));
+          .encodeToString(mac.doFinal((username + clientId).getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
     }

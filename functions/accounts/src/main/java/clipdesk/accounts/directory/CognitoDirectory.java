@@ -1,6 +1,8 @@
 package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.common.localisation.Language;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -32,12 +34,17 @@ final class CognitoDirectory implements SignIns, People {
   private final CognitoIdentityProviderClient cognito;
   private final AccountsConfig config;
   private final CognitoClientSecret secret;
+  private final AuditLog audit;
 
   CognitoDirectory(
-      CognitoIdentityProviderClient cognito, AccountsConfig config, CognitoClientSecret secret) {
+      CognitoIdentityProviderClient cognito,
+      AccountsConfig config,
+      CognitoClientSecret secret,
+      AuditLog audit) {
     this.cognito = cognito;
     this.config = config;
     this.secret = secret;
+    this.audit = audit;
   }
 
   @Override
@@ -84,8 +91,8 @@ final class CognitoDirectory implements SignIns, People {
           CognitoTokens.of(
               result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
     } catch (RefreshTokenReuseException e) {
-      LOG.warn("audit: a refresh token was used again after its rotation; its session ends");
       revoke(refreshToken);
+      audit.happened(AuditEvent.REFRESH_TOKEN_REUSED);
       return Optional.empty();
     } catch (NotAuthorizedException | UserNotFoundException e) {
       return Optional.empty();

@@ -1,5 +1,7 @@
 package clipdesk.accounts.profile;
 
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
@@ -39,6 +41,7 @@ public final class ChangeAddress {
   private final OwnCodes codes;
   private final CountTry tries;
   private final Notices notices;
+  private final AuditLog audit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -52,6 +55,7 @@ public final class ChangeAddress {
       OwnCodes codes,
       CountTry tries,
       Notices notices,
+      AuditLog audit,
       InstantSource clock) {
     this.signIns = signIns;
     this.people = people;
@@ -62,6 +66,7 @@ public final class ChangeAddress {
     this.codes = codes;
     this.tries = tries;
     this.notices = notices;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -132,6 +137,8 @@ public final class ChangeAddress {
     // What GET answers has changed, so its entity tag must; a lost race has changed it as well.
     profiles.edit(profile, profile.version());
     verifications.done(id);
+    audit.namesAccount(person.sub());
+    audit.happened(AuditEvent.ADDRESS_CHANGED);
     notices.send(Notice.ADDRESS_CHANGED, person.email(), person.language());
     return verification;
   }

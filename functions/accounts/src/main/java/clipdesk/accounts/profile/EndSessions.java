@@ -1,5 +1,7 @@
 package clipdesk.accounts.profile;
 
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.verification.PassingTime;
 import jakarta.inject.Singleton;
@@ -14,12 +16,15 @@ public final class EndSessions {
 
   private final Profiles profiles;
   private final SignIns signIns;
+  private final AuditLog audit;
   private final InstantSource clock;
   private final PassingTime time;
 
-  EndSessions(Profiles profiles, SignIns signIns, InstantSource clock, PassingTime time) {
+  EndSessions(
+      Profiles profiles, SignIns signIns, AuditLog audit, InstantSource clock, PassingTime time) {
     this.profiles = profiles;
     this.signIns = signIns;
+    this.audit = audit;
     this.clock = clock;
     this.time = time;
   }
@@ -30,6 +35,8 @@ public final class EndSessions {
     long began = time.nanos();
     profiles.cutOff(sub, validAfter);
     signIns.signOutEverywhere(sub);
+    audit.namesAccount(sub);
+    audit.happened(AuditEvent.SESSIONS_ENDED);
     time.pass(SECOND.minusNanos(time.nanos() - began));
   }
 }

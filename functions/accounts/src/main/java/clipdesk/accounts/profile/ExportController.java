@@ -1,6 +1,8 @@
 package clipdesk.accounts.profile;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
@@ -47,6 +49,7 @@ final class ExportController {
   }
 
   @Post
+  @Audited(AuditEvent.ACCOUNT_EXPORT)
   HttpResponse<String> export(HttpRequest<?> request, Caller caller) {
     guard.refuseForeignOrigin(request);
     var profile = accounts.requireFresh(caller);

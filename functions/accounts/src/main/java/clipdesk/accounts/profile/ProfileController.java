@@ -1,5 +1,7 @@
 package clipdesk.accounts.profile;
 
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
@@ -63,12 +65,14 @@ final class ProfileController {
   }
 
   @Get
+  @Audited(AuditEvent.PROFILE_READ)
   HttpResponse<String> read(Caller caller) {
     var profile = accounts.require(caller);
     return answer(profile, person(caller));
   }
 
   @Patch
+  @Audited(AuditEvent.PROFILE_EDIT)
   @Consumes("application/merge-patch+json")
   HttpResponse<String> edit(HttpRequest<?> request, Caller caller, @Body String body) {
     guard.refuseForeignOrigin(request);
@@ -104,6 +108,7 @@ final class ProfileController {
   }
 
   @Put("/password")
+  @Audited(AuditEvent.PASSWORD_CHANGE)
   HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Body String body) {
     guard.refuseForeignOrigin(request);
     accounts.require(caller);
@@ -118,6 +123,7 @@ final class ProfileController {
   }
 
   @Put("/email")
+  @Audited(AuditEvent.ADDRESS_CHANGE_REQUEST)
   HttpResponse<String> changeAddress(HttpRequest<?> request, Caller caller, @Body String body) {
     guard.refuseForeignOrigin(request);
     accounts.require(caller);
@@ -139,6 +145,7 @@ final class ProfileController {
   }
 
   @Delete
+  @Audited(AuditEvent.ACCOUNT_DELETION)
   HttpResponse<?> delete(HttpRequest<?> request, Caller caller) {
     guard.refuseForeignOrigin(request);
     accounts.requireFresh(caller);

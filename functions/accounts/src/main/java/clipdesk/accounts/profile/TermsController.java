@@ -1,6 +1,8 @@
 package clipdesk.accounts.profile;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.Audited;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Messages;
 import clipdesk.common.web.RequestLanguage;
@@ -24,6 +26,7 @@ final class TermsController {
   }
 
   @Get
+  @Audited(AuditEvent.OTHER)
   HttpResponse<String> read(HttpRequest<?> request) {
     var language = languages.of(request);
     var body = new LinkedHashMap<String, Object>();

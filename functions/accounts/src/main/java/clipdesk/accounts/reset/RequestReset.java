@@ -1,5 +1,6 @@
 package clipdesk.accounts.reset;
 
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.CodeMailGate;
@@ -19,19 +20,26 @@ final class RequestReset {
   private final Verifications verifications;
   private final CodeMailGate gate;
   private final Recoveries recoveries;
+  private final AuditLog audit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
   RequestReset(
-      Verifications verifications, CodeMailGate gate, Recoveries recoveries, InstantSource clock) {
+      Verifications verifications,
+      CodeMailGate gate,
+      Recoveries recoveries,
+      AuditLog audit,
+      InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
     this.recoveries = recoveries;
+    this.audit = audit;
     this.clock = clock;
   }
 
   Begun request(EmailAddress email, Language language, String returnTo) {
     var now = clock.instant();
+    audit.namesAddress(email.text());
     gate.pass(email.text(), now);
     var id = VerificationId.random(random);
     verifications.begin(

@@ -1,5 +1,8 @@
 package clipdesk.accounts.reset;
 
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
+import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.verification.AnswerFloor;
@@ -34,6 +37,7 @@ final class ResetController {
   private final AnswerFloor floor;
   private final BrowserGuard guard;
   private final RequestLanguage languages;
+  private final AuditLog audit;
 
   ResetController(
       RequestReset requestReset,
@@ -42,7 +46,8 @@ final class ResetController {
       MailLimit mails,
       AnswerFloor floor,
       BrowserGuard guard,
-      RequestLanguage languages) {
+      RequestLanguage languages,
+      AuditLog audit) {
     this.requestReset = requestReset;
     this.resetPassword = resetPassword;
     this.verifications = verifications;
@@ -50,9 +55,11 @@ final class ResetController {
     this.floor = floor;
     this.guard = guard;
     this.languages = languages;
+    this.audit = audit;
   }
 
   @Post
+  @Audited(AuditEvent.RESET_REQUEST)
   HttpResponse<String> request(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var members = RequestBody.parse(body);
@@ -75,6 +82,7 @@ final class ResetController {
   }
 
   @Put("/{id}")
+  @Audited(AuditEvent.PASSWORD_RESET)
   String reset(HttpRequest<?> request, String id, @Body String body) {
     guard.refuseForeignOrigin(request);
     var verificationId = new VerificationId(id);
@@ -93,11 +101,14 @@ final class ResetController {
   }
 
   private EmailAddress addressOf(VerificationId id) {
-    return verifications
-        .find(id)
-        .filter(it -> it.purpose() == Verification.Purpose.RESET)
-        .map(Verification::email)
-        .flatMap(EmailAddress::of)
-        .orElseThrow(CountTry::expired);
+    var email =
+        verifications
+            .find(id)
+            .filter(it -> it.purpose() == Verification.Purpose.RESET)
+            .map(Verification::email)
+            .flatMap(EmailAddress::of)
+            .orElseThrow(CountTry::expired);
+    audit.namesAddress(email.text());
+    return email;
   }
 }

@@ -1,5 +1,7 @@
 package clipdesk.accounts.signin;
 
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.profile.ActiveAccounts;
@@ -53,6 +55,7 @@ final class SessionController {
   }
 
   @Post
+  @Audited(AuditEvent.SIGN_IN)
   HttpResponse<String> signIn(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var members = RequestBody.parse(body);
@@ -66,6 +69,7 @@ final class SessionController {
   }
 
   @Post("/refresh")
+  @Audited(AuditEvent.SESSION_REFRESH)
   HttpResponse<String> refresh(HttpRequest<?> request) {
     guard.requireOwnClient(request);
     return refreshToken(request)
@@ -80,6 +84,7 @@ final class SessionController {
   }
 
   @Delete("/current")
+  @Audited(AuditEvent.SIGN_OUT)
   HttpResponse<?> signOut(HttpRequest<?> request) {
     guard.requireOwnClient(request);
     refreshToken(request).ifPresent(signIns::revoke);
@@ -87,6 +92,7 @@ final class SessionController {
   }
 
   @Delete
+  @Audited(AuditEvent.SIGN_OUT_EVERYWHERE)
   HttpResponse<?> signOutEverywhere(HttpRequest<?> request, Caller caller) {
     guard.refuseForeignOrigin(request);
     accounts.require(caller);

@@ -1,6 +1,8 @@
 package clipdesk.accounts.signin;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.directory.Tokens;
 import clipdesk.accounts.profile.Profile;
@@ -30,6 +32,7 @@ final class SignIn {
   private final Profiles profiles;
   private final CallLimits limits;
   private final Tally tally;
+  private final AuditLog audit;
   private final AccountsConfig config;
   private final InstantSource clock;
 
@@ -38,12 +41,14 @@ final class SignIn {
       Profiles profiles,
       CallLimits limits,
       Tally tally,
+      AuditLog audit,
       AccountsConfig config,
       InstantSource clock) {
     this.signIns = signIns;
     this.profiles = profiles;
     this.limits = limits;
     this.tally = tally;
+    this.audit = audit;
     this.config = config;
     this.clock = clock;
   }
@@ -57,6 +62,7 @@ final class SignIn {
    */
   Session signIn(Optional<EmailAddress> email, String password, String sourceIp) {
     var now = clock.instant();
+    email.map(EmailAddress::text).ifPresent(audit::namesAddress);
     // Before the password is compared, so that a thousand at once are a hundred; and back again.
     count(sourceIp, now);
     var session =
@@ -66,6 +72,7 @@ final class SignIn {
             .filter(it -> it.profile().active())
             .orElseThrow(this::failed);
     limits.giveBack(FAILURES, sourceIp, HOUR, now);
+    audit.namesAccount(session.tokens().sub());
     return session;
   }
 
@@ -76,6 +83,7 @@ final class SignIn {
   void endBefore(String refreshToken) {
     try {
       signIns.revoke(refreshToken);
+      audit.happened(AuditEvent.SESSION_REPLACED);
     } catch (RuntimeException e) {
       LOG.error("A session could not be ended at a sign-in: {}", e.getClass().getName());
     }

@@ -1,5 +1,6 @@
 package clipdesk.accounts.signup;
 
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.profile.Profiles;
 import clipdesk.accounts.verification.CountTry;
@@ -17,6 +18,7 @@ final class ConfirmAddress {
   private final Verifications verifications;
   private final Registrations registrations;
   private final Profiles profiles;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   ConfirmAddress(
@@ -24,11 +26,13 @@ final class ConfirmAddress {
       Verifications verifications,
       Registrations registrations,
       Profiles profiles,
+      AuditLog audit,
       InstantSource clock) {
     this.tries = tries;
     this.verifications = verifications;
     this.registrations = registrations;
     this.profiles = profiles;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -52,6 +56,7 @@ final class ConfirmAddress {
         verification.termsVersion(),
         clock.instant());
     verifications.done(id);
+    audit.namesAccount(verification.username());
     return verification;
   }
 }

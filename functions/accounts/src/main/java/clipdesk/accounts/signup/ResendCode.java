@@ -1,5 +1,6 @@
 package clipdesk.accounts.signup;
 
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
@@ -24,6 +25,7 @@ final class ResendCode {
   private final Recoveries recoveries;
   private final Notices notices;
   private final ChangeAddress changeAddress;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   ResendCode(
@@ -33,6 +35,7 @@ final class ResendCode {
       Recoveries recoveries,
       Notices notices,
       ChangeAddress changeAddress,
+      AuditLog audit,
       InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
@@ -40,6 +43,7 @@ final class ResendCode {
     this.recoveries = recoveries;
     this.notices = notices;
     this.changeAddress = changeAddress;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -50,8 +54,9 @@ final class ResendCode {
    */
   Verification resend(VerificationId id) {
     var now = clock.instant();
-    var verification =
-        verifications.find(id).filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
+    var found = verifications.find(id);
+    found.map(Verification::email).ifPresent(audit::namesAddress);
+    var verification = found.filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
     gate.pass(verification.email(), now);
     Optional<String> codeMac = Optional.empty();
     switch (verification.purpose()) {

@@ -1,5 +1,6 @@
 package clipdesk.accounts.signup;
 
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Registrations;
@@ -38,6 +39,7 @@ final class SignUp {
   private final Registrations registrations;
   private final People people;
   private final Notices notices;
+  private final AuditLog audit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -49,6 +51,7 @@ final class SignUp {
       Registrations registrations,
       People people,
       Notices notices,
+      AuditLog audit,
       InstantSource clock) {
     this.verifications = verifications;
     this.signUps = signUps;
@@ -57,6 +60,7 @@ final class SignUp {
     this.registrations = registrations;
     this.people = people;
     this.notices = notices;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -67,6 +71,7 @@ final class SignUp {
     // The instant before the call: a code never lives longer than the answer says.
     var now = clock.instant();
     var email = form.email().text();
+    audit.namesAddress(email);
     gate.pass(email, now);
     var id = VerificationId.random(random);
     verifications.begin(id, issuing(form, now));

@@ -1,6 +1,8 @@
 package clipdesk.accounts.signup;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.profile.ChangeAddress;
@@ -68,6 +70,7 @@ final class SignUpController {
   }
 
   @Post("/accounts")
+  @Audited(AuditEvent.SIGN_UP)
   HttpResponse<String> signUp(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var form = form(RequestBody.parse(body));
@@ -82,6 +85,7 @@ final class SignUpController {
   }
 
   @Post("/verifications/{id}/resend")
+  @Audited(AuditEvent.CODE_RESEND)
   HttpResponse<String> resend(HttpRequest<?> request, String id) {
     guard.refuseForeignOrigin(request);
     var verification = new VerificationId(id);
@@ -90,6 +94,7 @@ final class SignUpController {
   }
 
   @Post("/verifications/{id}/check")
+  @Audited(AuditEvent.CODE_CHECK)
   String check(HttpRequest<?> request, String id, @Body String body) {
     guard.refuseForeignOrigin(request);
     var verification = new VerificationId(id);

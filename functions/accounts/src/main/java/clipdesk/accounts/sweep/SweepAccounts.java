@@ -1,5 +1,7 @@
 package clipdesk.accounts.sweep;
 
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.CurrentSignUps;
@@ -22,6 +24,7 @@ final class SweepAccounts {
   private final UnfinishedResets resets;
   private final CurrentSignUps signUps;
   private final Tally tally;
+  private final AuditLog audit;
   private final InstantSource clock;
 
   SweepAccounts(
@@ -30,12 +33,14 @@ final class SweepAccounts {
       UnfinishedResets resets,
       CurrentSignUps signUps,
       Tally tally,
+      AuditLog audit,
       InstantSource clock) {
     this.users = users;
     this.deletions = deletions;
     this.resets = resets;
     this.signUps = signUps;
     this.tally = tally;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -81,6 +86,8 @@ final class SweepAccounts {
     users.email(sub).ifPresent(email -> deletions.announce(sub, email));
     users.delete(sub);
     deletions.remove(sub);
+    audit.namesAccount(sub);
+    audit.happened(AuditEvent.ACCOUNT_DELETION);
   }
 
   /** Whether the reset went through or not is unknown here: a session too many is the worse. */
@@ -93,7 +100,8 @@ final class SweepAccounts {
               resets.cutOff(sub, clock.instant());
               users.signOut(sub);
               tally.count(Occurrence.SIGN_OUT_BY_SWEEP);
-              LOG.warn("Sessions of {} were ended by the sweep", sub);
+              audit.namesAccount(sub);
+              audit.happened(AuditEvent.SESSIONS_ENDED);
             });
     resets.settled(reset);
   }

@@ -1,5 +1,8 @@
 package clipdesk.accounts.sweep;
 
+import clipdesk.accounts.audit.AuditTrail;
+import clipdesk.accounts.audit.AuditedCall;
+import clipdesk.accounts.directory.CognitoClientSecret;
 import clipdesk.accounts.tally.EmfTally;
 import clipdesk.accounts.verification.DynamoCurrentSignUps;
 import clipdesk.common.aws.AwsClients;
@@ -16,16 +19,21 @@ import software.amazon.awssdk.services.sns.SnsClient;
 /** The schedule says that an hour has passed. */
 public final class SweepHandler implements RequestStreamHandler {
   private final SweepAccounts sweep;
+  private final AuditTrail audit;
 
   public SweepHandler() {
     var environment = Environment.ofProcess();
     var dynamo = AwsClients.client(DynamoDbClient.builder());
+    var cognito = AwsClients.client(CognitoIdentityProviderClient.builder());
     var table = environment.text("ACCOUNTS_TABLE");
+    var pool = environment.text("USER_POOL_ID");
+    var clock = InstantSource.system();
+    this.audit =
+        AuditTrail.ofFunction(
+            new CognitoClientSecret(cognito, pool, environment.text("USER_POOL_CLIENT_ID")), clock);
     this.sweep =
         new SweepAccounts(
-            new CognitoLeftovers(
-                AwsClients.client(CognitoIdentityProviderClient.builder()),
-                environment.text("USER_POOL_ID")),
+            new CognitoLeftovers(cognito, pool),
             new DynamoLeftovers(
                 dynamo,
                 AwsClients.client(SnsClient.builder()),
@@ -34,15 +42,13 @@ public final class SweepHandler implements RequestStreamHandler {
             new DynamoUnfinishedResets(dynamo, table),
             new DynamoCurrentSignUps(dynamo, table),
             new EmfTally(),
-            InstantSource.system());
-  }
-
-  SweepHandler(SweepAccounts sweep) {
-    this.sweep = sweep;
+            audit,
+            clock);
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context) {
+    audit.begin(AuditedCall.ofNobody(context.getAwsRequestId()));
     sweep.sweep();
   }
 }

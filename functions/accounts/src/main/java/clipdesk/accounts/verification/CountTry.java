@@ -1,5 +1,6 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.common.problem.ProblemException;
@@ -18,11 +19,13 @@ public final class CountTry {
 
   private final Verifications verifications;
   private final Tally tally;
+  private final AuditLog audit;
   private final InstantSource clock;
 
-  CountTry(Verifications verifications, Tally tally, InstantSource clock) {
+  CountTry(Verifications verifications, Tally tally, AuditLog audit, InstantSource clock) {
     this.verifications = verifications;
     this.tally = tally;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -38,9 +41,13 @@ public final class CountTry {
     }
     var now = clock.instant();
     return switch (verifications.count(id, purpose, now)) {
-      case Verifications.Try.Counted(var verification) -> Optional.of(verification);
+      case Verifications.Try.Counted(var verification) -> {
+        name(verification);
+        yield Optional.of(verification);
+      }
       case Verifications.Try.Refused(var old) -> {
         var verification = old.filter(it -> it.purpose() == purpose).orElseThrow(CountTry::expired);
+        name(verification);
         if (gone(verification, now)) {
           throw expired();
         }
@@ -56,6 +63,13 @@ public final class CountTry {
         };
       }
     };
+  }
+
+  private void name(Verification verification) {
+    audit.namesAddress(verification.email());
+    if (verification.purpose() == Verification.Purpose.CHANGE_ADDRESS) {
+      audit.namesAccount(verification.username());
+    }
   }
 
   private static boolean gone(Verification verification, Instant now) {

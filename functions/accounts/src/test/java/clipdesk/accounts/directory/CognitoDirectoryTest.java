@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import clipdesk.accounts.AccountsConfigs;
+import clipdesk.accounts.audit.RecordedAuditLog;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +31,17 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForg
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPasswordException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
@@ -47,9 +55,10 @@ final class CognitoDirectoryTest {
   private static final String EMAIL = "a.martin@outlet.example";
 
   private final RefusingPool pool = new RefusingPool();
+  private final RecordedAuditLog audit = new RecordedAuditLog();
   private final CognitoClientSecret secret = new CognitoClientSecret(pool, AccountsConfigs.any());
   private final CognitoDirectory directory =
-      new CognitoDirectory(pool, AccountsConfigs.any(), secret);
+      new CognitoDirectory(pool, AccountsConfigs.any(), secret, audit);
   private final CognitoCodes codes =
       new CognitoCodes(pool, AccountsConfigs.any(), secret, directory);
 
@@ -73,6 +82,16 @@ final class CognitoDirectoryTest {
     assertUnavailable(() -> directory.delete("sub"));
     assertUnavailable(() -> directory.setPassword("sub", "secret"));
     assertUnavailable(() -> directory.signOutEverywhere("sub"));
+  }
+
+  @Test
+  void refreshTokenThatComesAgainEndsItsSessionAndIsSaid() {
+    pool.refusal = RefreshTokenReuseException.builder().build();
+
+    assertThat(directory.refresh("used")).isEmpty();
+
+    assertThat(pool.revoked).containsExactly("used");
+    assertThat(audit.said()).containsExactly("refresh-token-reused");
   }
 
   static Stream<CognitoIdentityProviderException> failedSignIns() {
@@ -148,6 +167,7 @@ final class CognitoDirectoryTest {
   }
 
   private static final class RefusingPool implements CognitoIdentityProviderClient {
+    private final List<String> revoked = new ArrayList<>();
     private CognitoIdentityProviderException refusal;
 
     @Override
@@ -156,6 +176,18 @@ final class CognitoDirectoryTest {
       return DescribeUserPoolClientResponse.builder()
           .userPoolClient(client -> client.clientSecret("client-secret"))
           .build();
+    }
+
+    @Override
+    public GetTokensFromRefreshTokenResponse getTokensFromRefreshToken(
+        GetTokensFromRefreshTokenRequest request) {
+      throw refusal;
+    }
+
+    @Override
+    public RevokeTokenResponse revokeToken(RevokeTokenRequest request) {
+      revoked.add(request.token());
+      return RevokeTokenResponse.builder().build();
     }
 
     @Override

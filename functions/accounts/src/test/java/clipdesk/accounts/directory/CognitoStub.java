@@ -1,6 +1,7 @@
 package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfigs;
+import clipdesk.accounts.audit.RecordedAuditLog;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import com.sun.net.httpserver.HttpExchange;
@@ -50,7 +51,7 @@ public final class CognitoStub implements AutoCloseable {
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .build();
     secret = new CognitoClientSecret(client, config);
-    directory = new CognitoDirectory(client, config, secret);
+    directory = new CognitoDirectory(client, config, secret, new RecordedAuditLog());
     codes = new CognitoCodes(client, config, secret, directory);
   }
 

@@ -3,6 +3,7 @@ package clipdesk.accounts.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.accounts.audit.RecordedAuditLog;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.RecordedTally;
 import clipdesk.accounts.verification.CurrentSignUps;
@@ -24,8 +25,9 @@ final class SweepAccountsTest {
   private final Resets resets = new Resets();
   private final SignUps signUps = new SignUps();
   private final RecordedTally tally = new RecordedTally();
+  private final RecordedAuditLog audit = new RecordedAuditLog();
   private final SweepAccounts sweep =
-      new SweepAccounts(pool, rows, resets, signUps, tally, () -> NOW);
+      new SweepAccounts(pool, rows, resets, signUps, tally, audit, () -> NOW);
 
   @Test
   void t23NeverConfirmedUsersGoAfterADayAndOthersStay() {
@@ -67,6 +69,7 @@ final class SweepAccountsTest {
     assertThat(rows.announced).containsExactly("sub");
     assertThat(pool.deleted).containsExactly("sub");
     assertThat(rows.begun).isEmpty();
+    assertThat(audit.said()).containsExactly("account sub", "account-deletion");
   }
 
   @Test
@@ -91,6 +94,7 @@ final class SweepAccountsTest {
 
     assertThat(pool.signedOut).containsExactly("sub");
     assertThat(resets.cutOff).containsExactly("sub");
+    assertThat(audit.said()).containsExactly("account sub", "sessions-ended");
     assertThat(tally.of(Occurrence.SIGN_OUT_BY_SWEEP)).isEqualTo(1);
     assertThat(resets.tried).containsOnlyKeys("V#2");
   }

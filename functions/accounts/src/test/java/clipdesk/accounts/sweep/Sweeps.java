@@ -1,5 +1,6 @@
 package clipdesk.accounts.sweep;
 
+import clipdesk.accounts.audit.AuditTrail;
 import clipdesk.accounts.directory.InMemoryUsers;
 import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.profile.InMemoryProfiles;
@@ -31,6 +32,7 @@ public final class Sweeps {
             new Resets(context.getBean(InMemoryVerifications.class), profiles),
             context.getBean(CurrentSignUps.class),
             context.getBean(Tally.class),
+            context.getBean(AuditTrail.class),
             context.getBean(InstantSource.class)));
   }
 

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.servlet.http.ServletHttpRequest;
 import java.net.InetAddress;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** The gateway's event behind a request. */
@@ -31,10 +32,23 @@ public final class GatewayEvents {
   }
 
   /** The gateway's request id, which is the trace id of our problems and log lines. */
-  static String traceId(HttpRequest<?> request) {
+  public static String traceId(HttpRequest<?> request) {
     return Optional.ofNullable(of(request).getRequestContext())
         .map(APIGatewayProxyRequestEvent.ProxyRequestContext::getRequestId)
         .orElse("unknown");
+  }
+
+  /**
+   * A claim of the token that came with a request, as the gateway's authorizer passed it on: whose
+   * token it is, not whether we take it.
+   */
+  public static Optional<String> claim(HttpRequest<?> request, String name) {
+    return Optional.ofNullable(of(request).getRequestContext())
+        .map(APIGatewayProxyRequestEvent.ProxyRequestContext::getAuthorizer)
+        .map(authorizer -> authorizer.get("claims"))
+        .filter(Map.class::isInstance)
+        .map(claims -> ((Map<?, ?>) claims).get(name))
+        .map(String::valueOf);
   }
 
   public static boolean hasBody(HttpRequest<?> request) {

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.crac.OrderedResource;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import io.micronaut.http.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.crac.Context;
@@ -17,6 +18,8 @@ import org.crac.Resource;
  * snapshot would keep it.
  */
 public abstract class PrimingCall implements OrderedResource {
+  private static final String REQUEST_ID = "priming";
+
   private final ApplicationContext context;
   private final String path;
   private final Map<String, Object> claims;
@@ -29,6 +32,11 @@ public abstract class PrimingCall implements OrderedResource {
     this.context = context;
     this.path = path;
     this.claims = Map.copyOf(claims);
+  }
+
+  /** Whether a request is such a call. The gateway gives no request this id. */
+  public static boolean made(HttpRequest<?> request) {
+    return GatewayEvents.traceId(request).equals(REQUEST_ID);
   }
 
   /** What the gateway says of a caller whose account nobody has. */
@@ -61,7 +69,7 @@ public abstract class PrimingCall implements OrderedResource {
 
   private APIGatewayProxyRequestEvent event() {
     var request = new ProxyRequestContext();
-    request.setRequestId("priming");
+    request.setRequestId(REQUEST_ID);
     if (!claims.isEmpty()) {
       request.setAuthorizer(new HashMap<>(Map.of("claims", claims)));
     }

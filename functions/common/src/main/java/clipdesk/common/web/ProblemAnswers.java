@@ -38,6 +38,7 @@ final class ProblemAnswers {
             .contentType(PROBLEM_JSON)
             .header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
     problem.headers().forEach(response::header);
+    AnsweredProblem.put(response, type);
     AnswerHeaders.addTo(response);
     return response;
   }
