@@ -2,11 +2,13 @@ package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.audit.PseudonymKey;
+import clipdesk.common.identity.Secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
@@ -20,7 +22,7 @@ public final class CognitoClientSecret implements PseudonymKey {
   private final CognitoIdentityProviderClient cognito;
   private final String userPoolId;
   private final String clientId;
-  private volatile String secret = "";
+  private volatile Optional<Secret> secret = Optional.empty();
 
   @Inject
   CognitoClientSecret(CognitoIdentityProviderClient cognito, AccountsConfig config) {
@@ -36,19 +38,22 @@ public final class CognitoClientSecret implements PseudonymKey {
 
   @Override
   public boolean fetched() {
-    return !secret.isEmpty();
+    return secret.isPresent();
   }
 
   @Override
   public String text() {
     if (secret.isEmpty()) {
       secret =
-          cognito
-              .describeUserPoolClient(request -> request.userPoolId(userPoolId).clientId(clientId))
-              .userPoolClient()
-              .clientSecret();
+          Optional.of(
+              new Secret(
+                  cognito
+                      .describeUserPoolClient(
+                          request -> request.userPoolId(userPoolId).clientId(clientId))
+                      .userPoolClient()
+                      .clientSecret()));
     }
-    return secret;
+    return secret.get().text();
   }
 
   /** {@code SECRET_HASH}: Base64(HMAC-SHA256(secret, username + client id)), the name as sent. */

@@ -1,5 +1,6 @@
 package clipdesk.accounts.directory;
 
+import clipdesk.common.identity.Secret;
 import clipdesk.common.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,7 +12,10 @@ final class CognitoTokens {
 
   static Tokens of(AuthenticationResultType result, String refreshToken) {
     return new Tokens(
-        subject(result.accessToken()), result.accessToken(), refreshToken, result.expiresIn());
+        subject(result.accessToken()),
+        new Secret(result.accessToken()),
+        new Secret(refreshToken),
+        result.expiresIn());
   }
 
   private static String subject(String accessToken) {

@@ -1,13 +1,10 @@
 package clipdesk.accounts.directory;
 
+import clipdesk.common.identity.Secret;
+
 /**
- * What a sign-in gives. Never logged: {@code toString} hides it.
+ * What a sign-in gives.
  *
  * @param expiresInSeconds life of the access token
  */
-public record Tokens(String sub, String accessToken, String refreshToken, long expiresInSeconds) {
-  @Override
-  public String toString() {
-    return "Tokens[" + sub + ", ***]";
-  }
-}
+public record Tokens(String sub, Secret accessToken, Secret refreshToken, long expiresInSeconds) {}

@@ -80,7 +80,7 @@ public final class ChangeAddress {
             .signIn(person.email(), password)
             .orElseThrow(
                 () -> new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the password"));
-    signIns.revoke(session.refreshToken());
+    signIns.revoke(session.refreshToken().text());
     var now = clock.instant();
     gate.pass(email.text(), now);
     var id = VerificationId.random(random);
@@ -107,7 +107,7 @@ public final class ChangeAddress {
     if (decoy) {
       notices.send(Notice.ACCOUNT_EXISTS, email, language);
     } else {
-      notices.sendCode(code.code(), email, language);
+      notices.sendCode(code.code().text(), email, language);
     }
   }
 

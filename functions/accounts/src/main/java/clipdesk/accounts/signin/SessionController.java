@@ -105,17 +105,21 @@ final class SessionController {
     var account = new LinkedHashMap<String, Object>();
     account.put("accountId", session.tokens().sub());
     session.profile().name().ifPresent(name -> account.put("name", name));
-    account.put("editor", AccessTokenGroups.editor(session.tokens().accessToken()));
+    account.put("editor", AccessTokenGroups.editor(session.tokens().accessToken().text()));
     var body = new LinkedHashMap<String, Object>();
     body.put("tokenType", "Bearer");
-    body.put("accessToken", session.tokens().accessToken());
+    body.put("accessToken", session.tokens().accessToken().text());
     body.put("expiresIn", session.tokens().expiresInSeconds());
     body.put("account", account);
     return response
         .body(Json.text(body))
         .header(
             HttpHeaders.SET_COOKIE,
-            COOKIE + "=" + session.tokens().refreshToken() + ATTRIBUTES + THIRTY_DAYS_SECONDS);
+            COOKIE
+                + "="
+                + session.tokens().refreshToken().text()
+                + ATTRIBUTES
+                + THIRTY_DAYS_SECONDS);
   }
 
   /** Only from our own pages: no other site may end a session by signing somebody in. */

@@ -112,7 +112,7 @@ final class SignUp {
 
   private Registered registered(SignUpForm form) throws AddressTakenException {
     return new Registered(
-        registrations.register(form.email().text(), form.password(), form.language()),
+        registrations.register(form.email().text(), form.password().text(), form.language()),
         /* decoy= */ false);
   }
 

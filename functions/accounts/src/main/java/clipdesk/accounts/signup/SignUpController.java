@@ -14,6 +14,7 @@ import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.identity.Secret;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
@@ -147,7 +148,7 @@ final class SignUpController {
     PasswordRules.check(password, email.orElseThrow());
     return new SignUpForm(
         email.orElseThrow(),
-        password,
+        new Secret(password),
         name,
         outlet,
         language,

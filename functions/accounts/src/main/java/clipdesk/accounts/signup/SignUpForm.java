@@ -1,20 +1,16 @@
 package clipdesk.accounts.signup;
 
 import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.identity.Secret;
 import clipdesk.common.localisation.Language;
 import java.util.Optional;
 
 /** A form that breaks no rule. */
 record SignUpForm(
     EmailAddress email,
-    String password,
+    Secret password,
     Optional<String> name,
     Optional<String> outlet,
     Language language,
     String termsVersion,
-    String returnTo) {
-  @Override
-  public String toString() {
-    return "SignUpForm[" + email + ", ***]";
-  }
-}
+    String returnTo) {}

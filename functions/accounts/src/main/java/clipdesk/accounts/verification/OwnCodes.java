@@ -2,6 +2,7 @@ package clipdesk.accounts.verification;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,16 +31,11 @@ public final class OwnCodes {
   }
 
   /** A fresh code and what is kept of it. */
-  public record Issued(String code, String mac) {
-    @Override
-    public String toString() {
-      return "Issued[***]";
-    }
-  }
+  public record Issued(Secret code, String mac) {}
 
   public Issued issue(VerificationId id) {
     var code = "%06d".formatted(random.nextInt(CODES));
-    return new Issued(code, mac(id, code));
+    return new Issued(new Secret(code), mac(id, code));
   }
 
   /** Compared in constant time. */

@@ -1,6 +1,7 @@
 package clipdesk.accounts.directory;
 
 import clipdesk.accounts.Breakdown;
+import clipdesk.common.identity.Secret;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
@@ -125,6 +126,7 @@ public final class InMemoryUsers implements SignIns, People {
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(claims.getBytes(StandardCharsets.UTF_8));
-    return new Tokens(sub, "e30." + payload + ".s", refresh, /* expiresInSeconds= */ 900);
+    return new Tokens(
+        sub, new Secret("e30." + payload + ".s"), new Secret(refresh), /* expiresInSeconds= */ 900);
   }
 }
