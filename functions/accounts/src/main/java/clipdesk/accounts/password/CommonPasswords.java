@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Words that everybody tries first, found also behind capitals, digits and symbols at the ends and
- * letters written as figures: {@code P4ssword123!} is {@code password}.
+ * Words that everybody tries first and passwords out of breaches, found also behind capitals,
+ * digits and symbols at the ends and letters written as figures: {@code P4ssword123!} is {@code
+ * password}, {@code 1q2w3e4r5T!!} is {@code 1q2w3e4r5t}.
  */
 final class CommonPasswords {
   private static final int SHORTEST_WORD = 4;
@@ -23,9 +25,14 @@ final class CommonPasswords {
 
   static boolean contain(String password) {
     var lower = password.toLowerCase(Locale.ROOT);
-    return WORDS.contains(lower)
-        || WORDS.contains(base(lower))
-        || WORDS.contains(base(plain(lower)));
+    return Stream.of(lower, withoutSymbols(lower), base(lower), base(plain(lower)))
+        .distinct()
+        .filter(it -> it.length() >= SHORTEST_WORD)
+        .anyMatch(it -> WORDS.contains(it) || BreachedPasswords.contain(it));
+  }
+
+  private static String withoutSymbols(String text) {
+    return text.replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$", "");
   }
 
   /** Without digits and symbols at both ends. */

@@ -3,6 +3,9 @@ package clipdesk.accounts.password;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.accounts.verification.EmailAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,9 @@ final class PasswordRulesTest {
     "'Ab1!efghijkl ', whitespace",
     "Password123!, common",
     "P4ssw0rd!!!!1, common",
+    "Telechargement1!, common",
+    "1q2w3e4R5t6y!, common",
+    "!!Yfdbufnjh10305070, common",
     "Xmartin-77-Yz!, personal",
     "Martin@Outlet.Example-77, personal"
   })
@@ -38,6 +44,15 @@ final class PasswordRulesTest {
   @ValueSource(strings = {"Correct-Horse-77!", "Ab1!efghijkl", "Éb1!efghijkL"})
   void goodPasswordsPass(String password) {
     assertThat(PasswordRules.violations(password, EMAIL)).isEmpty();
+  }
+
+  @Test
+  void wholeListOfBreachedPasswordsIsThere() throws IOException {
+    try (var list = PasswordRules.class.getResourceAsStream("breached-passwords.txt.gz")) {
+      var lines = new String(new GZIPInputStream(list).readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(lines.lines()).hasSize(19_640).allMatch(BreachedPasswords::contain);
+    }
   }
 
   @Test
