@@ -39,6 +39,28 @@ final class SecurityTemplateTest {
   }
 
   @Test
+  void onlyTheSweepScansAndItSeesNoMoreThanKeysAndAges() {
+    var scans =
+        template.resources("AWS::Serverless::Function").values().stream()
+            .flatMap(function -> Template.statements(function).stream())
+            .filter(statement -> Template.list(statement.get("Action")).contains("dynamodb:Scan"));
+
+    assertThat(scans)
+        .singleElement()
+        .satisfies(
+            statement ->
+                assertThat(statement)
+                    .containsEntry("Resource", "Accounts.Arn")
+                    .containsEntry(
+                        "Condition",
+                        Map.of(
+                            "ForAllValues:StringEquals",
+                            Map.of("dynamodb:Attributes", List.of("pk", "createdAt")),
+                            "StringEquals",
+                            Map.of("dynamodb:Select", "SPECIFIC_ATTRIBUTES"))));
+  }
+
+  @Test
   void accessLogHasNoPathBecauseSecretsStandInPaths() {
     var api = template.resources("AWS::Serverless::Api").get("Api");
     var format = Template.map(api.get("AccessLogSetting")).get("Format").toString();

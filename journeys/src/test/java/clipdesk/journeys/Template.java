@@ -71,12 +71,19 @@ final class Template {
   /** The IAM actions of a function's own policy. */
   static List<String> actions(Map<String, Object> function) {
     var actions = new ArrayList<String>();
-    for (var policy : list(function.getOrDefault("Policies", List.of()))) {
-      for (var statement : list(map(policy).get("Statement"))) {
-        list(map(statement).get("Action")).forEach(action -> actions.add(String.valueOf(action)));
-      }
+    for (var statement : statements(function)) {
+      list(statement.get("Action")).forEach(action -> actions.add(String.valueOf(action)));
     }
     return actions;
+  }
+
+  /** The statements of a function's own policy. */
+  static List<Map<String, Object>> statements(Map<String, Object> function) {
+    var statements = new ArrayList<Map<String, Object>>();
+    for (var policy : list(function.getOrDefault("Policies", List.of()))) {
+      list(map(policy).get("Statement")).forEach(statement -> statements.add(map(statement)));
+    }
+    return statements;
   }
 
   Map<String, Object> globals() {

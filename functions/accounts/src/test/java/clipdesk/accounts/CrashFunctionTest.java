@@ -30,7 +30,20 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
 
     assertThat(users.find(sub)).isEmpty();
     assertThat(profiles.find(sub)).isEmpty();
-    assertThat(events.deleted()).isNotEmpty().containsOnly(sub + " " + ADA);
+    assertThat(events.deleted()).contains(sub + " " + ADA).allMatch(it -> it.startsWith(sub));
+  }
+
+  @Test
+  void accountWhoseUserWasDeletedAtThePoolIsForgottenByTheSweep() {
+    var gone = account(ADA, PASSWORD);
+    var kept = account(BOB, PASSWORD);
+    users.delete(gone);
+    clock.pass(Duration.ofHours(1));
+
+    Sweeps.of(context).sweep();
+
+    assertThat(context.getBean(InMemoryProfiles.class).created()).containsOnlyKeys(kept);
+    assertThat(context.getBean(RecordedAccountEvents.class).deleted()).containsExactly(gone + " -");
   }
 
   @ParameterizedTest

@@ -44,6 +44,11 @@ final class CognitoLeftovers implements SweepAccounts.UnconfirmedUsers {
     return find(sub).flatMap(CognitoLeftovers::address);
   }
 
+  @Override
+  public boolean exists(String sub) {
+    return find(sub).isPresent();
+  }
+
   private static Optional<String> address(AdminGetUserResponse found) {
     return Stream.of(found)
         .flatMap(user -> user.userAttributes().stream())

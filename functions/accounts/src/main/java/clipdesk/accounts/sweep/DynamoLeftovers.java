@@ -4,8 +4,9 @@ import static clipdesk.accounts.verification.DynamoItems.key;
 
 import clipdesk.common.json.Json;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 
@@ -33,9 +34,12 @@ final class DynamoLeftovers implements SweepAccounts.UnfinishedDeletions {
   }
 
   @Override
-  public void announce(String sub, String email) {
-    var message = Json.text(Map.of("type", "account-deleted", "sub", sub, "email", email));
-    sns.publish(publish -> publish.topicArn(topicArn).message(message));
+  public void announce(String sub, Optional<String> email) {
+    var members = new LinkedHashMap<String, Object>();
+    members.put("type", "account-deleted");
+    members.put("sub", sub);
+    email.ifPresent(address -> members.put("email", address));
+    sns.publish(publish -> publish.topicArn(topicArn).message(Json.text(members)));
   }
 
   @Override

@@ -22,6 +22,7 @@ final class SweepAccounts {
   private final UnconfirmedUsers users;
   private final UnfinishedDeletions deletions;
   private final UnfinishedResets resets;
+  private final SweepGoneUsers goneUsers;
   private final CurrentSignUps signUps;
   private final Tally tally;
   private final AuditLog audit;
@@ -31,6 +32,7 @@ final class SweepAccounts {
       UnconfirmedUsers users,
       UnfinishedDeletions deletions,
       UnfinishedResets resets,
+      SweepGoneUsers goneUsers,
       CurrentSignUps signUps,
       Tally tally,
       AuditLog audit,
@@ -38,6 +40,7 @@ final class SweepAccounts {
     this.users = users;
     this.deletions = deletions;
     this.resets = resets;
+    this.goneUsers = goneUsers;
     this.signUps = signUps;
     this.tally = tally;
     this.audit = audit;
@@ -49,14 +52,15 @@ final class SweepAccounts {
     int failed =
         each(users.createdBefore(now.minus(UNCONFIRMED_LIFE)), this::deleteUnconfirmed)
             + each(deletions.begunBefore(now.minus(PATIENCE)), this::finishDeletion)
-            + each(resets.triedBefore(now.minus(PATIENCE)), this::endSessions);
+            + each(resets.triedBefore(now.minus(PATIENCE)), this::endSessions)
+            + goneUsers.sweep();
     if (failed > 0) {
       throw new IllegalStateException(failed + " users could not be swept");
     }
   }
 
   /** One user who cannot be swept keeps nobody else from it. Returns how many there were. */
-  private static int each(Iterable<String> subs, Consumer<String> work) {
+  static int each(Iterable<String> subs, Consumer<String> work) {
     int done = 0;
     int failed = 0;
     for (var sub : subs) {
@@ -68,7 +72,7 @@ final class SweepAccounts {
         failed++;
       }
     }
-    LOG.info("{} users swept, {} failed", done, failed);
+    LOG.info("Sweep: {} looked at or done, {} failed", done, failed);
     return failed;
   }
 
@@ -83,7 +87,7 @@ final class SweepAccounts {
   }
 
   private void finishDeletion(String sub) {
-    users.email(sub).ifPresent(email -> deletions.announce(sub, email));
+    deletions.announce(sub, users.email(sub));
     users.delete(sub);
     deletions.remove(sub);
     audit.namesAccount(sub);
@@ -115,6 +119,8 @@ final class SweepAccounts {
 
     Optional<String> email(String sub);
 
+    boolean exists(String sub);
+
     /** Who has an address. */
     Optional<String> sub(String email);
 
@@ -143,8 +149,8 @@ final class SweepAccounts {
   interface UnfinishedDeletions {
     Iterable<String> begunBefore(Instant limit);
 
-    /** Tells the other contexts, once more if need be. */
-    void announce(String sub, String email);
+    /** Tells the other contexts, once more if need be; the address is known while the user is. */
+    void announce(String sub, Optional<String> email);
 
     void remove(String sub);
   }

@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.sns.SnsClient;
 
 /** The schedule says that an hour has passed. */
 public final class SweepHandler implements RequestStreamHandler {
+  /** Rows of the table that an hour looks through for accounts without a user. */
+  private static final int ROWS_AN_HOUR = 500;
+
   private final SweepAccounts sweep;
   private final AuditTrail audit;
 
@@ -31,15 +34,24 @@ public final class SweepHandler implements RequestStreamHandler {
     this.audit =
         AuditTrail.ofFunction(
             new CognitoClientSecret(cognito, pool, environment.text("USER_POOL_CLIENT_ID")), clock);
+    var users = new CognitoLeftovers(cognito, pool);
+    var deletions =
+        new DynamoLeftovers(
+            dynamo,
+            AwsClients.client(SnsClient.builder()),
+            table,
+            environment.text("ACCOUNT_EVENTS_TOPIC_ARN"));
     this.sweep =
         new SweepAccounts(
-            new CognitoLeftovers(cognito, pool),
-            new DynamoLeftovers(
-                dynamo,
-                AwsClients.client(SnsClient.builder()),
-                table,
-                environment.text("ACCOUNT_EVENTS_TOPIC_ARN")),
+            users,
+            deletions,
             new DynamoUnfinishedResets(dynamo, table),
+            new SweepGoneUsers(
+                new DynamoAccountPages(dynamo, table, ROWS_AN_HOUR),
+                users,
+                deletions,
+                audit,
+                clock),
             new DynamoCurrentSignUps(dynamo, table),
             new EmfTally(),
             audit,

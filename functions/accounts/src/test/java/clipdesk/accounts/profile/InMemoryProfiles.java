@@ -26,6 +26,13 @@ public final class InMemoryProfiles implements Profiles {
     return deletions.keySet().stream().filter(sub -> deletions.get(sub).isBefore(limit)).toList();
   }
 
+  /** All accounts, and when they were made. */
+  public synchronized Map<String, Instant> created() {
+    var created = new HashMap<String, Instant>();
+    rows.forEach((sub, row) -> created.put(sub, row.createdAt()));
+    return created;
+  }
+
   @Override
   public synchronized void create(
       String sub,

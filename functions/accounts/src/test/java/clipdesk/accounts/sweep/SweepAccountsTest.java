@@ -26,8 +26,11 @@ final class SweepAccountsTest {
   private final SignUps signUps = new SignUps();
   private final RecordedTally tally = new RecordedTally();
   private final RecordedAuditLog audit = new RecordedAuditLog();
+  private final SweepGoneUsers goneUsers =
+      new SweepGoneUsers(
+          new InMemoryAccountPages(Map::of, /* rows= */ 1), pool, rows, audit, () -> NOW);
   private final SweepAccounts sweep =
-      new SweepAccounts(pool, rows, resets, signUps, tally, audit, () -> NOW);
+      new SweepAccounts(pool, rows, resets, goneUsers, signUps, tally, audit, () -> NOW);
 
   @Test
   void t23NeverConfirmedUsersGoAfterADayAndOthersStay() {
@@ -172,6 +175,11 @@ final class SweepAccountsTest {
     private final List<String> signedOut = new ArrayList<>();
 
     @Override
+    public boolean exists(String sub) {
+      throw new IllegalStateException("There is no account to ask for");
+    }
+
+    @Override
     public Optional<String> sub(String email) {
       return Optional.ofNullable(subs.get(email));
     }
@@ -224,7 +232,7 @@ final class SweepAccountsTest {
     }
 
     @Override
-    public void announce(String sub, String email) {
+    public void announce(String sub, Optional<String> email) {
       announced.add(sub);
     }
 

@@ -25,15 +25,24 @@ public final class Sweeps {
   public static Sweeps of(ApplicationContext context) {
     var users = context.getBean(InMemoryUsers.class);
     var profiles = context.getBean(InMemoryProfiles.class);
+    var audit = context.getBean(AuditTrail.class);
+    var clock = context.getBean(InstantSource.class);
+    var deletions = new Deletions(profiles, context.getBean(RecordedAccountEvents.class));
     return new Sweeps(
         new SweepAccounts(
             new Users(users),
-            new Deletions(profiles, context.getBean(RecordedAccountEvents.class)),
+            deletions,
             new Resets(context.getBean(InMemoryVerifications.class), profiles),
+            new SweepGoneUsers(
+                new InMemoryAccountPages(profiles::created, /* rows= */ 10),
+                new Users(users),
+                deletions,
+                audit,
+                clock),
             context.getBean(CurrentSignUps.class),
             context.getBean(Tally.class),
-            context.getBean(AuditTrail.class),
-            context.getBean(InstantSource.class)));
+            audit,
+            clock));
   }
 
   public void sweep() {
@@ -54,6 +63,11 @@ public final class Sweeps {
     @Override
     public Optional<String> email(String sub) {
       return users.find(sub).map(Person::email);
+    }
+
+    @Override
+    public boolean exists(String sub) {
+      return users.find(sub).isPresent();
     }
 
     @Override
@@ -81,8 +95,8 @@ public final class Sweeps {
     }
 
     @Override
-    public void announce(String sub, String email) {
-      events.announced(sub, email);
+    public void announce(String sub, Optional<String> email) {
+      events.announced(sub, email.orElse("-"));
     }
 
     @Override

@@ -1,0 +1,72 @@
+package clipdesk.accounts.sweep;
+
+import static clipdesk.accounts.verification.DynamoItems.key;
+import static clipdesk.accounts.verification.DynamoItems.names;
+import static clipdesk.accounts.verification.DynamoItems.optional;
+import static clipdesk.accounts.verification.DynamoItems.text;
+import static clipdesk.accounts.verification.DynamoItems.time;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/**
+ * Pages of a scan that sees keys and ages alone, as its right says; where it stands is kept in the
+ * item {@code SWEEP#accounts}.
+ */
+final class DynamoAccountPages implements AccountPages {
+  private static final String CURSOR = "SWEEP#accounts";
+  private static final String PREFIX = "USER#";
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final int rows;
+
+  /**
+   * @param rows how many rows of the table a page reads, whatever they hold
+   */
+  DynamoAccountPages(DynamoDbClient dynamo, String table, int rows) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.rows = rows;
+  }
+
+  @Override
+  public Page next(Instant createdBefore) {
+    var kept =
+        dynamo.getItem(get -> get.tableName(table).key(key(CURSOR)).consistentRead(true)).item();
+    var page =
+        dynamo.scan(
+            scan ->
+                scan.tableName(table)
+                    .limit(rows)
+                    .exclusiveStartKey(
+                        optional(kept, "after").map(after -> key(after)).orElse(null))
+                    .select(Select.SPECIFIC_ATTRIBUTES)
+                    .projectionExpression("#pk")
+                    .filterExpression("begins_with(#pk, :user) AND #createdAt < :limit")
+                    .expressionAttributeNames(names("pk", "createdAt"))
+                    .expressionAttributeValues(
+                        Map.of(":user", text(PREFIX), ":limit", time(createdBefore))));
+    return new Page(
+        page.items().stream().map(item -> text(item, "pk").substring(PREFIX.length())).toList(),
+        page.hasLastEvaluatedKey()
+            ? Optional.of(text(page.lastEvaluatedKey(), "pk"))
+            : Optional.empty());
+  }
+
+  @Override
+  public void turn(Page page) {
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(key(CURSOR))
+                .updateExpression(page.end().isPresent() ? "SET #after = :end" : "REMOVE #after")
+                .expressionAttributeNames(names("after"))
+                .expressionAttributeValues(
+                    page.end().map(end -> Map.of(":end", text(end))).orElse(null)));
+  }
+}
