@@ -53,6 +53,28 @@ final class AccountsTable {
     }
   }
 
+  /** Moves the making of an account back. */
+  void ageAccount(String accountId, Duration age) {
+    try (var dynamo = stack.dynamo()) {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table())
+                  .key(key("USER#" + accountId))
+                  .updateExpression("SET createdAt = :then")
+                  .conditionExpression("attribute_exists(pk)")
+                  .expressionAttributeValues(Map.of(":then", seconds(Instant.now().minus(age)))));
+    }
+  }
+
+  boolean hasAccount(String accountId) {
+    try (var dynamo = stack.dynamo()) {
+      return dynamo
+          .getItem(get -> get.tableName(table()).key(key("USER#" + accountId)).consistentRead(true))
+          .hasItem();
+    }
+  }
+
   private String table() {
     return stack.output("AccountsTable");
   }
