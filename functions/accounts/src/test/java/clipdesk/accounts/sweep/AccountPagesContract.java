@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 abstract class AccountPagesContract {
   static final int ROWS = 3;
 
+  private static final int MOST_PAGES = 10;
+
   private static final Instant MADE = Instant.parse("2026-02-12T10:00:00Z");
   private static final Instant LATER = MADE.plusSeconds(1);
 
@@ -69,12 +71,14 @@ abstract class AccountPagesContract {
   /** From where the pages stand to the end. */
   final List<String> pass() {
     var subs = new ArrayList<String>();
-    AccountPages.Page page;
-    do {
-      page = pages().next(LATER);
+    for (int turned = 0; turned < MOST_PAGES; turned++) {
+      var page = pages().next(LATER);
       subs.addAll(page.subs());
       pages().turn(page);
-    } while (page.end().isPresent());
-    return subs;
+      if (page.end().isEmpty()) {
+        return subs;
+      }
+    }
+    throw new AssertionError("No end after %d pages: %s".formatted(MOST_PAGES, subs));
   }
 }
