@@ -32,9 +32,12 @@ public record Pps(
 
   static final int MAX_ID = 255;
 
-  /** Whether slice data written for {@code other} keeps its meaning under this set. */
+  /**
+   * Whether slices written for {@code other} can be written for this set and keep their meaning.
+   */
   boolean decodesLike(Pps other) {
     return cabac == other.cabac
+        && (deblockingControl || !other.deblockingControl)
         && transform8x8 == other.transform8x8
         && cbQpOffset == other.cbQpOffset
         && crQpOffset == other.crQpOffset

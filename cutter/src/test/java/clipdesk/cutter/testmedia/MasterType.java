@@ -15,6 +15,7 @@ public enum MasterType {
   BASELINE(".mp4", "-c:v libx264 -preset veryfast -profile:v baseline"),
   MAIN_CAVLC(".mp4", x264("cabac=0:bframes=3") + " -profile:v main"),
   FOUR_SLICES(".mp4", x264("slices=4")),
+  WITHOUT_DEBLOCKING_CONTROL(".mp4", x264("bframes=3:qp=28")),
   MBAFF_TOP_FIRST(".mp4", interlaced("tff=1")),
   MBAFF_BOTTOM_FIRST(".mp4", interlaced("bff=1")),
   HIGH_10(".mp4", "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10"),

@@ -64,7 +64,9 @@ public final class Masters {
     } else if (type == MasterType.SEVERAL_EDITS) {
       SeveralEdits.patch(file);
     } else if (type == MasterType.FIELD_PICTURES) {
-      FieldPictureMaster.patch(file, picture(type.pictureRate()));
+      ReplacedSamples.patch(file, _ -> FieldPictureMaster.of(picture(type.pictureRate()), FOLDER));
+    } else if (type == MasterType.WITHOUT_DEBLOCKING_CONTROL) {
+      ReplacedSamples.patch(file, PlainDeblockingMaster::of);
     }
   }
 
