@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /**
- * Pages of a scan that sees keys and ages alone, as its right says; where it stands is kept in the
- * item {@code SWEEP#accounts}.
+ * Pages of a scan that sees keys and ages alone, as its right says; where it stands and who was
+ * there last are kept in the item {@code SWEEP#accounts}.
  */
 final class DynamoAccountPages implements AccountPages {
   private static final String CURSOR = "SWEEP#accounts";
@@ -54,19 +54,25 @@ final class DynamoAccountPages implements AccountPages {
         page.items().stream().map(item -> text(item, "pk").substring(PREFIX.length())).toList(),
         page.hasLastEvaluatedKey()
             ? Optional.of(text(page.lastEvaluatedKey(), "pk"))
-            : Optional.empty());
+            : Optional.empty(),
+        optional(kept, "witness"));
   }
 
   @Override
-  public void turn(Page page) {
+  public void turn(Page page, Optional<String> witness) {
+    keep("witness", witness);
+    keep("after", page.end());
+  }
+
+  private void keep(String name, Optional<String> value) {
     dynamo.updateItem(
         update ->
             update
                 .tableName(table)
                 .key(key(CURSOR))
-                .updateExpression(page.end().isPresent() ? "SET #after = :end" : "REMOVE #after")
-                .expressionAttributeNames(names("after"))
+                .updateExpression(value.isPresent() ? "SET #name = :value" : "REMOVE #name")
+                .expressionAttributeNames(Map.of("#name", name))
                 .expressionAttributeValues(
-                    page.end().map(end -> Map.of(":end", text(end))).orElse(null)));
+                    value.map(it -> Map.of(":value", text(it))).orElse(null)));
   }
 }

@@ -6,16 +6,20 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finishes the deletion of accounts whose user is gone and that nothing marks: deleted at the pool
  * itself, or made anew by a sign-in that ran beside the deletion. One page of the table a run.
  */
 final class SweepGoneUsers {
+  private static final Logger LOG = LoggerFactory.getLogger(SweepGoneUsers.class);
+
   /** A row is made right after its user, and a user is not seen everywhere at once. */
   private static final Duration YOUNG = Duration.ofHours(1);
 
-  /** So many gone users of one page are believed in any case. */
+  /** So many gone users of one page are believed of a pool that knows others of ours. */
   private static final int FEW = 10;
 
   private final AccountPages pages;
@@ -39,30 +43,28 @@ final class SweepGoneUsers {
 
   /**
    * An account that fails keeps the page from nobody; it comes again when the table was gone
-   * through.
+   * through. So do a few gone users of a page where the pool shows none of ours: it may be another.
    *
    * @return how many failed
-   * @throws IllegalStateException if most users of the page seem to be gone: that is another pool,
-   *     or an empty one, and nothing is deleted
+   * @throws IllegalStateException if many users of the page are gone, and more than are there: that
+   *     is another pool, or a new one, and nothing is deleted
    */
   int sweep() {
     var page = pages.next(clock.instant().minus(YOUNG));
+    var here = new ArrayList<String>();
     var gone = new ArrayList<String>();
-    int failed =
-        SweepAccounts.each(
-            page.subs(),
-            sub -> {
-              if (!users.exists(sub)) {
-                gone.add(sub);
-              }
-            });
-    if (gone.size() > FEW && 2 * gone.size() > page.subs().size()) {
+    int failed = SweepAccounts.each(page.subs(), sub -> (users.exists(sub) ? here : gone).add(sub));
+    if (gone.size() > Math.max(FEW, here.size())) {
       throw new IllegalStateException(
           "%d of %d accounts have no user: is this their pool?"
               .formatted(gone.size(), page.subs().size()));
     }
-    failed += SweepAccounts.each(gone, this::finish);
-    pages.turn(page);
+    if (!here.isEmpty() || page.witness().filter(users::exists).isPresent()) {
+      failed += SweepAccounts.each(gone, this::finish);
+    } else if (!gone.isEmpty()) {
+      LOG.warn("Sweep: {} accounts have no user, nor has the one seen last", gone.size());
+    }
+    pages.turn(page, here.isEmpty() ? page.witness() : Optional.of(here.getLast()));
     return failed;
   }
 

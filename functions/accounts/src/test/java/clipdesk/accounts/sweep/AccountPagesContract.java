@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,11 +62,26 @@ abstract class AccountPagesContract {
     subs.forEach(sub -> put(sub, MADE));
     var first = pages().next(LATER);
     first.subs().forEach(this::remove);
-    pages().turn(first);
+    pages().turn(first, Optional.empty());
 
     var rest = new ArrayList<>(subs);
     rest.removeAll(first.subs());
     assertThat(pass()).containsExactlyInAnyOrderElementsOf(rest);
+  }
+
+  @Test
+  void witnessIsKeptUntilThereIsAnother() {
+    put("sub", MADE);
+    assertThat(pages().next(LATER).witness()).isEmpty();
+
+    pages().turn(pages().next(LATER), Optional.of("first"));
+    assertThat(pages().next(LATER).witness()).contains("first");
+
+    pages().turn(pages().next(LATER), Optional.of("second"));
+    assertThat(pages().next(LATER).witness()).contains("second");
+
+    pages().turn(pages().next(LATER), Optional.empty());
+    assertThat(pages().next(LATER).witness()).isEmpty();
   }
 
   /** From where the pages stand to the end. */
@@ -74,7 +90,7 @@ abstract class AccountPagesContract {
     for (int turned = 0; turned < MOST_PAGES; turned++) {
       var page = pages().next(LATER);
       subs.addAll(page.subs());
-      pages().turn(page);
+      pages().turn(page, page.witness());
       if (page.end().isEmpty()) {
         return subs;
       }

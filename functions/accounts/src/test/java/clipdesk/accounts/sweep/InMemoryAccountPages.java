@@ -11,6 +11,7 @@ final class InMemoryAccountPages implements AccountPages {
   private final Supplier<Map<String, Instant>> accounts;
   private final int rows;
   private Optional<String> after = Optional.empty();
+  private Optional<String> witness = Optional.empty();
 
   InMemoryAccountPages(Supplier<Map<String, Instant>> accounts, int rows) {
     this.accounts = accounts;
@@ -23,11 +24,13 @@ final class InMemoryAccountPages implements AccountPages {
     var ahead = after.map(it -> ordered.tailMap(it, /* inclusive= */ false)).orElse(ordered);
     var seen = ahead.keySet().stream().limit(rows).toList();
     var old = seen.stream().filter(sub -> ordered.get(sub).isBefore(createdBefore)).toList();
-    return new Page(old, seen.size() < rows ? Optional.empty() : Optional.of(seen.getLast()));
+    var end = seen.size() < rows ? Optional.<String>empty() : Optional.of(seen.getLast());
+    return new Page(old, end, witness);
   }
 
   @Override
-  public void turn(Page page) {
+  public void turn(Page page, Optional<String> nextWitness) {
     after = page.end();
+    witness = nextWitness;
   }
 }

@@ -70,22 +70,53 @@ final class SweepGoneUsersTest {
 
   @Test
   void accountThatFailsIsToldAndKeepsNobodyElse() {
-    accounts.putAll(Map.of("broken", OLD, "gone", OLD));
+    accounts.putAll(Map.of("broken", OLD, "gone", OLD, "here", OLD));
+    pool.add("here");
     broken = "broken";
 
     assertThat(sweep.sweep()).isEqualTo(1);
 
-    assertThat(accounts).containsOnlyKeys("broken");
-    assertThat(pages.next(NOW).subs()).as("the next pass").containsExactly("broken");
+    assertThat(accounts).containsOnlyKeys("broken", "here");
+    assertThat(pages.next(NOW).subs()).as("the next pass").containsExactly("broken", "here");
   }
 
   @Test
-  void tenGoneUsersAreBelieved() {
-    subs(10).forEach(sub -> accounts.put(sub, OLD));
+  void tenGoneUsersAreBelievedWhereAnotherIsThere() {
+    subs(11).forEach(sub -> accounts.put(sub, OLD));
+    pool.add("sub-10");
 
     sweep.sweep();
 
-    assertThat(accounts).isEmpty();
+    assertThat(accounts).containsOnlyKeys("sub-10");
+  }
+
+  @Test
+  void lastPageIsBelievedForTheUserOfAnEarlierOne() {
+    var subs = subs(ROWS + 2);
+    subs.forEach(sub -> accounts.put(sub, OLD));
+    pool.addAll(subs.subList(0, ROWS));
+
+    sweep.sweep();
+    sweep.sweep();
+
+    assertThat(accounts).containsOnlyKeys(subs.subList(0, ROWS).toArray(String[]::new));
+  }
+
+  /** A pool that CloudFormation has made anew knows nobody, and the table stays. */
+  @Test
+  void emptyPoolCostsNoAccountHoweverFewAPageHolds() {
+    var subs = subs(3);
+    subs.forEach(sub -> accounts.put(sub, OLD));
+    pool.addAll(subs);
+    sweep.sweep();
+
+    pool.clear();
+    for (int hour = 0; hour < 4; hour++) {
+      assertThat(sweep.sweep()).isZero();
+    }
+
+    assertThat(accounts).containsOnlyKeys(subs.toArray(String[]::new));
+    assertThat(announced).isEmpty();
   }
 
   /** Whoever configures another pool must not lose every account to it. */
