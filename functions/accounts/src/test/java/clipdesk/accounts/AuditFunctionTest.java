@@ -53,7 +53,7 @@ final class AuditFunctionTest extends AccountsFunctionCalls {
         .satisfies(
             line ->
                 assertThat(line)
-                    .containsEntry("timestamp", "2026-02-12T15:01:01Z")
+                    .containsEntry("timestamp", "2026-02-12T15:01:01.000Z")
                     .containsEntry("audit", "sign-in")
                     .containsEntry("outcome", "done")
                     .containsEntry("requestId", "request-1")

@@ -34,6 +34,18 @@ final class AuditKeyFunctionTest extends AccountsFunctionCalls {
         .satisfies(line -> assertThat(line).containsKeys("account", "network"));
   }
 
+  @Test
+  void keyOutOfReachIsAskedForOnceACall() {
+    key.beOutOfReach();
+
+    call(signedIn("GET", "/v1/me", "nobody"));
+
+    assertThat(key.tries()).isEqualTo(1);
+    assertThat(lines.lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line).doesNotContainKeys("account", "address", "network"));
+  }
+
   /** What is fetched before a snapshot would be in it. */
   @Test
   void callThatPrimesASnapshotFetchesAndSaysNothing() {

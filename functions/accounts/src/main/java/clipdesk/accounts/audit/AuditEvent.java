@@ -26,7 +26,7 @@ public enum AuditEvent {
   SESSIONS_ENDED("sessions-ended"),
   /** A sign-in ended the session that its browser held before. */
   SESSION_REPLACED("session-replaced"),
-  /** A refresh token came again after its rotation; its whole session was ended. */
+  /** A refresh token came again after its rotation; its whole session is to end. */
   REFRESH_TOKEN_REUSED("refresh-token-reused");
 
   private final String label;

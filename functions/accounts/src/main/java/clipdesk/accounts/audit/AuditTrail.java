@@ -2,7 +2,8 @@ package clipdesk.accounts.audit;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.Optional;
  */
 @Singleton
 public final class AuditTrail implements AuditLog {
+  /** Always with three digits behind the second, so that text sorts as time does. */
+  private static final DateTimeFormatter MILLISECONDS =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private final Pseudonyms pseudonyms;
   private final AuditLines lines;
   private final InstantSource clock;
@@ -37,6 +42,7 @@ public final class AuditTrail implements AuditLog {
     private AuditedCall call = AuditedCall.ofNobody("unknown");
     private Optional<String> address = Optional.empty();
     private Optional<String> account = Optional.empty();
+    private boolean keyMissing;
   }
 
   /** Forgets the call before and whom it named. */
@@ -47,12 +53,12 @@ public final class AuditTrail implements AuditLog {
 
   @Override
   public void namesAddress(String address) {
-    present.get().address = pseudonyms.of(address);
+    present.get().address = pseudonym(address);
   }
 
   @Override
   public void namesAccount(String sub) {
-    present.get().account = pseudonyms.of(sub);
+    present.get().account = pseudonym(sub);
   }
 
   @Override
@@ -71,23 +77,34 @@ public final class AuditTrail implements AuditLog {
     }
   }
 
+  /** One try a call: while Cognito is away each takes seconds, and the answer is ready already. */
+  private Optional<String> pseudonym(String name) {
+    var it = present.get();
+    if (it.keyMissing) {
+      return Optional.empty();
+    }
+    var pseudonym = pseudonyms.of(name);
+    it.keyMissing = pseudonym.isEmpty();
+    return pseudonym;
+  }
+
   private void write(AuditEvent event, AuditOutcome outcome, Optional<String> reason) {
     var it = present.get();
     var line = new LinkedHashMap<String, String>();
-    line.put("timestamp", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    line.put("timestamp", MILLISECONDS.format(clock.instant()));
     line.put("level", "INFO");
     line.put("audit", event.label());
     line.put("outcome", outcome.name().toLowerCase(Locale.ROOT));
     reason.ifPresent(code -> line.put("reason", code));
     line.put("requestId", it.call.requestId());
     it.account
-        .or(() -> it.call.sub().flatMap(pseudonyms::of))
+        .or(() -> it.call.sub().flatMap(this::pseudonym))
         .ifPresent(who -> line.put("account", who));
     it.address
-        .or(() -> it.call.address().flatMap(pseudonyms::of))
+        .or(() -> it.call.address().flatMap(this::pseudonym))
         .ifPresent(who -> line.put("address", who));
     if (pseudonyms.ready()) {
-      it.call.network().flatMap(pseudonyms::of).ifPresent(from -> line.put("network", from));
+      it.call.network().flatMap(this::pseudonym).ifPresent(from -> line.put("network", from));
     }
     lines.write(line);
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Lines on the output, not through the logger: CloudWatch finds members only where the JSON object
- * is the whole line, and no log level may silence these.
+ * is the whole line, and no level of ours silences these.
  */
 @Singleton
 final class CloudAuditLines implements AuditLines {

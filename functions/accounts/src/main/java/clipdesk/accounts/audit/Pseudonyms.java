@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One name for one person or network, without telling which: HMAC-SHA-256 under a secret, so that
- * nobody without it can try an address. docs/operations.md says how an operator computes one.
+ * nobody with the lines alone can try an address. docs/operations.md says how an operator computes
+ * one.
  */
 @Singleton
 final class Pseudonyms {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -19,6 +20,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
  */
 @Singleton
 public final class CognitoClientSecret implements PseudonymKey {
+  /** With all its tries, so that a call which needs it for its audit line only still ends. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final CognitoIdentityProviderClient cognito;
   private final String userPoolId;
   private final String clientId;
@@ -49,7 +53,11 @@ public final class CognitoClientSecret implements PseudonymKey {
               new Secret(
                   cognito
                       .describeUserPoolClient(
-                          request -> request.userPoolId(userPoolId).clientId(clientId))
+                          request ->
+                              request
+                                  .userPoolId(userPoolId)
+                                  .clientId(clientId)
+                                  .overrideConfiguration(it -> it.apiCallTimeout(PATIENCE)))
                       .userPoolClient()
                       .clientSecret()));
     }

@@ -91,8 +91,9 @@ final class CognitoDirectory implements SignIns, People {
           CognitoTokens.of(
               result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
     } catch (RefreshTokenReuseException e) {
-      revoke(refreshToken);
+      // Said first: what ends the session may fail, and the theft was seen all the same.
       audit.happened(AuditEvent.REFRESH_TOKEN_REUSED);
+      revoke(refreshToken);
       return Optional.empty();
     } catch (NotAuthorizedException | UserNotFoundException e) {
       return Optional.empty();
@@ -102,8 +103,8 @@ final class CognitoDirectory implements SignIns, People {
   }
 
   @Override
-  public void revoke(String refreshToken) {
-    CognitoFailures.quietly(
+  public boolean revoke(String refreshToken) {
+    return CognitoFailures.quietly(
         "revoke",
         () ->
             cognito.revokeToken(

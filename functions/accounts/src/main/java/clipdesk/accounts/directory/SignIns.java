@@ -10,8 +10,12 @@ public interface SignIns {
   /** The next tokens; empty if the refresh token is unknown, expired, revoked or used before. */
   Optional<Tokens> refresh(String refreshToken);
 
-  /** Ends the session that a refresh token belongs to. */
-  void revoke(String refreshToken);
+  /**
+   * Ends the session that a refresh token belongs to.
+   *
+   * @return whether there was one: false for a token that was never given out
+   */
+  boolean revoke(String refreshToken);
 
   /** Ends every session of a person. */
   void signOutEverywhere(String sub);

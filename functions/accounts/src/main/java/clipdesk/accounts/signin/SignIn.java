@@ -82,8 +82,9 @@ final class SignIn {
    */
   void endBefore(String refreshToken) {
     try {
-      signIns.revoke(refreshToken);
-      audit.happened(AuditEvent.SESSION_REPLACED);
+      if (signIns.revoke(refreshToken)) {
+        audit.happened(AuditEvent.SESSION_REPLACED);
+      }
     } catch (RuntimeException e) {
       LOG.error("A session could not be ended at a sign-in: {}", e.getClass().getName());
     }

@@ -12,13 +12,19 @@ public final class FixedPseudonymKey implements PseudonymKey {
 
   private boolean fetched;
   private boolean outOfReach;
+  private int tries;
 
   public void beOutOfReach() {
     outOfReach = true;
   }
 
+  public int tries() {
+    return tries;
+  }
+
   @Override
   public synchronized String text() {
+    tries++;
     if (outOfReach) {
       throw new IllegalStateException("No answer");
     }

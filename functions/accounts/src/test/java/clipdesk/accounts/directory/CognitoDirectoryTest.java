@@ -45,6 +45,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeToken
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnexpectedLambdaException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserLambdaValidationException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotConfirmedException;
@@ -92,6 +93,25 @@ final class CognitoDirectoryTest {
 
     assertThat(pool.revoked).containsExactly("used");
     assertThat(audit.said()).containsExactly("refresh-token-reused");
+  }
+
+  @Test
+  void reuseIsSaidAlsoWhereItsSessionCannotBeEnded() {
+    pool.refusal = RefreshTokenReuseException.builder().build();
+    pool.revocationRefusal = TooManyRequestsException.builder().build();
+
+    assertUnavailable(() -> directory.refresh("used"));
+
+    assertThat(audit.said()).containsExactly("refresh-token-reused");
+  }
+
+  @Test
+  void tokenThatWasNeverGivenOutEndsNoSession() {
+    assertThat(directory.revoke("given out")).isTrue();
+
+    pool.revocationRefusal = UnauthorizedException.builder().build();
+
+    assertThat(directory.revoke("made up")).isFalse();
   }
 
   static Stream<CognitoIdentityProviderException> failedSignIns() {
@@ -169,6 +189,7 @@ final class CognitoDirectoryTest {
   private static final class RefusingPool implements CognitoIdentityProviderClient {
     private final List<String> revoked = new ArrayList<>();
     private CognitoIdentityProviderException refusal;
+    private CognitoIdentityProviderException revocationRefusal;
 
     @Override
     public DescribeUserPoolClientResponse describeUserPoolClient(
@@ -186,6 +207,9 @@ final class CognitoDirectoryTest {
 
     @Override
     public RevokeTokenResponse revokeToken(RevokeTokenRequest request) {
+      if (revocationRefusal != null) {
+        throw revocationRefusal;
+      }
       revoked.add(request.token());
       return RevokeTokenResponse.builder().build();
     }

@@ -80,9 +80,9 @@ public final class InMemoryUsers implements SignIns, People {
   }
 
   @Override
-  public synchronized void revoke(String refreshToken) {
+  public synchronized boolean revoke(String refreshToken) {
     breakdown.at("revoke");
-    sessions.remove(refreshToken);
+    return sessions.remove(refreshToken) != null;
   }
 
   @Override
