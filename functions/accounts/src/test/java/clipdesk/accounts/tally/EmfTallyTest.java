@@ -3,9 +3,8 @@ package clipdesk.accounts.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.json.Json;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import clipdesk.common.logging.StandardOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class EmfTallyTest {
   @ParameterizedTest
   @EnumSource
-  void everyOccurrenceIsOneWholeLineThatNamesItAndTheFunctionAlone(Occurrence occurrence) {
-    var line = Json.object(printed(() -> new EmfTally().count(occurrence)).strip());
+  void everyOccurrenceIsOneWholeLineThatNamesItAndTheFunctionAlone(Occurrence occurrence)
+      throws IOException {
+    var line = Json.object(StandardOutput.of(() -> new EmfTally().count(occurrence)).strip());
 
     assertThat(line)
         .containsOnlyKeys("_aws", "function", occurrence.metric())
@@ -28,17 +28,5 @@ final class EmfTallyTest {
                     "Namespace", "Clipdesk",
                     "Dimensions", List.of(List.of("function")),
                     "Metrics", List.of(Map.of("Name", occurrence.metric(), "Unit", "Count")))));
-  }
-
-  private static String printed(Runnable work) {
-    var out = System.out;
-    var bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      work.run();
-    } finally {
-      System.setOut(out);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,7 @@ package clipdesk.clips.cutting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.logging.StandardOutput;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutPhase;
 import clipdesk.cutter.CutReport;
@@ -13,7 +14,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -202,21 +202,9 @@ final class ClipRequestHandlerTest {
             line -> assertThat(line).contains("\"ClipFallbacks\":1", "\"reason\":\"CONTAINER\""));
   }
 
-  private interface Action {
-    void run() throws IOException;
-  }
-
   /** Lines that CloudWatch reads as metrics. */
-  private static List<String> metrics(Action action) throws IOException {
-    var out = System.out;
-    var said = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    try {
-      action.run();
-    } finally {
-      System.setOut(out);
-    }
-    return said.toString(StandardCharsets.UTF_8)
+  private static List<String> metrics(StandardOutput.Action action) throws IOException {
+    return StandardOutput.of(action)
         .lines()
         .filter(line -> line.contains("CloudWatchMetrics"))
         .toList();

@@ -7,6 +7,7 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
+import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
@@ -20,9 +21,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -169,17 +168,14 @@ final class ProblemAnswersTest {
   }
 
   @Test
-  void whatAwsQuotesOfARequestIsNotLogged() {
-    var log = new ByteArrayOutputStream();
-    var out = System.out;
-    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
-    try {
-      assertThat(call(GatewayCalls.call("GET", "/v1/trial/aws")).getStatusCode()).isEqualTo(500);
-    } finally {
-      System.setOut(out);
-    }
+  void whatAwsQuotesOfARequestIsNotLogged() throws IOException {
+    var log =
+        StandardOutput.of(
+            () ->
+                assertThat(call(GatewayCalls.call("GET", "/v1/trial/aws")).getStatusCode())
+                    .isEqualTo(500));
 
-    assertThat(log.toString(StandardCharsets.UTF_8))
+    assertThat(log)
         .contains("AwsServiceException, status 400, request r-1", "TrialController.aws")
         .doesNotContain("ada@press.example");
   }
