@@ -136,17 +136,17 @@ public final class EdgeCoder implements AutoCloseable {
   private EncoderSettings settings() {
     double qp = recent.stream().mapToInt(SliceHeader::sliceQp).average().orElse(newest.sliceQp());
     boolean bottomFirst = newest.numbers().deltaPocBottom() < 0;
-    return EncoderSettings.matching(sets, newest, qp, bitsPerTick(), bottomFirst);
+    return EncoderSettings.matching(sets, newest, qp, bitsPerSecond(), bottomFirst);
   }
 
-  /** Bits of the stretch, as if a tick were 1/90000 s; only an encoder without quantiser asks. */
-  private long bitsPerTick() {
+  /** Of the stretch at the edge's nominal rate; only an encoder without quantiser asks. */
+  private long bitsPerSecond() {
     long bytes = 0;
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
       bytes += samples.size(i);
     }
-    long ticks = samples.dts(edge.decodeEnd() - 1) - samples.dts(edge.decodeFrom()) + 1;
-    return bytes * 8 * 90_000 / ticks;
+    double bitsPerPicture = 8.0 * bytes / (edge.decodeEnd() - edge.decodeFrom());
+    return Math.round(bitsPerPicture * EncoderSettings.Pace.OF_AN_EDGE.framesPerSecond());
   }
 
   private void requireTime() {

@@ -53,10 +53,14 @@ public record EncoderSettings(
 
   static final long MIN_OPENH264_BITS_PER_SECOND = 8_000_000;
 
+  /** {@code MaxBR} of level 5.2 (H.264, table A-1), beyond which openh264 refuses to start. */
+  private static final long MAX_OPENH264_BITS_PER_SECOND = 240_000_000;
+
   /**
    * @param sample header of a slice near the edge
    * @param meanQp mean {@code SliceQPY} of pictures near the edge
-   * @param masterBitsPerSecond of the pictures near the edge
+   * @param masterBitsPerSecond of the pictures near the edge, at the rate of {@link
+   *     Pace#OF_AN_EDGE}: the encoder shares its bits out by pictures, whatever their times
    * @param bottomFieldFirst field order of an MBAFF master
    * @throws UnsupportedMasterException if this build has no encoder for the master
    */
@@ -86,10 +90,16 @@ public record EncoderSettings(
     return new EncoderSettings(
         "libopenh264",
         Map.of("coder", pps.cabac() ? "cabac" : "cavlc", "allow_skip_frames", "0"),
-        Math.max(MIN_OPENH264_BITS_PER_SECOND, 2 * masterBitsPerSecond),
+        openh264BitsPerSecond(masterBitsPerSecond),
         false,
         1,
         Pace.OF_AN_EDGE);
+  }
+
+  /** Twice the master's: that encoder needs more for the same picture. */
+  static long openh264BitsPerSecond(long masterBitsPerSecond) {
+    return Math.clamp(
+        2 * masterBitsPerSecond, MIN_OPENH264_BITS_PER_SECOND, MAX_OPENH264_BITS_PER_SECOND);
   }
 
   static boolean isPresent(String encoder) {
