@@ -13,12 +13,13 @@ public final class Pictures {
    * The headers of all slices of a sample.
    *
    * @throws MalformedMasterException if it holds none
+   * @throws UnsupportedMasterException for field pictures and other tools that are not taken
    */
   public static List<SliceHeader> slices(AccessUnit sample, ParameterSets sets) {
     var slices =
         sample.units().stream()
             .filter(AccessUnit.Unit::isSlice)
-            .map(unit -> Slice.parseHeader(sample, unit, sets))
+            .map(unit -> frameSlice(sample, unit, sets))
             .toList();
     if (slices.isEmpty()) {
       throw noSlice();
@@ -37,7 +38,11 @@ public final class Pictures {
    * @throws UnsupportedMasterException for field pictures and other tools that are not taken
    */
   public static SliceHeader firstSlice(AccessUnit sample, ParameterSets sets) {
-    var unit = sample.firstSlice().orElseThrow(Pictures::noSlice);
+    return frameSlice(sample, sample.firstSlice().orElseThrow(Pictures::noSlice), sets);
+  }
+
+  private static SliceHeader frameSlice(
+      AccessUnit sample, AccessUnit.Unit unit, ParameterSets sets) {
     var header = Slice.parseHeader(sample, unit, sets);
     if (header.numbers().field()) {
       throw new UnsupportedMasterException(FallbackReason.PAFF, "a field picture");
