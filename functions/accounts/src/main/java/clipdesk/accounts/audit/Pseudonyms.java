@@ -1,12 +1,10 @@
 package clipdesk.accounts.audit;
 
+import clipdesk.common.identity.HmacSha256;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +37,9 @@ final class Pseudonyms {
   /** 24 hexadecimal digits; empty if the secret cannot be fetched, which must stop nothing. */
   Optional<String> of(String name) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.text().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      var hash = mac.doFinal((PREFIX + name).getBytes(StandardCharsets.UTF_8));
+      byte[] secret = key.text().getBytes(StandardCharsets.UTF_8);
+      byte[] hash = HmacSha256.of(secret, (PREFIX + name).getBytes(StandardCharsets.UTF_8));
       return Optional.of(HexFormat.of().formatHex(hash, 0, BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
     } catch (RuntimeException e) {
       LOG.error("An audit line will name nobody: {}", e.getClass().getName());
       return Optional.empty();

@@ -2,16 +2,14 @@ package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.audit.PseudonymKey;
+import clipdesk.common.identity.HmacSha256;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 /**
@@ -66,13 +64,8 @@ public final class CognitoClientSecret implements PseudonymKey {
 
   /** {@code SECRET_HASH}: Base64(HMAC-SHA256(secret, username + client id)), the name as sent. */
   String hash(String username) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(text().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal((username + clientId).getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
-    }
+    byte[] key = text().getBytes(StandardCharsets.UTF_8);
+    byte[] message = (username + clientId).getBytes(StandardCharsets.UTF_8);
+    return Base64.getEncoder().encodeToString(HmacSha256.of(key, message));
   }
 }

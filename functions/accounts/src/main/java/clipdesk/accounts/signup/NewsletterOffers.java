@@ -2,17 +2,15 @@ package clipdesk.accounts.signup;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.HmacSha256;
 import clipdesk.common.json.Json;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs the offer to subscribe right after an address was proven, so that no second mail is needed.
@@ -42,13 +40,7 @@ final class NewsletterOffers {
   }
 
   private byte[] mac(String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secrets.key(config.offerKeyArn()), "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
-    }
+    return HmacSha256.of(secrets.key(config.offerKeyArn()), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String base64(byte[] bytes) {

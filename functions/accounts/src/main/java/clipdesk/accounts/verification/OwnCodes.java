@@ -2,15 +2,13 @@ package clipdesk.accounts.verification;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.HmacSha256;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Six-digit codes that are ours: Cognito's own change of address needs a token that we give to
@@ -45,15 +43,9 @@ public final class OwnCodes {
   }
 
   private String mac(VerificationId id, String code) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secrets.key(config.accountsKeyArn()), "HmacSHA256"));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(
-              mac.doFinal((id.text() + "." + code).getBytes(StandardCharsets.US_ASCII)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
-    }
+    byte[] message = (id.text() + "." + code).getBytes(StandardCharsets.US_ASCII);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(HmacSha256.of(secrets.key(config.accountsKeyArn()), message));
   }
 }
