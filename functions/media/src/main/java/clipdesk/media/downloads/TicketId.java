@@ -1,5 +1,6 @@
 package clipdesk.media.downloads;
 
+import clipdesk.common.identity.HmacSha256;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,6 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** The secret of a ticket; the table knows only its hash. */
 record TicketId(String text) {
@@ -27,14 +26,9 @@ record TicketId(String text) {
 
   /** Made from who asked and the key of the request, so that a replay gives the same ticket. */
   static TicketId of(byte[] key, String accountId, String idempotencyKey) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key, "HmacSHA256"));
-      var bits = mac.doFinal((accountId + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8));
-      return new TicketId("dt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
-    }
+    byte[] message = (accountId + "\n" + idempotencyKey).getBytes(StandardCharsets.UTF_8);
+    byte[] bits = HmacSha256.of(key, message);
+    return new TicketId("dt_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
   }
 
   String hash() {

@@ -1,14 +1,12 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.identity.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Keyed hashes: signatures of links, and addresses as keys that do not give them away. */
 public final class Keyed {
@@ -45,13 +43,7 @@ public final class Keyed {
   }
 
   private byte[] mac(String text) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(key.get(), "HmacSHA256"));
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("HMAC-SHA256 is in every Java platform", e);
-    }
+    return HmacSha256.of(key.get(), text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String base64(byte[] bytes) {
