@@ -13,9 +13,15 @@ import java.util.Set;
  * @param groups names of the Cognito groups the account is in
  * @param authenticatedAt when the password was last proven ({@code auth_time})
  * @param email the proven address, if the token carries it
+ * @param tokenFamily what all tokens of one session have in common ({@code origin_jti}), if the
+ *     token carries it
  */
 public record Caller(
-    String accountId, Set<String> groups, Instant authenticatedAt, Optional<String> email) {
+    String accountId,
+    Set<String> groups,
+    Instant authenticatedAt,
+    Optional<String> email,
+    Optional<String> tokenFamily) {
   private static final String EDITORS = "editors";
 
   public Caller {
@@ -23,6 +29,7 @@ public record Caller(
     groups = Set.copyOf(groups);
     requireNonNull(authenticatedAt);
     requireNonNull(email);
+    requireNonNull(tokenFamily);
   }
 
   public boolean editor() {

@@ -42,7 +42,8 @@ public final class CallerReader {
         Set.copyOf(words(claims.getOrDefault("cognito:groups", ""))),
         Instant.ofEpochSecond(seconds(claims.get("auth_time"))),
         Optional.ofNullable(claims.get("email"))
-            .filter(_ -> "true".equals(claims.get("email_verified"))));
+            .filter(_ -> "true".equals(claims.get("email_verified"))),
+        Optional.ofNullable(claims.get("origin_jti")));
   }
 
   public static ProblemException unauthenticated() {

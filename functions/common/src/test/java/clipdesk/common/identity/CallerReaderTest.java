@@ -37,6 +37,12 @@ final class CallerReaderTest {
         .isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
   }
 
+  @Test
+  void tokensOfOneSessionShareTheirFamily() {
+    assertThat(read(Map.of("origin_jti", "family-1")).tokenFamily()).contains("family-1");
+    assertThat(read(Map.of()).tokenFamily()).isEmpty();
+  }
+
   private Caller read(Map<String, String> claims) {
     return reader.read(GatewayCalls.call("GET", "/v1/me").signedIn("sub-1", claims).event());
   }

@@ -208,7 +208,7 @@ final class IssueAndFollowTicketTest {
   }
 
   private static Caller caller(String accountId, String... groups) {
-    return new Caller(accountId, Set.of(groups), Instant.EPOCH, Optional.empty());
+    return new Caller(accountId, Set.of(groups), Instant.EPOCH, Optional.empty(), Optional.empty());
   }
 
   private static String code(Runnable act) {
