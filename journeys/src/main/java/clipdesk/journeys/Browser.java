@@ -19,6 +19,11 @@ public final class Browser {
     return cookie;
   }
 
+  /** What the portal calls the session. */
+  public String sessionId() {
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf('~'));
+  }
+
   /** Asks for another access token, as after loading a page; keeps the cookie that comes along. */
   public Answer refresh() {
     var answer = page.with("Cookie", cookie).post("/v1/sessions/refresh", Map.of());

@@ -53,7 +53,9 @@ public final class Secrets {
       keep(matcher.group(1).equals("accessToken") ? Kind.TOKEN : Kind.PATH, matcher.group(2));
     }
     for (var cookie : response.headers().allValues("Set-Cookie")) {
-      keep(Kind.TOKEN, cookie.split(";", 2)[0].split("=", 2)[1]);
+      var pair = cookie.split(";", 2)[0];
+      // The id of the session stands before its refresh token.
+      keep(Kind.TOKEN, pair.substring(1 + Math.max(pair.indexOf('='), pair.indexOf('~'))));
     }
   }
 

@@ -44,12 +44,51 @@ final class SessionsIT {
   @Test
   void signOutEndsTheSessionAndNoOther() {
     var here = browser();
+    var token = person.api();
     var elsewhere = browser();
     var signedOut = here.signOut().expect(204);
 
     assertThat(signedOut.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
     assertThat(here.refresh().expect(401).problem()).contains("unauthenticated");
+    assertThat(token.get("/v1/me").expect(401).problem()).contains("unauthenticated");
     elsewhere.refresh().expect(200);
+    person.api().get("/v1/me").expect(200);
+  }
+
+  @Test
+  void everySessionIsSeenAndAnyOneIsEndedFromElsewhere() {
+    var stolen = browser();
+    var stolenToken = person.api();
+    stolen.refresh().expect(200);
+    var here = person.signIn(Person.PASSWORD).expect(201);
+    var sessions = person.api().get("/v1/me/sessions").expect(200).objects("items");
+
+    assertThat(sessions)
+        .hasSize(3)
+        .first()
+        .satisfies(it -> assertThat(it).containsEntry("current", true));
+    assertThat(sessions)
+        .allSatisfy(
+            it ->
+                assertThat(it)
+                    .containsKeys("sessionId", "startedAt", "lastUsedAt", "network", "userAgent"));
+    person.api().delete("/v1/me/sessions/" + stolen.sessionId()).expect(204);
+
+    assertThat(stolenToken.get("/v1/me").expect(401).problem()).contains("unauthenticated");
+    assertThat(stolen.refresh().expect(401).problem()).contains("unauthenticated");
+    new Browser(STACK, here).refresh().expect(200);
+    assertThat(person.api().get("/v1/me/sessions").expect(200).objects("items")).hasSize(2);
+  }
+
+  @Test
+  void sessionsOfOthersAreNotFound() {
+    var other = Person.named(STACK, "stranger", "en");
+    other.join();
+    var foreign = new Browser(STACK, other.signIn(Person.PASSWORD).expect(201));
+    var path = "/v1/me/sessions/" + foreign.sessionId();
+
+    assertThat(person.api().delete(path).expect(404).problem()).contains("not-found");
+    foreign.refresh().expect(200);
   }
 
   @Test
@@ -87,6 +126,9 @@ final class SessionsIT {
 
     assertThat(refused.problem()).contains("unauthenticated");
     assertThat(refused.header("Set-Cookie").orElseThrow()).contains("Max-Age=0");
+    assertThat(person.api().get("/v1/me").expect(401).problem())
+        .as("all that the two of them held is over")
+        .contains("unauthenticated");
   }
 
   @Test

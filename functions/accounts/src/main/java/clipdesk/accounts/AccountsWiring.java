@@ -1,12 +1,17 @@
 package clipdesk.accounts;
 
+import clipdesk.accounts.events.AccountEvents;
+import clipdesk.accounts.events.SnsAccountEvents;
+import clipdesk.accounts.sessions.DynamoSessions;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
+import clipdesk.common.paging.Cursors;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,6 +70,21 @@ final class AccountsWiring {
   @Singleton
   SnsClient sns() {
     return AwsClients.client(SnsClient.builder());
+  }
+
+  @Singleton
+  AccountEvents events(Provider<SnsClient> sns, AccountsConfig config) {
+    return new SnsAccountEvents(sns::get, config.accountEventsTopicArn());
+  }
+
+  @Singleton
+  DynamoSessions sessions(DynamoDbClient dynamo, AccountsConfig config) {
+    return new DynamoSessions(dynamo, config.table());
+  }
+
+  @Singleton
+  Cursors cursors(Secrets secrets, AccountsConfig config, InstantSource clock) {
+    return new Cursors(() -> secrets.key(config.accountsKeyArn()), clock);
   }
 
   @Singleton

@@ -7,6 +7,10 @@ public final class AccountsTable {
   private AccountsTable() {}
 
   public static LocalTable local() {
-    return new LocalTable("pk").index("todo", "todo", "todoAt").number("todoAt");
+    return new LocalTable("pk")
+        .index("todo", "todo", "todoAt")
+        .number("todoAt")
+        .index("account", "account", "startedAt")
+        .number("startedAt");
   }
 }

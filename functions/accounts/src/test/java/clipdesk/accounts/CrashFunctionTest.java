@@ -2,8 +2,8 @@ package clipdesk.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.accounts.events.RecordedAccountEvents;
 import clipdesk.accounts.profile.InMemoryProfiles;
-import clipdesk.accounts.profile.RecordedAccountEvents;
 import clipdesk.accounts.sweep.Sweeps;
 import clipdesk.common.localisation.Language;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The function stops before each step in turn, and the person or the sweep goes on. */
 final class CrashFunctionTest extends AccountsFunctionCalls {
   @ParameterizedTest
-  @ValueSource(strings = {"announce", "sign out", "delete user", "remove row"})
+  @ValueSource(strings = {"announce", "sign out", "delete user", "forget sessions", "remove row"})
   void t24DeletionThatStoppedIsFinishedByTheSweep(String step) {
     var sub = account(ADA, PASSWORD);
     var events = context.getBean(RecordedAccountEvents.class);

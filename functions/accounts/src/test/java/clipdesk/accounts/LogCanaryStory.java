@@ -4,6 +4,7 @@ import clipdesk.accounts.audit.FixedPseudonymKey;
 import clipdesk.accounts.audit.RecordedAuditLines;
 import clipdesk.accounts.directory.CognitoStub;
 import clipdesk.common.json.Json;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +66,8 @@ final class LogCanaryStory extends AccountsFunctionCalls {
     signIn(BOB, PASSWORD);
     var session = signIn(ADA, PASSWORD);
     met((String) json(session).get("accessToken"));
-    var refresh = met(refreshToken(session));
-    var next = met(refreshToken(call(ownClient("POST", "/v1/sessions/refresh", refresh))));
+    var refresh = held(session);
+    var next = held(call(ownClient("POST", "/v1/sessions/refresh", refresh)));
     call(ownClient("POST", "/v1/sessions/refresh", refresh));
     call(ownClient("DELETE", "/v1/sessions/current", next));
   }
@@ -101,6 +102,13 @@ final class LogCanaryStory extends AccountsFunctionCalls {
   private void crash() {
     breakdown.before("issued");
     signUp(BOB, PASSWORD);
+  }
+
+  /** What the cookie holds; the secret in it is what stands behind the name of the session. */
+  private String held(APIGatewayProxyResponseEvent answer) {
+    var cookie = refreshToken(answer);
+    met(cookie.substring(cookie.indexOf('~') + 1));
+    return cookie;
   }
 
   private String met(String secret) {

@@ -2,7 +2,7 @@ package clipdesk.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.accounts.profile.RecordedAccountEvents;
+import clipdesk.accounts.events.RecordedAccountEvents;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.common.GatewayCalls;

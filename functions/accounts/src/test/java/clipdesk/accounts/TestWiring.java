@@ -1,5 +1,9 @@
 package clipdesk.accounts;
 
+import clipdesk.accounts.events.AccountEvents;
+import clipdesk.accounts.events.RecordedAccountEvents;
+import clipdesk.accounts.sessions.DynamoSessions;
+import clipdesk.accounts.sessions.InMemorySessions;
 import clipdesk.common.TickingClock;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
@@ -32,6 +36,18 @@ final class TestWiring {
   @Replaces(value = InstantSource.class, factory = AccountsWiring.class)
   TickingClock clock() {
     return new TickingClock("2026-02-12T15:00:00Z");
+  }
+
+  @Singleton
+  @Replaces(value = AccountEvents.class, factory = AccountsWiring.class)
+  RecordedAccountEvents events(Breakdown breakdown) {
+    return new RecordedAccountEvents(breakdown);
+  }
+
+  @Singleton
+  @Replaces(value = DynamoSessions.class, factory = AccountsWiring.class)
+  InMemorySessions sessions(Breakdown breakdown) {
+    return new InMemorySessions(breakdown);
   }
 
   @Singleton

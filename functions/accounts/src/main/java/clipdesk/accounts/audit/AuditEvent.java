@@ -11,6 +11,8 @@ public enum AuditEvent {
   SESSION_REFRESH("session-refresh", /* onlyUndone= */ true),
   SIGN_OUT("sign-out"),
   SIGN_OUT_EVERYWHERE("sign-out-everywhere"),
+  SESSION_LIST("session-list", /* onlyUndone= */ true),
+  SESSION_END("session-end"),
   PROFILE_READ("profile-read", /* onlyUndone= */ true),
   PROFILE_EDIT("profile-edit", /* onlyUndone= */ true),
   PASSWORD_CHANGE("password-change"),

@@ -76,7 +76,7 @@ final class CognitoDirectory implements SignIns, People {
   }
 
   @Override
-  public Optional<Tokens> refresh(String refreshToken) {
+  public Optional<Tokens> refresh(String refreshToken) throws ReusedTokenException {
     try {
       var result =
           cognito
@@ -94,7 +94,7 @@ final class CognitoDirectory implements SignIns, People {
       // Said first: what ends the session may fail, and the theft was seen all the same.
       audit.happened(AuditEvent.REFRESH_TOKEN_REUSED);
       revoke(refreshToken);
-      return Optional.empty();
+      throw new ReusedTokenException();
     } catch (NotAuthorizedException | UserNotFoundException e) {
       return Optional.empty();
     } catch (CognitoIdentityProviderException e) {

@@ -4,6 +4,8 @@ import clipdesk.common.identity.Secret;
 import clipdesk.common.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 
 /** Reads what Cognito has just given us; nothing to verify about it. */
@@ -11,16 +13,17 @@ final class CognitoTokens {
   private CognitoTokens() {}
 
   static Tokens of(AuthenticationResultType result, String refreshToken) {
+    var claims = claims(result.accessToken());
     return new Tokens(
-        subject(result.accessToken()),
+        (String) claims.get("sub"),
+        Optional.ofNullable((String) claims.get("origin_jti")),
         new Secret(result.accessToken()),
         new Secret(refreshToken),
         result.expiresIn());
   }
 
-  private static String subject(String accessToken) {
+  private static Map<String, Object> claims(String accessToken) {
     var payload = accessToken.split("\\.", 3)[1];
-    var json = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
-    return (String) Json.object(json).get("sub");
+    return Json.object(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
   }
 }

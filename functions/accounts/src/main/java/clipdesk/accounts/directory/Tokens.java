@@ -1,10 +1,17 @@
 package clipdesk.accounts.directory;
 
 import clipdesk.common.identity.Secret;
+import java.util.Optional;
 
 /**
  * What a sign-in gives.
  *
+ * @param tokenFamily what the access tokens of one session have in common ({@code origin_jti})
  * @param expiresInSeconds life of the access token
  */
-public record Tokens(String sub, Secret accessToken, Secret refreshToken, long expiresInSeconds) {}
+public record Tokens(
+    String sub,
+    Optional<String> tokenFamily,
+    Secret accessToken,
+    Secret refreshToken,
+    long expiresInSeconds) {}

@@ -3,6 +3,7 @@ package clipdesk.accounts.profile;
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
+import clipdesk.accounts.events.AccountEvents;
 import clipdesk.accounts.verification.PassingTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,14 +17,21 @@ public final class EndSessions {
 
   private final Profiles profiles;
   private final SignIns signIns;
+  private final AccountEvents events;
   private final AuditLog audit;
   private final InstantSource clock;
   private final PassingTime time;
 
   EndSessions(
-      Profiles profiles, SignIns signIns, AuditLog audit, InstantSource clock, PassingTime time) {
+      Profiles profiles,
+      SignIns signIns,
+      AccountEvents events,
+      AuditLog audit,
+      InstantSource clock,
+      PassingTime time) {
     this.profiles = profiles;
     this.signIns = signIns;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
     this.time = time;
@@ -35,6 +43,7 @@ public final class EndSessions {
     long began = time.nanos();
     profiles.cutOff(sub, validAfter);
     signIns.signOutEverywhere(sub);
+    events.sessionsEnded(sub, validAfter);
     audit.namesAccount(sub);
     audit.happened(AuditEvent.SESSIONS_ENDED);
     time.pass(SECOND.minusNanos(time.nanos() - began));

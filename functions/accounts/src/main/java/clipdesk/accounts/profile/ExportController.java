@@ -23,11 +23,13 @@ import java.util.stream.Stream;
 
 /**
  * {@code /v1/me/exports}: everything this context holds of a person, in one file, and where the
- * other contexts' parts are. A verification, kept for two days, holds nothing that is not here.
+ * parts are that come in pages, ours and the other contexts'. A verification, kept for two days,
+ * holds nothing that is not here.
  */
 @Controller("/v1/me/exports")
 final class ExportController {
-  private static final List<String> PARTS = List.of("downloads", "clips", "subscriptions");
+  private static final List<String> PARTS =
+      List.of("sessions", "downloads", "clips", "subscriptions");
 
   private final ActiveAccounts accounts;
   private final People people;

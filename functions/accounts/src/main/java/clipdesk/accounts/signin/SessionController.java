@@ -3,9 +3,10 @@ package clipdesk.accounts.signin;
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
-import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.profile.ActiveAccounts;
 import clipdesk.accounts.profile.EndSessions;
+import clipdesk.accounts.sessions.Device;
+import clipdesk.accounts.sessions.Session;
 import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.common.identity.Caller;
@@ -21,19 +22,15 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** {@code /v1/sessions}: the only endpoints that look at the refresh cookie. */
 @Controller("/v1/sessions")
 final class SessionController {
-  private static final String COOKIE = "__Host-clipdesk-refresh";
-  private static final String ATTRIBUTES = "; Secure; HttpOnly; SameSite=Strict; Path=/; Max-Age=";
-  private static final int THIRTY_DAYS_SECONDS = 2_592_000;
-
   private final SignIn signIn;
-  private final SignIns signIns;
+  private final RefreshSession refreshSession;
+  private final SignOut signOut;
   private final EndSessions endSessions;
   private final ActiveAccounts accounts;
   private final AnswerFloor floor;
@@ -41,13 +38,15 @@ final class SessionController {
 
   SessionController(
       SignIn signIn,
-      SignIns signIns,
+      RefreshSession refreshSession,
+      SignOut signOut,
       EndSessions endSessions,
       ActiveAccounts accounts,
       AnswerFloor floor,
       BrowserGuard guard) {
     this.signIn = signIn;
-    this.signIns = signIns;
+    this.refreshSession = refreshSession;
+    this.signOut = signOut;
     this.endSessions = endSessions;
     this.accounts = accounts;
     this.floor = floor;
@@ -62,8 +61,8 @@ final class SessionController {
     var email = members.text("email", 1, 254);
     var password = members.verbatim("password");
     members.finish();
-    var ip = GatewayEvents.sourceNetwork(request);
-    var session = floor.fast(() -> signIn.signIn(EmailAddress.of(email), password, ip));
+    var device = device(request);
+    var session = floor.fast(() -> signIn.signIn(EmailAddress.of(email), password, device));
     heldBefore(request).ifPresent(signIn::endBefore);
     return opened(HttpResponse.created(""), session);
   }
@@ -72,23 +71,21 @@ final class SessionController {
   @Audited(AuditEvent.SESSION_REFRESH)
   HttpResponse<String> refresh(HttpRequest<?> request) {
     guard.requireOwnClient(request);
-    return refreshToken(request)
-        .flatMap(signIns::refresh)
-        .map(signIn::session)
-        .filter(session -> session.profile().active())
+    return held(request)
+        .flatMap(refreshSession::refresh)
         .map(session -> opened(HttpResponse.ok(""), session))
         .orElseThrow(
             () ->
                 CallerReader.unauthenticated()
-                    .withHeader(HttpHeaders.SET_COOKIE, COOKIE + "=" + ATTRIBUTES + "0"));
+                    .withHeader(HttpHeaders.SET_COOKIE, HeldSession.NONE));
   }
 
   @Delete("/current")
   @Audited(AuditEvent.SIGN_OUT)
   HttpResponse<?> signOut(HttpRequest<?> request) {
     guard.requireOwnClient(request);
-    refreshToken(request).ifPresent(signIns::revoke);
-    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, COOKIE + "=" + ATTRIBUTES + "0");
+    held(request).ifPresent(signOut::of);
+    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, HeldSession.NONE);
   }
 
   @Delete
@@ -100,8 +97,7 @@ final class SessionController {
     return HttpResponse.noContent();
   }
 
-  private static HttpResponse<String> opened(
-      MutableHttpResponse<?> response, SignIn.Session session) {
+  private static HttpResponse<String> opened(MutableHttpResponse<?> response, OpenSession session) {
     var account = new LinkedHashMap<String, Object>();
     account.put("accountId", session.tokens().sub());
     session.profile().name().ifPresent(name -> account.put("name", name));
@@ -113,29 +109,24 @@ final class SessionController {
     body.put("account", account);
     return response
         .body(Json.text(body))
-        .header(
-            HttpHeaders.SET_COOKIE,
-            COOKIE
-                + "="
-                + session.tokens().refreshToken().text()
-                + ATTRIBUTES
-                + THIRTY_DAYS_SECONDS);
+        .header(HttpHeaders.SET_COOKIE, session.held().cookie(Session.LIFE.toSeconds()));
   }
 
   /** Only from our own pages: no other site may end a session by signing somebody in. */
-  private Optional<String> heldBefore(HttpRequest<?> request) {
+  private Optional<HeldSession> heldBefore(HttpRequest<?> request) {
     return Optional.<HttpRequest<?>>of(request)
         .filter(guard::ownClient)
-        .flatMap(SessionController::refreshToken);
+        .flatMap(SessionController::held);
   }
 
-  private static Optional<String> refreshToken(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE)).stream()
-        .flatMap(header -> Arrays.stream(header.split(";", -1)))
-        .map(String::strip)
-        .filter(pair -> pair.startsWith(COOKIE + "="))
-        .map(pair -> pair.substring(COOKIE.length() + 1))
-        .filter(token -> !token.isEmpty())
-        .findFirst();
+  private static Optional<HeldSession> held(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE))
+        .flatMap(HeldSession::in);
+  }
+
+  private static Device device(HttpRequest<?> request) {
+    return new Device(
+        GatewayEvents.sourceNetwork(request),
+        Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT)));
   }
 }

@@ -7,6 +7,10 @@ import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.directory.Tokens;
 import clipdesk.accounts.profile.Profile;
 import clipdesk.accounts.profile.Profiles;
+import clipdesk.accounts.sessions.Device;
+import clipdesk.accounts.sessions.Session;
+import clipdesk.accounts.sessions.SessionId;
+import clipdesk.accounts.sessions.Sessions;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.CallLimits;
@@ -14,6 +18,7 @@ import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,15 +35,20 @@ final class SignIn {
 
   private final SignIns signIns;
   private final Profiles profiles;
+  private final Sessions sessions;
+  private final SignOut signOut;
   private final CallLimits limits;
   private final Tally tally;
   private final AuditLog audit;
   private final AccountsConfig config;
   private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
 
   SignIn(
       SignIns signIns,
       Profiles profiles,
+      Sessions sessions,
+      SignOut signOut,
       CallLimits limits,
       Tally tally,
       AuditLog audit,
@@ -46,6 +56,8 @@ final class SignIn {
       InstantSource clock) {
     this.signIns = signIns;
     this.profiles = profiles;
+    this.sessions = sessions;
+    this.signOut = signOut;
     this.limits = limits;
     this.tally = tally;
     this.audit = audit;
@@ -53,25 +65,21 @@ final class SignIn {
     this.clock = clock;
   }
 
-  /** Tokens and whose they are. */
-  record Session(Tokens tokens, Profile profile) {}
-
   /**
    * @throws ProblemException {@code sign-in-failed} whatever is wrong; {@code too-many-requests}
    *     after too many failures from one place
    */
-  Session signIn(Optional<EmailAddress> email, String password, String sourceIp) {
+  OpenSession signIn(Optional<EmailAddress> email, String password, Device device) {
     var now = clock.instant();
     email.map(EmailAddress::text).ifPresent(audit::namesAddress);
     // Before the password is compared, so that a thousand at once are a hundred; and back again.
-    count(sourceIp, now);
+    count(device.network(), now);
     var session =
         email
             .flatMap(address -> signIns.signIn(address.text(), password))
-            .map(this::session)
-            .filter(it -> it.profile().active())
+            .flatMap(tokens -> open(tokens, device))
             .orElseThrow(this::failed);
-    limits.giveBack(FAILURES, sourceIp, HOUR, now);
+    limits.giveBack(FAILURES, device.network(), HOUR, now);
     audit.namesAccount(session.tokens().sub());
     return session;
   }
@@ -80,9 +88,9 @@ final class SignIn {
    * Ends the session that a new one takes the place of in its browser (ASVS 7.2.4). The new one is
    * open by then, so nothing in here may turn its answer into a failure.
    */
-  void endBefore(String refreshToken) {
+  void endBefore(HeldSession held) {
     try {
-      if (signIns.revoke(refreshToken)) {
+      if (signOut.of(held)) {
         audit.happened(AuditEvent.SESSION_REPLACED);
       }
     } catch (RuntimeException e) {
@@ -104,22 +112,28 @@ final class SignIn {
     return new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the address and the password");
   }
 
+  private Optional<OpenSession> open(Tokens tokens, Device device) {
+    return Optional.of(profile(tokens.sub()))
+        .filter(Profile::active)
+        .map(
+            profile -> {
+              var id = SessionId.random(random);
+              var now = clock.instant();
+              sessions.open(new Session(id, tokens.sub(), tokens.tokenFamily(), now, now, device));
+              return new OpenSession(id, tokens, profile);
+            });
+  }
+
   /** A missing row, left by a crash after the code was taken, is made here. */
-  Session session(Tokens tokens) {
-    var profile =
-        profiles
-            .find(tokens.sub())
-            .or(
-                () -> {
-                  profiles.create(
-                      tokens.sub(),
-                      Optional.empty(),
-                      Optional.empty(),
-                      config.termsVersion(),
-                      clock.instant());
-                  return profiles.find(tokens.sub());
-                })
-            .orElseThrow();
-    return new Session(tokens, profile);
+  private Profile profile(String sub) {
+    return profiles
+        .find(sub)
+        .or(
+            () -> {
+              profiles.create(
+                  sub, Optional.empty(), Optional.empty(), config.termsVersion(), clock.instant());
+              return profiles.find(sub);
+            })
+        .orElseThrow();
   }
 }

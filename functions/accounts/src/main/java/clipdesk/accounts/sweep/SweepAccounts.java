@@ -2,6 +2,7 @@ package clipdesk.accounts.sweep;
 
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
+import clipdesk.accounts.events.AccountEvents;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.CurrentSignUps;
@@ -23,6 +24,7 @@ final class SweepAccounts {
   private final UnfinishedDeletions deletions;
   private final UnfinishedResets resets;
   private final SweepGoneUsers goneUsers;
+  private final AccountEvents events;
   private final CurrentSignUps signUps;
   private final Tally tally;
   private final AuditLog audit;
@@ -33,6 +35,7 @@ final class SweepAccounts {
       UnfinishedDeletions deletions,
       UnfinishedResets resets,
       SweepGoneUsers goneUsers,
+      AccountEvents events,
       CurrentSignUps signUps,
       Tally tally,
       AuditLog audit,
@@ -41,6 +44,7 @@ final class SweepAccounts {
     this.deletions = deletions;
     this.resets = resets;
     this.goneUsers = goneUsers;
+    this.events = events;
     this.signUps = signUps;
     this.tally = tally;
     this.audit = audit;
@@ -87,7 +91,8 @@ final class SweepAccounts {
   }
 
   private void finishDeletion(String sub) {
-    deletions.announce(sub, users.email(sub));
+    // Once more, if need be; the address is known while the user is there.
+    events.deleted(sub, users.email(sub));
     users.delete(sub);
     deletions.remove(sub);
     audit.namesAccount(sub);
@@ -101,8 +106,10 @@ final class SweepAccounts {
         .flatMap(users::sub)
         .ifPresent(
             sub -> {
-              resets.cutOff(sub, clock.instant());
+              var now = clock.instant();
+              resets.cutOff(sub, now);
               users.signOut(sub);
+              events.sessionsEnded(sub, now);
               tally.count(Occurrence.SIGN_OUT_BY_SWEEP);
               audit.namesAccount(sub);
               audit.happened(AuditEvent.SESSIONS_ENDED);
@@ -149,9 +156,7 @@ final class SweepAccounts {
   interface UnfinishedDeletions {
     Iterable<String> begunBefore(Instant limit);
 
-    /** Tells the other contexts, once more if need be; the address is known while the user is. */
-    void announce(String sub, Optional<String> email);
-
+    /** Its sessions and the account itself. */
     void remove(String sub);
   }
 }

@@ -2,6 +2,7 @@ package clipdesk.accounts.sweep;
 
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
+import clipdesk.accounts.events.AccountEvents;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class SweepGoneUsers {
   private final AccountPages pages;
   private final SweepAccounts.UnconfirmedUsers users;
   private final SweepAccounts.UnfinishedDeletions deletions;
+  private final AccountEvents events;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -32,11 +34,13 @@ final class SweepGoneUsers {
       AccountPages pages,
       SweepAccounts.UnconfirmedUsers users,
       SweepAccounts.UnfinishedDeletions deletions,
+      AccountEvents events,
       AuditLog audit,
       InstantSource clock) {
     this.pages = pages;
     this.users = users;
     this.deletions = deletions;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -69,7 +73,7 @@ final class SweepGoneUsers {
   }
 
   private void finish(String sub) {
-    deletions.announce(sub, Optional.empty());
+    events.deleted(sub, Optional.empty());
     deletions.remove(sub);
     audit.namesAccount(sub);
     audit.happened(AuditEvent.ACCOUNT_DELETION);

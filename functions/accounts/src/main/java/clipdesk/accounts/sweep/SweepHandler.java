@@ -3,6 +3,8 @@ package clipdesk.accounts.sweep;
 import clipdesk.accounts.audit.AuditTrail;
 import clipdesk.accounts.audit.AuditedCall;
 import clipdesk.accounts.directory.CognitoClientSecret;
+import clipdesk.accounts.events.SnsAccountEvents;
+import clipdesk.accounts.sessions.DynamoSessions;
 import clipdesk.accounts.tally.EmfTally;
 import clipdesk.accounts.verification.DynamoCurrentSignUps;
 import clipdesk.common.aws.AwsClients;
@@ -35,12 +37,9 @@ public final class SweepHandler implements RequestStreamHandler {
         AuditTrail.ofFunction(
             new CognitoClientSecret(cognito, pool, environment.text("USER_POOL_CLIENT_ID")), clock);
     var users = new CognitoLeftovers(cognito, pool);
-    var deletions =
-        new DynamoLeftovers(
-            dynamo,
-            AwsClients.client(SnsClient.builder()),
-            table,
-            environment.text("ACCOUNT_EVENTS_TOPIC_ARN"));
+    var deletions = new DynamoLeftovers(dynamo, table, new DynamoSessions(dynamo, table));
+    var sns = AwsClients.client(SnsClient.builder());
+    var events = new SnsAccountEvents(() -> sns, environment.text("ACCOUNT_EVENTS_TOPIC_ARN"));
     this.sweep =
         new SweepAccounts(
             users,
@@ -50,8 +49,10 @@ public final class SweepHandler implements RequestStreamHandler {
                 new DynamoAccountPages(dynamo, table, ROWS_AN_HOUR),
                 users,
                 deletions,
+                events,
                 audit,
                 clock),
+            events,
             new DynamoCurrentSignUps(dynamo, table),
             new EmfTally(),
             audit,

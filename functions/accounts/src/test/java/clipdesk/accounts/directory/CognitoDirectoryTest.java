@@ -89,7 +89,7 @@ final class CognitoDirectoryTest {
   void refreshTokenThatComesAgainEndsItsSessionAndIsSaid() {
     pool.refusal = RefreshTokenReuseException.builder().build();
 
-    assertThat(directory.refresh("used")).isEmpty();
+    assertThatThrownBy(() -> directory.refresh("used")).isInstanceOf(ReusedTokenException.class);
 
     assertThat(pool.revoked).containsExactly("used");
     assertThat(audit.said()).containsExactly("refresh-token-reused");

@@ -7,6 +7,7 @@ import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -19,13 +20,16 @@ import java.util.UUID;
 @Replaces(CognitoDirectory.class)
 public final class InMemoryUsers implements SignIns, People {
   private final Map<String, User> users = new HashMap<>();
-  private final Map<String, String> sessions = new HashMap<>();
+  private final Map<String, Family> families = new HashMap<>();
   private final Breakdown breakdown;
   private int compared;
 
   InMemoryUsers(Breakdown breakdown) {
     this.breakdown = breakdown;
   }
+
+  /** Refresh tokens of one sign-in; all but the last were used. */
+  private record Family(String id, String sub, List<String> tokens) {}
 
   static final class User {
     final String sub = UUID.randomUUID().toString();
@@ -71,24 +75,29 @@ public final class InMemoryUsers implements SignIns, People {
     compared++;
     return user(email)
         .filter(it -> it.confirmed && it.enabled && it.password.equals(password))
-        .map(it -> open(it.sub));
+        .map(it -> next(new Family(UUID.randomUUID().toString(), it.sub, new ArrayList<>())));
   }
 
   @Override
-  public synchronized Optional<Tokens> refresh(String refreshToken) {
-    return Optional.ofNullable(sessions.remove(refreshToken)).map(this::open);
+  public synchronized Optional<Tokens> refresh(String refreshToken) throws ReusedTokenException {
+    var family = families.get(refreshToken);
+    if (family != null && !family.tokens.getLast().equals(refreshToken)) {
+      families.values().removeIf(family::equals);
+      throw new ReusedTokenException();
+    }
+    return Optional.ofNullable(family).map(this::next);
   }
 
   @Override
   public synchronized boolean revoke(String refreshToken) {
     breakdown.at("revoke");
-    return sessions.remove(refreshToken) != null;
+    return families.values().removeIf(it -> it.tokens.contains(refreshToken));
   }
 
   @Override
   public synchronized void signOutEverywhere(String sub) {
     breakdown.at("sign out");
-    sessions.values().removeIf(sub::equals);
+    families.values().removeIf(it -> it.sub.equals(sub));
   }
 
   @Override
@@ -118,15 +127,21 @@ public final class InMemoryUsers implements SignIns, People {
     language.ifPresent(it -> user.language = it);
   }
 
-  private Tokens open(String sub) {
+  private Tokens next(Family family) {
     var refresh = UUID.randomUUID().toString();
-    sessions.put(refresh, sub);
-    var claims = Json.text(Map.of("sub", sub, "cognito:groups", List.of()));
+    family.tokens.add(refresh);
+    families.put(refresh, family);
+    var claims =
+        Json.text(Map.of("sub", family.sub, "origin_jti", family.id, "cognito:groups", List.of()));
     var payload =
         Base64.getUrlEncoder()
             .withoutPadding()
             .encodeToString(claims.getBytes(StandardCharsets.UTF_8));
     return new Tokens(
-        sub, new Secret("e30." + payload + ".s"), new Secret(refresh), /* expiresInSeconds= */ 900);
+        family.sub,
+        Optional.of(family.id),
+        new Secret("e30." + payload + ".s"),
+        new Secret(refresh),
+        /* expiresInSeconds= */ 900);
   }
 }

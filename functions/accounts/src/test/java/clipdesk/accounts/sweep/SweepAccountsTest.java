@@ -3,7 +3,9 @@ package clipdesk.accounts.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.accounts.Breakdown;
 import clipdesk.accounts.audit.RecordedAuditLog;
+import clipdesk.accounts.events.RecordedAccountEvents;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.RecordedTally;
 import clipdesk.accounts.verification.CurrentSignUps;
@@ -26,11 +28,12 @@ final class SweepAccountsTest {
   private final SignUps signUps = new SignUps();
   private final RecordedTally tally = new RecordedTally();
   private final RecordedAuditLog audit = new RecordedAuditLog();
+  private final RecordedAccountEvents events = new RecordedAccountEvents(new Breakdown());
   private final SweepGoneUsers goneUsers =
       new SweepGoneUsers(
-          new InMemoryAccountPages(Map::of, /* rows= */ 1), pool, rows, audit, () -> NOW);
+          new InMemoryAccountPages(Map::of, /* rows= */ 1), pool, rows, events, audit, () -> NOW);
   private final SweepAccounts sweep =
-      new SweepAccounts(pool, rows, resets, goneUsers, signUps, tally, audit, () -> NOW);
+      new SweepAccounts(pool, rows, resets, goneUsers, events, signUps, tally, audit, () -> NOW);
 
   @Test
   void t23NeverConfirmedUsersGoAfterADayAndOthersStay() {
@@ -69,7 +72,7 @@ final class SweepAccountsTest {
 
     sweep.sweep();
 
-    assertThat(rows.announced).containsExactly("sub");
+    assertThat(events.deleted()).containsExactly("sub sub@outlet.example");
     assertThat(pool.deleted).containsExactly("sub");
     assertThat(rows.begun).isEmpty();
     assertThat(audit.said()).containsExactly("account sub", "account-deletion");
@@ -97,6 +100,7 @@ final class SweepAccountsTest {
 
     assertThat(pool.signedOut).containsExactly("sub");
     assertThat(resets.cutOff).containsExactly("sub");
+    assertThat(events.ended()).containsExactly("sub before " + NOW);
     assertThat(audit.said()).containsExactly("account sub", "sessions-ended");
     assertThat(tally.of(Occurrence.SIGN_OUT_BY_SWEEP)).isEqualTo(1);
     assertThat(resets.tried).containsOnlyKeys("V#2");
@@ -221,7 +225,6 @@ final class SweepAccountsTest {
 
   private static final class Rows implements SweepAccounts.UnfinishedDeletions {
     private final Map<String, Instant> begun = new HashMap<>();
-    private final List<String> announced = new ArrayList<>();
 
     @Override
     public Iterable<String> begunBefore(Instant limit) {
@@ -229,11 +232,6 @@ final class SweepAccountsTest {
           .filter(entry -> entry.getValue().isBefore(limit))
           .map(Map.Entry::getKey)
           .toList();
-    }
-
-    @Override
-    public void announce(String sub, Optional<String> email) {
-      announced.add(sub);
     }
 
     @Override

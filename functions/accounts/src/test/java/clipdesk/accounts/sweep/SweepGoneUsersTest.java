@@ -3,10 +3,11 @@ package clipdesk.accounts.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.accounts.Breakdown;
 import clipdesk.accounts.audit.RecordedAuditLog;
+import clipdesk.accounts.events.RecordedAccountEvents;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,12 @@ final class SweepGoneUsersTest {
 
   private final Map<String, Instant> accounts = new TreeMap<>();
   private final Set<String> pool = new HashSet<>();
-  private final List<String> announced = new ArrayList<>();
+  private final RecordedAccountEvents events = new RecordedAccountEvents(new Breakdown());
   private final RecordedAuditLog audit = new RecordedAuditLog();
   private final AccountPages pages = new InMemoryAccountPages(() -> accounts, ROWS);
   private String broken = "";
   private final SweepGoneUsers sweep =
-      new SweepGoneUsers(pages, new Users(), new Deletions(), audit, () -> NOW);
+      new SweepGoneUsers(pages, new Users(), new Deletions(), events, audit, () -> NOW);
 
   @Test
   void accountWithoutAUserIsForgottenAndSaid() {
@@ -38,7 +39,7 @@ final class SweepGoneUsersTest {
     assertThat(sweep.sweep()).isZero();
 
     assertThat(accounts).containsOnlyKeys("here");
-    assertThat(announced).containsExactly("gone");
+    assertThat(events.deleted()).containsExactly("gone -");
     assertThat(audit.said()).containsExactly("account gone", "account-deletion");
   }
 
@@ -116,7 +117,7 @@ final class SweepGoneUsersTest {
     }
 
     assertThat(accounts).containsOnlyKeys(subs.toArray(String[]::new));
-    assertThat(announced).isEmpty();
+    assertThat(events.deleted()).isEmpty();
   }
 
   /** Whoever configures another pool must not lose every account to it. */
@@ -129,7 +130,7 @@ final class SweepGoneUsersTest {
     assertThatThrownBy(sweep::sweep).hasMessageContaining("11 of 20 accounts");
 
     assertThat(accounts).hasSize(ROWS);
-    assertThat(announced).isEmpty();
+    assertThat(events.deleted()).isEmpty();
     pool.add(subs.getFirst());
     assertThat(sweep.sweep()).as("half of the same page is believed").isZero();
     assertThat(accounts).hasSize(10);
@@ -183,12 +184,6 @@ final class SweepGoneUsersTest {
     @Override
     public List<String> begunBefore(Instant limit) {
       throw notAsked();
-    }
-
-    @Override
-    public void announce(String sub, Optional<String> email) {
-      assertThat(email).isEmpty();
-      announced.add(sub);
     }
 
     @Override

@@ -3,8 +3,9 @@ package clipdesk.accounts.sweep;
 import clipdesk.accounts.audit.AuditTrail;
 import clipdesk.accounts.directory.InMemoryUsers;
 import clipdesk.accounts.directory.Person;
+import clipdesk.accounts.events.AccountEvents;
 import clipdesk.accounts.profile.InMemoryProfiles;
-import clipdesk.accounts.profile.RecordedAccountEvents;
+import clipdesk.accounts.sessions.OwnSessions;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.CurrentSignUps;
 import clipdesk.accounts.verification.InMemoryVerifications;
@@ -27,7 +28,8 @@ public final class Sweeps {
     var profiles = context.getBean(InMemoryProfiles.class);
     var audit = context.getBean(AuditTrail.class);
     var clock = context.getBean(InstantSource.class);
-    var deletions = new Deletions(profiles, context.getBean(RecordedAccountEvents.class));
+    var events = context.getBean(AccountEvents.class);
+    var deletions = new Deletions(profiles, context.getBean(OwnSessions.class));
     return new Sweeps(
         new SweepAccounts(
             new Users(users),
@@ -37,8 +39,10 @@ public final class Sweeps {
                 new InMemoryAccountPages(profiles::created, /* rows= */ 10),
                 new Users(users),
                 deletions,
+                events,
                 audit,
                 clock),
+            events,
             context.getBean(CurrentSignUps.class),
             context.getBean(Tally.class),
             audit,
@@ -87,7 +91,7 @@ public final class Sweeps {
     }
   }
 
-  private record Deletions(InMemoryProfiles profiles, RecordedAccountEvents events)
+  private record Deletions(InMemoryProfiles profiles, OwnSessions sessions)
       implements SweepAccounts.UnfinishedDeletions {
     @Override
     public List<String> begunBefore(Instant limit) {
@@ -95,12 +99,8 @@ public final class Sweeps {
     }
 
     @Override
-    public void announce(String sub, Optional<String> email) {
-      events.announced(sub, email.orElse("-"));
-    }
-
-    @Override
     public void remove(String sub) {
+      sessions.forget(sub);
       profiles.remove(sub);
     }
   }

@@ -2,6 +2,7 @@ package clipdesk.common.web;
 
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
+import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
@@ -10,13 +11,18 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Lets a controller method take a {@link Caller}; without one the request is refused with 401. */
+/**
+ * Lets a controller method take a {@link Caller}; without one, or with the token of a session that
+ * was ended, the request is refused with 401.
+ */
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   private final CallerReader reader;
+  private final Optional<EndedSessions> endedSessions;
 
-  CallerBinder(TokenRules rules) {
+  CallerBinder(TokenRules rules, Optional<EndedSessions> endedSessions) {
     this.reader = new CallerReader(rules);
+    this.endedSessions = endedSessions;
   }
 
   @Override
@@ -28,6 +34,9 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
     var caller = reader.read(GatewayEvents.of(request));
+    if (endedSessions.filter(sessions -> sessions.ended(caller)).isPresent()) {
+      throw CallerReader.unauthenticated();
+    }
     return () -> Optional.of(caller);
   }
 }

@@ -1,0 +1,18 @@
+package clipdesk.accounts.events;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Word to the other contexts. */
+public interface AccountEvents {
+  /**
+   * @param email where it is still known
+   */
+  void deleted(String sub, Optional<String> email);
+
+  /** One session was ended; its access tokens are those of this family. */
+  void sessionEnded(String sub, String tokenFamily);
+
+  /** Access tokens of sign-ins before an instant count no more. */
+  void sessionsEnded(String sub, Instant validAfter);
+}

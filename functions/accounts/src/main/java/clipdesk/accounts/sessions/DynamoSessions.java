@@ -1,0 +1,140 @@
+package clipdesk.accounts.sessions;
+
+import static clipdesk.accounts.verification.DynamoItems.key;
+import static clipdesk.accounts.verification.DynamoItems.names;
+import static clipdesk.accounts.verification.DynamoItems.number;
+import static clipdesk.accounts.verification.DynamoItems.optional;
+import static clipdesk.accounts.verification.DynamoItems.text;
+import static clipdesk.accounts.verification.DynamoItems.time;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** Sessions as items {@code SESSION#id}, with an index by account. */
+public final class DynamoSessions implements Sessions, OwnSessions {
+  private static final String PREFIX = "SESSION#";
+  private static final String INDEX = "account";
+  private static final Duration KEPT = Session.LIFE.plusDays(1);
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoSessions(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public void open(Session session) {
+    var item = new HashMap<>(pk(session.id()));
+    item.put("account", text(session.sub()));
+    session.tokenFamily().ifPresent(family -> item.put("tokenFamily", text(family)));
+    item.put("startedAt", time(session.startedAt()));
+    item.put("usedAt", time(session.usedAt()));
+    item.put("network", text(session.device().network()));
+    session.device().userAgent().ifPresent(agent -> item.put("userAgent", text(agent)));
+    item.put("ttl", time(session.startedAt().plus(KEPT)));
+    dynamo.putItem(put -> put.tableName(table).item(item));
+  }
+
+  @Override
+  public Optional<Session> find(SessionId id) {
+    var item = dynamo.getItem(get -> get.tableName(table).key(pk(id)).consistentRead(true)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(session(item));
+  }
+
+  @Override
+  public boolean used(SessionId id, Optional<String> tokenFamily, Instant now) {
+    var values = new HashMap<>(Map.of(":now", time(now)));
+    tokenFamily.ifPresent(family -> values.put(":family", text(family)));
+    var set = tokenFamily.isPresent() ? ", #tokenFamily = :family" : " REMOVE #tokenFamily";
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(pk(id))
+                  .updateExpression("SET #usedAt = :now" + set)
+                  .conditionExpression("attribute_exists(pk)")
+                  .expressionAttributeNames(names("usedAt", "tokenFamily"))
+                  .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close(SessionId id) {
+    delete(pk(id));
+  }
+
+  @Override
+  public Page of(String sub, Instant from, int limit, Map<String, String> after) {
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName(INDEX)
+                    .keyConditionExpression("account = :account AND startedAt >= :from")
+                    .expressionAttributeValues(Map.of(":account", text(sub), ":from", time(from)))
+                    .scanIndexForward(false)
+                    .limit(limit)
+                    .exclusiveStartKey(after.isEmpty() ? null : startKey(after)));
+    var last = answer.lastEvaluatedKey();
+    return new Page(
+        answer.items().stream().map(DynamoSessions::session).toList(),
+        last.isEmpty()
+            ? Map.of()
+            : Map.of(
+                "pk", text(last, "pk"),
+                "account", text(last, "account"),
+                "startedAt", last.get("startedAt").n()));
+  }
+
+  @Override
+  public void forget(String sub) {
+    dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName(INDEX)
+                    .keyConditionExpression("account = :account")
+                    .expressionAttributeValues(Map.of(":account", text(sub))))
+        .items()
+        .forEach(item -> delete(key(text(item, "pk"))));
+  }
+
+  private void delete(Map<String, AttributeValue> key) {
+    dynamo.deleteItem(delete -> delete.tableName(table).key(key));
+  }
+
+  private static Session session(Map<String, AttributeValue> item) {
+    return new Session(
+        new SessionId(text(item, "pk").substring(PREFIX.length())),
+        text(item, "account"),
+        optional(item, "tokenFamily"),
+        time(item, "startedAt"),
+        time(item, "usedAt"),
+        new Device(text(item, "network"), optional(item, "userAgent")));
+  }
+
+  private static Map<String, AttributeValue> startKey(Map<String, String> after) {
+    return Map.of(
+        "pk", text(after.get("pk")),
+        "account", text(after.get("account")),
+        "startedAt", number(Long.parseLong(after.get("startedAt"))));
+  }
+
+  private static Map<String, AttributeValue> pk(SessionId id) {
+    return key(PREFIX + id.text());
+  }
+}

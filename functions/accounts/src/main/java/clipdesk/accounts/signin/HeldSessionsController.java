@@ -1,0 +1,108 @@
+package clipdesk.accounts.signin;
+
+import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.Audited;
+import clipdesk.accounts.browser.BrowserGuard;
+import clipdesk.accounts.profile.ActiveAccounts;
+import clipdesk.accounts.sessions.EndSession;
+import clipdesk.accounts.sessions.OwnSessions;
+import clipdesk.accounts.sessions.Session;
+import clipdesk.accounts.sessions.SessionId;
+import clipdesk.accounts.sessions.Sessions;
+import clipdesk.accounts.verification.VerificationAnswers;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.json.Json;
+import clipdesk.common.paging.Cursors;
+import clipdesk.common.paging.PageRequest;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code /v1/me/sessions}: where a person is signed in, and an end to any of it. */
+@Controller("/v1/me/sessions")
+final class HeldSessionsController {
+  private final ActiveAccounts accounts;
+  private final Sessions sessions;
+  private final OwnSessions ownSessions;
+  private final EndSession endSession;
+  private final Cursors cursors;
+  private final BrowserGuard guard;
+  private final InstantSource clock;
+
+  HeldSessionsController(
+      ActiveAccounts accounts,
+      Sessions sessions,
+      OwnSessions ownSessions,
+      EndSession endSession,
+      Cursors cursors,
+      BrowserGuard guard,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.sessions = sessions;
+    this.ownSessions = ownSessions;
+    this.endSession = endSession;
+    this.cursors = cursors;
+    this.guard = guard;
+    this.clock = clock;
+  }
+
+  @Get
+  @Audited(AuditEvent.SESSION_LIST)
+  String list(HttpRequest<?> request, Caller caller) {
+    var profile = accounts.require(caller);
+    var asked = PageRequest.of(request);
+    var scope = "/v1/me/sessions?" + caller.accountId();
+    var after = asked.cursor().map(it -> cursors.decode(scope, it)).orElse(Map.of());
+    var page =
+        ownSessions.of(caller.accountId(), oldest(profile.validAfter()), asked.limit(), after);
+    var body = new LinkedHashMap<String, Object>();
+    body.put("items", page.sessions().stream().map(it -> view(it, caller)).toList());
+    if (!page.lastKey().isEmpty()) {
+      body.put("nextCursor", cursors.encode(scope, page.lastKey()));
+    }
+    return Json.text(body);
+  }
+
+  @Delete("/{id}")
+  @Audited(AuditEvent.SESSION_END)
+  HttpResponse<?> end(HttpRequest<?> request, Caller caller, String id) {
+    guard.refuseForeignOrigin(request);
+    var profile = accounts.requireFresh(caller);
+    var oldest = oldest(profile.validAfter());
+    var session =
+        sessions
+            .find(new SessionId(id))
+            .filter(it -> it.sub().equals(caller.accountId()))
+            .filter(it -> !it.startedAt().isBefore(oldest))
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, ""));
+    endSession.of(session);
+    return HttpResponse.noContent();
+  }
+
+  /** Where the sessions begin that have ended neither by themselves nor all together. */
+  private Instant oldest(Instant validAfter) {
+    var living = clock.instant().minus(Session.LIFE);
+    return validAfter.isAfter(living) ? validAfter : living;
+  }
+
+  private static Map<String, Object> view(Session session, Caller caller) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("sessionId", session.id().text());
+    view.put("startedAt", VerificationAnswers.instant(session.startedAt()));
+    view.put("lastUsedAt", VerificationAnswers.instant(session.usedAt()));
+    view.put("network", session.device().network());
+    session.device().userAgent().ifPresent(agent -> view.put("userAgent", agent));
+    view.put(
+        "current",
+        session.tokenFamily().isPresent() && session.tokenFamily().equals(caller.tokenFamily()));
+    return view;
+  }
+}
