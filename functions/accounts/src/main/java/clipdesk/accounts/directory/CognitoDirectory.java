@@ -5,6 +5,7 @@ import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.common.localisation.Language;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 @Singleton
 final class CognitoDirectory implements SignIns, People {
   private static final Logger LOG = LoggerFactory.getLogger(CognitoDirectory.class);
+
+  /** Nobody waits long for it: a session is closed by us, whatever becomes of its token. */
+  private static final Duration REVOCATION = Duration.ofSeconds(3);
 
   private final CognitoIdentityProviderClient cognito;
   private final AccountsConfig config;
@@ -112,7 +116,8 @@ final class CognitoDirectory implements SignIns, People {
                     request
                         .clientId(config.clientId())
                         .clientSecret(secret.text())
-                        .token(refreshToken)));
+                        .token(refreshToken)
+                        .overrideConfiguration(call -> call.apiCallTimeout(REVOCATION))));
   }
 
   @Override

@@ -9,30 +9,14 @@ import clipdesk.accounts.audit.RecordedAuditLog;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminSetUserPasswordResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUserGlobalSignOutResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmForgotPasswordResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.DescribeUserPoolClientResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.GetTokensFromRefreshTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InternalErrorException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidLambdaResponseException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidParameterException;
@@ -40,10 +24,6 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.InvalidPass
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.PasswordResetRequiredException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RefreshTokenReuseException;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.RevokeTokenResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.TooManyRequestsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnauthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UnexpectedLambdaException;
@@ -112,6 +92,13 @@ final class CognitoDirectoryTest {
     pool.revocationRefusal = UnauthorizedException.builder().build();
 
     assertThat(directory.revoke("made up")).isFalse();
+  }
+
+  @Test
+  void signInIsNotHeldUpByARevocationThatHangs() {
+    directory.revoke("given out");
+
+    assertThat(pool.revocationTimeout).isEqualTo(Duration.ofSeconds(3));
   }
 
   static Stream<CognitoIdentityProviderException> failedSignIns() {
@@ -184,74 +171,5 @@ final class CognitoDirectoryTest {
 
   private interface Call {
     void run() throws Exception;
-  }
-
-  private static final class RefusingPool implements CognitoIdentityProviderClient {
-    private final List<String> revoked = new ArrayList<>();
-    private CognitoIdentityProviderException refusal;
-    private CognitoIdentityProviderException revocationRefusal;
-
-    @Override
-    public DescribeUserPoolClientResponse describeUserPoolClient(
-        DescribeUserPoolClientRequest request) {
-      return DescribeUserPoolClientResponse.builder()
-          .userPoolClient(client -> client.clientSecret("client-secret"))
-          .build();
-    }
-
-    @Override
-    public GetTokensFromRefreshTokenResponse getTokensFromRefreshToken(
-        GetTokensFromRefreshTokenRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public RevokeTokenResponse revokeToken(RevokeTokenRequest request) {
-      if (revocationRefusal != null) {
-        throw revocationRefusal;
-      }
-      revoked.add(request.token());
-      return RevokeTokenResponse.builder().build();
-    }
-
-    @Override
-    public SignUpResponse signUp(SignUpRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public AdminInitiateAuthResponse adminInitiateAuth(AdminInitiateAuthRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public ConfirmForgotPasswordResponse confirmForgotPassword(
-        ConfirmForgotPasswordRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public AdminSetUserPasswordResponse adminSetUserPassword(AdminSetUserPasswordRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public AdminDeleteUserResponse adminDeleteUser(AdminDeleteUserRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public AdminUserGlobalSignOutResponse adminUserGlobalSignOut(
-        AdminUserGlobalSignOutRequest request) {
-      throw refusal;
-    }
-
-    @Override
-    public String serviceName() {
-      return CognitoIdentityProviderClient.SERVICE_NAME;
-    }
-
-    @Override
-    public void close() {}
   }
 }
