@@ -164,27 +164,6 @@ final class AuditFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void endsOfSessionsAreSaid() {
-    var first = refreshToken(signIn(ADA, PASSWORD));
-    call(
-        ownClient("POST", "/v1/sessions", first)
-            .json(Json.text(Map.of("email", ADA, "password", PASSWORD))));
-    call(ownClient("POST", "/v1/sessions/refresh", first));
-    call(ownClient("DELETE", "/v1/sessions/current", "none"));
-    call(signedIn("DELETE", "/v1/sessions", sub));
-
-    assertThat(lines.said())
-        .containsExactly(
-            "sign-in done",
-            "session-replaced done",
-            "sign-in done",
-            "session-refresh refused unauthenticated",
-            "sign-out done",
-            "sessions-ended done",
-            "sign-out-everywhere done");
-  }
-
-  @Test
   void exportAndDeletionAreSaidAlsoWhereTheyWereRefusedOrStopped() {
     var old = signedIn("DELETE", "/v1/me", sub);
     clock.pass(Duration.ofMinutes(6));

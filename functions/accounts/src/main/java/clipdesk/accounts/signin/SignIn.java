@@ -90,7 +90,7 @@ final class SignIn {
    */
   void endBefore(HeldSession held) {
     try {
-      if (signOut.of(held)) {
+      if (signOut.before(held)) {
         audit.happened(AuditEvent.SESSION_REPLACED);
       }
     } catch (RuntimeException e) {

@@ -3,8 +3,10 @@ package clipdesk.accounts.signin;
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.sessions.EndSession;
+import clipdesk.accounts.sessions.Session;
 import clipdesk.accounts.sessions.Sessions;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Ends the session that a browser holds. */
 @Singleton
@@ -21,16 +23,25 @@ final class SignOut {
     this.audit = audit;
   }
 
+  /** For whoever holds it. */
+  void of(HeldSession held) {
+    var session = sessions.find(held.id());
+    session.ifPresent(it -> audit.namesAccount(it.sub()));
+    end(held, session);
+  }
+
   /**
+   * For whoever signs in where it is held, who may be another person.
+   *
    * @return whether there was one
    */
-  boolean of(HeldSession held) {
+  boolean before(HeldSession held) {
     var session = sessions.find(held.id());
-    session.ifPresent(
-        it -> {
-          audit.namesAccount(it.sub());
-          endSession.of(it);
-        });
-    return signIns.revoke(held.refreshToken().text()) && session.isPresent();
+    return end(held, session) && session.isPresent();
+  }
+
+  private boolean end(HeldSession held, Optional<Session> session) {
+    session.ifPresent(endSession::of);
+    return signIns.revoke(held.refreshToken().text());
   }
 }
