@@ -1,11 +1,20 @@
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -14,10 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Addresses and what is with them, made past the API. */
 final class Addresses implements AutoCloseable {
   private static final String POOL = System.getenv("USER_POOL_ID");
+  private static final Pattern CODE = Pattern.compile(">([0-9]{6})<");
 
   private final CognitoIdentityProviderClient cognito =
       AwsClients.client(CognitoIdentityProviderClient.builder());
   private final DynamoDbClient dynamo = AwsClients.client(DynamoDbClient.builder());
+  private final HttpClient http = HttpClient.newHttpClient();
   private final String password;
 
   Addresses(String password) {
@@ -35,6 +46,27 @@ final class Addresses implements AutoCloseable {
         update -> update.userPoolId(POOL).username(email).userAttributes(verified));
     cognito.adminSetUserPassword(
         set -> set.userPoolId(POOL).username(email).password(password).permanent(true));
+  }
+
+  /** The code that was mailed last; its mail is there before the answer is. */
+  String code(String email) {
+    var url = URI.create(System.getenv("AWS_ENDPOINT_URL") + "/_aws/ses");
+    try {
+      var mails = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+      var code = "";
+      for (var mail : (List<?>) Json.object(mails).get("messages")) {
+        var text = Json.text(mail);
+        var matcher = CODE.matcher(text);
+        if (text.contains(email) && matcher.find()) {
+          code = matcher.group(1);
+        }
+      }
+      return code;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void disable(String email) {
@@ -87,5 +119,6 @@ final class Addresses implements AutoCloseable {
   public void close() {
     cognito.close();
     dynamo.close();
+    http.close();
   }
 }

@@ -14,6 +14,7 @@ final class Story implements AutoCloseable {
   private static final String PASSWORD = "Correct-Horse-77!";
   private static final String OTHER = "Autre-Cheval-88!";
   private static final String WRONG = "000000";
+  private static final Map<String, String> NONE = Map.of();
 
   /**
    * What is with an address before it is used. A mark * is for endpoints that hold back refusals.
@@ -84,24 +85,44 @@ final class Story implements AutoCloseable {
   /** The calls of somebody who is signed in; for these there is one kind of address. */
   void account() {
     var email = addresses.fresh();
-    signUp("setting up", email, PASSWORD, "-");
-    addresses.confirm(email);
+    var id = signUp("setting up", email, PASSWORD, "-");
+    var code = Map.of("code", addresses.code(email));
+    own("check, right", "POST", "/v1/verifications/" + id + "/check", code, NONE, NONE, 200);
     var signIn = Map.of("email", email, "password", PASSWORD);
-    var session = own("sign-in, right", "POST", "/v1/sessions", signIn, Map.of(), Map.of(), 201);
+    var session = own("sign-in, right", "POST", "/v1/sessions", signIn, NONE, NONE, 201);
     var sub = addresses.sub(email);
     var claims = addresses.claims(sub);
     var browser = new HashMap<>(Map.of("X-Clipdesk-Client", "web", "Cookie", cookie(session)));
     browser.put("Origin", System.getenv("WEB_ORIGIN"));
-    var refreshed =
-        own("refresh", "POST", "/v1/sessions/refresh", Map.of(), browser, Map.of(), 200);
-    own("profile", "GET", "/v1/me", Map.of(), Map.of(), claims, 200);
-    own("export", "POST", "/v1/me/exports", Map.of(), Map.of(), claims, 200);
+    var refreshed = own("refresh", "POST", "/v1/sessions/refresh", NONE, browser, NONE, 200);
+    own("terms", "GET", "/v1/terms", NONE, NONE, NONE, 200);
+    own("profile", "GET", "/v1/me", NONE, NONE, claims, 200);
+    var edit = Map.of("Content-Type", "application/merge-patch+json", "If-Match", "\"v1\"");
+    own("profile edit", "PATCH", "/v1/me", Map.of("name", "A. Martin"), edit, claims, 200);
+    own("export", "POST", "/v1/me/exports", NONE, NONE, claims, 200);
     browser.put("Cookie", cookie(refreshed));
-    own("sign-out", "DELETE", "/v1/sessions/current", Map.of(), browser, Map.of(), 204);
+    own("sessions", "GET", "/v1/me/sessions", NONE, NONE, claims, 200);
+    own("sign-out", "DELETE", "/v1/sessions/current", NONE, browser, NONE, 204);
+    var other = cookie(call("POST", "/v1/sessions", signIn, NONE, NONE, 201));
+    var path = "/v1/me/sessions/" + other.substring(other.indexOf('=') + 1, other.indexOf('~'));
+    own("end of a session", "DELETE", path, NONE, NONE, claims, 204);
     addresses.open(email);
     var change = Map.of("email", addresses.fresh(), "password", PASSWORD);
-    own("new address", "PUT", "/v1/me/email", change, Map.of(), claims, 202);
-    own("deletion", "DELETE", "/v1/me", Map.of(), Map.of(), claims, 204);
+    own("new address", "PUT", "/v1/me/email", change, NONE, claims, 202);
+    own("sign-out everywhere", "DELETE", "/v1/sessions", NONE, NONE, claims, 204);
+    passwords(email, sub);
+    own("deletion", "DELETE", "/v1/me", NONE, NONE, addresses.claims(sub), 204);
+  }
+
+  /** Another password, once by whoever knows the present one and once by a code. */
+  private void passwords(String email, String sub) {
+    var known = Map.of("password", PASSWORD, "newPassword", OTHER);
+    own("password change", "PUT", "/v1/me/password", known, NONE, addresses.claims(sub), 204);
+    addresses.open(email);
+    var asked = call("POST", "/v1/password-resets", Map.of("email", email), NONE, NONE, 202);
+    var id = Json.object((String) asked.get("body")).get("verificationId");
+    var code = Map.of("code", addresses.code(email), "newPassword", PASSWORD);
+    own("new password, right", "PUT", "/v1/password-resets/" + id, code, NONE, NONE, 200);
   }
 
   private interface Call {
@@ -145,7 +166,7 @@ final class Story implements AutoCloseable {
     event.put("httpMethod", method);
     event.put("path", path);
     if (!method.equals("GET") && !method.equals("DELETE")) {
-      all.put("Content-Type", "application/json");
+      all.putIfAbsent("Content-Type", "application/json");
       event.put("body", Json.text(body));
     }
     event.put("headers", all);
