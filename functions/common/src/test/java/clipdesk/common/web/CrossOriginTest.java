@@ -48,7 +48,11 @@ final class CrossOriginTest {
 
   @Test
   void preflightOfSessionsIsAnsweredHereAndOthersGoOn() {
-    assertThat(crossOrigin.preflight(HttpRequest.OPTIONS("/v1/sessions/current"))).isNotNull();
+    var answer = crossOrigin.preflight(HttpRequest.OPTIONS("/v1/sessions/current"));
+
+    assertThat(answer.getHeaders().get("Access-Control-Allow-Origin"))
+        .isEqualTo("https://clipdesk.example");
+    assertThat(answer.getHeaders().get("Access-Control-Allow-Credentials")).isEqualTo("true");
     assertThat(crossOrigin.preflight(HttpRequest.OPTIONS("/v1/videos"))).isNull();
     assertThat(crossOrigin.preflight(HttpRequest.POST("/v1/sessions", ""))).isNull();
   }
