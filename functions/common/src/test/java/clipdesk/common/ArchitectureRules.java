@@ -3,12 +3,16 @@ package clipdesk.common;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import clipdesk.common.identity.Caller;
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
@@ -23,6 +27,9 @@ public final class ArchitectureRules {
           + "(\\$.*)?"
           + "|.*\\$.*Definition.*|.*\\$Introspection.*|.*\\$Intercepted.*|.*\\.package-info";
 
+  /** By its name: not every module has Micronaut. */
+  private static final String GET = "io.micronaut.http.annotation.Get";
+
   private ArchitectureRules() {}
 
   /** Checks the main classes below a base package such as {@code clipdesk.media}. */
@@ -36,6 +43,7 @@ public final class ArchitectureRules {
     contextsDoNotReachIntoEachOther(imported, basePackage);
     noClassHasAnEmptyName(imported);
     chanceIsNeverPredictable(imported);
+    whatNeedsACallerHasNoHead(imported);
     slices()
         .matching(basePackage + ".(*)..")
         .should()
@@ -90,5 +98,26 @@ public final class ArchitectureRules {
         .because("codes and ids come from SecureRandom (ASVS 6.5.3)")
         .allowEmptyShould(true)
         .check(imported);
+  }
+
+  private static void whatNeedsACallerHasNoHead(JavaClasses imported) {
+    methods()
+        .that()
+        .areAnnotatedWith(GET)
+        .and(DescribedPredicate.describe("take a caller", ArchitectureRules::takesACaller))
+        .should()
+        .notBeAnnotatedWith(DescribedPredicate.describe("a HEAD", ArchitectureRules::bringsAHead))
+        .because("the gateway asks no authorizer about methods that it does not know")
+        .allowEmptyShould(true)
+        .check(imported);
+  }
+
+  private static boolean takesACaller(JavaMethod method) {
+    return method.getRawParameterTypes().stream().anyMatch(it -> it.isEquivalentTo(Caller.class));
+  }
+
+  private static boolean bringsAHead(JavaAnnotation<?> annotation) {
+    return annotation.getRawType().getName().equals(GET)
+        && annotation.get("headRoute").map(Boolean.TRUE::equals).orElse(true);
   }
 }

@@ -64,7 +64,7 @@ final class ProfileController {
     this.floor = floor;
   }
 
-  @Get
+  @Get(headRoute = false)
   @Audited(AuditEvent.PROFILE_READ)
   HttpResponse<String> read(Caller caller) {
     var profile = accounts.require(caller);

@@ -54,7 +54,7 @@ final class HeldSessionsController {
     this.clock = clock;
   }
 
-  @Get
+  @Get(headRoute = false)
   @Audited(AuditEvent.SESSION_LIST)
   String list(HttpRequest<?> request, Caller caller) {
     var profile = accounts.require(caller);

@@ -7,6 +7,8 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /**
  * What the framework refuses by itself (no route, wrong method, wrong media type), in our words:
@@ -26,9 +28,14 @@ final class RouterRefusals implements ErrorResponseProcessor<String> {
     var problem = new ProblemException(typeOf(response.code()), "");
     var allow = response.getHeaders().get(HttpHeaders.ALLOW);
     if (allow != null) {
-      problem.withHeader(HttpHeaders.ALLOW, allow);
+      problem.withHeader(HttpHeaders.ALLOW, sorted(allow));
     }
     return answers.answer(context.getRequest(), problem);
+  }
+
+  /** The framework's order is that of a hash set. */
+  private static String sorted(String methods) {
+    return Arrays.stream(methods.split(",")).sorted().collect(Collectors.joining(", "));
   }
 
   private static ProblemType typeOf(int status) {

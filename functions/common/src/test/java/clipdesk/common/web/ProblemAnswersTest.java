@@ -94,6 +94,14 @@ final class ProblemAnswersTest {
     assertThat(response.getBody()).doesNotContain("secret detail", "Exception");
   }
 
+  @Test
+  void methodThatAPathDoesNotHaveIsToldTheOnesItHas() {
+    var sent = GatewayCalls.call("PUT", "/v1/trial/problem").body("text/plain", "x");
+
+    assertThat(header(call(sent), "Allow")).isEqualTo("GET, HEAD");
+    assertThat(header(call(GatewayCalls.call("HEAD", "/v1/trial/me")), "Allow")).isEqualTo("GET");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -242,7 +250,7 @@ final class ProblemAnswersTest {
       return name;
     }
 
-    @Get("/me")
+    @Get(uri = "/me", headRoute = false)
     String me(Caller caller) {
       return caller.accountId();
     }

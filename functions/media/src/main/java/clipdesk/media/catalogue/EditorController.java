@@ -26,7 +26,7 @@ final class EditorController {
     this.languages = languages;
   }
 
-  @Get
+  @Get(headRoute = false)
   String list(HttpRequest<?> request, Caller caller) {
     requireEditor(caller);
     var page = PageRequest.of(request);
@@ -34,7 +34,7 @@ final class EditorController {
     return Json.text(view.ofEditorsPage(listing, languages.of(request)));
   }
 
-  @Get("/{videoId}")
+  @Get(uri = "/{videoId}", headRoute = false)
   String read(HttpRequest<?> request, Caller caller, String videoId) {
     requireEditor(caller);
     return Json.text(view.ofInspection(inspectVideo.inspect(videoId), languages.of(request)));

@@ -65,7 +65,7 @@ final class ClipController {
             caller.accountId(), video, ranges.within(video, config.clipMaxMs()), tracks.of(video)));
   }
 
-  @Get("/clips/{clipId}")
+  @Get(uri = "/clips/{clipId}", headRoute = false)
   HttpResponse<String> read(Caller caller, String clipId) {
     var clip = findClips.find(caller, new ClipId(clipId));
     var response = HttpResponse.ok(Json.text(ClipView.of(clip.request(), clip.state(), "")));
@@ -74,7 +74,7 @@ final class ClipController {
         : response.header(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
   }
 
-  @Get("/clips")
+  @Get(uri = "/clips", headRoute = false)
   HttpResponse<String> list(HttpRequest<?> request, Caller caller) {
     var asked = request.getParameters().getFirst("ids").orElse("").split(",", -1);
     if (asked.length > MAX_IDS || asked[0].isEmpty()) {
@@ -89,7 +89,7 @@ final class ClipController {
         : response.header(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
   }
 
-  @Get("/me/clips")
+  @Get(uri = "/me/clips", headRoute = false)
   String listMine(HttpRequest<?> request, Caller caller) {
     var asked = PageRequest.of(request);
     var scope = "/v1/me/clips?" + caller.accountId();

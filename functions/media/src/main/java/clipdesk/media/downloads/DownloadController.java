@@ -80,7 +80,7 @@ final class DownloadController {
     return redirect(ticket, file, FileLinks.Method.HEAD);
   }
 
-  @Get("/me/downloads")
+  @Get(uri = "/me/downloads", headRoute = false)
   String listMine(HttpRequest<?> request, Caller caller) {
     var page = PageRequest.of(request);
     var scope = "/v1/me/downloads?" + caller.accountId();

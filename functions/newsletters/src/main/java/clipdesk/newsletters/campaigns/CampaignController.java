@@ -74,20 +74,20 @@ final class CampaignController {
     return fresh ? response : response.header("Idempotency-Replayed", "true");
   }
 
-  @Get
+  @Get(headRoute = false)
   String list(Caller caller) {
     requireEditor(caller);
     return Json.text(
         Map.of("items", campaigns.all().stream().map(CampaignController::view).toList()));
   }
 
-  @Get("/{id}")
+  @Get(uri = "/{id}", headRoute = false)
   HttpResponse<String> read(Caller caller, String id) {
     requireEditor(caller);
     return tagged(HttpResponse.ok(), find(id));
   }
 
-  @Get("/{id}/preview")
+  @Get(uri = "/{id}/preview", headRoute = false)
   String preview(HttpRequest<?> request, Caller caller, String id) {
     requireEditor(caller);
     var language =
@@ -159,7 +159,7 @@ final class CampaignController {
         HttpResponse.status(to.equals("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK), find(id));
   }
 
-  @Get("/{id}/report")
+  @Get(uri = "/{id}/report", headRoute = false)
   String report(Caller caller, String id) {
     requireEditor(caller);
     var campaign = find(id);

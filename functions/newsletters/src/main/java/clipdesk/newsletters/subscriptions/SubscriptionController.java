@@ -79,7 +79,7 @@ final class SubscriptionController {
             "deliverable", subscriber.status().equals("active")));
   }
 
-  @Get("/me/subscriptions")
+  @Get(uri = "/me/subscriptions", headRoute = false)
   String mine(Caller caller) {
     var subscriber = subscribers.ofAccount(caller.accountId());
     List<Map<String, Object>> views =

@@ -1,0 +1,45 @@
+package clipdesk.newsletters;
+
+import clipdesk.common.WrongMethods;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every path, asked with the methods that it does not have. */
+final class WrongMethodFunctionTest {
+  private final ApplicationContext context =
+      ApplicationContext.builder().deduceEnvironment(false).build().start();
+  private final ApiGatewayProxyRequestEventFunction function =
+      new ApiGatewayProxyRequestEventFunction(context);
+
+  @AfterEach
+  void stop() throws IOException {
+    function.close();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> wrongMethodIsToldTheOnesOfItsPath() {
+    return WrongMethods.of(
+        context,
+        function,
+        """
+        /v1/topics                         GET, HEAD
+        /v1/newsletter-offers/x            PUT
+        /v1/me/subscriptions               GET
+        /v1/me/subscriptions/x             DELETE, PUT
+        /v1/subscriptions                  POST
+        /v1/subscriptions/confirmations/x  GET, HEAD, POST
+        /v1/u/x                            GET, HEAD, POST
+        /v1/editor/campaigns               GET, POST
+        /v1/editor/campaigns/x             GET
+        /v1/editor/campaigns/x/preview     GET
+        /v1/editor/campaigns/x/test-sends  POST
+        /v1/editor/campaigns/x/state       PUT
+        /v1/editor/campaigns/x/report      GET
+        """);
+  }
+}
