@@ -62,9 +62,17 @@ final class BadInputIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"GET, /v1/nothing", "GET, /nothing", "PUT, /v1/videos"})
+  @CsvSource({"GET, /v1/nothing", "GET, /nothing", "PUT, /v1/videos/x/nothing"})
   void unknownRoutesAreNotFound(String method, String path) {
     assertProblem(ANONYMOUS.send(method, path, null, null).expect(404), "not-found");
+  }
+
+  @Test
+  void wrongMethodIsNotAllowedAndTheRightOnesAreNamed() {
+    var answer = ANONYMOUS.put("/v1/videos", Map.of()).expect(405);
+
+    assertProblem(answer, "method-not-allowed");
+    assertThat(answer.header("Allow")).contains("GET, HEAD");
   }
 
   @ParameterizedTest

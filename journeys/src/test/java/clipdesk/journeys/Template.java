@@ -49,23 +49,39 @@ final class Template {
     return found;
   }
 
-  /** Every route of the API: method, path and whether it is public. */
+  /** Every route of the contract, which has its methods one by one. */
   List<Route> routes() {
+    return events().stream().filter(route -> !route.method().equals("ANY")).toList();
+  }
+
+  /** The routes that catch whatever method a path does not have. */
+  List<Route> catches() {
+    return events().stream().filter(route -> route.method().equals("ANY")).toList();
+  }
+
+  private List<Route> events() {
     var routes = new ArrayList<Route>();
-    for (var function : resources("AWS::Serverless::Function").values()) {
-      for (var event : map(function.getOrDefault("Events", Map.of())).values()) {
-        var properties = map(map(event).get("Properties"));
-        if ("Api".equals(map(event).get("Type"))) {
-          var auth = map(properties.getOrDefault("Auth", Map.of()));
-          routes.add(
-              new Route(
-                  String.valueOf(properties.get("Method")).toUpperCase(),
-                  String.valueOf(properties.get("Path")),
-                  "NONE".equals(auth.get("Authorizer"))));
-        }
-      }
-    }
+    resources("AWS::Serverless::Function")
+        .forEach(
+            (function, properties) ->
+                map(properties.getOrDefault("Events", Map.of()))
+                    .forEach(
+                        (id, event) -> {
+                          if ("Api".equals(map(event).get("Type"))) {
+                            routes.add(route(function, id, map(map(event).get("Properties"))));
+                          }
+                        }));
     return routes;
+  }
+
+  private static Route route(String function, String id, Map<String, Object> properties) {
+    var auth = map(properties.getOrDefault("Auth", Map.of()));
+    return new Route(
+        function,
+        id,
+        String.valueOf(properties.get("Method")).toUpperCase(),
+        String.valueOf(properties.get("Path")),
+        "NONE".equals(auth.get("Authorizer")));
   }
 
   /** The IAM actions of a function's own policy. */
@@ -99,7 +115,14 @@ final class Template {
     return value instanceof List<?> items ? items : List.of(value);
   }
 
-  record Route(String method, String path, boolean open) {
+  /**
+   * A route of the API.
+   *
+   * @param function the logical id of the function that serves it
+   * @param event its own name among the events of that function
+   * @param open whether the gateway asks no authorizer about it
+   */
+  record Route(String function, String event, String method, String path, boolean open) {
     @Override
     public String toString() {
       return method + " " + path;
