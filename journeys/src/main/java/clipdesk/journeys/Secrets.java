@@ -53,9 +53,11 @@ public final class Secrets {
       keep(matcher.group(1).equals("accessToken") ? Kind.TOKEN : Kind.PATH, matcher.group(2));
     }
     for (var cookie : response.headers().allValues("Set-Cookie")) {
-      var pair = cookie.split(";", 2)[0];
-      // The id of the session stands before its refresh token.
-      keep(Kind.TOKEN, pair.substring(1 + Math.max(pair.indexOf('='), pair.indexOf('~'))));
+      // The id of the session, its refresh token and their seal; or nothing, to take it away.
+      var parts = cookie.split(";", 2)[0].split("~", -1);
+      if (parts.length > 1) {
+        keep(Kind.TOKEN, parts[1]);
+      }
     }
   }
 

@@ -30,6 +30,8 @@ final class AccountsWiring {
   /** The API's own limit is 29 s; three tries of a Cognito trigger have to fit. */
   private static final Duration COGNITO_CALL = Duration.ofSeconds(20);
 
+  private static final Duration SNS_CALL = Duration.ofSeconds(3);
+
   @Singleton
   AccountsConfig config() {
     return AccountsConfig.of(Environment.ofProcess());
@@ -67,9 +69,12 @@ final class AccountsWiring {
     return AwsClients.client(SesClient.builder());
   }
 
+  /** A sign-in that ends a session, and a sign-out, wait for it. */
   @Singleton
   SnsClient sns() {
-    return AwsClients.client(SnsClient.builder());
+    return AwsClients.configure(SnsClient.builder())
+        .overrideConfiguration(override -> override.apiCallTimeout(SNS_CALL))
+        .build();
   }
 
   @Singleton

@@ -15,7 +15,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,12 @@ abstract class AccountsFunctionCalls {
     return GatewayCalls.call(method, path).signedIn(sub, claims);
   }
 
+  /** A call with the access token of that sign-in or refresh. */
+  GatewayCalls with(APIGatewayProxyResponseEvent signedIn, String method, String path) {
+    var sub = (String) ((Map<?, ?>) json(signedIn).get("account")).get("accountId");
+    return signedIn(method, path, sub, Map.of("origin_jti", family(signedIn)));
+  }
+
   /** A call as our own pages make them with the refresh cookie. */
   static GatewayCalls ownClient(String method, String path, String refreshToken) {
     return GatewayCalls.call(method, path)
@@ -127,6 +135,13 @@ abstract class AccountsFunctionCalls {
   static String refreshToken(APIGatewayProxyResponseEvent answer) {
     var cookie = header(answer, "Set-Cookie");
     return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+  }
+
+  /** What the access tokens of a session have in common. */
+  static String family(APIGatewayProxyResponseEvent signedIn) {
+    var payload = ((String) json(signedIn).get("accessToken")).split("\\.", 3)[1];
+    var claims = new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
+    return (String) Json.object(claims).get("origin_jti");
   }
 
   static Map<String, Object> json(APIGatewayProxyResponseEvent answer) {

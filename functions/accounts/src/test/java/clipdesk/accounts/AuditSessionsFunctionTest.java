@@ -46,10 +46,11 @@ final class AuditSessionsFunctionTest extends AccountsFunctionCalls {
 
   @Test
   void cookieNamesWhoseSessionItIs() {
-    var held = refreshToken(signIn(ADA, PASSWORD));
+    var ended = refreshToken(signIn(ADA, PASSWORD));
     users.signOutEverywhere(sub);
+    var held = refreshToken(signIn(ADA, PASSWORD));
     lines.forget();
-    call(ownClient("POST", "/v1/sessions/refresh", held));
+    call(ownClient("POST", "/v1/sessions/refresh", ended));
     call(ownClient("DELETE", "/v1/sessions/current", held));
     call(ownClient("DELETE", "/v1/sessions/current", held));
     call(signedIn("GET", "/v1/me", sub, Map.of("client_id", "other")));

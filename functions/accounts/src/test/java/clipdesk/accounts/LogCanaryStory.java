@@ -104,10 +104,10 @@ final class LogCanaryStory extends AccountsFunctionCalls {
     signUp(BOB, PASSWORD);
   }
 
-  /** What the cookie holds; the secret in it is what stands behind the name of the session. */
+  /** What the cookie holds; the secret in it is the refresh token. */
   private String held(APIGatewayProxyResponseEvent answer) {
     var cookie = refreshToken(answer);
-    met(cookie.substring(cookie.indexOf('~') + 1));
+    met(cookie.split("~", -1)[1]);
     return cookie;
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasExistsException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
@@ -32,7 +33,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 final class CognitoDirectory implements SignIns, People {
   private static final Logger LOG = LoggerFactory.getLogger(CognitoDirectory.class);
 
-  /** Nobody waits long for it: a session is closed by us, whatever becomes of its token. */
+  /** Nobody waits long for what may fail. */
   private static final Duration REVOCATION = Duration.ofSeconds(3);
 
   private final CognitoIdentityProviderClient cognito;
@@ -95,9 +96,7 @@ final class CognitoDirectory implements SignIns, People {
           CognitoTokens.of(
               result, Optional.ofNullable(result.refreshToken()).orElse(refreshToken)));
     } catch (RefreshTokenReuseException e) {
-      // Said first: what ends the session may fail, and the theft was seen all the same.
       audit.happened(AuditEvent.REFRESH_TOKEN_REUSED);
-      revoke(refreshToken);
       throw new ReusedTokenException();
     } catch (NotAuthorizedException | UserNotFoundException e) {
       return Optional.empty();
@@ -107,17 +106,18 @@ final class CognitoDirectory implements SignIns, People {
   }
 
   @Override
-  public boolean revoke(String refreshToken) {
-    return CognitoFailures.quietly(
-        "revoke",
-        () ->
-            cognito.revokeToken(
-                request ->
-                    request
-                        .clientId(config.clientId())
-                        .clientSecret(secret.text())
-                        .token(refreshToken)
-                        .overrideConfiguration(call -> call.apiCallTimeout(REVOCATION))));
+  public void revoke(String refreshToken) {
+    try {
+      cognito.revokeToken(
+          request ->
+              request
+                  .clientId(config.clientId())
+                  .clientSecret(secret.text())
+                  .token(refreshToken)
+                  .overrideConfiguration(call -> call.apiCallTimeout(REVOCATION)));
+    } catch (SdkException e) {
+      LOG.warn("A refresh token could not be revoked: {}", e.getClass().getName());
+    }
   }
 
   @Override

@@ -10,16 +10,15 @@ public interface SignIns {
   /**
    * The next tokens; empty if the refresh token is unknown, expired or revoked.
    *
-   * @throws ReusedTokenException if it was used before; it is revoked by then
+   * @throws ReusedTokenException if it was used before
    */
   Optional<Tokens> refresh(String refreshToken) throws ReusedTokenException;
 
   /**
-   * Ends the session that a refresh token belongs to.
-   *
-   * @return whether there was one: false for a token that was never given out
+   * Ends what refresh tokens of a session could still do at Cognito. Given up if it fails: with us
+   * they count no more than the session they are of.
    */
-  boolean revoke(String refreshToken);
+  void revoke(String refreshToken);
 
   /** Ends every session of a person. */
   void signOutEverywhere(String sub);

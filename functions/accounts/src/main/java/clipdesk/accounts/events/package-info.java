@@ -1,2 +1,2 @@
-/** Word to the other contexts: at least once, in any order, to whoever listens to the topic. */
+/** Word to the other contexts; what the topic took comes at least once and in any order. */
 package clipdesk.accounts.events;

@@ -12,9 +12,12 @@ public record Device(String network, Optional<String> userAgent) {
   private static final int MAX_USER_AGENT = 256;
 
   public Device {
-    userAgent =
-        userAgent
-            .map(text -> text.substring(0, Math.min(text.length(), MAX_USER_AGENT)).strip())
-            .filter(text -> !text.isEmpty());
+    userAgent = userAgent.map(Device::beginning).filter(text -> !text.isEmpty());
+  }
+
+  private static String beginning(String text) {
+    int characters = text.codePointCount(0, text.length());
+    int end = text.offsetByCodePoints(0, Math.min(characters, MAX_USER_AGENT));
+    return text.substring(0, end).strip();
   }
 }

@@ -108,6 +108,7 @@ public final class DynamoSessions implements Sessions, OwnSessions {
                     .tableName(table)
                     .indexName(INDEX)
                     .keyConditionExpression("account = :account")
+                    .projectionExpression("pk")
                     .expressionAttributeValues(Map.of(":account", text(sub))))
         .items()
         .forEach(item -> delete(key(text(item, "pk"))));

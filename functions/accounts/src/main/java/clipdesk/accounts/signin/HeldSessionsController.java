@@ -21,7 +21,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,8 +60,8 @@ final class HeldSessionsController {
     var asked = PageRequest.of(request);
     var scope = "/v1/me/sessions?" + caller.accountId();
     var after = asked.cursor().map(it -> cursors.decode(scope, it)).orElse(Map.of());
-    var page =
-        ownSessions.of(caller.accountId(), oldest(profile.validAfter()), asked.limit(), after);
+    var oldest = Session.oldest(clock.instant(), profile.validAfter());
+    var page = ownSessions.of(caller.accountId(), oldest, asked.limit(), after);
     var body = new LinkedHashMap<String, Object>();
     body.put("items", page.sessions().stream().map(it -> view(it, caller)).toList());
     if (!page.lastKey().isEmpty()) {
@@ -76,21 +75,14 @@ final class HeldSessionsController {
   HttpResponse<?> end(HttpRequest<?> request, Caller caller, String id) {
     guard.refuseForeignOrigin(request);
     var profile = accounts.requireFresh(caller);
-    var oldest = oldest(profile.validAfter());
     var session =
         sessions
             .find(new SessionId(id))
             .filter(it -> it.sub().equals(caller.accountId()))
-            .filter(it -> !it.startedAt().isBefore(oldest))
+            .filter(it -> it.counts(clock.instant(), profile.validAfter()))
             .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, ""));
     endSession.of(session);
     return HttpResponse.noContent();
-  }
-
-  /** Where the sessions begin that have ended neither by themselves nor all together. */
-  private Instant oldest(Instant validAfter) {
-    var living = clock.instant().minus(Session.LIFE);
-    return validAfter.isAfter(living) ? validAfter : living;
   }
 
   private static Map<String, Object> view(Session session, Caller caller) {

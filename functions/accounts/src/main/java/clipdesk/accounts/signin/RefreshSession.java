@@ -38,7 +38,7 @@ final class RefreshSession {
     this.clock = clock;
   }
 
-  /** Empty if there is no such session any more, or the refresh token is none of it. */
+  /** Empty if there is no such session any more; whatever is left of it is ended then. */
   Optional<OpenSession> refresh(HeldSession held) {
     var session = sessions.find(held.id());
     if (session.isEmpty()) {
@@ -47,29 +47,31 @@ final class RefreshSession {
       return Optional.empty();
     }
     audit.namesAccount(session.get().sub());
-    try {
-      return signIns
-          .refresh(held.refreshToken().text())
-          .flatMap(tokens -> counting(session.get(), tokens));
-    } catch (ReusedTokenException e) {
+    var tokens = tokens(held);
+    var open = tokens.flatMap(it -> counting(session.get(), it));
+    if (open.isEmpty()) {
       endSession.of(session.get());
+      signIns.revoke(tokens.map(Tokens::refreshToken).orElse(held.refreshToken()).text());
+    }
+    return open;
+  }
+
+  private Optional<Tokens> tokens(HeldSession held) {
+    try {
+      return signIns.refresh(held.refreshToken().text());
+    } catch (ReusedTokenException e) {
       return Optional.empty();
     }
   }
 
   /** What Cognito gave counts only for an account and a session that are still there. */
   private Optional<OpenSession> counting(Session session, Tokens tokens) {
-    var open =
-        profiles
-            .find(tokens.sub())
-            .filter(Profile::active)
-            .filter(profile -> tokens.sub().equals(session.sub()))
-            .filter(profile -> !session.startedAt().isBefore(profile.validAfter()))
-            .filter(_ -> sessions.used(session.id(), tokens.tokenFamily(), clock.instant()))
-            .map(profile -> new OpenSession(session.id(), tokens, profile));
-    if (open.isEmpty()) {
-      signIns.revoke(tokens.refreshToken().text());
-    }
-    return open;
+    var now = clock.instant();
+    return profiles
+        .find(session.sub())
+        .filter(Profile::active)
+        .filter(profile -> session.counts(now, profile.validAfter()))
+        .filter(_ -> sessions.used(session.id(), tokens.tokenFamily(), now))
+        .map(profile -> new OpenSession(session.id(), tokens, profile));
   }
 }

@@ -6,7 +6,6 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.profile.ActiveAccounts;
 import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.sessions.Device;
-import clipdesk.accounts.sessions.Session;
 import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.common.identity.Caller;
@@ -31,6 +30,7 @@ final class SessionController {
   private final SignIn signIn;
   private final RefreshSession refreshSession;
   private final SignOut signOut;
+  private final HeldSessions heldSessions;
   private final EndSessions endSessions;
   private final ActiveAccounts accounts;
   private final AnswerFloor floor;
@@ -40,6 +40,7 @@ final class SessionController {
       SignIn signIn,
       RefreshSession refreshSession,
       SignOut signOut,
+      HeldSessions heldSessions,
       EndSessions endSessions,
       ActiveAccounts accounts,
       AnswerFloor floor,
@@ -47,6 +48,7 @@ final class SessionController {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
     this.signOut = signOut;
+    this.heldSessions = heldSessions;
     this.endSessions = endSessions;
     this.accounts = accounts;
     this.floor = floor;
@@ -77,7 +79,7 @@ final class SessionController {
         .orElseThrow(
             () ->
                 CallerReader.unauthenticated()
-                    .withHeader(HttpHeaders.SET_COOKIE, HeldSession.NONE));
+                    .withHeader(HttpHeaders.SET_COOKIE, HeldSessions.NONE));
   }
 
   @Delete("/current")
@@ -85,7 +87,7 @@ final class SessionController {
   HttpResponse<?> signOut(HttpRequest<?> request) {
     guard.requireOwnClient(request);
     held(request).ifPresent(signOut::of);
-    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, HeldSession.NONE);
+    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, HeldSessions.NONE);
   }
 
   @Delete
@@ -97,7 +99,7 @@ final class SessionController {
     return HttpResponse.noContent();
   }
 
-  private static HttpResponse<String> opened(MutableHttpResponse<?> response, OpenSession session) {
+  private HttpResponse<String> opened(MutableHttpResponse<?> response, OpenSession session) {
     var account = new LinkedHashMap<String, Object>();
     account.put("accountId", session.tokens().sub());
     session.profile().name().ifPresent(name -> account.put("name", name));
@@ -109,19 +111,17 @@ final class SessionController {
     body.put("account", account);
     return response
         .body(Json.text(body))
-        .header(HttpHeaders.SET_COOKIE, session.held().cookie(Session.LIFE.toSeconds()));
+        .header(HttpHeaders.SET_COOKIE, heldSessions.cookie(session.held()));
   }
 
   /** Only from our own pages: no other site may end a session by signing somebody in. */
   private Optional<HeldSession> heldBefore(HttpRequest<?> request) {
-    return Optional.<HttpRequest<?>>of(request)
-        .filter(guard::ownClient)
-        .flatMap(SessionController::held);
+    return Optional.<HttpRequest<?>>of(request).filter(guard::ownClient).flatMap(this::held);
   }
 
-  private static Optional<HeldSession> held(HttpRequest<?> request) {
+  private Optional<HeldSession> held(HttpRequest<?> request) {
     return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE))
-        .flatMap(HeldSession::in);
+        .flatMap(heldSessions::in);
   }
 
   private static Device device(HttpRequest<?> request) {

@@ -112,16 +112,17 @@ final class SignIn {
     return new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the address and the password");
   }
 
+  /** Opened before the account is looked at, so that one being deleted is seen by either side. */
   private Optional<OpenSession> open(Tokens tokens, Device device) {
-    return Optional.of(profile(tokens.sub()))
-        .filter(Profile::active)
-        .map(
-            profile -> {
-              var id = SessionId.random(random);
-              var now = clock.instant();
-              sessions.open(new Session(id, tokens.sub(), tokens.tokenFamily(), now, now, device));
-              return new OpenSession(id, tokens, profile);
-            });
+    var id = SessionId.random(random);
+    var now = clock.instant();
+    sessions.open(new Session(id, tokens.sub(), tokens.tokenFamily(), now, now, device));
+    var profile = profile(tokens.sub());
+    if (!profile.active()) {
+      sessions.close(id);
+      return Optional.empty();
+    }
+    return Optional.of(new OpenSession(id, tokens, profile));
   }
 
   /** A missing row, left by a crash after the code was taken, is made here. */

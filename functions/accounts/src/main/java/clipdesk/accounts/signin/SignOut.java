@@ -33,15 +33,20 @@ final class SignOut {
   /**
    * For whoever signs in where it is held, who may be another person.
    *
-   * @return whether there was one
+   * @return whether it was still open
    */
   boolean before(HeldSession held) {
     var session = sessions.find(held.id());
-    return end(held, session) && session.isPresent();
+    end(held, session);
+    return session.isPresent();
   }
 
-  private boolean end(HeldSession held, Optional<Session> session) {
-    session.ifPresent(endSession::of);
-    return signIns.revoke(held.refreshToken().text());
+  /** Either half ends it, so one that fails must not keep the other from its work. */
+  private void end(HeldSession held, Optional<Session> session) {
+    try {
+      session.ifPresent(endSession::of);
+    } finally {
+      signIns.revoke(held.refreshToken().text());
+    }
   }
 }

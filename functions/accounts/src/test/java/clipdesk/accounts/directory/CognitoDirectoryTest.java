@@ -10,10 +10,12 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeMismatchException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExpiredCodeException;
@@ -66,32 +68,24 @@ final class CognitoDirectoryTest {
   }
 
   @Test
-  void refreshTokenThatComesAgainEndsItsSessionAndIsSaid() {
+  void refreshTokenThatComesAgainIsSaid() {
     pool.refusal = RefreshTokenReuseException.builder().build();
 
     assertThatThrownBy(() -> directory.refresh("used")).isInstanceOf(ReusedTokenException.class);
 
-    assertThat(pool.revoked).containsExactly("used");
     assertThat(audit.said()).containsExactly("refresh-token-reused");
   }
 
   @Test
-  void reuseIsSaidAlsoWhereItsSessionCannotBeEnded() {
-    pool.refusal = RefreshTokenReuseException.builder().build();
-    pool.revocationRefusal = TooManyRequestsException.builder().build();
+  void revocationThatFailsIsGivenUp() {
+    pool.revocationRefusal = Optional.of(UnauthorizedException.builder().build());
+    directory.revoke("made up");
+    pool.revocationRefusal = Optional.of(ApiCallTimeoutException.builder().build());
+    directory.revoke("given out");
+    pool.revocationRefusal = Optional.empty();
+    directory.revoke("given out");
 
-    assertUnavailable(() -> directory.refresh("used"));
-
-    assertThat(audit.said()).containsExactly("refresh-token-reused");
-  }
-
-  @Test
-  void tokenThatWasNeverGivenOutEndsNoSession() {
-    assertThat(directory.revoke("given out")).isTrue();
-
-    pool.revocationRefusal = UnauthorizedException.builder().build();
-
-    assertThat(directory.revoke("made up")).isFalse();
+    assertThat(pool.revoked).containsExactly("given out");
   }
 
   @Test

@@ -82,16 +82,20 @@ public final class InMemoryUsers implements SignIns, People {
   public synchronized Optional<Tokens> refresh(String refreshToken) throws ReusedTokenException {
     var family = families.get(refreshToken);
     if (family != null && !family.tokens.getLast().equals(refreshToken)) {
-      families.values().removeIf(family::equals);
       throw new ReusedTokenException();
     }
     return Optional.ofNullable(family).map(this::next);
   }
 
   @Override
-  public synchronized boolean revoke(String refreshToken) {
+  public synchronized void revoke(String refreshToken) {
     breakdown.at("revoke");
-    return families.values().removeIf(it -> it.tokens.contains(refreshToken));
+    families.values().removeIf(it -> it.tokens.contains(refreshToken));
+  }
+
+  /** Whether there is still a session that a refresh token is of. */
+  public synchronized boolean knows(String refreshToken) {
+    return families.containsKey(refreshToken);
   }
 
   @Override

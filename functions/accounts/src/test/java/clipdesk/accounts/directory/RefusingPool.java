@@ -3,6 +3,8 @@ package clipdesk.accounts.directory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminDeleteUserResponse;
@@ -30,7 +32,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpRespo
 final class RefusingPool implements CognitoIdentityProviderClient {
   final List<String> revoked = new ArrayList<>();
   CognitoIdentityProviderException refusal;
-  CognitoIdentityProviderException revocationRefusal;
+  Optional<SdkException> revocationRefusal = Optional.empty();
   Duration revocationTimeout = Duration.ZERO;
 
   @Override
@@ -49,8 +51,8 @@ final class RefusingPool implements CognitoIdentityProviderClient {
 
   @Override
   public RevokeTokenResponse revokeToken(RevokeTokenRequest request) {
-    if (revocationRefusal != null) {
-      throw revocationRefusal;
+    if (revocationRefusal.isPresent()) {
+      throw revocationRefusal.get();
     }
     revoked.add(request.token());
     revocationTimeout = request.overrideConfiguration().orElseThrow().apiCallTimeout().get();

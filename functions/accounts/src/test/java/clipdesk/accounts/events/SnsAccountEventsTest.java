@@ -1,0 +1,54 @@
+package clipdesk.accounts.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sns.model.PublishRequest;
+import software.amazon.awssdk.services.sns.model.PublishResponse;
+
+/** The words that the other contexts know. */
+final class SnsAccountEventsTest {
+  private final Topic topic = new Topic();
+  private final AccountEvents events = new SnsAccountEvents(() -> topic, "arn:topic");
+
+  @Test
+  void everyWordHasTheMembersThatOthersRead() {
+    events.deleted("sub-1", Optional.of("ada@press.example"));
+    events.deleted("sub-1", Optional.empty());
+    events.sessionEnded("sub-1", "family-1");
+    events.sessionsEnded("sub-1", Instant.parse("2026-02-12T15:00:00.900Z"));
+
+    assertThat(topic.messages)
+        .containsExactly(
+            Map.of("type", "account-deleted", "sub", "sub-1", "email", "ada@press.example"),
+            Map.of("type", "account-deleted", "sub", "sub-1"),
+            Map.of("type", "session-ended", "sub", "sub-1", "tokenFamily", "family-1"),
+            Map.of("type", "sessions-ended", "sub", "sub-1", "validAfter", 1_770_908_400));
+  }
+
+  private static final class Topic implements SnsClient {
+    private final List<Map<String, Object>> messages = new ArrayList<>();
+
+    @Override
+    public PublishResponse publish(PublishRequest request) {
+      assertThat(request.topicArn()).isEqualTo("arn:topic");
+      messages.add(Json.object(request.message()));
+      return PublishResponse.builder().build();
+    }
+
+    @Override
+    public String serviceName() {
+      return SnsClient.SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+  }
+}
