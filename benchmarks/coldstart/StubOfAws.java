@@ -31,6 +31,7 @@ final class StubOfAws {
                   {"Item":{"pk":{"S":"USER#u"},"phase":{"S":"ACTIVE"},"termsVersion":{"S":"1"},\
                   "version":{"N":"1"},"createdAt":{"N":"1"},"termsAt":{"N":"1"}}}\
                   """;
+          case "BatchGetItem" -> "{\"Responses\":{},\"UnprocessedKeys\":{}}";
           case "Query" -> "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}";
           case "AdminGetUser" ->
               """

@@ -1,12 +1,15 @@
 package clipdesk.media;
 
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.paging.Cursors;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -25,6 +28,13 @@ final class MediaWiring {
   @Bean
   TokenRules rules(MediaConfig config) {
     return new TokenRules(config.clientId(), config.apiScope());
+  }
+
+  /** Made with the framework, before anybody calls: without the client, which takes its time. */
+  @Singleton
+  EndedSessions endedSessions(
+      Provider<DynamoDbClient> dynamo, MediaConfig config, InstantSource clock) {
+    return new DynamoEndedSessions(dynamo::get, config.table(), clock);
   }
 
   @Singleton

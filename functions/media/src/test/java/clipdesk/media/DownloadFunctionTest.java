@@ -3,10 +3,13 @@ package clipdesk.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
+import clipdesk.common.identity.AccountEvent;
+import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.InMemoryClipFiles;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,34 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
   void anUnknownTicketIsNotFound(String ticket) {
     assertThat(problem(get("/v1/downloads/" + ticket))).isEqualTo("not-found");
     assertThat(problem(get("/v1/downloads/" + ticket + "/a.mp4"))).isEqualTo("not-found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/me/downloads",
+    "POST, /v1/downloads",
+    "GET, /v1/me/clips",
+    "POST, /v1/clips",
+    "GET, /v1/editor/videos"
+  })
+  void tokenOfAnEndedSessionIsRefusedEverywhere(String method, String path) {
+    var sessions = context.getBean(InMemoryEndedSessions.class);
+    sessions.keep(new AccountEvent.SessionEnded("ann", "here"));
+    var here = GatewayCalls.call(method, path).signedIn("ann", Map.of("origin_jti", "here"));
+    assertThat(call(here.json("{}")).getStatusCode()).isEqualTo(401);
+    assertThat(problem(call(here))).isEqualTo("unauthenticated");
+
+    var elsewhere =
+        GatewayCalls.call(method, path).signedIn("ann", Map.of("origin_jti", "elsewhere"));
+    assertThat(call(elsewhere.json("{}")).getStatusCode()).isNotEqualTo(401);
+    sessions.keep(new AccountEvent.SessionsEnded("ann", clock.instant()));
+    assertThat(problem(call(elsewhere))).isEqualTo("unauthenticated");
+  }
+
+  @Test
+  void readingAVideoAsksForNoSession() {
+    assertThat(get(VIDEO).getStatusCode()).isEqualTo(200);
+    assertThat(context.getBean(InMemoryEndedSessions.class).asked()).isZero();
   }
 
   private APIGatewayProxyResponseEvent ticket(String accountId, String key) {

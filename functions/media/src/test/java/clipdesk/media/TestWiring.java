@@ -1,6 +1,8 @@
 package clipdesk.media;
 
 import clipdesk.common.TickingClock;
+import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.paging.Cursors;
 import io.micronaut.context.annotation.Bean;
@@ -28,6 +30,13 @@ final class TestWiring {
   @Replaces(value = TokenRules.class, factory = MediaWiring.class)
   TokenRules rules() {
     return new TokenRules("client-1", "clipdesk/user");
+  }
+
+  @Singleton
+  @Bean(typed = {InMemoryEndedSessions.class, EndedSessions.class})
+  @Replaces(value = EndedSessions.class, factory = MediaWiring.class)
+  InMemoryEndedSessions endedSessions(InstantSource clock) {
+    return new InMemoryEndedSessions(clock);
   }
 
   @Singleton

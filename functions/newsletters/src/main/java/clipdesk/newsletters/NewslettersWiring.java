@@ -1,12 +1,16 @@
 package clipdesk.newsletters;
 
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -22,6 +26,13 @@ final class NewslettersWiring {
   @Bean
   TokenRules rules(NewslettersConfig config) {
     return new TokenRules(config.clientId(), config.apiScope());
+  }
+
+  /** Made with the framework, before anybody calls: without the client, which takes its time. */
+  @Singleton
+  EndedSessions endedSessions(
+      Provider<DynamoDbClient> dynamo, NewslettersConfig config, InstantSource clock) {
+    return new DynamoEndedSessions(dynamo::get, config.table(), clock);
   }
 
   @Singleton

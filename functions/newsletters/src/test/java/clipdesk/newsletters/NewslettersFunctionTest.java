@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
+import clipdesk.common.identity.AccountEvent;
+import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API function with fakes behind it. */
 final class NewslettersFunctionTest {
@@ -156,6 +160,26 @@ final class NewslettersFunctionTest {
     assertThat(send(id, "\"v1\"").getStatusCode()).isEqualTo(202);
     assertThat(outgoing.plans()).as("one message a bucket").hasSize(16);
     assertThat(problem(send(id, "\"v1\""))).isEqualTo("412 precondition-failed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /v1/me/subscriptions",
+    "PUT, /v1/me/subscriptions/announcements",
+    "DELETE, /v1/me/subscriptions/announcements",
+    "POST, /v1/editor/campaigns"
+  })
+  void tokenOfAnEndedSessionIsRefusedEverywhere(String method, String path) {
+    var sessions = context.getBean(InMemoryEndedSessions.class);
+    sessions.keep(new AccountEvent.SessionEnded("ada", "here"));
+    var here = GatewayCalls.call(method, path).signedIn("ada", Map.of("origin_jti", "here"));
+    assertThat(problem(call(here.json("{}")))).isEqualTo("401 unauthenticated");
+
+    var elsewhere =
+        GatewayCalls.call(method, path).signedIn("ada", Map.of("origin_jti", "elsewhere"));
+    assertThat(call(elsewhere.json("{}")).getStatusCode()).isNotEqualTo(401);
+    sessions.keep(new AccountEvent.AccountDeleted("ada"));
+    assertThat(problem(call(elsewhere))).isEqualTo("401 unauthenticated");
   }
 
   private APIGatewayProxyResponseEvent send(String id, String ifMatch) {

@@ -4,12 +4,15 @@ import clipdesk.common.TickingClock;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.identity.TokenRules;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** The function without a network. */
@@ -40,6 +43,13 @@ public final class TestWiring {
   @Replaces(value = TokenRules.class, factory = NewslettersWiring.class)
   TokenRules rules() {
     return new TokenRules("client-1", "clipdesk/user");
+  }
+
+  @Singleton
+  @Bean(typed = {InMemoryEndedSessions.class, EndedSessions.class})
+  @Replaces(value = EndedSessions.class, factory = NewslettersWiring.class)
+  InMemoryEndedSessions endedSessions(InstantSource clock) {
+    return new InMemoryEndedSessions(clock);
   }
 
   @Singleton

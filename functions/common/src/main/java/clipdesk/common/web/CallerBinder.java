@@ -18,9 +18,9 @@ import java.util.Optional;
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   private final CallerReader reader;
-  private final Optional<EndedSessions> endedSessions;
+  private final EndedSessions endedSessions;
 
-  CallerBinder(TokenRules rules, Optional<EndedSessions> endedSessions) {
+  CallerBinder(TokenRules rules, EndedSessions endedSessions) {
     this.reader = new CallerReader(rules);
     this.endedSessions = endedSessions;
   }
@@ -34,7 +34,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
   public BindingResult<Caller> bind(
       ArgumentConversionContext<Caller> context, HttpRequest<?> request) {
     var caller = reader.read(GatewayEvents.of(request));
-    if (endedSessions.filter(sessions -> sessions.ended(caller)).isPresent()) {
+    if (endedSessions.ended(caller)) {
       throw CallerReader.unauthenticated();
     }
     return () -> Optional.of(caller);

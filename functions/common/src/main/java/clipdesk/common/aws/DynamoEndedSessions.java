@@ -1,0 +1,151 @@
+package clipdesk.common.aws;
+
+import clipdesk.common.identity.AccountEvent;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.identity.SessionMarks;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/**
+ * Rows {@code ENDED#SESSION#family / ENDED} and {@code ENDED#ACCT#id / ENDED} in a context's own
+ * table, both read in one round trip.
+ */
+public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
+  /** An access token lives 15 minutes, and the word of its end may be a little early. */
+  private static final Duration MATTERS = Duration.ofMinutes(20);
+
+  /** No sign-in is as late. */
+  private static final Instant ALL_SIGN_INS = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final int TRIES = 5;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+  private static final Duration COME_BACK = Duration.ofSeconds(5);
+
+  private final Supplier<DynamoDbClient> dynamo;
+  private final String table;
+  private final InstantSource clock;
+
+  /**
+   * @param dynamo asked for at the first call: not every request has a caller
+   * @param table with the keys {@code pk} and {@code sk}, and {@code ttl} as its expiry
+   */
+  public DynamoEndedSessions(Supplier<DynamoDbClient> dynamo, String table, InstantSource clock) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws ProblemException {@code unavailable} if the table does not answer in full
+   */
+  @Override
+  public boolean ended(Caller caller) {
+    long now = clock.instant().getEpochSecond();
+    return marks(caller).stream()
+        .filter(mark -> now < number(mark, "ttl"))
+        .anyMatch(mark -> ends(mark, caller));
+  }
+
+  private static boolean ends(Map<String, AttributeValue> mark, Caller caller) {
+    return !mark.containsKey("validAfter")
+        || caller.authenticatedAt().getEpochSecond() < number(mark, "validAfter");
+  }
+
+  private List<Map<String, AttributeValue>> marks(Caller caller) {
+    var keys = new ArrayList<Map<String, AttributeValue>>();
+    keys.add(ofAccount(caller.accountId()));
+    caller.tokenFamily().map(DynamoEndedSessions::ofSession).ifPresent(keys::add);
+    var wanted = Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
+    var found = new ArrayList<Map<String, AttributeValue>>();
+    for (int i = 0; i < TRIES; i++) {
+      var asked = wanted;
+      var answer = dynamo.get().batchGetItem(get -> get.requestItems(asked));
+      found.addAll(answer.responses().getOrDefault(table, List.of()));
+      wanted = answer.unprocessedKeys();
+      if (wanted.isEmpty()) {
+        return found;
+      }
+      LockSupport.parkNanos(FIRST_PAUSE.toNanos() << i);
+    }
+    throw new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(COME_BACK);
+  }
+
+  @Override
+  public void keep(AccountEvent event) {
+    switch (event) {
+      case AccountEvent.SessionEnded ended -> keep(ofSession(ended.tokenFamily()));
+      case AccountEvent.SessionsEnded ended -> keep(ended.accountId(), ended.validAfter());
+      case AccountEvent.AccountDeleted deleted -> keep(deleted.accountId(), ALL_SIGN_INS);
+    }
+  }
+
+  private void keep(Map<String, AttributeValue> session) {
+    dynamo
+        .get()
+        .updateItem(
+            update ->
+                update
+                    .tableName(table)
+                    .key(session)
+                    .updateExpression("SET #ttl = :ttl")
+                    .expressionAttributeNames(Map.of("#ttl", "ttl"))
+                    .expressionAttributeValues(Map.of(":ttl", end())));
+  }
+
+  private void keep(String accountId, Instant validAfter) {
+    try {
+      dynamo
+          .get()
+          .updateItem(
+              update ->
+                  update
+                      .tableName(table)
+                      .key(ofAccount(accountId))
+                      .updateExpression("SET validAfter = :validAfter, #ttl = :ttl")
+                      .conditionExpression("attribute_not_exists(pk) OR validAfter <= :validAfter")
+                      .expressionAttributeNames(Map.of("#ttl", "ttl"))
+                      .expressionAttributeValues(
+                          Map.of(
+                              ":validAfter", number(validAfter.getEpochSecond()), ":ttl", end())));
+    } catch (ConditionalCheckFailedException e) {
+      // A later instant came first, and its mark ends these sessions too.
+    }
+  }
+
+  private AttributeValue end() {
+    return number(clock.instant().plus(MATTERS).getEpochSecond());
+  }
+
+  private static Map<String, AttributeValue> ofSession(String tokenFamily) {
+    return key("ENDED#SESSION#" + tokenFamily);
+  }
+
+  private static Map<String, AttributeValue> ofAccount(String accountId) {
+    return key("ENDED#ACCT#" + accountId);
+  }
+
+  private static Map<String, AttributeValue> key(String pk) {
+    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("ENDED"));
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    return Long.parseLong(item.get(name).n());
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

@@ -1,0 +1,124 @@
+package clipdesk.common.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.TickingClock;
+import clipdesk.common.identity.AccountEvent.AccountDeleted;
+import clipdesk.common.identity.AccountEvent.SessionEnded;
+import clipdesk.common.identity.AccountEvent.SessionsEnded;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every keeper of ended sessions does. */
+public abstract class EndedSessionsContract {
+  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+  private static final Instant SIGN_IN = NOW.minusSeconds(300);
+
+  private final TickingClock clock = new TickingClock(NOW.toString());
+  private final String ada = "ada-" + UUID.randomUUID();
+  private final String here = "here-" + UUID.randomUUID();
+  private final String elsewhere = "elsewhere-" + UUID.randomUUID();
+
+  /** Both in one, or one that keeps what the other is asked for. */
+  public record Keeper(EndedSessions sessions, SessionMarks marks) {}
+
+  protected abstract Keeper keeper(InstantSource clock);
+
+  @Test
+  void nothingIsEndedThatNobodyHasEnded() {
+    assertThat(ended(ada, here)).isFalse();
+  }
+
+  @Test
+  void endedSessionEndsItsTokensAndNoOthers() {
+    keep(new SessionEnded(ada, here));
+
+    assertThat(ended(ada, here)).isTrue();
+    assertThat(ended(ada, elsewhere)).isFalse();
+    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), SIGN_IN))).isFalse();
+  }
+
+  @Test
+  void endedSessionsAreThoseOfEarlierSignIns() {
+    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+
+    assertThat(ended(ada, here)).isTrue();
+    assertThat(ended(ada, elsewhere)).isTrue();
+    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), SIGN_IN))).isTrue();
+    assertThat(ended("bob-" + ada, here)).isFalse();
+  }
+
+  @Test
+  void signInAtTheInstantItselfCounts() {
+    keep(new SessionsEnded(ada, SIGN_IN));
+
+    assertThat(ended(ada, here)).isFalse();
+  }
+
+  @Test
+  void earlierInstantThatComesLateTakesNothingBack() {
+    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+    keep(new SessionsEnded(ada, SIGN_IN.minusSeconds(60)));
+
+    assertThat(ended(ada, here)).isTrue();
+  }
+
+  @Test
+  void laterInstantReplacesAnEarlierOne() {
+    keep(new SessionsEnded(ada, SIGN_IN.minusSeconds(60)));
+    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+
+    assertThat(ended(ada, here)).isTrue();
+  }
+
+  @Test
+  void deletedAccountHasNoSessionWhateverComesAfterIt() {
+    keep(new AccountDeleted(ada));
+    keep(new SessionsEnded(ada, SIGN_IN));
+    keep(new SessionEnded(ada, elsewhere));
+
+    assertThat(ended(ada, here)).isTrue();
+    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.of(here), NOW.plusSeconds(60))))
+        .as("a sign-in while the word was on its way")
+        .isTrue();
+  }
+
+  @Test
+  void markIsBelievedForTwentyMinutesAndNoLonger() {
+    keep(new SessionEnded(ada, here));
+    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+
+    clock.pass(Duration.ofMinutes(20).minusSeconds(1));
+    assertThat(ended(ada, here)).isTrue();
+    assertThat(ended(ada, elsewhere)).isTrue();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(ended(ada, here)).isFalse();
+    assertThat(ended(ada, elsewhere)).isFalse();
+  }
+
+  @Test
+  void eventThatComesAgainIsBelievedAnew() {
+    keep(new AccountDeleted(ada));
+    clock.pass(Duration.ofHours(1));
+    keep(new AccountDeleted(ada));
+
+    assertThat(ended(ada, here)).isTrue();
+  }
+
+  private void keep(AccountEvent event) {
+    keeper(clock).marks().keep(event);
+  }
+
+  private boolean ended(String accountId, String family) {
+    return keeper(clock).sessions().ended(caller(accountId, Optional.of(family), SIGN_IN));
+  }
+
+  private static Caller caller(String accountId, Optional<String> family, Instant signIn) {
+    return new Caller(accountId, Set.of(), signIn, Optional.empty(), family);
+  }
+}

@@ -1,0 +1,60 @@
+package clipdesk.common.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Marks in memory, each believed for as long as the table's. */
+public final class InMemoryEndedSessions implements EndedSessions, SessionMarks {
+  private static final Duration MATTERS = Duration.ofMinutes(20);
+
+  private record Mark(Instant validAfter, Instant end) {}
+
+  private final InstantSource clock;
+  private final Map<String, Mark> sessions = new HashMap<>();
+  private final Map<String, Mark> accounts = new HashMap<>();
+  private int asked;
+
+  public InMemoryEndedSessions(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** How often it was asked. */
+  public synchronized int asked() {
+    return asked;
+  }
+
+  @Override
+  public synchronized boolean ended(Caller caller) {
+    asked++;
+    return ends(accounts.get(caller.accountId()), caller)
+        || caller.tokenFamily().filter(it -> ends(sessions.get(it), caller)).isPresent();
+  }
+
+  private boolean ends(Mark mark, Caller caller) {
+    return mark != null
+        && clock.instant().isBefore(mark.end())
+        && caller.authenticatedAt().isBefore(mark.validAfter());
+  }
+
+  @Override
+  public synchronized void keep(AccountEvent event) {
+    switch (event) {
+      case AccountEvent.SessionEnded ended -> sessions.put(ended.tokenFamily(), mark(Instant.MAX));
+      case AccountEvent.SessionsEnded ended ->
+          accounts.merge(ended.accountId(), mark(ended.validAfter()), InMemoryEndedSessions::later);
+      case AccountEvent.AccountDeleted deleted ->
+          accounts.put(deleted.accountId(), mark(Instant.MAX));
+    }
+  }
+
+  private Mark mark(Instant validAfter) {
+    return new Mark(validAfter, clock.instant().plus(MATTERS));
+  }
+
+  private static Mark later(Mark one, Mark other) {
+    return other.validAfter().isBefore(one.validAfter()) ? one : other;
+  }
+}
