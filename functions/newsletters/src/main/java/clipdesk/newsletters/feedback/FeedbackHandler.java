@@ -1,97 +1,76 @@
 package clipdesk.newsletters.feedback;
 
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.json.Json;
-import clipdesk.common.json.MalformedJsonException;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
-import clipdesk.newsletters.sending.QueueMessages;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
-import clipdesk.newsletters.subscriptions.Subscriber;
-import clipdesk.newsletters.subscriptions.Subscribers;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** Every event is harmless twice and in any order. */
+/** Every event is harmless twice and in any order; one that fails comes again by itself. */
 public final class FeedbackHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(FeedbackHandler.class);
 
-  private final Campaigns campaigns;
-  private final Subscribers subscribers;
-  private final InstantSource clock;
+  private final TakeFeedback takeFeedback;
+  private final HearOfAccount hearOfAccount;
 
   public FeedbackHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
     var secrets = new Secrets(AwsClients.client(SecretsManagerClient.builder()));
     var dynamo = AwsClients.client(DynamoDbClient.builder());
-    this.campaigns = new DynamoCampaigns(dynamo, config.table());
-    this.subscribers =
-        new DynamoSubscribers(
-            dynamo, config.table(), new Keyed(() -> secrets.key(config.keyArn())));
-    this.clock = InstantSource.system();
+    var keyed = new Keyed(() -> secrets.key(config.keyArn()));
+    var subscribers = new DynamoSubscribers(dynamo, config.table(), keyed);
+    var clock = InstantSource.system();
+    this.takeFeedback =
+        new TakeFeedback(new DynamoCampaigns(dynamo, config.table()), subscribers, clock);
+    this.hearOfAccount =
+        new HearOfAccount(
+            new DynamoEndedSessions(() -> dynamo, config.table(), clock), subscribers, clock);
+  }
+
+  FeedbackHandler(TakeFeedback takeFeedback, HearOfAccount hearOfAccount) {
+    this.takeFeedback = takeFeedback;
+    this.hearOfAccount = hearOfAccount;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    QueueMessages.bodies(event).forEach(this::take);
+    var batch = QueueBatch.read(event);
+    batch.messages().forEach(message -> batch.attempt(message, () -> take(message)));
+    batch.answer(answer);
   }
 
-  private void take(String body) {
-    Map<String, Object> message;
-    try {
-      message = Json.object(body);
-    } catch (MalformedJsonException e) {
+  private void take(QueueBatch.Message message) {
+    if (!message.body().stripLeading().startsWith("{")) {
       // SES says a plain sentence when the destination is made.
-      LOG.info("A message that is no event is dropped");
+      LOG.info("Message {} is no event and is dropped", message.id());
       return;
     }
-    if ("account-deleted".equals(message.get("type"))) {
-      subscribers
-          .ofAccount((String) message.get("sub"))
-          .ifPresent(it -> subscribers.erase(it.id(), clock.instant()));
-    } else if (message.get("mail") instanceof Map<?, ?> mail) {
-      feedback(String.valueOf(message.get("eventType")), message, mail);
+    Map<String, Object> event = Json.object(message.body());
+    if (event.get("mail") instanceof Map<?, ?> mail) {
+      takeFeedback.take(event, mail);
+      return;
     }
-  }
-
-  private void feedback(String type, Map<String, Object> event, Map<?, ?> mail) {
-    var tags = mail.get("tags") instanceof Map<?, ?> map ? map : Map.of();
-    var recipient = tag(tags, "recipient");
-    if (recipient.isEmpty()) {
-      return; // a confirmation or a test send
-    }
-    campaigns.sentByEvent(
-        tag(tags, "campaign"),
-        Subscriber.bucket(recipient),
-        recipient,
-        String.valueOf(mail.get("messageId")));
-    boolean permanent =
-        event.get("bounce") instanceof Map<?, ?> bounce
-            && "Permanent".equals(bounce.get("bounceType"));
-    if (type.equals("Complaint") || (type.equals("Bounce") && permanent)) {
-      subscribers.suppress(
-          recipient, type.equals("Complaint") ? "complaint" : "bounce", clock.instant());
-    }
-  }
-
-  private static String tag(Map<?, ?> tags, String name) {
-    return tags.get(name) instanceof List<?> values && !values.isEmpty()
-        ? String.valueOf(values.getFirst())
-        : "";
+    AccountEvent.read(event)
+        .ifPresentOrElse(
+            hearOfAccount::hear,
+            () -> LOG.info("Message {} is of no type we know and is dropped", message.id()));
   }
 }

@@ -7,17 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** The bodies of an SQS event's messages. */
-public final class QueueMessages {
+/** The bodies of an SQS event's messages, which succeed or fail as one. */
+final class QueueMessages {
   private QueueMessages() {}
 
-  public static List<Map<String, Object>> of(InputStream event) throws IOException {
-    return bodies(event).stream().map(Json::object).toList();
-  }
-
-  public static List<String> bodies(InputStream event) throws IOException {
+  static List<Map<String, Object>> of(InputStream event) throws IOException {
     var text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
     return ((List<?>) Json.object(text).get("Records"))
-        .stream().map(record -> (String) ((Map<?, ?>) record).get("body")).toList();
+        .stream().map(item -> Json.object((String) ((Map<?, ?>) item).get("body"))).toList();
   }
 }

@@ -1,0 +1,169 @@
+package clipdesk.newsletters.feedback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.ExampleEvents;
+import clipdesk.common.TickingClock;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.identity.InMemoryEndedSessions;
+import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.logging.StandardOutput;
+import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes through the queue of feedback, message by message. */
+final class FeedbackHandlerTest {
+  private static final String ADA = "5a0e7c1e-3f0b-4c8e-9f58-0d6a1f0a7b11";
+  private static final String FAMILY = "0c9b2f4e-7a61-4d3a-8f5e-2b1d9c6e4a70";
+  private static final String TOPIC = "announcements";
+  private static final String DELETED = "{\"type\":\"account-deleted\",\"sub\":\"%s\"}";
+
+  private final TickingClock clock = new TickingClock("2026-02-12T15:00:01Z");
+  private final InMemoryEndedSessions sessions = new InMemoryEndedSessions(clock);
+  private final InMemorySubscribers subscribers = new InMemorySubscribers();
+  private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final FeedbackHandler handler =
+      new FeedbackHandler(
+          new TakeFeedback(campaigns, subscribers, clock),
+          new HearOfAccount(sessions, subscribers, clock));
+
+  @Test
+  void endedSessionIsRefusedFromThenOn() throws IOException {
+    assertThat(handle(ExampleEvents.text("session-ended.json"))).isEmpty();
+
+    assertThat(sessions.ended(caller(Optional.of(FAMILY)))).isTrue();
+    assertThat(sessions.ended(caller(Optional.of("another")))).isFalse();
+  }
+
+  @Test
+  void earlierSignInsAreRefusedFromThenOn() throws IOException {
+    assertThat(handle(ExampleEvents.text("sessions-ended.json"))).isEmpty();
+
+    assertThat(sessions.ended(caller(Optional.of("another")))).isTrue();
+  }
+
+  @Test
+  void deletedAccountIsRefusedAndForgotten() throws IOException {
+    var subscriber = subscribe(ADA);
+
+    assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
+
+    assertThat(sessions.ended(caller(Optional.empty()))).isTrue();
+    assertThat(subscribers.find(subscriber.id()).orElseThrow().status()).isEqualTo("erased");
+    assertThat(subscribers.topicsOf(subscriber.id())).isEmpty();
+    assertThat(handle(ExampleEvents.text("account-deleted.json"))).as("once more").isEmpty();
+  }
+
+  @Test
+  void accountThatNeverSubscribedIsRefusedToo() throws IOException {
+    assertThat(handle(batch(DELETED.formatted(ADA)))).isEmpty();
+    assertThat(sessions.ended(caller(Optional.empty()))).isTrue();
+  }
+
+  @Test
+  void badMessageIsADeadLetterOfItsOwnAndHoldsNoOtherBack() throws IOException {
+    var ada = subscribe(ADA);
+    var bob = subscribe("bob");
+
+    assertThat(
+            handle(
+                batch(
+                    DELETED.formatted(ADA),
+                    "{\"type\":\"account-deleted\"}",
+                    "{\"type\":\"session-ended\",",
+                    DELETED.formatted("bob"))))
+        .containsExactly("m-1", "m-2");
+
+    assertThat(subscribers.find(ada.id()).orElseThrow().status()).isEqualTo("erased");
+    assertThat(subscribers.find(bob.id()).orElseThrow().status()).isEqualTo("erased");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Successfully validated SNS topic for ada@press.example",
+        "{\"type\":\"account-renamed\",\"email\":\"ada@press.example\"}"
+      })
+  void whatIsNoneOfOursIsDroppedWithALineThatQuotesNothing(String body) throws IOException {
+    var log = StandardOutput.of(() -> assertThat(handle(batch(body))).isEmpty());
+
+    assertThat(log).contains("Message m-0 is ", "dropped").doesNotContain("ada");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"Complaint\"", "\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\"}"})
+  void addressThatMustNotBeWrittenToIsSuppressed(String type) throws IOException {
+    var ada = subscribe(ADA);
+    campaigns.plan("c1", Subscriber.bucket(ada.id()), ada.id(), clock.instant());
+
+    assertThat(handle(batch(feedback(type, ada.id())))).isEmpty();
+
+    assertThat(subscribers.find(ada.id()).orElseThrow().status()).isEqualTo("suppressed");
+    assertThat(campaigns.state("c1", Subscriber.bucket(ada.id()), ada.id())).isEqualTo("SENT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"Delivery\"", "\"Bounce\",\"bounce\":{\"bounceType\":\"Transient\"}"})
+  void addressThatIsOnlySlowStays(String type) throws IOException {
+    var ada = subscribe(ADA);
+
+    assertThat(handle(batch(feedback(type, ada.id())))).isEmpty();
+
+    assertThat(subscribers.topicsOf(ada.id())).containsExactly(TOPIC);
+  }
+
+  private static String feedback(String type, String recipient) {
+    return """
+    {"eventType":%s,"mail":{"messageId":"ses-1","tags":{"campaign":["c1"],"recipient":["%s"]}}}\
+    """
+        .formatted(type, recipient);
+  }
+
+  private Subscriber subscribe(String accountId) {
+    var now = clock.instant();
+    var subscriber = subscribers.ofAddress(accountId + "@press.example", Language.FR, now);
+    subscribers.linkAccount(accountId, subscriber.id());
+    subscribers.subscribe(subscriber, TOPIC, Language.FR, "account-page", "1", now);
+    return subscriber;
+  }
+
+  private static Caller caller(Optional<String> family) {
+    var signIn = Instant.parse("2026-02-12T14:59:59Z");
+    return new Caller(ADA, Set.of(), signIn, Optional.empty(), family);
+  }
+
+  private static String batch(String... bodies) {
+    var records = new ArrayList<Map<String, Object>>();
+    for (var body : bodies) {
+      records.add(Map.of("messageId", "m-" + records.size(), "body", body));
+    }
+    return Json.text(Map.of("Records", records));
+  }
+
+  /** The ids of the messages that are to come again. */
+  private List<Object> handle(String event) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
+    var failures =
+        (List<?>) Json.object(answer.toString(StandardCharsets.UTF_8)).get("batchItemFailures");
+    return failures.stream()
+        .<Object>map(failure -> ((Map<?, ?>) failure).get("itemIdentifier"))
+        .toList();
+  }
+}
