@@ -3,6 +3,7 @@ package clipdesk.media;
 import clipdesk.common.aws.LocalBuckets;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -47,6 +49,13 @@ public final class LocalStack implements BeforeAllCallback, AfterAllCallback {
 
   public MediaConfig config() {
     return SampleConfig.of(name, name + "-m", name + "-c");
+  }
+
+  /** Rows of the table in which a text stands, wherever that is. */
+  public List<Map<String, AttributeValue>> rowsWith(String text) {
+    return dynamo.scanPaginator(scan -> scan.tableName(name).consistentRead(true)).items().stream()
+        .filter(item -> item.toString().contains(text))
+        .toList();
   }
 
   @Override

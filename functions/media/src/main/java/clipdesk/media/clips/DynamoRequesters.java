@@ -2,9 +2,11 @@ package clipdesk.media.clips;
 
 import clipdesk.common.json.Json;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.accounts.DynamoAccountRows;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,22 +29,17 @@ final class DynamoRequesters implements Requesters {
 
   @Override
   public void asked(String accountId, ClipId id, String label, Instant now) {
-    var account = text("ACCT#" + accountId);
-    var item =
-        Map.of(
-            "pk", account,
-            "sk", text("CLIP#" + id.text()),
-            "gsi3pk", account,
-            "gsi3sk", text(Json.instant(now)),
-            "label", text(label),
-            "ttl", AttributeValue.fromN(Long.toString(now.plus(KEPT).getEpochSecond())));
+    var item = new HashMap<>(key(accountId, id));
+    item.put("gsi3pk", item.get("pk"));
+    item.put("gsi3sk", text(Json.instant(now)));
+    item.put("label", text(label));
+    item.put("ttl", AttributeValue.fromN(Long.toString(now.plus(KEPT).getEpochSecond())));
     dynamo.putItem(put -> put.tableName(table).item(item));
   }
 
   @Override
   public Optional<Asking> find(String accountId, ClipId id) {
-    var key = Map.of("pk", text("ACCT#" + accountId), "sk", text("CLIP#" + id.text()));
-    var item = dynamo.getItem(get -> get.tableName(table).key(key)).item();
+    var item = dynamo.getItem(get -> get.tableName(table).key(key(accountId, id))).item();
     return item.isEmpty() ? Optional.empty() : Optional.of(asking(item));
   }
 
@@ -70,6 +67,10 @@ final class DynamoRequesters implements Requesters {
         new ClipId(item.get("sk").s().substring("CLIP#".length())),
         Instant.parse(item.get("gsi3sk").s()),
         item.get("label").s());
+  }
+
+  private static Map<String, AttributeValue> key(String accountId, ClipId id) {
+    return DynamoAccountRows.key(accountId, "CLIP#" + id.text());
   }
 
   private static Map<String, AttributeValue> key(Map<String, String> key) {

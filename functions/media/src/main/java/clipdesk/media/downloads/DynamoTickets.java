@@ -2,7 +2,7 @@ package clipdesk.media.downloads;
 
 import clipdesk.common.json.Json;
 import clipdesk.media.MediaConfig;
-import clipdesk.media.links.FileLinks;
+import clipdesk.media.accounts.DynamoAccountRows;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Rows {@code TICKET#hash}, histories {@code ACCT#id / DL#…}, takers {@code VIDEO#id / TAKEN#…}.
+ * Rows {@code TICKET#hash}, histories {@code ACCT#id / DL#…}, takers {@code VIDEO#id / TAKEN#…};
+ * {@code ACCT#id / TOOK#…} names an account's takers.
  */
 @Singleton
 final class DynamoTickets implements Tickets {
@@ -39,7 +40,7 @@ final class DynamoTickets implements Tickets {
   public Optional<DownloadTicket> find(String hash) {
     var item =
         dynamo.getItem(get -> get.tableName(table).key(key(hash)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(parse(item));
+    return item.isEmpty() ? Optional.empty() : Optional.of(DynamoTicketItem.parse(item));
   }
 
   @Override
@@ -47,39 +48,23 @@ final class DynamoTickets implements Tickets {
     var at = Json.instant(ticket.createdAt()) + "#" + ticket.ref();
     var ttl = number(ticket.expiresAt().plus(KEPT).getEpochSecond());
     var writes = new ArrayList<TransactWriteItem>();
-    var item = new HashMap<String, AttributeValue>(key(hash));
-    item.put("ref", text(ticket.ref()));
-    item.put("accountId", text(ticket.accountId()));
-    item.put("termsVersion", text(ticket.termsVersion()));
-    item.put("bodyHash", text(ticket.bodyHash()));
-    item.put("createdAt", text(Json.instant(ticket.createdAt())));
-    item.put("expiresAt", text(Json.instant(ticket.expiresAt())));
-    item.put("editor", AttributeValue.fromBool(ticket.editor()));
-    item.put("uses", number(0));
-    item.put("files", text(Json.text(ticket.files().stream().map(DynamoTickets::json).toList())));
+    var item = new HashMap<>(DynamoTicketItem.of(hash, ticket));
     item.put("ttl", ttl);
     writes.add(write(item, true));
-    writes.add(
-        write(
-            Map.of(
-                "pk", text("ACCT#" + ticket.accountId()),
-                "sk", text("DL#" + at),
-                "ref", text(ticket.ref()),
-                "hash", text(hash),
-                "ttl", ttl),
-            false));
-    ticket.files().stream()
-        .map(TicketFile::videoId)
-        .distinct()
-        .forEach(
-            videoId ->
-                writes.add(
-                    write(
-                        Map.of(
-                            "pk", text("VIDEO#" + videoId),
-                            "sk", text("TAKEN#" + at),
-                            "accountId", text(ticket.accountId())),
-                        false)));
+    var line = new HashMap<>(DynamoAccountRows.key(ticket.accountId(), "DL#" + at));
+    line.put("ref", text(ticket.ref()));
+    line.put("hash", text(hash));
+    line.put("ttl", ttl);
+    writes.add(write(DynamoAccountRows.naming(line, List.of(key(hash))), false));
+    var takings = ticket.files().stream().map(it -> taking(it.videoId(), at)).distinct().toList();
+    for (var key : takings) {
+      var taking = new HashMap<>(key);
+      taking.put("accountId", text(ticket.accountId()));
+      writes.add(write(taking, false));
+    }
+    // Who took what outlives the history, so something that lives as long has to name it.
+    var took = DynamoAccountRows.key(ticket.accountId(), "TOOK#" + at);
+    writes.add(write(DynamoAccountRows.naming(took, takings), false));
     try {
       dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
       return true;
@@ -93,16 +78,21 @@ final class DynamoTickets implements Tickets {
   }
 
   @Override
-  public void used(String hash) {
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(table)
-                .key(key(hash))
-                .updateExpression("ADD #uses :one")
-                .conditionExpression("attribute_exists(pk)")
-                .expressionAttributeNames(Map.of("#uses", "uses"))
-                .expressionAttributeValues(Map.of(":one", number(1))));
+  public boolean used(String hash) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(key(hash))
+                  .updateExpression("ADD #uses :one")
+                  .conditionExpression("attribute_exists(pk)")
+                  .expressionAttributeNames(Map.of("#uses", "uses"))
+                  .expressionAttributeValues(Map.of(":one", number(1))));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
   }
 
   @Override
@@ -174,6 +164,10 @@ final class DynamoTickets implements Tickets {
     }
   }
 
+  private static Map<String, AttributeValue> taking(String videoId, String at) {
+    return Map.of("pk", text("VIDEO#" + videoId), "sk", text("TAKEN#" + at));
+  }
+
   private TransactWriteItem write(Map<String, AttributeValue> item, boolean onlyNew) {
     var put = Put.builder().tableName(table).item(item);
     if (onlyNew) {
@@ -182,55 +176,8 @@ final class DynamoTickets implements Tickets {
     return TransactWriteItem.builder().put(put.build()).build();
   }
 
-  private static DownloadTicket parse(Map<String, AttributeValue> item) {
-    return new DownloadTicket(
-        item.get("ref").s(),
-        item.get("accountId").s(),
-        item.get("termsVersion").s(),
-        item.get("bodyHash").s(),
-        Instant.parse(item.get("createdAt").s()),
-        Instant.parse(item.get("expiresAt").s()),
-        Optional.ofNullable(item.get("revokedAt")).map(it -> Instant.parse(it.s())),
-        item.get("editor").bool(),
-        Long.parseLong(item.get("uses").n()),
-        files(item.get("files").s()));
-  }
-
-  private static List<TicketFile> files(String json) {
-    return ((List<?>) Json.object("{\"files\":" + json + "}").get("files"))
-        .stream().map(file -> file((Map<?, ?>) file)).toList();
-  }
-
-  private static TicketFile file(Map<?, ?> file) {
-    return new TicketFile(
-        (String) file.get("name"),
-        (String) file.get("localisedName"),
-        FileLinks.Place.valueOf((String) file.get("place")),
-        (String) file.get("key"),
-        (String) file.get("versionId"),
-        (String) file.get("etag"),
-        ((Number) file.get("sizeBytes")).longValue(),
-        (String) file.get("videoId"),
-        (String) file.get("clipId"),
-        (String) file.get("sha256"));
-  }
-
-  private static Map<String, Object> json(TicketFile file) {
-    return Map.of(
-        "name", file.name(),
-        "localisedName", file.localisedName(),
-        "place", file.place().name(),
-        "key", file.key(),
-        "versionId", file.versionId(),
-        "etag", file.etag(),
-        "sizeBytes", file.sizeBytes(),
-        "videoId", file.videoId(),
-        "clipId", file.clipId(),
-        "sha256", file.sha256());
-  }
-
   private static Map<String, AttributeValue> key(String hash) {
-    return Map.of("pk", text("TICKET#" + hash), "sk", text("TICKET"));
+    return DynamoTicketItem.key(hash);
   }
 
   private static AttributeValue text(String value) {

@@ -52,15 +52,18 @@ final class FollowTicket {
   }
 
   /**
-   * @throws ProblemException as {@link #read}; {@code embargoed}, {@code withdrawn}, {@code
-   *     legal-block} as the video now stands; {@code too-many-requests}
+   * @throws ProblemException as {@link #read}, also if the ticket goes meanwhile; {@code
+   *     embargoed}, {@code withdrawn}, {@code legal-block} as the video now stands; {@code
+   *     too-many-requests}
    */
   URI follow(TicketId id, String fileName, FileLinks.Method method) {
     var ticket = read(id);
     var file = ticket.file(fileName).orElseThrow(TicketId::noSuchTicket);
     readVideo.toTake(file.videoId(), ticket.editor());
     limits.countFollow(id.hash());
-    tickets.used(id.hash());
+    if (!tickets.used(id.hash())) {
+      throw TicketId.noSuchTicket();
+    }
     return links.linkTo(file.target(), method, LINK_LIFE);
   }
 }

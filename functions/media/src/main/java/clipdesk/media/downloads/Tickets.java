@@ -16,7 +16,10 @@ interface Tickets {
    */
   boolean put(String hash, DownloadTicket ticket);
 
-  void used(String hash);
+  /**
+   * @return false if it is gone by now
+   */
+  boolean used(String hash);
 
   /** Newest first. */
   Page of(String accountId, int limit, Map<String, String> after);

@@ -4,6 +4,8 @@ import clipdesk.common.json.Json;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.limits.Counters.Counted;
+import clipdesk.media.limits.Counters.Holder;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +34,7 @@ public final class AccountLimits {
    * @throws ProblemException {@code too-many-requests}
    */
   public void countClipRequest(String accountId) {
-    countMinute("clips#" + accountId, REQUESTS_A_MINUTE);
+    countMinute(Holder.ACCOUNT, accountId, "clips", REQUESTS_A_MINUTE);
   }
 
   /**
@@ -46,7 +48,7 @@ public final class AccountLimits {
    * @throws ProblemException {@code too-many-requests}
    */
   public void countTicket(String accountId) {
-    countMinute("downloads#" + accountId, REQUESTS_A_MINUTE);
+    countMinute(Holder.ACCOUNT, accountId, "downloads", REQUESTS_A_MINUTE);
   }
 
   /**
@@ -66,13 +68,13 @@ public final class AccountLimits {
    * @throws ProblemException {@code too-many-requests}
    */
   public void countFollow(String ticketHash) {
-    countMinute("follow#" + ticketHash, FOLLOWS_A_MINUTE);
+    countMinute(Holder.TICKET, ticketHash, "follow", FOLLOWS_A_MINUTE);
   }
 
-  private void countMinute(String name, long limit) {
+  private void countMinute(Holder holder, String id, String what, long limit) {
     var now = clock.instant();
     var end = endOfWindow(now, MINUTE);
-    if (add(name, 1, limit, end).isPresent()) {
+    if (add(holder, id, what, 1, limit, end).isPresent()) {
       throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Slow down")
           .with("reason", "busy")
           .retryAfter(Duration.between(now, end));
@@ -82,7 +84,7 @@ public final class AccountLimits {
   private void countDay(String quota, String accountId, long amount, long limit) {
     var now = clock.instant();
     var end = endOfWindow(now, DAY);
-    var used = add(quota + "#" + accountId, amount, limit, end);
+    var used = add(Holder.ACCOUNT, accountId, quota, amount, limit, end);
     if (used.isPresent()) {
       throw new ProblemException(ProblemType.QUOTA_EXCEEDED, "The allowance of the day is used up")
           .with("quota", quota)
@@ -93,8 +95,10 @@ public final class AccountLimits {
     }
   }
 
-  private OptionalLong add(String name, long amount, long limit, Instant end) {
-    return counters.add(name + "#" + end.getEpochSecond(), amount, limit, end.plus(DAY));
+  private OptionalLong add(
+      Holder holder, String id, String what, long amount, long limit, Instant end) {
+    var counted = new Counted(holder, id, what + "#" + end.getEpochSecond());
+    return counters.add(counted, amount, limit, end.plus(DAY));
   }
 
   /** Days and minutes of UTC. */

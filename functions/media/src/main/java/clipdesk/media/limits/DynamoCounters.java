@@ -1,6 +1,7 @@
 package clipdesk.media.limits;
 
 import clipdesk.media.MediaConfig;
+import clipdesk.media.accounts.DynamoAccountRows;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -10,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Rows {@code RATE#name / RATE}. */
+/** Rows {@code ACCT#id / RATE#…}, which go with the account, and {@code TICKET#hash / RATE#…}. */
 @Singleton
 final class DynamoCounters implements Counters {
   private final DynamoDbClient dynamo;
@@ -22,17 +23,17 @@ final class DynamoCounters implements Counters {
   }
 
   @Override
-  public OptionalLong add(String name, long amount, long limit, Instant forgetAfter) {
+  public OptionalLong add(Counted counted, long amount, long limit, Instant forgetAfter) {
     if (amount > limit) {
       // A missing row would pass the condition below.
-      return OptionalLong.of(count(name));
+      return OptionalLong.of(count(counted));
     }
     try {
       dynamo.updateItem(
           update ->
               update
                   .tableName(table)
-                  .key(key(name))
+                  .key(key(counted))
                   .updateExpression("SET #ttl = :ttl ADD #n :amount")
                   .conditionExpression("attribute_not_exists(#n) OR #n <= :room")
                   .expressionAttributeNames(Map.of("#ttl", "ttl", "#n", "n"))
@@ -46,18 +47,24 @@ final class DynamoCounters implements Counters {
       return OptionalLong.empty();
     } catch (ConditionalCheckFailedException full) {
       return OptionalLong.of(
-          full.hasItem() ? Long.parseLong(full.item().get("n").n()) : count(name));
+          full.hasItem() ? Long.parseLong(full.item().get("n").n()) : count(counted));
     }
   }
 
-  private long count(String name) {
+  private long count(Counted counted) {
     var item =
-        dynamo.getItem(get -> get.tableName(table).key(key(name)).consistentRead(true)).item();
+        dynamo.getItem(get -> get.tableName(table).key(key(counted)).consistentRead(true)).item();
     return item.containsKey("n") ? Long.parseLong(item.get("n").n()) : 0;
   }
 
-  private static Map<String, AttributeValue> key(String name) {
-    return Map.of("pk", AttributeValue.fromS("RATE#" + name), "sk", AttributeValue.fromS("RATE"));
+  private static Map<String, AttributeValue> key(Counted counted) {
+    var sk = "RATE#" + counted.what();
+    return switch (counted.holder()) {
+      case ACCOUNT -> DynamoAccountRows.key(counted.id(), sk);
+      case TICKET ->
+          Map.of(
+              "pk", AttributeValue.fromS("TICKET#" + counted.id()), "sk", AttributeValue.fromS(sk));
+    };
   }
 
   private static AttributeValue number(long value) {

@@ -1,6 +1,11 @@
 package clipdesk.media.clips;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clipdesk.media.LocalStack;
+import clipdesk.media.accounts.ErasedAccounts;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DynamoRequestersIT extends RequestersContract {
@@ -9,5 +14,15 @@ final class DynamoRequestersIT extends RequestersContract {
   @Override
   Requesters requesters() {
     return new DynamoRequesters(LOCAL.dynamo(), LOCAL.config());
+  }
+
+  @Test
+  void whatAnAccountAskedForGoesWithIt() {
+    requesters().asked("account-to-erase", new ClipId("3c1f".repeat(10)), "", Instant.EPOCH);
+    assertThat(LOCAL.rowsWith("account-to-erase")).hasSize(1);
+
+    ErasedAccounts.erase(LOCAL, "account-to-erase");
+
+    assertThat(LOCAL.rowsWith("account-to-erase")).isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 @Replaces(DynamoTickets.class)
 public final class InMemoryTickets implements Tickets {
   private final Map<String, DownloadTicket> tickets = new HashMap<>();
+  private boolean losesBeforeUse;
 
   @Override
   public synchronized Optional<DownloadTicket> find(String hash) {
@@ -26,10 +27,18 @@ public final class InMemoryTickets implements Tickets {
     return tickets.putIfAbsent(hash, ticket) == null;
   }
 
+  /** From now on a ticket is gone by the time it is used. */
+  public void loseBeforeUse() {
+    losesBeforeUse = true;
+  }
+
   @Override
-  public synchronized void used(String hash) {
-    var it = tickets.get(hash);
-    tickets.put(hash, changed(it, it.revokedAt(), it.uses() + 1));
+  public synchronized boolean used(String hash) {
+    if (losesBeforeUse) {
+      tickets.remove(hash);
+    }
+    return tickets.computeIfPresent(hash, (_, it) -> changed(it, it.revokedAt(), it.uses() + 1))
+        != null;
   }
 
   @Override

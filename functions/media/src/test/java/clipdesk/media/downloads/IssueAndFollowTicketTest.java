@@ -202,6 +202,13 @@ final class IssueAndFollowTicketTest {
     return issueTicket.issue(caller(accountId), key, body, Language.EN);
   }
 
+  @Test
+  void aTicketThatGoesWhileItIsFollowedIsNotFound() {
+    var issued = issue("ann", KEY, BOTH);
+    tickets.loseBeforeUse();
+    assertThat(code(() -> follow(issued))).isEqualTo("not-found");
+  }
+
   private URI follow(Issued issued) {
     var name = issued.ticket().files().getFirst().name();
     return followTicket.follow(issued.id(), name, FileLinks.Method.GET);

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** What every keeper of tickets does. */
 abstract class TicketsContract {
-  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+  static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 
-  private final String account = "account-" + UUID.randomUUID();
+  final String account = "account-" + UUID.randomUUID();
 
   abstract Tickets tickets();
 
@@ -39,8 +39,10 @@ abstract class TicketsContract {
   @Test
   void everyUseIsCounted() {
     var ticket = put(NOW);
-    IntStream.range(0, 5).forEach(_ -> tickets().used(hash(ticket)));
+    IntStream.range(0, 5).forEach(_ -> assertThat(tickets().used(hash(ticket))).isTrue());
     assertThat(tickets().find(hash(ticket)).orElseThrow().uses()).isEqualTo(5);
+    assertThat(tickets().used("gone")).isFalse();
+    assertThat(tickets().find("gone")).isEmpty();
   }
 
   @Test
@@ -65,7 +67,7 @@ abstract class TicketsContract {
     assertThat(tickets().of("somebody", 2, Map.of()).tickets()).isEmpty();
   }
 
-  private DownloadTicket put(Instant createdAt) {
+  final DownloadTicket put(Instant createdAt) {
     var ticket = ticket(createdAt);
     tickets().put(hash(ticket), ticket);
     return ticket;
@@ -97,7 +99,7 @@ abstract class TicketsContract {
         List.of(file));
   }
 
-  private static String hash(DownloadTicket ticket) {
+  static String hash(DownloadTicket ticket) {
     return "hash-of-" + ticket.ref();
   }
 }

@@ -11,15 +11,16 @@ import java.util.OptionalLong;
 @Singleton
 @Replaces(DynamoCounters.class)
 public final class InMemoryCounters implements Counters {
-  private final Map<String, Long> counts = new HashMap<>();
+  private final Map<Counted, Long> counts = new HashMap<>();
 
   @Override
-  public synchronized OptionalLong add(String name, long amount, long limit, Instant forgetAfter) {
-    long count = counts.getOrDefault(name, 0L);
+  public synchronized OptionalLong add(
+      Counted counted, long amount, long limit, Instant forgetAfter) {
+    long count = counts.getOrDefault(counted, 0L);
     if (count + amount > limit) {
       return OptionalLong.of(count);
     }
-    counts.put(name, count + amount);
+    counts.put(counted, count + amount);
     return OptionalLong.empty();
   }
 }

@@ -1,25 +1,21 @@
 package clipdesk.newsletters.feedback;
 
+import static clipdesk.common.QueueCalls.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.ExampleEvents;
+import clipdesk.common.QueueCalls;
 import clipdesk.common.TickingClock;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.InMemoryEndedSessions;
-import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -147,23 +143,8 @@ final class FeedbackHandlerTest {
     return new Caller(ADA, Set.of(), signIn, Optional.empty(), family);
   }
 
-  private static String batch(String... bodies) {
-    var records = new ArrayList<Map<String, Object>>();
-    for (var body : bodies) {
-      records.add(Map.of("messageId", "m-" + records.size(), "body", body));
-    }
-    return Json.text(Map.of("Records", records));
-  }
-
   /** The ids of the messages that are to come again. */
-  private List<Object> handle(String event) throws IOException {
-    var answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, null);
-    var failures =
-        (List<?>) Json.object(answer.toString(StandardCharsets.UTF_8)).get("batchItemFailures");
-    return failures.stream()
-        .<Object>map(failure -> ((Map<?, ?>) failure).get("itemIdentifier"))
-        .toList();
+  private List<String> handle(String event) throws IOException {
+    return QueueCalls.failures(handler, event);
   }
 }

@@ -1,0 +1,87 @@
+package clipdesk.media.accounts;
+
+import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.DynamoEndedSessions;
+import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.QueueBatch;
+import clipdesk.common.identity.AccountEvent;
+import clipdesk.common.identity.SessionMarks;
+import clipdesk.common.json.Json;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Word of accounts: first every mark, then, once no request is running that was let in before it,
+ * what is to be erased. Every message is harmless twice and in any order.
+ */
+public final class AccountEventsHandler implements RequestStreamHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(AccountEventsHandler.class);
+
+  private final SessionMarks marks;
+  private final EraseAccount eraseAccount;
+  private final Runnable letRequestsEnd;
+
+  /** Reads its configuration from the environment; called by Lambda. */
+  public AccountEventsHandler() {
+    var environment = Environment.ofProcess();
+    var dynamo = AwsClients.client(DynamoDbClient.builder());
+    var table = environment.text("MEDIA_TABLE");
+    this.marks = new DynamoEndedSessions(() -> dynamo, table, InstantSource.system());
+    this.eraseAccount = new EraseAccount(new DynamoAccountRows(dynamo, table));
+    var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
+    this.letRequestsEnd = () -> pause(longestRequest);
+  }
+
+  /**
+   * @param letRequestsEnd returns when a request that was let in before has written what it may
+   */
+  AccountEventsHandler(SessionMarks marks, EraseAccount eraseAccount, Runnable letRequestsEnd) {
+    this.marks = marks;
+    this.eraseAccount = eraseAccount;
+    this.letRequestsEnd = letRequestsEnd;
+  }
+
+  @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    var batch = QueueBatch.read(event);
+    var deleted = new LinkedHashMap<QueueBatch.Message, String>();
+    for (var message : batch.messages()) {
+      batch.attempt(message, () -> mark(message).ifPresent(it -> deleted.put(message, it)));
+    }
+    if (!deleted.isEmpty()) {
+      letRequestsEnd.run();
+      deleted.forEach(
+          (message, accountId) -> batch.attempt(message, () -> eraseAccount.erase(accountId)));
+    }
+    batch.answer(answer);
+  }
+
+  /** The account to be erased, if the message is about one. */
+  private Optional<String> mark(QueueBatch.Message message) {
+    var event = AccountEvent.read(Json.object(message.body()));
+    event.ifPresentOrElse(
+        marks::keep,
+        () -> LOG.info("Message {} is of no type we know and is dropped", message.id()));
+    return event.filter(AccountEvent.AccountDeleted.class::isInstance).map(AccountEvent::accountId);
+  }
+
+  private static void pause(Duration longestRequest) {
+    try {
+      Thread.sleep(longestRequest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted before an account was erased", e);
+    }
+  }
+}

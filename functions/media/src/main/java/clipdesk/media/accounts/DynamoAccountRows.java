@@ -1,0 +1,108 @@
+package clipdesk.media.accounts;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/** Partitions {@code ACCT#id}; a row may name rows of other partitions. */
+public final class DynamoAccountRows implements AccountRows {
+  private static final String ELSEWHERE = "elsewhere";
+
+  /** As many as one call deletes. */
+  private static final int PAGE = 25;
+
+  private static final int TRIES = 6;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  DynamoAccountRows(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /** The key of a row about an account: it is erased with the account. */
+  public static Map<String, AttributeValue> key(String accountId, String sk) {
+    return item(new Key("ACCT#" + accountId, sk));
+  }
+
+  /**
+   * A row about an account, together with the keys of rows elsewhere that are erased with it.
+   *
+   * @param item with a key of {@link #key}
+   */
+  public static Map<String, AttributeValue> naming(
+      Map<String, AttributeValue> item, List<Map<String, AttributeValue>> elsewhere) {
+    var naming = new HashMap<>(item);
+    naming.put(
+        ELSEWHERE, AttributeValue.fromL(elsewhere.stream().map(AttributeValue::fromM).toList()));
+    return naming;
+  }
+
+  @Override
+  public List<Row> some(String accountId) {
+    return dynamo
+        .query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :account")
+                    .projectionExpression("pk, sk, " + ELSEWHERE)
+                    .expressionAttributeValues(
+                        Map.of(":account", AttributeValue.fromS("ACCT#" + accountId)))
+                    .limit(PAGE))
+        .items()
+        .stream()
+        .map(DynamoAccountRows::row)
+        .toList();
+  }
+
+  private static Row row(Map<String, AttributeValue> item) {
+    var elsewhere = item.containsKey(ELSEWHERE) ? item.get(ELSEWHERE).l() : null;
+    return new Row(
+        key(item),
+        elsewhere == null ? List.of() : elsewhere.stream().map(it -> key(it.m())).toList());
+  }
+
+  @Override
+  public void delete(Collection<Key> keys) {
+    var all = List.copyOf(keys);
+    for (int from = 0; from < all.size(); from += PAGE) {
+      write(
+          all.subList(from, Math.min(all.size(), from + PAGE)).stream()
+              .map(key -> DeleteRequest.builder().key(item(key)).build())
+              .map(delete -> WriteRequest.builder().deleteRequest(delete).build())
+              .toList());
+    }
+  }
+
+  private void write(List<WriteRequest> writes) {
+    var open = Map.of(table, writes);
+    for (int i = 0; i < TRIES; i++) {
+      var asked = open;
+      open = dynamo.batchWriteItem(write -> write.requestItems(asked)).unprocessedItems();
+      if (open.isEmpty()) {
+        return;
+      }
+      LockSupport.parkNanos(FIRST_PAUSE.toNanos() << i);
+    }
+    throw new IllegalStateException("The table leaves rows undeleted, after " + TRIES + " tries");
+  }
+
+  private static Key key(Map<String, AttributeValue> item) {
+    return new Key(item.get("pk").s(), item.get("sk").s());
+  }
+
+  private static Map<String, AttributeValue> item(Key key) {
+    return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
+  }
+}
