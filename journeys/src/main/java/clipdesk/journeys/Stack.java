@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -68,6 +69,10 @@ public final class Stack {
 
   public SqsClient sqs() {
     return configure(SqsClient.builder()).build();
+  }
+
+  public SnsClient sns() {
+    return configure(SnsClient.builder()).build();
   }
 
   public DynamoDbClient dynamo() {

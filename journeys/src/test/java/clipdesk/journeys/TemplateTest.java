@@ -187,6 +187,41 @@ final class TemplateTest {
   }
 
   @Test
+  void mediaErasesNoAccountWhileARequestMayRunThatWasLetInBefore() {
+    var functions = template.resources("AWS::Serverless::Function");
+    var request =
+        (int)
+            functions
+                .get("MediaFunction")
+                .getOrDefault("Timeout", template.globals().get("Timeout"));
+    var erasing = functions.get("MediaEventsFunction");
+    var environment = Template.map(Template.map(erasing.get("Environment")).get("Variables"));
+    int wait = Integer.parseInt((String) environment.get("LONGEST_REQUEST_SECONDS"));
+
+    assertThat(wait).isGreaterThan(request);
+    assertThat((int) erasing.get("Timeout")).isGreaterThanOrEqualTo(2 * wait);
+  }
+
+  @Test
+  void whoHearsOfAccountsMayKeepMarksAndWhoHasCallersMayReadThem() {
+    var functions = template.resources("AWS::Serverless::Function");
+    for (var context : List.of("Media", "Newsletters")) {
+      assertThat(Template.actions(functions.get(context + "Function")))
+          .as(context)
+          .contains("dynamodb:BatchGetItem");
+      assertThat(Template.actions(functions.get(context + "EventsFunction")))
+          .as(context)
+          .contains("dynamodb:UpdateItem");
+    }
+    assertThat(Template.actions(functions.get("MediaEventsFunction")))
+        .containsExactlyInAnyOrder(
+            "dynamodb:UpdateItem",
+            "dynamodb:Query",
+            "dynamodb:BatchWriteItem",
+            "dynamodb:DeleteItem");
+  }
+
+  @Test
   void functionsRunWhereTheLayersLibrariesRun() {
     assertThat(template.globals())
         .containsEntry("Architectures", List.of("x86_64"))

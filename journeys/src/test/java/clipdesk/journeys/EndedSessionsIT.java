@@ -1,0 +1,113 @@
+package clipdesk.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.journeys.demo.SyntheticMaster;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What accounts ends or deletes is over in media and newsletters too, soon after. */
+final class EndedSessionsIT {
+  private static final Stack STACK = Stack.deployed();
+  private static final List<String> MINE = List.of("/v1/me/downloads", "/v1/me/subscriptions");
+
+  /** Through a topic and a queue to a function that may have to be started. */
+  private static final Duration TOLD = Duration.ofSeconds(60);
+
+  /** As long as media refuses an account before it erases it, besides. */
+  private static final Duration ERASED = TOLD.plusSeconds(20);
+
+  private final Person person = Person.named(STACK, "reader", "en");
+
+  @BeforeEach
+  void join() {
+    person.join();
+  }
+
+  @Test
+  void endedSessionIsRefusedEverywhereAndAnotherIsNot() {
+    var here =
+        AccountWord.of(STACK, person.signIn(Person.PASSWORD).expect(201).text("accessToken"));
+    var api = person.api();
+    person.signIn(Person.PASSWORD).expect(201);
+    var elsewhere = person.api();
+    MINE.forEach(path -> api.get(path).expect(200));
+
+    here.sessionEnded();
+
+    MINE.forEach(path -> awaitRefusal(api, path));
+    MINE.forEach(path -> elsewhere.get(path).expect(200));
+  }
+
+  @Test
+  void sessionsOfEarlierSignInsAreRefusedEverywhereAndALaterOneIsNot() {
+    var word =
+        AccountWord.of(STACK, person.signIn(Person.PASSWORD).expect(201).text("accessToken"));
+    var before = person.api();
+
+    word.sessionsEnded(word.signedInAt() + 1);
+    word.sessionsEnded(word.signedInAt());
+
+    MINE.forEach(path -> awaitRefusal(before, path));
+    person.signIn(Person.PASSWORD).expect(201);
+    MINE.forEach(path -> person.api().get(path).expect(200));
+  }
+
+  @Test
+  void deletedAccountLeavesNoRowInMediaAndNoTicketThatLeadsAnywhere() {
+    var video = Person.unique("taken");
+    var upload = new Upload(STACK, video);
+    upload.master(SyntheticMaster.SHORT.in(Path.of("target/masters")));
+    assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
+    var account = AccountWord.of(STACK, person.signIn(Person.PASSWORD).text("accessToken"));
+    new Clips(person, video).request(new long[] {3, 20});
+    var items = List.of(Map.of("videoId", video, "rendition", "hd"));
+    var file =
+        Download.ticket(person, Person.unique("ticket"), items)
+            .expect(201)
+            .objects("files")
+            .getFirst();
+    var href = (String) file.get("href");
+    Api.of(STACK).get(href).expect(302);
+    assertThat(rowsOf(account.sub()))
+        .as("ticket, line, taker, its name, clip, counters")
+        .hasSizeGreaterThan(5);
+
+    person.api().delete("/v1/me").expect(204);
+
+    MINE.forEach(path -> awaitRefusal(person.api(), path));
+    Eventually.within(
+        ERASED,
+        "no row of the account in media",
+        () -> rowsOf(account.sub()).isEmpty() ? Optional.of(true) : Optional.empty());
+    assertThat(Api.of(STACK).get(href).expect(404).problem()).contains("not-found");
+  }
+
+  private static void awaitRefusal(Api api, String path) {
+    var refused =
+        Eventually.within(
+            TOLD,
+            "a refusal of " + path,
+            () -> Optional.of(api.get(path)).filter(answer -> answer.status() != 200));
+    assertThat(refused.expect(401).problem()).contains("unauthenticated");
+  }
+
+  /** But for the mark that refuses its tokens, which expires. */
+  private static List<Map<String, AttributeValue>> rowsOf(String sub) {
+    try (var dynamo = STACK.dynamo()) {
+      return dynamo
+          .scanPaginator(scan -> scan.tableName(STACK.output("MediaTable")).consistentRead(true))
+          .items()
+          .stream()
+          .filter(item -> item.toString().contains(sub))
+          .filter(item -> !item.get("pk").s().equals("ENDED#ACCT#" + sub))
+          .toList();
+    }
+  }
+}
