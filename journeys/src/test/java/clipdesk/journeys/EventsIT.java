@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.journeys.demo.SyntheticMaster;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** S3 tells of an object twice, or of one that is gone: neither is an error. */
+/**
+ * S3 tells of an object twice, or of one that is gone: neither is an error. A queue hands over a
+ * message that is one, among others.
+ */
 final class EventsIT {
   private static final Stack STACK = Stack.deployed();
   private static final String VIDEO = Person.unique("told-twice");
@@ -59,6 +66,22 @@ final class EventsIT {
     assertThat(journalist.api().get("/v1/clips/" + id).expect(200).json()).isEqualTo(first.json());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"media-events", "newsletters-events"})
+  void messageThatIsMalformedHoldsBackNoneBesideIt(String function) {
+    var unknown = "{\"type\":\"account-renamed\",\"sub\":\"nobody\"}";
+    var event =
+        Map.of(
+            "Records",
+            List.of(
+                Map.of("messageId", "m-0", "body", unknown),
+                Map.of("messageId", "m-1", "body", "{\"type\":\"account-deleted\"}"),
+                Map.of("messageId", "m-2", "body", unknown)));
+
+    assertThat(invoke(function, Api.write(event)))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"m-1\"}]}");
+  }
+
   private static Answer video() {
     return Api.of(STACK).get("/v1/videos/" + VIDEO).expect(200);
   }
@@ -74,6 +97,11 @@ final class EventsIT {
     var event =
         "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"%s\"},\"object\":{\"key\":\"%s\"}}}]}"
             .formatted(STACK.output(bucket), key);
+    invoke(function, event);
+  }
+
+  /** What a function answers to an event; it has to end well. */
+  private static String invoke(String function, String event) {
     try (var lambda = STACK.lambda()) {
       var answer =
           lambda.invoke(
@@ -83,6 +111,7 @@ final class EventsIT {
                       .qualifier("live")
                       .payload(SdkBytes.fromUtf8String(event)));
       assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
+      return answer.payload().asUtf8String();
     }
   }
 }

@@ -215,10 +215,7 @@ final class TemplateTest {
     }
     assertThat(Template.actions(functions.get("MediaEventsFunction")))
         .containsExactlyInAnyOrder(
-            "dynamodb:UpdateItem",
-            "dynamodb:Query",
-            "dynamodb:BatchWriteItem",
-            "dynamodb:DeleteItem");
+            "dynamodb:UpdateItem", "dynamodb:Query", "dynamodb:BatchWriteItem");
   }
 
   @Test

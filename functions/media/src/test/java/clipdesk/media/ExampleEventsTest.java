@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import clipdesk.common.ExampleEvents;
+import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
@@ -42,6 +43,9 @@ final class ExampleEventsTest {
   void primingChangesNothingAndLeavesTheFunctionRunning() throws IOException {
     assertThatCode(() -> context.getBean(Priming.class).beforeCheckpoint(null))
         .doesNotThrowAnyException();
+    assertThatCode(() -> context.getBean(CallerPriming.class).beforeCheckpoint(null))
+        .doesNotThrowAnyException();
+    assertThat(context.getBean(InMemoryEndedSessions.class).asked()).isEqualTo(1);
     assertThat(replay("download-followed.json").getStatusCode()).isEqualTo(404);
   }
 
