@@ -32,8 +32,7 @@ final class EndedSessionsIT {
 
   @Test
   void endedSessionIsRefusedEverywhereAndAnotherIsNot() {
-    var here =
-        AccountWord.of(STACK, person.signIn(Person.PASSWORD).expect(201).text("accessToken"));
+    var here = signIn();
     var api = person.api();
     person.signIn(Person.PASSWORD).expect(201);
     var elsewhere = person.api();
@@ -47,15 +46,18 @@ final class EndedSessionsIT {
 
   @Test
   void sessionsOfEarlierSignInsAreRefusedEverywhereAndALaterOneIsNot() {
-    var word =
-        AccountWord.of(STACK, person.signIn(Person.PASSWORD).expect(201).text("accessToken"));
-    var before = person.api();
+    var before = signIn();
+    var api = person.api();
+    long validAfter = before.signedInAt() + 1;
 
-    word.sessionsEnded(word.signedInAt() + 1);
-    word.sessionsEnded(word.signedInAt());
+    before.sessionsEnded(validAfter);
+    before.sessionsEnded(before.signedInAt());
 
-    MINE.forEach(path -> awaitRefusal(before, path));
-    person.signIn(Person.PASSWORD).expect(201);
+    MINE.forEach(path -> awaitRefusal(api, path));
+    Eventually.within(
+        TOLD,
+        "a sign-in in a later second",
+        () -> Optional.of(signIn()).filter(later -> later.signedInAt() >= validAfter));
     MINE.forEach(path -> person.api().get(path).expect(200));
   }
 
@@ -65,7 +67,7 @@ final class EndedSessionsIT {
     var upload = new Upload(STACK, video);
     upload.master(SyntheticMaster.SHORT.in(Path.of("target/masters")));
     assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
-    var account = AccountWord.of(STACK, person.signIn(Person.PASSWORD).text("accessToken"));
+    var account = signIn();
     new Clips(person, video).request(new long[] {3, 20});
     var items = List.of(Map.of("videoId", video, "rendition", "hd"));
     var file =
@@ -87,6 +89,10 @@ final class EndedSessionsIT {
         "no row of the account in media",
         () -> rowsOf(account.sub()).isEmpty() ? Optional.of(true) : Optional.empty());
     assertThat(Api.of(STACK).get(href).expect(404).problem()).contains("not-found");
+  }
+
+  private AccountWord signIn() {
+    return AccountWord.of(STACK, person.signIn(Person.PASSWORD).expect(201).text("accessToken"));
   }
 
   private static void awaitRefusal(Api api, String path) {
