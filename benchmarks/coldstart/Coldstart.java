@@ -38,7 +38,7 @@ final class Coldstart {
       List.of(
           new Function("accounts", API, "account", "GET /v1/me"),
           new Function("media", API, "query", "GET /v1/videos"),
-          new Function("newsletters", API, "query", "GET /v1/me/subscriptions"),
+          new Function("newsletters", API, "caller", "GET /v1/me/subscriptions"),
           new Function(
               "clips",
               "clipdesk.clips.cutting.ClipRequestHandler",

@@ -13,7 +13,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** One query and its items: {@code GET /v1/videos}, {@code GET /v1/me/subscriptions}. */
+/** One query and its items: {@code GET /v1/videos}. */
 public final class ByHand implements RequestStreamHandler {
   private final DynamoDbClient dynamo =
       DynamoDbClient.builder()
