@@ -62,6 +62,31 @@ final class EndedSessionsIT {
   }
 
   @Test
+  void signedOutSessionIsRefusedEverywhereAndAnotherIsNot() {
+    var browser = new Browser(STACK, person.signIn(Person.PASSWORD).expect(201));
+    var here = person.api();
+    person.signIn(Person.PASSWORD).expect(201);
+    MINE.forEach(path -> here.get(path).expect(200));
+
+    browser.signOut().expect(204);
+
+    MINE.forEach(path -> awaitRefusal(here, path));
+    MINE.forEach(path -> person.api().get(path).expect(200));
+  }
+
+  @Test
+  void everySessionIsRefusedEverywhereAfterASignOutEverywhere() {
+    person.signIn(Person.PASSWORD).expect(201);
+    var elsewhere = person.api();
+    person.signIn(Person.PASSWORD).expect(201);
+
+    person.api().delete("/v1/sessions").expect(204);
+
+    MINE.forEach(path -> awaitRefusal(elsewhere, path));
+    MINE.forEach(path -> awaitRefusal(person.api(), path));
+  }
+
+  @Test
   void deletedAccountLeavesNoRowInMediaAndNoTicketThatLeadsAnywhere() {
     var video = Person.unique("taken");
     var upload = new Upload(STACK, video);
