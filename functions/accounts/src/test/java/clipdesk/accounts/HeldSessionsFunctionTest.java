@@ -150,7 +150,7 @@ final class HeldSessionsFunctionTest extends AccountsFunctionCalls {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"announce end", "close session", "revoke"})
+  @ValueSource(strings = {"close session", "revoke"})
   void signOutThatStoppedMayBeRepeated(String step) {
     account(ADA, PASSWORD);
     var here = signIn(ADA, PASSWORD);

@@ -10,9 +10,12 @@ public interface AccountEvents {
    */
   void deleted(String sub, Optional<String> email);
 
-  /** One session was ended; its access tokens are those of this family. */
+  /**
+   * One session was ended; its access tokens are those of this family. Given up if it cannot be
+   * said: they end by themselves within a quarter of an hour, and the session has ended here.
+   */
   void sessionEnded(String sub, String tokenFamily);
 
-  /** Access tokens of sign-ins before an instant count no more. */
+  /** Access tokens of sign-ins before an instant count no more; given up likewise. */
   void sessionsEnded(String sub, Instant validAfter);
 }

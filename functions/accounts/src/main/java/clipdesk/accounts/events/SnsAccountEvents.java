@@ -6,10 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 
 /** Publishes to the topic that newsletters and media listen to. */
 public final class SnsAccountEvents implements AccountEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(SnsAccountEvents.class);
+
   private final Supplier<SnsClient> sns;
   private final String topicArn;
 
@@ -30,12 +35,20 @@ public final class SnsAccountEvents implements AccountEvents {
 
   @Override
   public void sessionEnded(String sub, String tokenFamily) {
-    publish("session-ended", sub, Map.of("tokenFamily", tokenFamily));
+    attempt("session-ended", sub, Map.of("tokenFamily", tokenFamily));
   }
 
   @Override
   public void sessionsEnded(String sub, Instant validAfter) {
-    publish("sessions-ended", sub, Map.of("validAfter", validAfter.getEpochSecond()));
+    attempt("sessions-ended", sub, Map.of("validAfter", validAfter.getEpochSecond()));
+  }
+
+  private void attempt(String type, String sub, Map<String, Object> more) {
+    try {
+      publish(type, sub, more);
+    } catch (SdkException e) {
+      LOG.error("The other contexts were not told {}: {}", type, e.getClass().getName());
+    }
   }
 
   private void publish(String type, String sub, Map<String, Object> more) {

@@ -45,7 +45,6 @@ public final class EndSessions {
     signIns.signOutEverywhere(sub);
     audit.namesAccount(sub);
     audit.happened(AuditEvent.SESSIONS_ENDED);
-    // Last: the others' tokens end by themselves in a quarter of an hour, these would not.
     events.sessionsEnded(sub, validAfter);
     time.pass(SECOND.minusNanos(time.nanos() - began));
   }

@@ -23,15 +23,10 @@ public final class EndSession {
     this.clock = clock;
   }
 
-  /** Closed last: whoever stopped before finds the session and ends it once more. */
+  /** Closed behind the mark: whoever stopped before finds the session and ends it once more. */
   public void of(Session session) {
-    session
-        .tokenFamily()
-        .ifPresent(
-            family -> {
-              endedTokens.add(family, clock.instant());
-              events.sessionEnded(session.sub(), family);
-            });
+    session.tokenFamily().ifPresent(family -> endedTokens.add(family, clock.instant()));
     sessions.close(session.id());
+    session.tokenFamily().ifPresent(family -> events.sessionEnded(session.sub(), family));
   }
 }

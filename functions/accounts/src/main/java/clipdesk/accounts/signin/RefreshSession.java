@@ -9,6 +9,7 @@ import clipdesk.accounts.profile.Profiles;
 import clipdesk.accounts.sessions.EndSession;
 import clipdesk.accounts.sessions.Session;
 import clipdesk.accounts.sessions.Sessions;
+import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -47,13 +48,34 @@ final class RefreshSession {
       return Optional.empty();
     }
     audit.namesAccount(session.get().sub());
-    var tokens = tokens(held);
-    var open = tokens.flatMap(it -> counting(session.get(), it));
+    // Before Cognito is asked: a token that it has given for nothing would look like a theft.
+    var profile = profile(session.get());
+    var tokens = profile.flatMap(_ -> tokens(held));
+    var open = tokens.filter(it -> used(session.get(), it));
     if (open.isEmpty()) {
-      endSession.of(session.get());
-      signIns.revoke(tokens.map(Tokens::refreshToken).orElse(held.refreshToken()).text());
+      end(session.get(), tokens.map(Tokens::refreshToken).orElse(held.refreshToken()));
     }
-    return open;
+    return open.map(it -> new OpenSession(held.id(), it, profile.orElseThrow()));
+  }
+
+  /** Of an account and a session that are still there. */
+  private Optional<Profile> profile(Session session) {
+    return profiles
+        .find(session.sub())
+        .filter(Profile::active)
+        .filter(it -> session.counts(clock.instant(), it.validAfter()));
+  }
+
+  private boolean used(Session session, Tokens tokens) {
+    return sessions.used(session.id(), tokens.tokenFamily(), clock.instant());
+  }
+
+  private void end(Session session, Secret refreshToken) {
+    try {
+      endSession.of(session);
+    } finally {
+      signIns.revoke(refreshToken.text());
+    }
   }
 
   private Optional<Tokens> tokens(HeldSession held) {
@@ -62,16 +84,5 @@ final class RefreshSession {
     } catch (ReusedTokenException e) {
       return Optional.empty();
     }
-  }
-
-  /** What Cognito gave counts only for an account and a session that are still there. */
-  private Optional<OpenSession> counting(Session session, Tokens tokens) {
-    var now = clock.instant();
-    return profiles
-        .find(session.sub())
-        .filter(Profile::active)
-        .filter(profile -> session.counts(now, profile.validAfter()))
-        .filter(_ -> sessions.used(session.id(), tokens.tokenFamily(), now))
-        .map(profile -> new OpenSession(session.id(), tokens, profile));
   }
 }

@@ -1,6 +1,8 @@
 package clipdesk.accounts.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.json.Json;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 import software.amazon.awssdk.services.sns.model.PublishResponse;
@@ -33,11 +37,25 @@ final class SnsAccountEventsTest {
             Map.of("type", "sessions-ended", "sub", "sub-1", "validAfter", 1_770_908_400));
   }
 
+  @Test
+  void endOfASessionThatCannotBeToldIsGivenUpAndADeletionIsNot() {
+    topic.away = true;
+
+    assertThatCode(() -> events.sessionEnded("sub-1", "family-1")).doesNotThrowAnyException();
+    assertThatCode(() -> events.sessionsEnded("sub-1", Instant.EPOCH)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> events.deleted("sub-1", Optional.empty()))
+        .isInstanceOf(SdkException.class);
+  }
+
   private static final class Topic implements SnsClient {
     private final List<Map<String, Object>> messages = new ArrayList<>();
+    private boolean away;
 
     @Override
     public PublishResponse publish(PublishRequest request) {
+      if (away) {
+        throw ApiCallTimeoutException.builder().message("No answer").build();
+      }
       assertThat(request.topicArn()).isEqualTo("arn:topic");
       messages.add(Json.object(request.message()));
       return PublishResponse.builder().build();

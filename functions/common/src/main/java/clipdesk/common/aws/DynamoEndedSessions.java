@@ -27,6 +27,9 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   /** An access token lives 15 minutes, and the word of its end may be a little early. */
   private static final Duration MATTERS = Duration.ofMinutes(20);
 
+  /** What was signed for an account that was deleted counts for an hour. */
+  private static final Duration DELETION_MATTERS = Duration.ofHours(2);
+
   /** No sign-in is as late. */
   private static final Instant ALL_SIGN_INS = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -87,8 +90,9 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   public void keep(AccountEvent event) {
     switch (event) {
       case AccountEvent.SessionEnded ended -> keep(ofSession(ended.tokenFamily()));
-      case AccountEvent.SessionsEnded ended -> keep(ended.accountId(), ended.validAfter());
-      case AccountEvent.AccountDeleted deleted -> keep(deleted.accountId(), ALL_SIGN_INS);
+      case AccountEvent.SessionsEnded ended -> keep(ended.accountId(), ended.validAfter(), MATTERS);
+      case AccountEvent.AccountDeleted deleted ->
+          keep(deleted.accountId(), ALL_SIGN_INS, DELETION_MATTERS);
     }
   }
 
@@ -102,10 +106,10 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
                     .key(session)
                     .updateExpression("SET #ttl = :ttl")
                     .expressionAttributeNames(Map.of("#ttl", "ttl"))
-                    .expressionAttributeValues(Map.of(":ttl", end())));
+                    .expressionAttributeValues(Map.of(":ttl", end(MATTERS))));
   }
 
-  private void keep(String accountId, Instant validAfter) {
+  private void keep(String accountId, Instant validAfter, Duration matters) {
     try {
       dynamo
           .get()
@@ -115,18 +119,21 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
                       .tableName(table)
                       .key(ofAccount(accountId))
                       .updateExpression("SET validAfter = :validAfter, #ttl = :ttl")
-                      .conditionExpression("attribute_not_exists(pk) OR validAfter <= :validAfter")
+                      .conditionExpression(
+                          "attribute_not_exists(pk) OR validAfter <= :validAfter OR #ttl <= :now")
                       .expressionAttributeNames(Map.of("#ttl", "ttl"))
                       .expressionAttributeValues(
                           Map.of(
-                              ":validAfter", number(validAfter.getEpochSecond()), ":ttl", end())));
+                              ":validAfter", number(validAfter.getEpochSecond()),
+                              ":now", number(clock.instant().getEpochSecond()),
+                              ":ttl", end(matters))));
     } catch (ConditionalCheckFailedException e) {
       // A later instant came first, and its mark ends these sessions too.
     }
   }
 
-  private AttributeValue end() {
-    return number(clock.instant().plus(MATTERS).getEpochSecond());
+  private AttributeValue end(Duration matters) {
+    return number(clock.instant().plus(matters).getEpochSecond());
   }
 
   private static Map<String, AttributeValue> ofSession(String tokenFamily) {

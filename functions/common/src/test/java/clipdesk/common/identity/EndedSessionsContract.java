@@ -102,6 +102,18 @@ public abstract class EndedSessionsContract {
   }
 
   @Test
+  void deletionIsBelievedForTwoHoursAndThenMakesWayForOtherWord() {
+    keep(new AccountDeleted(ada));
+
+    clock.pass(Duration.ofHours(2).minusSeconds(1));
+    assertThat(ended(ada, here)).isTrue();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(ended(ada, here)).isFalse();
+    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+    assertThat(ended(ada, here)).isTrue();
+  }
+
+  @Test
   void eventThatComesAgainIsBelievedAnew() {
     keep(new AccountDeleted(ada));
     clock.pass(Duration.ofHours(1));

@@ -9,6 +9,7 @@ import java.util.Map;
 /** Marks in memory, each believed for as long as the table's. */
 public final class InMemoryEndedSessions implements EndedSessions, SessionMarks {
   private static final Duration MATTERS = Duration.ofMinutes(20);
+  private static final Duration DELETION_MATTERS = Duration.ofHours(2);
 
   private record Mark(Instant validAfter, Instant end) {}
 
@@ -42,19 +43,21 @@ public final class InMemoryEndedSessions implements EndedSessions, SessionMarks 
   @Override
   public synchronized void keep(AccountEvent event) {
     switch (event) {
-      case AccountEvent.SessionEnded ended -> sessions.put(ended.tokenFamily(), mark(Instant.MAX));
+      case AccountEvent.SessionEnded ended ->
+          sessions.put(ended.tokenFamily(), mark(Instant.MAX, MATTERS));
       case AccountEvent.SessionsEnded ended ->
-          accounts.merge(ended.accountId(), mark(ended.validAfter()), InMemoryEndedSessions::later);
+          accounts.merge(ended.accountId(), mark(ended.validAfter(), MATTERS), this::later);
       case AccountEvent.AccountDeleted deleted ->
-          accounts.put(deleted.accountId(), mark(Instant.MAX));
+          accounts.put(deleted.accountId(), mark(Instant.MAX, DELETION_MATTERS));
     }
   }
 
-  private Mark mark(Instant validAfter) {
-    return new Mark(validAfter, clock.instant().plus(MATTERS));
+  private Mark mark(Instant validAfter, Duration matters) {
+    return new Mark(validAfter, clock.instant().plus(matters));
   }
 
-  private static Mark later(Mark one, Mark other) {
-    return other.validAfter().isBefore(one.validAfter()) ? one : other;
+  private Mark later(Mark one, Mark other) {
+    boolean over = !clock.instant().isBefore(one.end());
+    return !over && other.validAfter().isBefore(one.validAfter()) ? one : other;
   }
 }

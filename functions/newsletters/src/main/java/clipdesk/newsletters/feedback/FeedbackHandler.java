@@ -16,8 +16,11 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -29,9 +32,11 @@ public final class FeedbackHandler implements RequestStreamHandler {
 
   private final TakeFeedback takeFeedback;
   private final HearOfAccount hearOfAccount;
+  private final Runnable letRequestsEnd;
 
   public FeedbackHandler() {
-    var config = new NewslettersConfig(Environment.ofProcess());
+    var environment = Environment.ofProcess();
+    var config = new NewslettersConfig(environment);
     var secrets = new Secrets(AwsClients.client(SecretsManagerClient.builder()));
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var keyed = new Keyed(() -> secrets.key(config.keyArn()));
@@ -42,35 +47,60 @@ public final class FeedbackHandler implements RequestStreamHandler {
     this.hearOfAccount =
         new HearOfAccount(
             new DynamoEndedSessions(() -> dynamo, config.table(), clock), subscribers, clock);
+    var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
+    this.letRequestsEnd = () -> pause(longestRequest);
   }
 
-  FeedbackHandler(TakeFeedback takeFeedback, HearOfAccount hearOfAccount) {
+  /**
+   * @param letRequestsEnd returns when a request that was let in before has written what it may
+   */
+  FeedbackHandler(TakeFeedback takeFeedback, HearOfAccount hearOfAccount, Runnable letRequestsEnd) {
     this.takeFeedback = takeFeedback;
     this.hearOfAccount = hearOfAccount;
+    this.letRequestsEnd = letRequestsEnd;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var batch = QueueBatch.read(event);
-    batch.messages().forEach(message -> batch.attempt(message, () -> take(message)));
+    var deleted = new LinkedHashMap<QueueBatch.Message, String>();
+    for (var message : batch.messages()) {
+      batch.attempt(message, () -> take(message).ifPresent(it -> deleted.put(message, it)));
+    }
+    if (!deleted.isEmpty()) {
+      letRequestsEnd.run();
+      deleted.forEach(
+          (message, accountId) -> batch.attempt(message, () -> hearOfAccount.erase(accountId)));
+    }
     batch.answer(answer);
   }
 
-  private void take(QueueBatch.Message message) {
+  /** The account that is to be erased, if the message is about one. */
+  private Optional<String> take(QueueBatch.Message message) {
     if (!message.body().stripLeading().startsWith("{")) {
       // SES says a plain sentence when the destination is made.
       LOG.info("Message {} is no event and is dropped", message.id());
-      return;
+      return Optional.empty();
     }
     Map<String, Object> event = Json.object(message.body());
     if (event.get("mail") instanceof Map<?, ?> mail) {
       takeFeedback.take(event, mail);
-      return;
+      return Optional.empty();
     }
-    AccountEvent.read(event)
-        .ifPresentOrElse(
-            hearOfAccount::hear,
-            () -> LOG.info("Message {} is of no type we know and is dropped", message.id()));
+    var word = AccountEvent.read(event);
+    if (word.isEmpty()) {
+      LOG.info("Message {} is of no type we know and is dropped", message.id());
+    }
+    return word.flatMap(hearOfAccount::mark);
+  }
+
+  private static void pause(Duration longestRequest) {
+    try {
+      Thread.sleep(longestRequest);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted before an account was erased", e);
+    }
   }
 }

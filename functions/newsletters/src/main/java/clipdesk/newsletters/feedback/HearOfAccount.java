@@ -4,8 +4,9 @@ import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.SessionMarks;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Sessions that ended are refused, and an account that was deleted is forgotten. */
+/** Sessions that ended are refused, and the subscriber of a deleted account is erased. */
 final class HearOfAccount {
   private final SessionMarks marks;
   private final Subscribers subscribers;
@@ -17,13 +18,20 @@ final class HearOfAccount {
     this.clock = clock;
   }
 
-  /** The mark comes first, so that no later request brings back what is erased. */
-  void hear(AccountEvent event) {
+  /**
+   * Refuses from now on whatever the event ends.
+   *
+   * @return the account to be erased once no request is running that was let in before, if it is
+   *     about one
+   */
+  Optional<String> mark(AccountEvent event) {
     marks.keep(event);
-    if (event instanceof AccountEvent.AccountDeleted deleted) {
-      subscribers
-          .ofAccount(deleted.accountId())
-          .ifPresent(it -> subscribers.erase(it.id(), clock.instant()));
-    }
+    return Optional.of(event)
+        .filter(AccountEvent.AccountDeleted.class::isInstance)
+        .map(AccountEvent::accountId);
+  }
+
+  void erase(String accountId) {
+    subscribers.ofAccount(accountId).ifPresent(it -> subscribers.erase(it.id(), clock.instant()));
   }
 }

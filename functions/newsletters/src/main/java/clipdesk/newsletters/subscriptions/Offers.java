@@ -1,6 +1,8 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.MalformedJsonException;
 import clipdesk.common.problem.ProblemException;
@@ -12,25 +14,45 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Offers that the accounts context signs when an address was proven; good for an hour. */
 @Singleton
 final class Offers {
   private final Keyed keyed;
   private final InstantSource clock;
+  private final EndedSessions endedSessions;
 
-  Offers(Secrets secrets, NewslettersConfig config, InstantSource clock) {
+  Offers(
+      Secrets secrets, NewslettersConfig config, InstantSource clock, EndedSessions endedSessions) {
     this.keyed = new Keyed(() -> secrets.key(config.offerKeyArn()));
     this.clock = clock;
+    this.endedSessions = endedSessions;
   }
 
   /** Whose address was proven. */
   record Offer(String accountId, String email) {}
 
   /**
-   * @throws ProblemException {@code link-expired} if it is too old or not signed by us
+   * @throws ProblemException {@code link-expired} if it is too old or not signed by us, or its
+   *     account was deleted meanwhile
    */
   Offer open(String token) {
+    var offer = read(token);
+    if (endedSessions.ended(holder(offer))) {
+      throw expired();
+    }
+    return offer;
+  }
+
+  /** As if signed in at this moment: only a deletion ends that. */
+  private Caller holder(Offer offer) {
+    return new Caller(
+        offer.accountId(), Set.of(), clock.instant(), Optional.empty(), Optional.empty());
+  }
+
+  private Offer read(String token) {
     int dot = token.lastIndexOf('.');
     if (dot < 0 || !genuine(token, dot)) {
       throw expired();

@@ -15,6 +15,7 @@ import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,10 +34,12 @@ final class FeedbackHandlerTest {
   private final InMemoryEndedSessions sessions = new InMemoryEndedSessions(clock);
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final List<Runnable> runningRequests = new ArrayList<>();
   private final FeedbackHandler handler =
       new FeedbackHandler(
           new TakeFeedback(campaigns, subscribers, clock),
-          new HearOfAccount(sessions, subscribers, clock));
+          new HearOfAccount(sessions, subscribers, clock),
+          () -> runningRequests.forEach(Runnable::run));
 
   @Test
   void endedSessionIsRefusedFromThenOn() throws IOException {
@@ -63,6 +66,15 @@ final class FeedbackHandlerTest {
     assertThat(subscribers.find(subscriber.id()).orElseThrow().status()).isEqualTo("erased");
     assertThat(subscribers.topicsOf(subscriber.id())).isEmpty();
     assertThat(handle(ExampleEvents.text("account-deleted.json"))).as("once more").isEmpty();
+  }
+
+  @Test
+  void requestThatWasLetInBeforeTheMarkLeavesNoSubscriber() throws IOException {
+    runningRequests.add(() -> subscribe(ADA));
+
+    assertThat(handle(batch(DELETED.formatted(ADA)))).isEmpty();
+
+    assertThat(subscribers.ofAccount(ADA).orElseThrow().status()).isEqualTo("erased");
   }
 
   @Test

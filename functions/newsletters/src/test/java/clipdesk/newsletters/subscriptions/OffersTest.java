@@ -1,0 +1,85 @@
+package clipdesk.newsletters.subscriptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import clipdesk.common.TickingClock;
+import clipdesk.common.aws.KnownSecrets;
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.identity.AccountEvent;
+import clipdesk.common.identity.InMemoryEndedSessions;
+import clipdesk.common.json.Json;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.newsletters.TestWiring;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class OffersTest {
+  private static final String ADA = "ada@press.example";
+
+  private final TickingClock clock = new TickingClock("2026-02-12T15:00:00Z");
+  private final InMemoryEndedSessions endedSessions = new InMemoryEndedSessions(clock);
+  private final Secrets secrets = new Secrets(new KnownSecrets());
+  private final Offers offers =
+      new Offers(secrets, TestWiring.sampleConfig(), clock, endedSessions);
+
+  @Test
+  void offerIsGoodForAnHour() {
+    var offer = offer();
+    clock.pass(Duration.ofHours(1).minusSeconds(1));
+    assertThat(offers.open(offer)).isEqualTo(new Offers.Offer("sub-1", ADA));
+
+    clock.pass(Duration.ofSeconds(1));
+    assertExpired(offer);
+  }
+
+  @Test
+  void offerOfADeletedAccountIsNoGood() {
+    var offer = offer();
+    clock.pass(Duration.ofMinutes(1));
+    endedSessions.keep(new AccountEvent.AccountDeleted("sub-1"));
+
+    clock.pass(Duration.ofMinutes(58));
+    assertExpired(offer);
+  }
+
+  @Test
+  void signingOutTakesNoOfferAway() {
+    var offer = offer();
+    endedSessions.keep(new AccountEvent.SessionsEnded("sub-1", clock.instant()));
+
+    assertThat(offers.open(offer).email()).isEqualTo(ADA);
+  }
+
+  @Test
+  void offerThatIsNotOursIsNoGood() {
+    var offer = offer();
+
+    assertExpired(offer.substring(0, offer.length() - 1) + "_");
+    assertExpired("o1.e30.x");
+    assertExpired("rubbish");
+  }
+
+  /** As the accounts context signs it. */
+  private String offer() {
+    var claims =
+        Map.of("sub", "sub-1", "email", ADA, "exp", clock.instant().getEpochSecond() + 3600);
+    var payload =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(Json.text(claims).getBytes(StandardCharsets.UTF_8));
+    var keyed = new Keyed(() -> secrets.key(TestWiring.sampleConfig().offerKeyArn()));
+    return "o1." + payload + "." + keyed.full("o1." + payload);
+  }
+
+  private void assertExpired(String offer) {
+    assertThatThrownBy(() -> offers.open(offer))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refusal -> assertThat(refusal.type()).isEqualTo(ProblemType.LINK_EXPIRED));
+  }
+}
