@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
  */
 public final class AccountEventsHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(AccountEventsHandler.class);
+
+  /** Enough for a page and the answer, so that a long erasure is a failure of its own. */
+  private static final Duration LAST_PAGE = Duration.ofSeconds(10);
 
   private final SessionMarks marks;
   private final EraseAccount eraseAccount;
@@ -61,8 +65,10 @@ public final class AccountEventsHandler implements RequestStreamHandler {
     }
     if (!deleted.isEmpty()) {
       letRequestsEnd.run();
+      BooleanSupplier timeIsUp = () -> context.getRemainingTimeInMillis() < LAST_PAGE.toMillis();
       deleted.forEach(
-          (message, accountId) -> batch.attempt(message, () -> eraseAccount.erase(accountId)));
+          (message, accountId) ->
+              batch.attempt(message, () -> eraseAccount.erase(accountId, timeIsUp)));
     }
     batch.answer(answer);
   }

@@ -1,6 +1,7 @@
 package clipdesk.media.accounts;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Forgets an account, page by page. It keeps no note of how far it came: what is left of the
@@ -13,8 +14,15 @@ final class EraseAccount {
     this.rows = rows;
   }
 
-  void erase(String accountId) {
+  /**
+   * @param timeIsUp asked before every page
+   * @throws IllegalStateException if time is up before all is erased; the next call goes on
+   */
+  void erase(String accountId, BooleanSupplier timeIsUp) {
     for (var page = rows.some(accountId); !page.isEmpty(); page = rows.some(accountId)) {
+      if (timeIsUp.getAsBoolean()) {
+        throw new IllegalStateException("Time is up, and some of an account is still there");
+      }
       rows.delete(elsewhere(page));
       rows.delete(page.stream().map(AccountRows.Row::key).toList());
     }

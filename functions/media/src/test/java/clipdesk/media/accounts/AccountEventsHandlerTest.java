@@ -12,6 +12,7 @@ import clipdesk.common.logging.StandardOutput;
 import clipdesk.media.accounts.AccountRows.Key;
 import clipdesk.media.accounts.AccountRows.Row;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,6 +111,18 @@ final class AccountEventsHandlerTest {
 
     assertThat(handle(event)).containsExactly("m-0");
     assertThat(rows.keys()).containsExactly(row(ADA, "CLIP#1").key());
+    assertThat(handle(event)).isEmpty();
+    assertThat(rows.keys()).isEmpty();
+  }
+
+  @Test
+  void erasureThatRunsOutOfTimeComesAgainAndIsMarkedMeanwhile() throws IOException {
+    rows.put(row(ADA, "CLIP#1"));
+    var event = batch(DELETED.formatted(ADA), DELETED.formatted("nobody"));
+
+    assertThat(QueueCalls.failures(handler, event, Duration.ofSeconds(9))).containsExactly("m-0");
+
+    assertThat(sessions.ended(caller(Optional.empty()))).isTrue();
     assertThat(handle(event)).isEmpty();
     assertThat(rows.keys()).isEmpty();
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.media.accounts.AccountRows.Key;
 import clipdesk.media.accounts.AccountRows.Row;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,10 +20,10 @@ final class EraseAccountTest {
     history("bob", 1);
     var bobs = rows.keys().stream().filter(key -> key.toString().contains("bob")).toList();
 
-    eraseAccount.erase("ada");
+    eraseAccount.erase("ada", () -> false);
 
     assertThat(rows.keys()).containsExactlyInAnyOrderElementsOf(bobs);
-    eraseAccount.erase("ada");
+    eraseAccount.erase("ada", () -> false);
     assertThat(rows.keys()).as("once more").hasSameSizeAs(bobs);
   }
 
@@ -30,7 +31,7 @@ final class EraseAccountTest {
   void accountWithThousandsOfRowsIsErased() {
     history("ada", 3_000);
 
-    eraseAccount.erase("ada");
+    eraseAccount.erase("ada", () -> false);
 
     assertThat(rows.keys()).isEmpty();
   }
@@ -38,18 +39,32 @@ final class EraseAccountTest {
   @Test
   void erasureThatStopsBeforeAnyStepIsFinishedByTheNext() {
     history("ada", 30);
-    eraseAccount.erase("ada");
+    eraseAccount.erase("ada", () -> false);
     int steps = rows.steps();
     assertThat(steps).isGreaterThan(100);
     for (int step = 0; step < steps; step++) {
       history("ada", 30);
       rows.crashBefore(step);
-      assertThatThrownBy(() -> eraseAccount.erase("ada")).hasMessageContaining("Crashed");
+      assertThatThrownBy(() -> eraseAccount.erase("ada", () -> false))
+          .hasMessageContaining("Crashed");
 
-      eraseAccount.erase("ada");
+      eraseAccount.erase("ada", () -> false);
 
       assertThat(rows.keys()).as("rows after a stop before step %d", step).isEmpty();
     }
+  }
+
+  @Test
+  void erasureThatRunsOutOfTimeIsFinishedByTheNext() {
+    history("ada", 100);
+    var pages = new AtomicInteger();
+
+    assertThatThrownBy(() -> eraseAccount.erase("ada", () -> pages.incrementAndGet() > 2))
+        .hasMessageContaining("Time is up");
+    assertThat(rows.keys()).isNotEmpty();
+
+    eraseAccount.erase("ada", () -> false);
+    assertThat(rows.keys()).isEmpty();
   }
 
   /** As downloads leave it: a ticket and who took what, each named by a row of the account. */

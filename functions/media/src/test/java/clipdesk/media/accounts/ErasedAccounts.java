@@ -8,6 +8,6 @@ public final class ErasedAccounts {
 
   public static void erase(LocalStack local, String accountId) {
     new EraseAccount(new DynamoAccountRows(local.dynamo(), local.config().table()))
-        .erase(accountId);
+        .erase(accountId, () -> false);
   }
 }
