@@ -3,6 +3,7 @@ package clipdesk.media.accounts;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.SessionMarks;
@@ -14,17 +15,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/**
- * Word of accounts: first every mark, then, once no request is running that was let in before it,
- * what is to be erased. Every message is harmless twice and in any order.
- */
+/** Word of accounts. Every message is harmless twice and in any order. */
 public final class AccountEventsHandler implements RequestStreamHandler {
   private static final Logger LOG = LoggerFactory.getLogger(AccountEventsHandler.class);
 
@@ -33,7 +30,7 @@ public final class AccountEventsHandler implements RequestStreamHandler {
 
   private final SessionMarks marks;
   private final EraseAccount eraseAccount;
-  private final Runnable letRequestsEnd;
+  private final MarkThenErase accounts;
 
   /** Reads its configuration from the environment; called by Lambda. */
   public AccountEventsHandler() {
@@ -43,33 +40,21 @@ public final class AccountEventsHandler implements RequestStreamHandler {
     this.marks = new DynamoEndedSessions(() -> dynamo, table, InstantSource.system());
     this.eraseAccount = new EraseAccount(new DynamoAccountRows(dynamo, table));
     var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
-    this.letRequestsEnd = () -> pause(longestRequest);
+    this.accounts = MarkThenErase.waiting(longestRequest);
   }
 
-  /**
-   * @param letRequestsEnd returns when a request that was let in before has written what it may
-   */
-  AccountEventsHandler(SessionMarks marks, EraseAccount eraseAccount, Runnable letRequestsEnd) {
+  AccountEventsHandler(SessionMarks marks, EraseAccount eraseAccount, MarkThenErase accounts) {
     this.marks = marks;
     this.eraseAccount = eraseAccount;
-    this.letRequestsEnd = letRequestsEnd;
+    this.accounts = accounts;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var batch = QueueBatch.read(event);
-    var deleted = new LinkedHashMap<QueueBatch.Message, String>();
-    for (var message : batch.messages()) {
-      batch.attempt(message, () -> mark(message).ifPresent(it -> deleted.put(message, it)));
-    }
-    if (!deleted.isEmpty()) {
-      letRequestsEnd.run();
-      BooleanSupplier timeIsUp = () -> context.getRemainingTimeInMillis() < LAST_PAGE.toMillis();
-      deleted.forEach(
-          (message, accountId) ->
-              batch.attempt(message, () -> eraseAccount.erase(accountId, timeIsUp)));
-    }
+    BooleanSupplier timeIsUp = () -> context.getRemainingTimeInMillis() < LAST_PAGE.toMillis();
+    accounts.process(batch, this::mark, accountId -> eraseAccount.erase(accountId, timeIsUp));
     batch.answer(answer);
   }
 
@@ -80,14 +65,5 @@ public final class AccountEventsHandler implements RequestStreamHandler {
         marks::keep,
         () -> LOG.info("Message {} is of no type we know and is dropped", message.id()));
     return event.filter(AccountEvent.AccountDeleted.class::isInstance).map(AccountEvent::accountId);
-  }
-
-  private static void pause(Duration longestRequest) {
-    try {
-      Thread.sleep(longestRequest);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted before an account was erased", e);
-    }
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.QueueCalls;
 import clipdesk.common.TickingClock;
+import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.logging.StandardOutput;
@@ -33,7 +34,9 @@ final class AccountEventsHandlerTest {
   private final List<Runnable> runningRequests = new ArrayList<>();
   private final AccountEventsHandler handler =
       new AccountEventsHandler(
-          sessions, new EraseAccount(rows), () -> runningRequests.forEach(Runnable::run));
+          sessions,
+          new EraseAccount(rows),
+          new MarkThenErase(() -> runningRequests.forEach(Runnable::run)));
 
   @Test
   void endedSessionIsRefusedFromThenOn() throws IOException {

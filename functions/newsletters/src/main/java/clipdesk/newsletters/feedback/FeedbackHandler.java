@@ -3,6 +3,7 @@ package clipdesk.newsletters.feedback;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.AccountEvent;
@@ -18,7 +19,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ public final class FeedbackHandler implements RequestStreamHandler {
 
   private final TakeFeedback takeFeedback;
   private final HearOfAccount hearOfAccount;
-  private final Runnable letRequestsEnd;
+  private final MarkThenErase accounts;
 
   public FeedbackHandler() {
     var environment = Environment.ofProcess();
@@ -48,31 +48,20 @@ public final class FeedbackHandler implements RequestStreamHandler {
         new HearOfAccount(
             new DynamoEndedSessions(() -> dynamo, config.table(), clock), subscribers, clock);
     var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
-    this.letRequestsEnd = () -> pause(longestRequest);
+    this.accounts = MarkThenErase.waiting(longestRequest);
   }
 
-  /**
-   * @param letRequestsEnd returns when a request that was let in before has written what it may
-   */
-  FeedbackHandler(TakeFeedback takeFeedback, HearOfAccount hearOfAccount, Runnable letRequestsEnd) {
+  FeedbackHandler(TakeFeedback takeFeedback, HearOfAccount hearOfAccount, MarkThenErase accounts) {
     this.takeFeedback = takeFeedback;
     this.hearOfAccount = hearOfAccount;
-    this.letRequestsEnd = letRequestsEnd;
+    this.accounts = accounts;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var batch = QueueBatch.read(event);
-    var deleted = new LinkedHashMap<QueueBatch.Message, String>();
-    for (var message : batch.messages()) {
-      batch.attempt(message, () -> take(message).ifPresent(it -> deleted.put(message, it)));
-    }
-    if (!deleted.isEmpty()) {
-      letRequestsEnd.run();
-      deleted.forEach(
-          (message, accountId) -> batch.attempt(message, () -> hearOfAccount.erase(accountId)));
-    }
+    accounts.process(batch, this::take, hearOfAccount::erase);
     batch.answer(answer);
   }
 
@@ -93,14 +82,5 @@ public final class FeedbackHandler implements RequestStreamHandler {
       LOG.info("Message {} is of no type we know and is dropped", message.id());
     }
     return word.flatMap(hearOfAccount::mark);
-  }
-
-  private static void pause(Duration longestRequest) {
-    try {
-      Thread.sleep(longestRequest);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted before an account was erased", e);
-    }
   }
 }

@@ -1,9 +1,9 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +12,6 @@ final class QueueMessages {
   private QueueMessages() {}
 
   static List<Map<String, Object>> of(InputStream event) throws IOException {
-    var text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-    return ((List<?>) Json.object(text).get("Records"))
-        .stream().map(item -> Json.object((String) ((Map<?, ?>) item).get("body"))).toList();
+    return QueueBatch.read(event).messages().stream().map(it -> Json.object(it.body())).toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.QueueCalls;
 import clipdesk.common.TickingClock;
+import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.localisation.Language;
@@ -39,7 +40,7 @@ final class FeedbackHandlerTest {
       new FeedbackHandler(
           new TakeFeedback(campaigns, subscribers, clock),
           new HearOfAccount(sessions, subscribers, clock),
-          () -> runningRequests.forEach(Runnable::run));
+          new MarkThenErase(() -> runningRequests.forEach(Runnable::run)));
 
   @Test
   void endedSessionIsRefusedFromThenOn() throws IOException {
