@@ -20,17 +20,12 @@ final class CognitoFailures {
 
   private CognitoFailures() {}
 
-  /**
-   * For calls whose outcome a caller must not see: what Cognito refuses is only logged.
-   *
-   * @return whether it was taken
-   */
-  static boolean quietly(String what, Runnable call) {
+  /** For calls whose outcome a caller must not see: what Cognito refuses is only logged. */
+  static void quietly(String what, Runnable call) {
     try {
       call.run();
-      return true;
     } catch (CognitoIdentityProviderException e) {
-      return refused(what, e);
+      refused(what, e);
     }
   }
 

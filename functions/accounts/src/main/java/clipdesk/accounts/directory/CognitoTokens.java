@@ -4,6 +4,7 @@ import clipdesk.common.identity.Secret;
 import clipdesk.common.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
@@ -17,6 +18,7 @@ final class CognitoTokens {
     return new Tokens(
         (String) claims.get("sub"),
         Optional.ofNullable((String) claims.get("origin_jti")),
+        claims.get("cognito:groups") instanceof List<?> groups && groups.contains("editors"),
         new Secret(result.accessToken()),
         new Secret(refreshToken),
         result.expiresIn());

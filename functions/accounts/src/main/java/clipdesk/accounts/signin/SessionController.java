@@ -103,7 +103,7 @@ final class SessionController {
     var account = new LinkedHashMap<String, Object>();
     account.put("accountId", session.tokens().sub());
     session.profile().name().ifPresent(name -> account.put("name", name));
-    account.put("editor", AccessTokenGroups.editor(session.tokens().accessToken().text()));
+    account.put("editor", session.tokens().editor());
     var body = new LinkedHashMap<String, Object>();
     body.put("tokenType", "Bearer");
     body.put("accessToken", session.tokens().accessToken().text());

@@ -144,6 +144,7 @@ public final class InMemoryUsers implements SignIns, People {
     return new Tokens(
         family.sub,
         Optional.of(family.id),
+        /* editor= */ false,
         new Secret("e30." + payload + ".s"),
         new Secret(refresh),
         /* expiresInSeconds= */ 900);
