@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The API function with fakes behind it. */
 final class NewslettersFunctionTest {
@@ -81,25 +83,72 @@ final class NewslettersFunctionTest {
 
   @Test
   void strangerIsSubscribedOnlyByTheButtonBehindTheMail() {
-    var answer =
-        call(
-            GatewayCalls.call("POST", "/v1/subscriptions")
-                .json(
-                    """
-                    {"email":"%s","topics":["%s"],"language":"fr","consentTextVersion":"%s"}\
-                    """
-                        .formatted(ADA, TOPIC, consentVersion())));
-
-    assertThat(answer.getStatusCode()).isEqualTo(202);
+    assertThat(ask(ADA).getStatusCode()).isEqualTo(202);
     assertThat(outgoing.mails()).hasSize(1);
     assertThat(subscribers.consents()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<ada@press.example>",
+        "ada@press.example>",
+        "Ada <ada@press.example>",
+        "a,b@press.example",
+        "a;b@press.example",
+        "a..b@press.example",
+        ".ada@press.example",
+        "ada.@press.example",
+        "\"ada l\"@press.example",
+        "ada@press",
+        "ada@-press.example",
+        "ada@press..example",
+        "ada@press.example.",
+        "ada@[192.0.2.1]",
+        "ада@press.example",
+        "ada@stra\u00dfe.example"
+      })
+  void addressThatCannotBeMailedIsRefusedAndNothingIsQueued(String email) {
+    var answer = ask(email);
+
+    assertThat(problem(answer)).isEqualTo("422 validation");
+    assertThat(answer.getBody()).contains("/email", "malformed").doesNotContain("ada");
+    assertThat(outgoing.mails()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "' Ada@Press.Example ', ada@press.example",
+    "ada@україна.example, ada@xn--80aa2annq7l.example",
+    "ADA@УКРАЇНА.example, ada@xn--80aa2annq7l.example"
+  })
+  void everySpellingOfAnAddressIsOneAddress(String typed, String mailed) {
+    assertThat(ask(typed).getStatusCode()).isEqualTo(202);
+
+    assertThat(outgoing.mails()).extracting(it -> it.get("email")).containsExactly(mailed);
+  }
+
+  private APIGatewayProxyResponseEvent ask(String email) {
+    return call(
+        GatewayCalls.call("POST", "/v1/subscriptions")
+            .json(
+                Json.text(
+                    Map.of(
+                        "email",
+                        email,
+                        "topics",
+                        List.of(TOPIC),
+                        "language",
+                        "fr",
+                        "consentTextVersion",
+                        consentVersion()))));
   }
 
   @Test
   void confirmationLinkShowsAPageAndItsButtonSubscribes() {
     subscribers.putConfirmation(
         UnsubscribeLink.hash("token"),
-        new Subscribers.Confirmation(ADA, List.of(TOPIC), Language.FR, "1"),
+        new Subscribers.Confirmation(new EmailAddress(ADA), List.of(TOPIC), Language.FR, "1"),
         clock.instant().plus(Duration.ofDays(2)));
     var link = "/v1/subscriptions/confirmations/token";
 

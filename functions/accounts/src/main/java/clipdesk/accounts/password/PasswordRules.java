@@ -1,6 +1,6 @@
 package clipdesk.accounts.password;
 
-import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.util.ArrayList;

@@ -8,10 +8,10 @@ import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;
@@ -128,9 +128,8 @@ final class ProfileController {
     guard.refuseForeignOrigin(request);
     accounts.require(caller);
     var members = RequestBody.parse(body);
-    var given = members.text("email", 3, 254);
+    var email = EmailAddress.member(members, "email");
     var password = members.verbatim("password");
-    var email = EmailAddress.of(given, members);
     members.finish();
     var begun =
         floor.slow(

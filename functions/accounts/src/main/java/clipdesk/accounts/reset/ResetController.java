@@ -7,16 +7,15 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.CountTry;
-import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
-import clipdesk.common.problem.ProblemException;
 import clipdesk.common.web.GatewayEvents;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpRequest;
@@ -63,19 +62,16 @@ final class ResetController {
   HttpResponse<String> request(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var members = RequestBody.parse(body);
-    var given = members.text("email", 3, 254);
+    var email = EmailAddress.member(members, "email");
     var returnTo = members.optionalVerbatim("returnTo");
     members.finish();
-    var email =
-        EmailAddress.of(given)
-            .orElseThrow(
-                () -> ProblemException.invalid("/email", "malformed", "Must be a mail address"));
     var language = languages.of(request);
     var begun =
         floor.slow(
             () -> {
               mails.count(GatewayEvents.sourceNetwork(request));
-              return requestReset.request(email, language, ReturnPath.safe(returnTo, language));
+              return requestReset.request(
+                  email.orElseThrow(), language, ReturnPath.safe(returnTo, language));
             });
     return HttpResponse.accepted()
         .body(VerificationAnswers.json(begun.id(), Verification.Purpose.RESET, begun.sentAt()));

@@ -7,7 +7,7 @@ import clipdesk.accounts.profile.ActiveAccounts;
 import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.sessions.Device;
 import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;

@@ -14,7 +14,7 @@ import clipdesk.accounts.sessions.Sessions;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.CallLimits;
-import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;

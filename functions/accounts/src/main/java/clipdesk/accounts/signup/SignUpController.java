@@ -7,13 +7,13 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.profile.ChangeAddress;
 import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.EmailAddress;
 import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Secret;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
@@ -132,14 +132,13 @@ final class SignUpController {
   }
 
   private SignUpForm form(RequestBody body) {
-    var given = body.text("email", 3, 254);
+    var email = EmailAddress.member(body, "email");
     var password = body.verbatim("password");
     var name = body.optionalText("name", 1, 100);
     var outlet = body.optionalText("outlet", 1, 100);
     var language = language(body);
     var terms = body.text("termsVersion", 1, 40);
     var returnTo = body.optionalVerbatim("returnTo");
-    var email = EmailAddress.of(given, body);
     body.finish();
     if (!terms.equals(config.termsVersion())) {
       throw new ProblemException(ProblemType.TERMS_OUTDATED, "Read the current terms first")

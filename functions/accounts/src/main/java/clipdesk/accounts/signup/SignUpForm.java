@@ -1,6 +1,6 @@
 package clipdesk.accounts.signup;
 
-import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Secret;
 import clipdesk.common.localisation.Language;
 import java.util.Optional;

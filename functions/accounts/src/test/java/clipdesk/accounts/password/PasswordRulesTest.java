@@ -3,7 +3,7 @@ package clipdesk.accounts.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import clipdesk.accounts.verification.EmailAddress;
+import clipdesk.common.addresses.EmailAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

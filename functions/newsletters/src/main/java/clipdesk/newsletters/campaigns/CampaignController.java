@@ -1,5 +1,6 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
@@ -108,6 +109,7 @@ final class CampaignController {
     var to =
         caller
             .email()
+            .flatMap(EmailAddress::of)
             .orElseThrow(
                 () -> new ProblemException(ProblemType.FORBIDDEN, "Your address is not proven"));
     outgoing.mail(
@@ -123,7 +125,7 @@ final class CampaignController {
             "languages",
             languages,
             "to",
-            to));
+            to.text()));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "queued")));
   }
 

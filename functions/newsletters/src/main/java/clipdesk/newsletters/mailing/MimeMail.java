@@ -1,5 +1,6 @@
 package clipdesk.newsletters.mailing;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -21,7 +22,7 @@ import java.util.Properties;
 public record MimeMail(
     String from,
     String replyTo,
-    String to,
+    EmailAddress to,
     String subject,
     String text,
     String html,
@@ -38,7 +39,7 @@ public record MimeMail(
       var message = new MimeMessage(SESSION);
       message.setFrom(new InternetAddress(from));
       message.setReplyTo(InternetAddress.parse(replyTo));
-      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to));
+      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to.text()));
       message.setSubject(subject, "UTF-8");
       message.setHeader("Content-Language", language.tag());
       for (var header : headers.entrySet()) {
@@ -49,7 +50,8 @@ public record MimeMail(
       message.writeTo(bytes);
       return bytes.toByteArray();
     } catch (MessagingException e) {
-      throw new IllegalStateException("The mail to be sent cannot be written", e);
+      // Its own words may quote the address.
+      throw new IllegalStateException("The mail to be sent cannot be written: " + e.getClass());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

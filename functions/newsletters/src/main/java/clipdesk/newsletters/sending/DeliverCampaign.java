@@ -1,5 +1,6 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
@@ -64,18 +65,19 @@ final class DeliverCampaign {
 
   private void deliver(Campaign campaign, String bucket, String subscriberId) {
     var subscriber = subscribers.find(subscriberId).filter(it -> it.status().equals("active"));
+    var email = subscriber.flatMap(Subscriber::email);
     boolean wanted = subscribers.topicsOf(subscriberId).contains(campaign.topic());
-    if (subscriber.isEmpty() || !wanted) {
+    if (email.isEmpty() || !wanted) {
       campaigns.close(
           campaign.id(),
           bucket,
           subscriberId,
           "PENDING",
           "SKIPPED",
-          subscriber.isEmpty() ? "suppressed" : "unsubscribed");
+          email.isEmpty() ? "suppressed" : "unsubscribed");
       return;
     }
-    var mail = mail(campaign, subscriber.get());
+    var mail = mail(campaign, subscriber.get(), email.get());
     var claim = UUID.randomUUID().toString();
     if (campaigns.claim(campaign.id(), bucket, subscriberId, claim, clock.instant())) {
       send(campaign, bucket, subscriberId, mail, claim);
@@ -106,7 +108,7 @@ final class DeliverCampaign {
     }
   }
 
-  private MimeMail mail(Campaign campaign, Subscriber subscriber) {
+  private MimeMail mail(Campaign campaign, Subscriber subscriber, EmailAddress email) {
     var token = new UnsubscribeLink(subscriber.id(), campaign.id(), campaign.topic()).token(keyed);
     var url = config.publicBaseUrl() + "/v1/u/" + token;
     var letter = campaign.letter(subscriber.language()).withLink(url);
@@ -118,7 +120,7 @@ final class DeliverCampaign {
     return new MimeMail(
         config.from(),
         config.replyTo(),
-        subscriber.email(),
+        email,
         letter.subject(),
         letter.text(),
         letter.html(),

@@ -2,6 +2,8 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.QueueBatch;
+import clipdesk.common.json.Json;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
@@ -38,9 +40,15 @@ public final class PlannerHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    for (var message : QueueMessages.of(event)) {
-      plan(String.valueOf(message.get("campaignId")), String.valueOf(message.get("bucket")));
+    var batch = QueueBatch.read(event);
+    for (var message : batch.messages()) {
+      batch.attempt(message, () -> plan(Json.object(message.body())));
     }
+    batch.answer(answer);
+  }
+
+  private void plan(Map<String, Object> message) {
+    plan(String.valueOf(message.get("campaignId")), String.valueOf(message.get("bucket")));
   }
 
   private void plan(String campaignId, String bucket) {

@@ -2,7 +2,9 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
+import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.json.Json;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
@@ -14,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -56,17 +59,23 @@ public final class SenderHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
-    for (var message : QueueMessages.of(event)) {
-      switch (String.valueOf(message.get("type"))) {
-        case "send" ->
-            deliver.deliver(
-                (String) message.get("campaignId"),
-                (String) message.get("bucket"),
-                ((List<?>) message.get("subscribers")).stream().map(String::valueOf).toList());
-        case "confirm" -> single.confirm(message);
-        case "test" -> single.test(message);
-        default -> throw new IllegalArgumentException("Unknown message " + message.get("type"));
-      }
+    var batch = QueueBatch.read(event);
+    for (var message : batch.messages()) {
+      batch.attempt(message, () -> take(Json.object(message.body())));
+    }
+    batch.answer(answer);
+  }
+
+  private void take(Map<String, Object> message) {
+    switch (String.valueOf(message.get("type"))) {
+      case "send" ->
+          deliver.deliver(
+              (String) message.get("campaignId"),
+              (String) message.get("bucket"),
+              ((List<?>) message.get("subscribers")).stream().map(String::valueOf).toList());
+      case "confirm" -> single.confirm(message);
+      case "test" -> single.test(message);
+      default -> throw new IllegalArgumentException("Unknown message " + message.get("type"));
     }
   }
 }

@@ -44,7 +44,7 @@ final class SesMailer implements Mailer {
           ses.sendRawEmail(
               send ->
                   send.source(config.from())
-                      .destinations(mail.to())
+                      .destinations(mail.to().text())
                       .rawMessage(message -> message.data(raw))
                       .configurationSetName(config.configurationSet())
                       .tags(messageTags));

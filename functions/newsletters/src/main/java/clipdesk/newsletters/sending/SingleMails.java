@@ -1,5 +1,6 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
@@ -40,7 +41,7 @@ final class SingleMails {
 
   /** Mails a link that leads to a page with one button. */
   void confirm(Map<String, Object> message) {
-    var email = (String) message.get("email");
+    var email = new EmailAddress((String) message.get("email"));
     var language = Language.ofTag((String) message.get("language")).orElse(Language.EN);
     byte[] bits = new byte[32];
     random.nextBytes(bits);
@@ -65,10 +66,11 @@ final class SingleMails {
       return;
     }
     var languages = ((List<?>) message.get("languages")).stream().map(String::valueOf).toList();
+    var to = new EmailAddress((String) message.get("to"));
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
       var letter = campaign.get().letter(language).withLink(config.webOrigin());
-      send(letter, "[TEST] ", (String) message.get("to"), language, Map.of("kind", "test"));
+      send(letter, "[TEST] ", to, language, Map.of("kind", "test"));
     }
     if (languages.size() == Language.values().length) {
       campaigns.tested(campaign.get().id(), revision);
@@ -76,7 +78,7 @@ final class SingleMails {
   }
 
   private void send(
-      Letter letter, String prefix, String to, Language language, Map<String, String> tags) {
+      Letter letter, String prefix, EmailAddress to, Language language, Map<String, String> tags) {
     var outcome =
         mailer.send(
             new MimeMail(

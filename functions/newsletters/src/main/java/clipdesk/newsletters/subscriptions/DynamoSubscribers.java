@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ public final class DynamoSubscribers implements Subscribers {
   }
 
   @Override
-  public Subscriber ofAddress(String email, Language language, Instant now) {
+  public Subscriber ofAddress(EmailAddress email, Language language, Instant now) {
     var lock = key("ADDR#" + keyed.address(email), "ADDR");
     var known = get(lock);
     if (known.isPresent()) {
@@ -37,7 +38,7 @@ public final class DynamoSubscribers implements Subscribers {
     var locked = new HashMap<>(lock);
     locked.put("sid", text(id));
     var profile = new HashMap<>(key("SUB#" + id, "PROFILE"));
-    profile.put("email", text(email));
+    profile.put("email", text(email.text()));
     profile.put("language", text(language.tag()));
     profile.put("status", text("active"));
     profile.put("createdAt", text(now.toString()));
@@ -50,7 +51,7 @@ public final class DynamoSubscribers implements Subscribers {
       dynamo.deleteItem(delete -> delete.tableName(table).key(key("SUB#" + id, "PROFILE")));
       return find(get(lock).orElseThrow().get("sid").s()).orElseThrow();
     }
-    return new Subscriber(id, email, language, "active");
+    return new Subscriber(id, Optional.of(email), language, "active");
   }
 
   @Override
@@ -60,7 +61,7 @@ public final class DynamoSubscribers implements Subscribers {
             item ->
                 new Subscriber(
                     subscriberId,
-                    item.containsKey("email") ? item.get("email").s() : "",
+                    Optional.ofNullable(item.get("email")).map(it -> new EmailAddress(it.s())),
                     Language.ofTag(item.get("language").s()).orElse(Language.EN),
                     item.get("status").s()));
   }
@@ -151,7 +152,7 @@ public final class DynamoSubscribers implements Subscribers {
   @Override
   public void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt) {
     var item = new HashMap<>(key("CONFIRM#" + tokenHash, "CONFIRM"));
-    item.put("email", text(confirmation.email()));
+    item.put("email", text(confirmation.email().text()));
     item.put("topics", text(String.join(",", confirmation.topics())));
     item.put("language", text(confirmation.language().tag()));
     item.put("textVersion", text(confirmation.textVersion()));
@@ -167,7 +168,7 @@ public final class DynamoSubscribers implements Subscribers {
         .map(
             item ->
                 new Confirmation(
-                    item.get("email").s(),
+                    new EmailAddress(item.get("email").s()),
                     List.of(item.get("topics").s().split(",", -1)),
                     Language.ofTag(item.get("language").s()).orElse(Language.EN),
                     item.get("textVersion").s()));
@@ -177,13 +178,12 @@ public final class DynamoSubscribers implements Subscribers {
   public void erase(String subscriberId, Instant now) {
     topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
     find(subscriberId)
+        .flatMap(Subscriber::email)
         .ifPresent(
-            it ->
+            email ->
                 dynamo.deleteItem(
                     delete ->
-                        delete
-                            .tableName(table)
-                            .key(key("ADDR#" + keyed.address(it.email()), "ADDR"))));
+                        delete.tableName(table).key(key("ADDR#" + keyed.address(email), "ADDR"))));
     mark(subscriberId, "erased", "SET #status = :status REMOVE email");
   }
 

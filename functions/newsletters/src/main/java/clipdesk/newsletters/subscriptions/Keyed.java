@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.HmacSha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,9 +19,9 @@ public final class Keyed {
     this.key = key;
   }
 
-  /** Hex, for an address in lower case. */
-  public String address(String email) {
-    return HexFormat.of().formatHex(mac("address\n" + email));
+  /** Hex. */
+  public String address(EmailAddress email) {
+    return HexFormat.of().formatHex(mac("address\n" + email.text()));
   }
 
   /** {@code text.signature}, good for ever: an old mail must still work. */

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.EndedSessions;
@@ -32,7 +33,7 @@ final class Offers {
   }
 
   /** Whose address was proven. */
-  record Offer(String accountId, String email) {}
+  record Offer(String accountId, EmailAddress email) {}
 
   /**
    * @throws ProblemException {@code link-expired} if it is too old or not signed by us, or its
@@ -64,7 +65,7 @@ final class Offers {
       if (clock.instant().getEpochSecond() >= ((Number) claims.get("exp")).longValue()) {
         throw expired();
       }
-      return new Offer((String) claims.get("sub"), (String) claims.get("email"));
+      return new Offer((String) claims.get("sub"), new EmailAddress((String) claims.get("email")));
     } catch (IllegalArgumentException | MalformedJsonException e) {
       throw expired();
     }

@@ -1,13 +1,17 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
+import java.util.Optional;
 
 /**
  * Somebody who gets mail.
  *
+ * @param email none any more once the person is erased
  * @param status {@code active}, {@code suppressed} or {@code erased}
  */
-public record Subscriber(String id, String email, Language language, String status) {
+public record Subscriber(
+    String id, Optional<EmailAddress> email, Language language, String status) {
   /** One of 16 partitions of an audience: the first hex character of a hash of the id. */
   public static String bucket(String subscriberId) {
     return Integer.toHexString(Math.floorMod(subscriberId.hashCode(), 16));

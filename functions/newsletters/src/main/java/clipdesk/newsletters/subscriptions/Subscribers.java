@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import java.time.Instant;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 /** Subscribers, their topics and their consents. */
 public interface Subscribers {
   /** The subscriber of an address, made if there is none. */
-  Subscriber ofAddress(String email, Language language, Instant now);
+  Subscriber ofAddress(EmailAddress email, Language language, Instant now);
 
   Optional<Subscriber> find(String subscriberId);
 
@@ -43,5 +44,6 @@ public interface Subscribers {
   void suppress(String subscriberId, String reason, Instant now);
 
   /** What a confirmation link is about. */
-  record Confirmation(String email, List<String> topics, Language language, String textVersion) {}
+  record Confirmation(
+      EmailAddress email, List<String> topics, Language language, String textVersion) {}
 }

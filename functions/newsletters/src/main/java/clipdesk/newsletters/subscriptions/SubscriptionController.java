@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
@@ -18,15 +19,11 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Opting in, with and without an account. */
 @Controller("/v1")
 final class SubscriptionController {
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s@]{1,64}@[^\\s@]+\\.[^\\s@]+");
-
   private final Topics topics;
   private final Offers offers;
   private final Subscribers subscribers;
@@ -68,7 +65,7 @@ final class SubscriptionController {
     members.finish();
     topics.require(asked);
     var now = clock.instant();
-    var subscriber = subscribers.ofAddress(opened.email().toLowerCase(Locale.ROOT), language, now);
+    var subscriber = subscribers.ofAddress(opened.email(), language, now);
     subscribers.linkAccount(opened.accountId(), subscriber.id());
     asked.forEach(
         topic ->
@@ -104,7 +101,12 @@ final class SubscriptionController {
     var subscriber =
         subscribers
             .ofAccount(caller.accountId())
-            .or(() -> caller.email().map(it -> subscribers.ofAddress(it, language, now)))
+            .or(
+                () ->
+                    caller
+                        .email()
+                        .flatMap(EmailAddress::of)
+                        .map(it -> subscribers.ofAddress(it, language, now)))
             .orElseThrow(
                 () ->
                     ProblemException.invalid(
@@ -126,13 +128,10 @@ final class SubscriptionController {
   @Post("/subscriptions")
   HttpResponse<String> ask(@Body String body) {
     var members = RequestBody.parse(body);
-    var email = members.text("email", 3, 254).strip().toLowerCase(Locale.ROOT);
+    var email = EmailAddress.member(members, "email");
     var asked = members.texts("topics", 20, 32);
     var language = language(members);
     var version = consent(members);
-    if (!members.refused("email") && !ADDRESS.matcher(email).matches()) {
-      members.refuse("email", "malformed", "Must be a mail address");
-    }
     members.finish();
     topics.require(asked);
     outgoing.mail(
@@ -142,7 +141,7 @@ final class SubscriptionController {
             "type",
             "confirm",
             "email",
-            email,
+            email.orElseThrow().text(),
             "topics",
             asked,
             "language",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.QueueCalls;
 import clipdesk.common.TickingClock;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.InMemoryEndedSessions;
@@ -145,7 +146,8 @@ final class FeedbackHandlerTest {
 
   private Subscriber subscribe(String accountId) {
     var now = clock.instant();
-    var subscriber = subscribers.ofAddress(accountId + "@press.example", Language.FR, now);
+    var subscriber =
+        subscribers.ofAddress(new EmailAddress(accountId + "@press.example"), Language.FR, now);
     subscribers.linkAccount(accountId, subscriber.id());
     subscribers.subscribe(subscriber, TOPIC, Language.FR, "account-page", "1", now);
     return subscriber;

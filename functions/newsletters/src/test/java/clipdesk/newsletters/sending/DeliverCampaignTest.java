@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.ExampleEvents;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaign;
@@ -62,7 +63,7 @@ final class DeliverCampaignTest {
   }
 
   private String subscriber(String email, Language language) {
-    var subscriber = subscribers.ofAddress(email, language, NOW);
+    var subscriber = subscribers.ofAddress(new EmailAddress(email), language, NOW);
     subscribers.subscribe(subscriber, TOPIC, language, "account-page", "1", NOW);
     campaigns.plan("c1", "0", subscriber.id(), NOW);
     return subscriber.id();
@@ -165,7 +166,7 @@ final class DeliverCampaignTest {
 
     @Override
     public Outcome send(MimeMail mail, Map<String, String> tags) {
-      sent.add(mail.to());
+      sent.add(mail.to().text());
       headers = mail.headers();
       var answer =
           answers.isEmpty() ? new Outcome.Accepted("m" + sent.size()) : answers.removeFirst();

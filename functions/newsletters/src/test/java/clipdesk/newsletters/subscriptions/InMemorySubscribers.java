@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 @Replaces(value = Subscribers.class, factory = SubscriptionsWiring.class)
 public final class InMemorySubscribers implements Subscribers {
   private final Map<String, Subscriber> subscribers = new HashMap<>();
-  private final Map<String, String> addresses = new HashMap<>();
+  private final Map<EmailAddress, String> addresses = new HashMap<>();
   private int made;
   private final Map<String, TreeSet<String>> topics = new HashMap<>();
   private final Map<String, String> accounts = new HashMap<>();
@@ -30,9 +31,10 @@ public final class InMemorySubscribers implements Subscribers {
   }
 
   @Override
-  public synchronized Subscriber ofAddress(String email, Language language, Instant now) {
+  public synchronized Subscriber ofAddress(EmailAddress email, Language language, Instant now) {
     var id = addresses.computeIfAbsent(email, _ -> "s" + Integer.toHexString(++made));
-    return subscribers.computeIfAbsent(id, _ -> new Subscriber(id, email, language, "active"));
+    return subscribers.computeIfAbsent(
+        id, _ -> new Subscriber(id, Optional.of(email), language, "active"));
   }
 
   @Override
@@ -96,8 +98,8 @@ public final class InMemorySubscribers implements Subscribers {
     subscribers.computeIfPresent(
         subscriberId,
         (id, it) -> {
-          addresses.remove(it.email());
-          return new Subscriber(id, "", it.language(), "erased");
+          it.email().ifPresent(addresses::remove);
+          return new Subscriber(id, Optional.empty(), it.language(), "erased");
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.TickingClock;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.AccountEvent;
@@ -31,7 +32,7 @@ final class OffersTest {
   void offerIsGoodForAnHour() {
     var offer = offer();
     clock.pass(Duration.ofHours(1).minusSeconds(1));
-    assertThat(offers.open(offer)).isEqualTo(new Offers.Offer("sub-1", ADA));
+    assertThat(offers.open(offer)).isEqualTo(new Offers.Offer("sub-1", new EmailAddress(ADA)));
 
     clock.pass(Duration.ofSeconds(1));
     assertExpired(offer);
@@ -52,7 +53,7 @@ final class OffersTest {
     var offer = offer();
     endedSessions.keep(new AccountEvent.SessionsEnded("sub-1", clock.instant()));
 
-    assertThat(offers.open(offer).email()).isEqualTo(ADA);
+    assertThat(offers.open(offer).email()).isEqualTo(new EmailAddress(ADA));
   }
 
   @Test

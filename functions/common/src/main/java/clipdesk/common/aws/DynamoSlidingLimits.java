@@ -1,0 +1,122 @@
+package clipdesk.common.aws;
+
+import clipdesk.common.limits.SlidingLimits;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/**
+ * Times in {@code sends} of an item that is given. Plain Java decides, one conditional write
+ * commits; a lost race decides again.
+ */
+public final class DynamoSlidingLimits {
+  private static final int ROUNDS = 3;
+  private static final Map<String, String> NAMES =
+      Map.of("#ver", "ver", "#sends", "sends", "#ttl", "ttl");
+
+  private final Supplier<DynamoDbClient> dynamo;
+  private final String table;
+  private final SlidingLimits limits;
+
+  public DynamoSlidingLimits(Supplier<DynamoDbClient> dynamo, String table, SlidingLimits limits) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.limits = limits;
+  }
+
+  /**
+   * Remembers that it happens now, if it may.
+   *
+   * @param key of the item; other attributes of it stay as they are, but the item expires
+   * @return why it may not; then nothing is remembered
+   */
+  public Optional<SlidingLimits.Refusal> pass(Map<String, AttributeValue> key, Instant now) {
+    for (int round = 0; round < ROUNDS; round++) {
+      var item = item(key);
+      var times = times(item);
+      var refusal = limits.refusal(times, now);
+      if (refusal.isPresent() || commit(key, limits.with(times, now), version(item), now)) {
+        return refusal;
+      }
+    }
+    return Optional.of(limits.crowded());
+  }
+
+  /** Forgets what passed at this second and did not happen. */
+  public void giveBack(Map<String, AttributeValue> key, Instant passed) {
+    for (int round = 0; round < ROUNDS; round++) {
+      var item = item(key);
+      var left =
+          times(item).stream()
+              .filter(time -> time.getEpochSecond() != passed.getEpochSecond())
+              .toList();
+      if (commit(key, left, version(item), passed)) {
+        return;
+      }
+    }
+  }
+
+  /** When it happened lately, oldest first. */
+  public List<Instant> times(Map<String, AttributeValue> key) {
+    return times(item(key));
+  }
+
+  private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
+    return dynamo.get().getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+  }
+
+  private boolean commit(
+      Map<String, AttributeValue> key, List<Instant> times, long version, Instant now) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":new", number(version + 1));
+    values.put(":sends", AttributeValue.fromL(seconds(times.stream())));
+    values.put(":ttl", number(now.plus(limits.longest().multipliedBy(2)).getEpochSecond()));
+    if (version > 0) {
+      values.put(":old", number(version));
+    }
+    try {
+      dynamo
+          .get()
+          .updateItem(
+              update ->
+                  update
+                      .tableName(table)
+                      .key(key)
+                      .updateExpression("SET #ver = :new, #sends = :sends, #ttl = :ttl")
+                      .conditionExpression(
+                          version == 0 ? "attribute_not_exists(#ver)" : "#ver = :old")
+                      .expressionAttributeNames(NAMES)
+                      .expressionAttributeValues(values));
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  private static long version(Map<String, AttributeValue> item) {
+    return item.containsKey("ver") ? Long.parseLong(item.get("ver").n()) : 0;
+  }
+
+  private static List<Instant> times(Map<String, AttributeValue> item) {
+    return item.containsKey("sends")
+        ? item.get("sends").l().stream()
+            .map(time -> Instant.ofEpochSecond(Long.parseLong(time.n())))
+            .toList()
+        : List.of();
+  }
+
+  private static List<AttributeValue> seconds(Stream<Instant> times) {
+    return times.map(time -> number(time.getEpochSecond())).toList();
+  }
+
+  private static AttributeValue number(long value) {
+    return AttributeValue.fromN(Long.toString(value));
+  }
+}

@@ -1,0 +1,78 @@
+package clipdesk.newsletters.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.QueueCalls;
+import clipdesk.common.logging.StandardOutput;
+import clipdesk.newsletters.TestWiring;
+import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.mailing.MimeMail;
+import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import clipdesk.newsletters.subscriptions.Keyed;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of messages that cannot be served. */
+final class SenderHandlerTest {
+  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+
+  private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final InMemorySubscribers subscribers = new InMemorySubscribers();
+  private final SenderHandler handler =
+      new SenderHandler(
+          new DeliverCampaign(
+              campaigns,
+              subscribers,
+              SenderHandlerTest::quotesWhatItRefuses,
+              new NoPace(),
+              new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)),
+              TestWiring.sampleConfig(),
+              () -> NOW),
+          new SingleMails(
+              campaigns,
+              subscribers,
+              SenderHandlerTest::quotesWhatItRefuses,
+              TestWiring.sampleConfig(),
+              () -> NOW));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\":\"confirm\",\"email\":\"<ada@press.example>\",\"language\":\"fr\"}",
+        "{\"type\":\"confirm\",\"email\":\"ada@press.example\",\"topics\":[\"announcements\"],"
+            + "\"language\":\"fr\",\"textVersion\":\"1\"}",
+        "{\"type\":\"confirm\",\"email\":\"ada@press.example\"",
+        "{\"type\":\"ada@press.example\"}"
+      })
+  void messageThatCannotBeServedComesAgainAndNoLogTellsItsAddress(String body) throws IOException {
+    var log =
+        StandardOutput.of(
+            () ->
+                assertThat(QueueCalls.failures(handler, QueueCalls.batch(body)))
+                    .isEqualTo(List.of("m-0")));
+
+    assertThat(log).contains("Message m-0 failed").doesNotContain("ada", "press.example");
+  }
+
+  private static Mailer.Outcome quotesWhatItRefuses(MimeMail mail, Map<String, String> tags) {
+    throw new IllegalStateException("Not to " + mail.to().text());
+  }
+
+  private static final class NoPace implements Pace {
+    @Override
+    public Instant reserve(int slots) {
+      return NOW;
+    }
+
+    @Override
+    public Duration slot() {
+      return Duration.ZERO;
+    }
+  }
+}
