@@ -13,16 +13,18 @@ import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
+import clipdesk.cutter.io.NewFiles;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "T is seconds (12.48), a frame (f312) or a timecode (10:00:12:12). --to is the first frame",
-      "that is not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on.",
+      "that is not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on: all of them, or",
+      "none if one is refused.",
       "",
       "Exit codes: 0 cut and verified, 1 this video or range cannot be cut, 2 wrong use.",
     })
@@ -49,7 +52,10 @@ public final class Cut implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "SOURCE", description = "a path, http(s)://… or s3://…")
   private String source;
 
-  @Parameters(index = "1", paramLabel = "OUT", description = "the MP4 to write; must not exist")
+  @Parameters(
+      index = "1",
+      paramLabel = "OUT",
+      description = "the MP4 to write; must not exist, unless --overwrite is given")
   private Path target;
 
   @Option(names = "--from", paramLabel = "T", description = "first frame")
@@ -64,6 +70,9 @@ public final class Cut implements Callable<Integer> {
   @Option(names = "--report", paramLabel = "FILE", description = "write what was done as JSON")
   private Path report;
 
+  @Option(names = "--overwrite", description = "put the clip in place of a file that is there")
+  private boolean overwrite;
+
   @Option(
       names = "--method",
       paramLabel = "M",
@@ -72,6 +81,8 @@ public final class Cut implements Callable<Integer> {
 
   /** Runs the command line and exits. */
   public static void main(String... arguments) {
+    // The SDK's logging facade would complain that nobody listens.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     var command = new CommandLine(new Cut());
     if (arguments.length == 0) {
       command.usage(System.err);
@@ -82,15 +93,23 @@ public final class Cut implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (var master = Sources.open(source)) {
-      return cut(master);
+    var files = new NewFiles();
+    var hook = new Thread(() -> removeAll(files));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (files;
+        var master = Sources.open(source)) {
+      return cut(master, files);
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       return WRONG_USE;
     } catch (FileAlreadyExistsException e) {
-      System.err.println(e.getMessage() + " is there already");
+      System.err.println(e.getMessage() + " is there already. --overwrite replaces it.");
     } catch (NoSuchFileException e) {
-      System.err.println("There is no file " + e.getMessage());
+      System.err.println("There is no file " + e.getMessage() + ".");
+    } catch (AccessDeniedException e) {
+      System.err.println("You may not use " + e.getMessage() + ".");
+    } catch (NotDirectoryException e) {
+      System.err.println(e.getMessage() + " is no folder.");
     } catch (ReencodeTooLongException
         | RangeOutsideMasterException
         | UnsupportedMasterException
@@ -98,41 +117,64 @@ public final class Cut implements Callable<Integer> {
         | VerificationFailedException
         | IOException e) {
       System.err.println(e.getMessage());
+    } finally {
+      release(hook);
     }
     return REFUSED;
   }
 
-  private int cut(ByteSource master) throws IOException {
-    var opened = OpenMaster.read(master);
+  private int cut(ByteSource master, NewFiles files) throws IOException {
     var wanted = wanted();
-    List<Map<String, Object>> reports = new ArrayList<>();
-    for (int i = 0; i < wanted.size(); i++) {
-      var clip = wanted.size() == 1 ? target : numbered(i + 1);
-      var done = cut(opened, wanted.get(i), clip);
-      System.out.println(summary(clip, done));
-      reports.add(ReportMembers.of(done));
+    var choice = methodChoice();
+    var outputs = Outputs.of(target, wanted.size(), Optional.ofNullable(report));
+    outputs.check(Sources.localFile(source), overwrite);
+    var opened = OpenMaster.read(master);
+    List<FrameRange> all = new ArrayList<>();
+    for (var points : wanted) {
+      all.add(opened.range(points[0], points[1]));
     }
-    if (report != null) {
-      Files.writeString(
-          report,
-          JSON.std
-                  .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
-                  .asString(reports.size() == 1 ? reports.getFirst() : reports)
-              + "\n");
+    var reportFile = report == null ? null : ReportFile.open(report, files);
+    var finished = new FinishedClips(overwrite);
+    List<CutReport> done = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      var clip = outputs.clips().get(i);
+      var request =
+          new CutRequest(
+              all.get(i), Set.of(), Duration.ofDays(1), choice, /* unreferenced= */ true);
+      try (var sink = new FileSink(clip, files, file -> finished.add(file, clip))) {
+        done.add(opened.cut(request, sink, progress()));
+      }
+    }
+    finished.publish();
+    for (int i = 0; i < done.size(); i++) {
+      System.out.println(summary(outputs.clips().get(i), done.get(i)));
+    }
+    if (reportFile != null) {
+      reportFile.write(json(done));
     }
     return 0;
   }
 
-  private CutReport cut(OpenMaster master, String[] points, Path clip) throws IOException {
-    var range = new FrameRange(master.frame(points[0]), master.frame(points[1]));
-    if (Files.exists(clip)) {
-      throw new FileAlreadyExistsException(clip.toString());
+  private static String json(List<CutReport> done) throws IOException {
+    var members = done.stream().map(ReportMembers::of).toList();
+    return JSON.std
+        .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
+        .asString(members.size() == 1 ? members.getFirst() : members);
+  }
+
+  private static void removeAll(NewFiles files) {
+    try {
+      files.close();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
     }
-    var request =
-        new CutRequest(
-            range, Set.of(), Duration.ofDays(1), methodChoice(), /* unreferenced= */ true);
-    try (var sink = new FileSink(clip)) {
-      return master.cut(request, sink, progress());
+  }
+
+  private static void release(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException goingDown) {
+      // The hook runs; it is not needed twice.
     }
   }
 
@@ -159,14 +201,6 @@ public final class Cut implements Callable<Integer> {
       case "reencode" -> MethodChoice.REENCODE_ONLY;
       default -> throw new IllegalArgumentException("--method is smart or reencode");
     };
-  }
-
-  private Path numbered(int number) {
-    var name = target.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    var stem = dot < 0 ? name : name.substring(0, dot);
-    var extension = dot < 0 ? "" : name.substring(dot);
-    return target.resolveSibling(stem + "-" + number + extension);
   }
 
   private static ProgressListener progress() {

@@ -3,15 +3,20 @@ package clipdesk.cut;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * A master on a web server that honours {@code Range} (RFC 9110, 14.2). Every request is
@@ -44,13 +49,13 @@ final class HttpSource implements ByteSource {
     try (var body = answer.body()) {
       if (answer.statusCode() >= FIRST_ERROR) {
         throw new IOException(
-            "%s answers %d for %s"
+            "%s answers %d for %s."
                 .formatted(address.getHost(), answer.statusCode(), address.getPath()));
       }
       var range = FIRST_BYTE.matcher(contentRange(answer));
       if (answer.statusCode() != PARTIAL_CONTENT || !range.matches()) {
         throw new IOException(
-            "%s answers %d to a request for one byte: Range is needed, and the master's length"
+            "%s answers %d to a request for one byte. A server is needed that honours Range and tells the length."
                 .formatted(address.getHost(), answer.statusCode()));
       }
       sizeBytes = Long.parseLong(range.group(1));
@@ -81,7 +86,7 @@ final class HttpSource implements ByteSource {
     var answer = get("bytes=" + range, tag);
     try (var body = answer.body()) {
       if (answer.statusCode() == PRECONDITION_FAILED) {
-        throw new IOException("The master changed while it was read");
+        throw new IOException("The video changed while it was read. Cut it again.");
       }
       var expected = "bytes %s/%d".formatted(range, sizeBytes);
       if (answer.statusCode() != PARTIAL_CONTENT || !contentRange(answer).equals(expected)) {
@@ -116,7 +121,27 @@ final class HttpSource implements ByteSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted", e);
+    } catch (IOException e) {
+      throw new IOException(unanswered(e), e);
     }
+  }
+
+  /** The client's own words name no host, or are none at all. */
+  private String unanswered(IOException failure) {
+    var host = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+    if (failure.getCause() != null
+        && failure.getCause().getCause() instanceof UnresolvedAddressException) {
+      return "There is no server " + host + ". Look for a typing error in the address.";
+    }
+    return switch (failure) {
+      case HttpConnectTimeoutException e -> host + " cannot be reached: it does not answer.";
+      case HttpTimeoutException e -> host + " was reached, but does not answer the request.";
+      case ConnectException e -> host + " cannot be reached: no connection was made.";
+      case SSLException e ->
+          "The connection to %s is not safe: its certificate or protocol does not fit."
+              .formatted(host);
+      default -> "The connection to " + host + " broke off.";
+    };
   }
 
   @Override

@@ -3,9 +3,11 @@ package clipdesk.cut;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
+import clipdesk.cutter.FrameRange;
 import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.ProgressListener;
+import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
@@ -25,8 +27,12 @@ sealed interface OpenMaster {
     }
   }
 
-  /** The frame that a text names; see {@link Point}. */
-  long frame(String point);
+  /**
+   * The frames between two points; see {@link Point}.
+   *
+   * @throws RangeOutsideMasterException if the master is known to have fewer
+   */
+  FrameRange range(String from, String to);
 
   /** As {@link ClipCutter} does it. */
   CutReport cut(CutRequest request, ClipSink sink, ProgressListener listener) throws IOException;
@@ -38,8 +44,12 @@ sealed interface OpenMaster {
   /** Cut by its index. */
   record Indexed(MasterIndex index, ByteSource master) implements OpenMaster {
     @Override
-    public long frame(String point) {
-      return Point.frame(point, index);
+    public FrameRange range(String from, String to) {
+      var range = new FrameRange(Point.frame(from, index), Point.frame(to, index));
+      if (range.out() > index.frames()) {
+        throw new RangeOutsideMasterException(range, index.frames());
+      }
+      return range;
     }
 
     @Override
@@ -52,8 +62,8 @@ sealed interface OpenMaster {
   /** No MP4 of the plain kind: only a re-encode is left, which needs no index. */
   record Foreign(UnsupportedMasterException why, ByteSource master) implements OpenMaster {
     @Override
-    public long frame(String point) {
-      return Point.frame(point);
+    public FrameRange range(String from, String to) {
+      return new FrameRange(Point.frame(from), Point.frame(to));
     }
 
     @Override

@@ -7,6 +7,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
@@ -14,6 +20,8 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 final class Sources {
   /** Longer than any cut. */
   private static final Duration LINK_LIFE = Duration.ofHours(6);
+
+  private static final int MAX_PORT = 65_535;
 
   private Sources() {}
 
@@ -24,10 +32,18 @@ final class Sources {
     return name.startsWith("s3://") ? s3(address(name)) : FileSource.open(Path.of(name));
   }
 
+  /** The file that a name means; empty for one on the web or in a store. */
+  static Optional<Path> localFile(String name) {
+    boolean far = Stream.of("http://", "https://", "s3://").anyMatch(name::startsWith);
+    return far ? Optional.empty() : Optional.of(Path.of(name));
+  }
+
   /** A signed link is a web file like any other. */
   private static ByteSource s3(URI object) throws IOException {
     var key = object.getPath().substring(1);
-    try (var presigner = presigner()) {
+    var region = region(object);
+    requireCredentials(object);
+    try (var presigner = presigner(region)) {
       var link =
           presigner.presignGetObject(
               sign ->
@@ -37,13 +53,35 @@ final class Sources {
     }
   }
 
+  private static Region region(URI object) throws IOException {
+    try {
+      return DefaultAwsRegionProviderChain.builder().build().getRegion();
+    } catch (SdkClientException none) {
+      throw new IOException(
+          "No AWS region is known to read %s in. Set AWS_REGION.".formatted(object), none);
+    }
+  }
+
+  private static void requireCredentials(URI object) throws IOException {
+    try (var credentials = DefaultCredentialsProvider.builder().build()) {
+      credentials.resolveCredentials();
+    } catch (SdkClientException none) {
+      throw new IOException(
+          ("No AWS credentials are known to read %s with."
+                  + " Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
+              .formatted(object),
+          none);
+    }
+  }
+
   /** Stores that are not AWS's own are found by path: few have a name for each bucket. */
-  private static S3Presigner presigner() {
+  private static S3Presigner presigner(Region region) {
+    var presigner = S3Presigner.builder().region(region);
     var store = System.getenv("AWS_ENDPOINT_URL");
     if (store == null) {
-      return S3Presigner.create();
+      return presigner.build();
     }
-    return S3Presigner.builder()
+    return presigner
         .endpointOverride(URI.create(store))
         .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build())
         .build();
@@ -53,11 +91,14 @@ final class Sources {
     try {
       var address = new URI(name);
       if (address.getHost() == null || address.getPath().length() < 2) {
-        throw new IOException(name + " names no file");
+        throw new IOException(name + " names no file.");
+      }
+      if (address.getPort() > MAX_PORT) {
+        throw new IOException(name + " names no port between 1 and 65535.");
       }
       return address;
     } catch (URISyntaxException e) {
-      throw new IOException(name + " is no address", e);
+      throw new IOException(name + " is no address.", e);
     }
   }
 }

@@ -93,7 +93,7 @@ class HttpSourceTest {
     firstRange = range;
     assertThatThrownBy(this::read)
         .isInstanceOf(IOException.class)
-        .hasMessageEndingWith("Range is needed, and the master's length");
+        .hasMessageEndingWith("A server is needed that honours Range and tells the length.");
   }
 
   private byte[] read() throws IOException {

@@ -3,36 +3,44 @@ package clipdesk.cutter.io;
 import clipdesk.cutter.VerificationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Writes a clip to a local file. Parts that come in order go straight to a file beside the target;
- * others wait in a second one. The target appears with all its bytes, or not at all.
+ * Writes a clip to a local file. Parts that come in order go straight to a new file beside the
+ * target; others wait in a second one. The target appears with all its bytes, or not at all.
  */
 public final class FileSink implements ClipSink {
+  private final NewFiles files;
   private final Path target;
-  private final Path whole;
-  private final Path waiting;
+  private final Publication publication;
   private final Map<Integer, Extent> extents = new TreeMap<>();
-  private FileChannel wholeChannel;
-  private FileChannel waitingChannel;
+  private NewFile whole;
+  private NewFile waiting;
   private int inOrder;
   private int parts;
 
   private record Extent(long offset, long length) {}
 
-  /** Creates nothing before the first part. */
+  /** What becomes of a file that is whole. */
+  @FunctionalInterface
+  public interface Publication {
+    /** Publishes the file, keeps it for later, or throws. */
+    void take(NewFile clip) throws IOException;
+  }
+
+  /** Publishes the clip when it is finished, unless the name is taken by then. */
   public FileSink(Path target) {
-    this.target = target.toAbsolutePath();
-    this.whole = this.target.resolveSibling(this.target.getFileName() + ".part");
-    this.waiting = this.target.resolveSibling(this.target.getFileName() + ".later");
+    this(target, new NewFiles(), clip -> clip.publish(target));
+  }
+
+  /** Creates nothing before the first part. */
+  public FileSink(Path target, NewFiles files, Publication publication) {
+    this.files = files;
+    this.target = target;
+    this.publication = publication;
   }
 
   @Override
@@ -44,13 +52,13 @@ public final class FileSink implements ClipSink {
   public synchronized void part(int number, ByteBuffer data) throws IOException {
     parts = Math.max(parts, number);
     if (number == inOrder + 1) {
-      wholeChannel = opened(wholeChannel, whole);
-      append(wholeChannel, data);
+      whole = opened(whole);
+      whole.append(data);
       inOrder = number;
     } else {
-      waitingChannel = opened(waitingChannel, waiting);
-      extents.put(number, new Extent(waitingChannel.size(), data.remaining()));
-      append(waitingChannel, data);
+      waiting = opened(waiting);
+      extents.put(number, new Extent(waiting.channel().size(), data.remaining()));
+      waiting.append(data);
     }
   }
 
@@ -71,41 +79,30 @@ public final class FileSink implements ClipSink {
     if (inOrder == 0) {
       throw new IOException("A clip needs at least one part");
     }
-    VerificationFailedException.requireSize(wholeChannel.size(), sizeBytes);
-    closeChannels();
-    publish();
-    Files.deleteIfExists(waiting);
+    VerificationFailedException.requireSize(whole.channel().size(), sizeBytes);
+    discard(waiting);
+    publication.take(whole);
+    whole = null;
     return new StoredClip(sizeBytes, parts, Optional.empty(), Optional.empty());
   }
 
-  /** A hard link fails where the name is taken; a move would replace it. */
-  private void publish() throws IOException {
-    try {
-      Files.createLink(target, whole);
-    } catch (UnsupportedOperationException noLinksHere) {
-      if (Files.exists(target)) {
-        throw new FileAlreadyExistsException(target.toString());
-      }
-      Files.move(whole, target);
-    }
-    Files.deleteIfExists(whole);
-  }
-
   private void moveFromWaiting(Extent extent) throws IOException {
-    wholeChannel = opened(wholeChannel, whole);
-    wholeChannel.position(wholeChannel.size());
+    whole = opened(whole);
+    var into = whole.channel();
+    into.position(into.size());
     long at = extent.offset();
     long end = extent.offset() + extent.length();
     while (at < end) {
-      at += waitingChannel.transferTo(at, end - at, wholeChannel);
+      at += waiting.channel().transferTo(at, end - at, into);
     }
   }
 
   @Override
   public synchronized void abort() throws IOException {
-    closeChannels();
-    Files.deleteIfExists(whole);
-    Files.deleteIfExists(waiting);
+    discard(whole);
+    discard(waiting);
+    whole = null;
+    waiting = null;
     extents.clear();
     inOrder = 0;
     parts = 0;
@@ -116,32 +113,13 @@ public final class FileSink implements ClipSink {
     abort();
   }
 
-  private void closeChannels() throws IOException {
-    if (wholeChannel != null) {
-      wholeChannel.close();
-      wholeChannel = null;
-    }
-    if (waitingChannel != null) {
-      waitingChannel.close();
-      waitingChannel = null;
-    }
+  private NewFile opened(NewFile file) throws IOException {
+    return file != null ? file : files.beside(target);
   }
 
-  private static FileChannel opened(FileChannel channel, Path path) throws IOException {
-    return channel != null
-        ? channel
-        : FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE);
-  }
-
-  private static void append(FileChannel channel, ByteBuffer data) throws IOException {
-    channel.position(channel.size());
-    while (data.hasRemaining()) {
-      channel.write(data);
+  private static void discard(NewFile file) throws IOException {
+    if (file != null) {
+      file.discard();
     }
   }
 }
