@@ -56,4 +56,19 @@ final class CrossOriginTest {
     assertThat(crossOrigin.preflight(HttpRequest.OPTIONS("/v1/videos"))).isNull();
     assertThat(crossOrigin.preflight(HttpRequest.POST("/v1/sessions", ""))).isNull();
   }
+
+  /** No response filter sees it, and a preflight is an answer like any other. */
+  @Test
+  void preflightHasTheHeadersOfEveryAnswer() {
+    var answer = crossOrigin.preflight(HttpRequest.OPTIONS("/v1/sessions"));
+
+    assertThat(answer.getHeaders().names())
+        .contains(
+            "X-Content-Type-Options",
+            "Strict-Transport-Security",
+            "Referrer-Policy",
+            "Content-Security-Policy",
+            "Cross-Origin-Resource-Policy",
+            "Cache-Control");
+  }
 }
