@@ -23,12 +23,12 @@ test: ## everything: format, unit, architecture, extension, integration, journey
 	@bin/test
 
 .PHONY: bench
-bench: bench-exactness bench-cutting bench-fuzzing bench-coldstart bench-timing ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, SEED=n)
+bench: bench-exactness bench-cutting bench-fuzzing bench-coldstart bench-timing bench-contract ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, REQUESTS=n, SEED=n)
 
 bench-%: prerequisites ## one folder of benchmarks/
 	@bin/bench $*
 
-bench-timing: up
+bench-timing bench-contract: up
 
 .PHONY: up
 up: build ## start the local stack and deploy to it; outputs in .localstack/outputs.json
