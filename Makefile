@@ -4,6 +4,7 @@ SHELL := /bin/sh
 STACK := localstack/stack
 MVN := mvn -q
 ENV ?= dev
+CONFIRM ?= yes
 MASTER ?=
 SEED ?=
 JAVA = $$(bin/jdk25)/bin/java
@@ -44,8 +45,9 @@ build: prerequisites ## build the zips, without tests
 	@$(MVN) package -DskipUnitTests=true
 
 .PHONY: validate
-validate: prerequisites ## lint the template
-	@$(STACK) sam validate --lint --template-file template.yaml --region us-east-1
+validate: prerequisites ## lint the template and test what AWS makes of it
+	@$(STACK) install
+	@bin/validate
 
 .PHONY: contract-aws
 contract-aws: ## record what a real Cognito pool answers (AWS credentials; CONTRACT_MAILBOX=me+{}@… for codes)
@@ -56,12 +58,8 @@ format: prerequisites ## format the Java sources
 	@bin/format --replace
 
 .PHONY: deploy
-deploy: build ## sam deploy to AWS (ENV=dev or ENV=prod)
-	@case "$(ENV)" in \
-	  dev) config=default ;; \
-	  prod) config=prod ;; \
-	  *) echo "ENV must be dev or prod, not $(ENV)" >&2; exit 1 ;; \
-	esac; sam deploy --template-file template.yaml --config-env "$$config"
+deploy: build ## deploy to AWS (ENV=dev or prod; CONFIRM=no asks nothing; MVN="mvn -q -Pgpl" takes x264)
+	@CONFIRM=$(CONFIRM) bin/deploy $(ENV)
 
 .PHONY: prerequisites
 prerequisites:

@@ -34,7 +34,7 @@ def main() -> None:
         case "deploy":
             deploy.deploy(
                 settings, options.template_file.resolve(), options.config_env, options.outputs,
-                options.allow_fallback, options.timeout,
+                options.allow_fallback, options.timeout, options.parameter,
             )  # fmt: skip
         case "sam":
             _exec([str(settings.sam_venv / "bin/sam"), *rest], settings)
@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
     deploying.add_argument(
         "--allow-fallback", action="append", default=[], metavar="ID_OR_TYPE",
         help="a resource that LocalStack may fake",
+    )  # fmt: skip
+    deploying.add_argument(
+        "--parameter", action="append", default=[], metavar="KEY=VALUE",
+        help="on top of the parameters of samconfig.toml",
     )  # fmt: skip
     deploying.add_argument("--timeout", type=int, default=300, help="seconds")
     commands.add_parser("sam", help="run SAM CLI against the instance", add_help=False)

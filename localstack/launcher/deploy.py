@@ -1,6 +1,7 @@
 """`sam deploy` to the instance, and the proof that nothing of the stack was faked."""
 
 import json
+import shlex
 import subprocess
 import sys
 import time
@@ -20,8 +21,12 @@ def deploy(
     outputs: Path | None,
     allowed: list[str],
     timeout: int,
+    parameters: list[str],
 ) -> None:
-    """Deploys, fails on resources that LocalStack only pretended to make, tells the outputs."""
+    """Deploys, fails on resources that LocalStack only pretended to make, tells the outputs.
+
+    `parameters`, each KEY=VALUE, come on top of those of samconfig.toml.
+    """
     config = tomllib.loads((template.parent / "samconfig.toml").read_text())[config_env]
     stack = config["global"]["parameters"]["stack_name"]
     bucket = config["deploy"]["parameters"].get("s3_bucket")
@@ -32,6 +37,10 @@ def deploy(
         str(settings.sam_venv / "bin/sam"), "deploy",
         "--template-file", str(template), "--config-env", config_env,
     ]  # fmt: skip
+    if parameters:  # on its command line SAM would take them instead of the file's
+        told = config["deploy"]["parameters"].get("parameter_overrides", [])
+        told = shlex.split(told) if isinstance(told, str) else told
+        command += ["--parameter-overrides", *told, *parameters]
     log = settings.state / "deploy.log"
     with log.open("w") as file:
         try:
