@@ -40,7 +40,7 @@ public final class DynamoSlidingLimits {
   public Optional<SlidingLimits.Refusal> pass(Map<String, AttributeValue> key, Instant now) {
     for (int round = 0; round < ROUNDS; round++) {
       var item = item(key);
-      var times = times(item);
+      var times = sends(item);
       var refusal = limits.refusal(times, now);
       if (refusal.isPresent() || commit(key, limits.with(times, now), version(item), now)) {
         return refusal;
@@ -54,7 +54,7 @@ public final class DynamoSlidingLimits {
     for (int round = 0; round < ROUNDS; round++) {
       var item = item(key);
       var left =
-          times(item).stream()
+          sends(item).stream()
               .filter(time -> time.getEpochSecond() != passed.getEpochSecond())
               .toList();
       if (commit(key, left, version(item), passed)) {
@@ -65,7 +65,7 @@ public final class DynamoSlidingLimits {
 
   /** When it happened lately, oldest first. */
   public List<Instant> times(Map<String, AttributeValue> key) {
-    return times(item(key));
+    return sends(item(key));
   }
 
   private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
@@ -104,7 +104,7 @@ public final class DynamoSlidingLimits {
     return item.containsKey("ver") ? Long.parseLong(item.get("ver").n()) : 0;
   }
 
-  private static List<Instant> times(Map<String, AttributeValue> item) {
+  private static List<Instant> sends(Map<String, AttributeValue> item) {
     return item.containsKey("sends")
         ? item.get("sends").l().stream()
             .map(time -> Instant.ofEpochSecond(Long.parseLong(time.n())))
