@@ -119,11 +119,29 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
     "limit, 0",
     "limit, 101",
     "limit, NaN",
-    "event, ''"
+    "event, ''",
+    "event, UPPER",
+    "event, %zz",
+    "from, +10000-01-01",
+    "from, -0001-01-01",
+    "to, +999999999-12-31",
+    "to, ''",
+    "from, %zz",
+    "lang, ''"
   })
   void aBrokenFilterIsRefused(String name, String value) {
     assertThat(problem(call(GatewayCalls.call("GET", "/v1/videos").query(name, value))))
         .isEqualTo("validation");
+  }
+
+  @Test
+  void theListIsBoundByTheFirstAndTheLastDayThatHasFourDigits() {
+    var all =
+        call(
+            GatewayCalls.call("GET", "/v1/videos")
+                .query("from", "0000-01-01")
+                .query("to", "9999-12-31"));
+    assertThat(items(all)).hasSize(1);
   }
 
   @Test

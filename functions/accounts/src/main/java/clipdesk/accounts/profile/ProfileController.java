@@ -85,6 +85,9 @@ final class ProfileController {
     var outlet = patch.optionalText("outlet", 1, 100);
     var language = patch.optionalText("language", 2, 2);
     var chosen = language.flatMap(Language::ofTag);
+    if (patch.cleared("language")) {
+      patch.refuse("language", "missing", "A profile has a language: it cannot be taken away");
+    }
     if (language.isPresent() && chosen.isEmpty()) {
       patch.refuse("language", "unknown-value", "Use fr, en or uk");
     }

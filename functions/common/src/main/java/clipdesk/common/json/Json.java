@@ -11,8 +11,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -36,20 +35,32 @@ public final class Json {
 
   private static final JSON STRICT = JSON.builder(FACTORY).build();
 
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private Json() {}
 
   /** RFC 3339, UTC, always with milliseconds, so that later instants are greater texts. */
   public static String instant(Instant instant) {
-    return INSTANT.format(instant);
+    return Rfc3339.text(instant);
   }
 
   /**
-   * @throws MalformedJsonException if the text is not one JSON object
+   * @throws MalformedJsonException if the text is not one JSON object, or if a text in it, name or
+   *     value, has half of a surrogate pair (RFC 8259, 8.2), which nothing behind us could store
    */
   public static Map<String, Object> object(String text) {
+    var object = envelope(text);
+    if (!wellFormed(object)) {
+      throw new MalformedJsonException(new IllegalArgumentException("Half of a surrogate pair"));
+    }
+    return object;
+  }
+
+  /**
+   * As {@link #object}, but halves of surrogate pairs pass: for an event around a request, whose
+   * sender gets an answer whatever is in it.
+   *
+   * @throws MalformedJsonException if the text is not one JSON object
+   */
+  public static Map<String, Object> envelope(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new JsonParseException(parser, "Not an object");
@@ -62,6 +73,17 @@ public final class Json {
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new MalformedJsonException(e);
     }
+  }
+
+  private static boolean wellFormed(Object value) {
+    return switch (value) {
+      case String text -> UnicodeText.wellFormed(text);
+      case Map<?, ?> map ->
+          map.entrySet().stream()
+              .allMatch(member -> wellFormed(member.getKey()) && wellFormed(member.getValue()));
+      case List<?> items -> items.stream().allMatch(Json::wellFormed);
+      case null, default -> true;
+    };
   }
 
   /** Writes maps, lists, strings, numbers and booleans; other values by their {@code toString}. */

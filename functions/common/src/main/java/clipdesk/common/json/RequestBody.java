@@ -55,14 +55,22 @@ public final class RequestBody {
     return members.containsKey(name) && members.get(name) == null;
   }
 
-  /** A required text of {@code min} to {@code max} characters without control characters. */
+  /**
+   * A required text of {@code min} to {@code max} characters (code points) without control
+   * characters; with a minimum, one of them at least can be seen.
+   */
   public String text(String name, int min, int max) {
-    return require(name, textOf(name, min, max)).orElse("");
+    return require(name, optionalText(name, min, max)).orElse("");
   }
 
-  /** An optional text of {@code min} to {@code max} characters without control characters. */
+  /** As {@link #text}, but it may be absent. */
   public Optional<String> optionalText(String name, int min, int max) {
-    return textOf(name, min, max);
+    return textOf(name, new TextRule(min, max, /* lines= */ false));
+  }
+
+  /** As {@link #text}, and it may have line feeds. */
+  public String lines(String name, int min, int max) {
+    return require(name, textOf(name, new TextRule(min, max, /* lines= */ true))).orElse("");
   }
 
   /** A required text taken exactly as sent, such as a password: no normalisation, no bounds. */
@@ -94,10 +102,11 @@ public final class RequestBody {
     return array(name, max)
         .map(
             items -> {
+              var rule = new TextRule(1, maxLength, /* lines= */ false);
               var texts = new LinkedHashSet<String>();
               for (int i = 0; i < items.size(); i++) {
-                if (items.get(i) instanceof String text && wellFormed(text, 1, maxLength)) {
-                  texts.add(Normalizer.normalize(text, Normalizer.Form.NFC));
+                if (items.get(i) instanceof String text && rule.broken(nfc(text)).isEmpty()) {
+                  texts.add(nfc(text));
                 } else {
                   refuse(name + "/" + i, "wrong-type", "Must be a short text");
                 }
@@ -188,28 +197,19 @@ public final class RequestBody {
     return child;
   }
 
-  private Optional<String> textOf(String name, int min, int max) {
+  private Optional<String> textOf(String name, TextRule rule) {
     return value(name, String.class)
-        .map(text -> Normalizer.normalize(text, Normalizer.Form.NFC))
+        .map(RequestBody::nfc)
         .filter(
             text -> {
-              boolean fits = wellFormed(text, min, max);
-              if (!fits) {
-                refuse(
-                    name,
-                    text.length() < min
-                        ? "too-short"
-                        : text.length() > max ? "too-long" : "control",
-                    "Must be %d to %d characters without control characters".formatted(min, max));
-              }
-              return fits;
+              var broken = rule.broken(text);
+              broken.ifPresent(code -> refuse(name, code, rule.inWords()));
+              return broken.isEmpty();
             });
   }
 
-  private static boolean wellFormed(String text, int min, int max) {
-    return text.length() >= min
-        && text.length() <= max
-        && text.chars().noneMatch(Character::isISOControl);
+  private static String nfc(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private OptionalLong wholeNumber(String name) {

@@ -22,12 +22,12 @@ final class GatewayJson {
    * @throws MalformedJsonException if the text is not one JSON object
    */
   static APIGatewayProxyRequestEvent request(String text) {
-    var event = Json.object(text);
+    var event = Json.envelope(text);
     return new APIGatewayProxyRequestEvent()
         .withHttpMethod(text(event, "httpMethod"))
-        .withPath(text(event, "path"))
-        .withHeaders(texts(event, "headers"))
-        .withMultiValueHeaders(lists(event, "multiValueHeaders"))
+        .withPath(LegalRequest.path(Objects.requireNonNullElse(text(event, "path"), "/")))
+        .withHeaders(LegalRequest.headers(texts(event, "headers")))
+        .withMultiValueHeaders(LegalRequest.multiHeaders(lists(event, "multiValueHeaders")))
         .withQueryStringParameters(texts(event, "queryStringParameters"))
         .withMultiValueQueryStringParameters(lists(event, "multiValueQueryStringParameters"))
         .withRequestContext(context(object(event, "requestContext")))

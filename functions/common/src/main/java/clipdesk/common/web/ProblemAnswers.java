@@ -25,8 +25,11 @@ final class ProblemAnswers {
   private final Messages titles = new Messages(ProblemAnswers.class, "problems");
   private final RequestLanguage languages;
 
-  ProblemAnswers(RequestLanguage languages) {
+  private final TakenTypes takenTypes;
+
+  ProblemAnswers(RequestLanguage languages, TakenTypes takenTypes) {
     this.languages = languages;
+    this.takenTypes = takenTypes;
   }
 
   MutableHttpResponse<String> answer(HttpRequest<?> request, ProblemException problem) {
@@ -38,6 +41,9 @@ final class ProblemAnswers {
             .contentType(PROBLEM_JSON)
             .header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
     problem.headers().forEach(response::header);
+    if (type == ProblemType.UNSUPPORTED_MEDIA_TYPE) {
+      takenTypes.addTo(response, request);
+    }
     AnsweredProblem.put(response, type);
     AnswerHeaders.addTo(response);
     return response;

@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,7 @@ public final class RequestLanguage {
    * @throws ProblemException {@code validation} if {@code ?lang=} is none of ours
    */
   public Language of(HttpRequest<?> request) {
-    var asked = request.getParameters().getFirst("lang");
+    var asked = Query.of(request).text("lang");
     if (asked.isPresent()) {
       return Language.ofTag(asked.get())
           .orElseThrow(
@@ -35,11 +36,10 @@ public final class RequestLanguage {
 
   /** As {@link #of}, but what cannot be understood falls back: an error must always have words. */
   Language forProblem(HttpRequest<?> request) {
-    return request
-        .getParameters()
-        .getFirst("lang")
-        .flatMap(Language::ofTag)
-        .orElseGet(() -> accepted(request));
+    var asked = Query.of(request).all().getOrDefault("lang", List.of());
+    return asked.size() == 1
+        ? Language.ofTag(asked.getFirst()).orElseGet(() -> accepted(request))
+        : accepted(request);
   }
 
   private Language accepted(HttpRequest<?> request) {

@@ -88,6 +88,54 @@ final class RequestBodyTest {
     assertThat(body.verbatim("password")).isEqualTo(" e\u0301 ");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"name\":\"\\ud800\"}",
+        "{\"name\":\"a\\udc00b\"}",
+        "{\"name\":\"\\udc00\\ud800\"}",
+        "{\"\\ud800\":1}",
+        "{\"a\":[{\"b\":[\"\\udfff\"]}]}",
+        "{\"a\":\"\ud83d\"}"
+      })
+  void halfASurrogatePairIsABadRequestWhereverItStands(String text) {
+    var problem = catchThrowableOfType(ProblemException.class, () -> RequestBody.parse(text));
+
+    assertThat(problem.type().code()).isEqualTo("bad-request");
+  }
+
+  @Test
+  void aCharacterIsACodePoint() {
+    var faces = "\ud83d\ude00".repeat(3);
+    var body =
+        RequestBody.parse("{\"three\":\"%s\",\"four\":\"%s\"}".formatted(faces, faces + "x"));
+
+    assertThat(body.text("three", 3, 3)).isEqualTo(faces);
+    assertThat(body.text("four", 1, 3)).isEmpty();
+    assertThat(errors(body)).extracting(FieldError::code).containsExactly("too-long");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", " ", "\\t", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u202e \u2060", "\u3164"})
+  void whatCannotBeSeenIsNoText(String blank) {
+    var body = RequestBody.parse("{\"name\":\"%s\",\"note\":\"\"}".formatted(blank));
+
+    assertThat(body.text("name", 1, 10)).isEmpty();
+    assertThat(body.text("note", 0, 10)).isEmpty();
+    assertThat(errors(body)).extracting(FieldError::code).containsExactly("too-short");
+  }
+
+  @Test
+  void linesMayHaveLineFeedsAndNoOtherControlCharacter() {
+    var body = RequestBody.parse("{\"a\":\"1\\n\\n2\",\"b\":\"1\\r\\n2\",\"c\":\"1\\n2\"}");
+
+    assertThat(body.lines("a", 1, 10)).isEqualTo("1\n\n2");
+    assertThat(body.lines("b", 1, 10)).isEmpty();
+    assertThat(body.text("c", 1, 10)).isEmpty();
+    assertThat(errors(body)).extracting(FieldError::code).containsExactly("control", "control");
+  }
+
   @SuppressWarnings("unchecked")
   private static List<FieldError> errors(RequestBody body) {
     var problem = catchThrowableOfType(ProblemException.class, body::finish);

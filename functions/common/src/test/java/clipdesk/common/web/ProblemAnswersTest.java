@@ -19,11 +19,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +82,41 @@ final class ProblemAnswersTest {
 
     assertThat(header(response, "Content-Language")).isEqualTo(language);
     assertThat(body(response)).containsEntry("title", title);
+  }
+
+  @Test
+  void everyProblemHasATitleInEachLanguageAndNamesThatLanguageAlone() {
+    for (var type : ProblemType.values()) {
+      var titles = new HashMap<String, Object>();
+      for (var language : List.of("fr", "en", "uk")) {
+        var response =
+            call(
+                GatewayCalls.call("GET", "/v1/trial/every/" + type.name())
+                    .header("Accept-Language", language));
+        assertThat(response.getStatusCode()).isEqualTo(type.status());
+        assertThat(header(response, "Content-Language")).isEqualTo(language);
+        assertThat(body(response)).containsEntry("detail", "In English, for developers");
+        titles.put(language, body(response).get("title"));
+      }
+      assertThat(titles.values()).as(type.code()).doesNotHaveDuplicates();
+      assertThat((String) titles.get("en")).matches("[A-Z][A-Za-z -]+");
+      assertThat((String) titles.get("fr")).matches("[A-ZÉÀ][A-Za-zéèêàùîôûç’ -]+");
+      assertThat((String) titles.get("uk")).matches("[А-ЩЬЮЯЄІЇҐ][а-щьюяєіїґ’, -]+");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, Accept-Post, application/json",
+    "PUT, Accept, application/json",
+    "PATCH, Accept-Patch, application/merge-patch+json"
+  })
+  void aRefusedMediaTypeIsToldTheOnesThatAreTaken(String method, String header, String types) {
+    var response =
+        call(GatewayCalls.call(method, "/v1/trial/typed").body("application/xml", "<a/>"));
+
+    assertThat(response.getStatusCode()).isEqualTo(415);
+    assertThat(header(response, header)).isEqualTo(types);
   }
 
   @ParameterizedTest
@@ -219,6 +258,27 @@ final class ProblemAnswersTest {
       throw new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Wait a moment")
           .with("reason", "cool-down")
           .retryAfter(Duration.ofMillis(60_001));
+    }
+
+    @Get("/every/{type}")
+    String every(String type) {
+      throw new ProblemException(ProblemType.valueOf(type), "In English, for developers");
+    }
+
+    @Post("/typed")
+    String posted(@Body String body) {
+      return body;
+    }
+
+    @Put("/typed")
+    String put(@Body String body) {
+      return body;
+    }
+
+    @Patch("/typed")
+    @Consumes("application/merge-patch+json")
+    String patched(@Body String body) {
+      return body;
     }
 
     @Get("/fields")

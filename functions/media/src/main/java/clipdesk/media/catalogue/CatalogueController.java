@@ -3,20 +3,19 @@ package clipdesk.media.catalogue;
 import clipdesk.common.json.Json;
 import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.Query;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** {@code /v1/videos}: what everybody may see. */
 @Controller("/v1/videos")
 final class CatalogueController {
-  private static final int MAX_EVENT_ID = 64;
+  private static final Pattern EVENT_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private final ListVideos listVideos;
   private final ReadVideo readVideo;
@@ -56,23 +55,16 @@ final class CatalogueController {
   }
 
   private static Videos.Filter filter(HttpRequest<?> request) {
-    var event = request.getParameters().getFirst("event");
-    if (event.filter(it -> it.isEmpty() || it.length() > MAX_EVENT_ID).isPresent()) {
-      throw ProblemException.invalid("query:event", "malformed", "Must be the id of an event");
+    var query = Query.of(request);
+    var event = query.text("event");
+    if (event.filter(it -> !EVENT_ID.matcher(it).matches()).isPresent()) {
+      throw Query.malformed("event", "Must be the id of an event");
     }
-    var from = date(request, "from");
-    var to = date(request, "to");
+    var from = query.date("from");
+    var to = query.date("to");
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       throw ProblemException.invalid("query:to", "reversed", "Must not be before from");
     }
     return new Videos.Filter(event, from, to);
-  }
-
-  private static Optional<LocalDate> date(HttpRequest<?> request, String name) {
-    try {
-      return request.getParameters().getFirst(name).map(LocalDate::parse);
-    } catch (DateTimeParseException e) {
-      throw ProblemException.invalid("query:" + name, "malformed", "Must be a date, YYYY-MM-DD");
-    }
   }
 }

@@ -6,6 +6,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.Query;
 import clipdesk.media.MediaConfig;
 import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.clips.RequestClips.Requested;
@@ -76,7 +77,7 @@ final class ClipController {
 
   @Get(uri = "/clips", headRoute = false)
   HttpResponse<String> list(HttpRequest<?> request, Caller caller) {
-    var asked = request.getParameters().getFirst("ids").orElse("").split(",", -1);
+    var asked = Query.of(request).text("ids").orElse("").split(",", -1);
     if (asked.length > MAX_IDS || asked[0].isEmpty()) {
       throw ProblemException.invalid("query:ids", "wrong-size", "Give 1 to 20 clip ids");
     }

@@ -8,6 +8,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.Query;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Topics;
 import clipdesk.newsletters.subscriptions.UnsubscribeLink;
@@ -91,8 +92,7 @@ final class CampaignController {
   @Get(uri = "/{id}/preview", headRoute = false)
   String preview(HttpRequest<?> request, Caller caller, String id) {
     requireEditor(caller);
-    var language =
-        request.getParameters().getFirst("lang").flatMap(Language::ofTag).orElse(Language.EN);
+    var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
     var letter = find(id).letter(language);
     return Json.text(
         Map.of("subject", letter.subject(), "text", letter.text(), "html", letter.html()));

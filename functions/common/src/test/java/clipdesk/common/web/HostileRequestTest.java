@@ -1,0 +1,263 @@
+package clipdesk.common.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.GatewayCalls;
+import clipdesk.common.json.Json;
+import clipdesk.common.paging.PageRequest;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a gateway may let through gets an answer of the contract, through the entry class. */
+final class HostileRequestTest {
+  private static ApplicationContext context;
+  private static ApiFunction function;
+
+  @BeforeAll
+  static void start() {
+    context =
+        ApplicationContext.builder()
+            .properties(Map.of("spec", "problems", "hostile", "yes"))
+            .build()
+            .start();
+    function = new ApiFunction(context);
+  }
+
+  @AfterAll
+  static void stop() {
+    context.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/hostile/%zz",
+        "/v1/hostile/%",
+        "/v1/hostile/%ED%A0%80",
+        "/v1/hostile/{a}",
+        "/v1/hostile/a b",
+        "/v1/hostile/\u0000",
+        "/v1/hostile/\ud800",
+        "/v1/hostile/é",
+        "/v1/hostile/#x",
+        "/v1/hostile/?list",
+        "/v1/hostile/\\",
+        "/v1/hostile/[",
+        "//",
+        "/",
+        "",
+        "http://example.org/v1/hostile",
+        "/v1//hostile",
+        "/v1/hostile;a=b"
+      })
+  void aPathThatNamesNothingIsNotFound(String path) {
+    assertThat(code(call(GatewayCalls.call("GET", path)))).isEqualTo("not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "%zz",
+        "%",
+        "",
+        " ",
+        "0",
+        "101",
+        "+5",
+        "05",
+        "5 ",
+        "٣",
+        "５",
+        "1e1",
+        "5.0",
+        "-1",
+        "99999999999999999999",
+        "\u0000",
+        "{a}",
+        "null"
+      })
+  void onlyAPlainWholeNumberIsALimit(String limit) {
+    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").query("limit", limit))))
+        .isEqualTo("validation");
+  }
+
+  @Test
+  void aParameterStandsOnceAndOthersAreNoMatter() {
+    var twice = GatewayCalls.call("GET", "/v1/hostile").query("limit", "5");
+    twice.event().getMultiValueQueryStringParameters().put("limit", List.of("5", "5"));
+    assertThat(code(call(twice))).isEqualTo("validation");
+    var odd = GatewayCalls.call("GET", "/v1/hostile").query("%zz{", "\u0001").query("limit", "5");
+    assertThat(call(odd)).containsEntry("statusCode", 200).containsEntry("body", "5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"name, a\ud800", "\udc00, x"})
+  void halfASurrogatePairInTheQueryIsABadRequest(String name, String value) {
+    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").query(name, value))))
+        .isEqualTo("bad-request");
+  }
+
+  @Test
+  void addressesAndHeadersHaveALength() {
+    // "/v1/hostile" and "x=…&"
+    var fits = "a".repeat(2048 - 14);
+    assertThat(call(GatewayCalls.call("GET", "/v1/hostile").query("x", fits)))
+        .containsEntry("statusCode", 200);
+    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").query("x", fits + "a"))))
+        .isEqualTo("bad-request");
+    assertThat(call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "a".repeat(4096))))
+        .containsEntry("statusCode", 200);
+    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "a".repeat(4097)))))
+        .isEqualTo("bad-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept",
+        "Accept-Language",
+        "If-None-Match",
+        "Range",
+        "Cookie",
+        "Origin",
+        "Odd Name"
+      })
+  void aHeaderThatNoServerShouldPassOnHurtsNobody(String name) {
+    for (var value : List.of("\u0000", "a\r\nX: y", " a ", "\u007f", "é", "%zz", "{", "")) {
+      assertThat(call(GatewayCalls.call("GET", "/v1/hostile").header(name, value)))
+          .extracting("statusCode")
+          .as(name + " " + value)
+          .isIn(200, 406);
+    }
+  }
+
+  @Test
+  void halfASurrogatePairInAHeaderIsABadRequest() {
+    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "\ud800"))))
+        .isEqualTo("bad-request");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a=%zz", "%", "a=b&a", "", "limit=7", "\u0000"})
+  void fieldsOfAFormAreNotTheQuery(String form) {
+    assertThat(
+            call(
+                GatewayCalls.call("GET", "/v1/hostile")
+                    .query("limit", "5")
+                    .body("application/x-www-form-urlencoded", form)))
+        .containsEntry("statusCode", 200)
+        .containsEntry("body", "5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json;charset=ISO-8859-1",
+        "application/json; charset=utf-16",
+        "application/json; charset=nonsense",
+        "Application/JSON ; charset="
+      })
+  void jsonIsUtf8WhateverItsTypeSays(String type) {
+    assertThat(call(GatewayCalls.call("POST", "/v1/hostile").body(type, "\"Київ\"")))
+        .containsEntry("body", "\"Київ\"");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreABadRequest() {
+    for (var bytes :
+        List.of(
+            "\"é\"".getBytes(StandardCharsets.ISO_8859_1),
+            "\"é\"".getBytes(StandardCharsets.UTF_16),
+            new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'},
+            new byte[] {'"', (byte) 0xc0, (byte) 0x80, '"'})) {
+      assertThat(code(base64(Base64.getEncoder().encodeToString(bytes)))).isEqualTo("bad-request");
+    }
+    assertThat(code(base64("no base64!"))).isEqualTo("bad-request");
+    assertThat(base64(Base64.getEncoder().encodeToString("\"é\"".getBytes(StandardCharsets.UTF_8))))
+        .containsEntry("body", "\"é\"");
+  }
+
+  private static Map<String, Object> base64(String body) {
+    var call = GatewayCalls.call("POST", "/v1/hostile").json(body);
+    var event = event(call);
+    event.put("isBase64Encoded", true);
+    return call(event);
+  }
+
+  private static String code(Map<String, Object> answer) {
+    var problem = Json.object((String) answer.get("body"));
+    assertThat(problem).containsEntry("status", answer.get("statusCode"));
+    return (String) problem.get("code");
+  }
+
+  private static Map<String, Object> call(GatewayCalls call) {
+    return call(event(call));
+  }
+
+  private static Map<String, Object> call(Map<String, Object> event) {
+    var answer = new ByteArrayOutputStream();
+    try {
+      // Halves of surrogate pairs only survive as escapes.
+      function.handleRequest(new ByteArrayInputStream(escaped(Json.text(event))), answer, null);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return Json.object(answer.toString(StandardCharsets.UTF_8));
+  }
+
+  private static byte[] escaped(String json) {
+    var escaped = new StringBuilder();
+    json.chars()
+        .forEach(c -> escaped.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
+    return escaped.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Map<String, Object> event(GatewayCalls call) {
+    var event = call.event();
+    var members = new LinkedHashMap<String, Object>();
+    members.put("httpMethod", event.getHttpMethod());
+    members.put("path", event.getPath());
+    members.put("headers", event.getHeaders());
+    members.put("multiValueHeaders", event.getMultiValueHeaders());
+    members.put("queryStringParameters", event.getQueryStringParameters());
+    members.put("multiValueQueryStringParameters", event.getMultiValueQueryStringParameters());
+    members.put("requestContext", Map.of("requestId", "request-1"));
+    members.put("body", event.getBody());
+    return members;
+  }
+
+  @Controller("/v1/hostile")
+  @Requires(property = "hostile")
+  static final class HostileController {
+    @Get
+    String list(HttpRequest<?> request) {
+      return String.valueOf(PageRequest.of(request).limit());
+    }
+
+    @Post
+    String echo(@Body String body) {
+      return body;
+    }
+  }
+}
