@@ -9,6 +9,8 @@ MASTER ?=
 SEED ?=
 JAVA = $$(bin/jdk25)/bin/java
 export MASTER SEED
+# Seconds since 1970, for whoever says at the end how long it took.
+export BEGAN := $(shell date +%s)
 
 .PHONY: help
 help: ## list the targets
@@ -42,7 +44,7 @@ down: ## stop the local stack and everything it started
 .PHONY: build
 build: prerequisites ## build the zips, without tests
 	@echo "==> building the functions and the layer"
-	@$(MVN) package -DskipUnitTests=true
+	@bin/build $(filter-out -q,$(MVN)) package -DskipUnitTests=true
 
 .PHONY: validate
 validate: prerequisites ## lint the template and test what AWS makes of it

@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 from launcher import api
+from launcher.progress import said_while
 from launcher.settings import Settings
 
 FAKED = "deployed as a fallback"
@@ -42,7 +43,7 @@ def deploy(
         told = shlex.split(told) if isinstance(told, str) else told
         command += ["--parameter-overrides", *told, *parameters]
     log = settings.state / "deploy.log"
-    with log.open("w") as file:
+    with log.open("w") as file, said_while(f"deploying {stack}"):
         try:
             done = subprocess.run(
                 command,

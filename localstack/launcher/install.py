@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from launcher.progress import said_while
 from launcher.settings import PACKAGE, Settings, find_jdk25
 
 LOCALSTACK = "localstack-core[runtime]==4.14.0"
@@ -28,7 +29,7 @@ def install(settings: Settings) -> None:
         sys.exit("Maven is needed: install it and put mvn on the path.")
     jdk = find_jdk25()
     plugins = sorted(PACKAGE.glob("src/**/*.py")) + [PACKAGE / "pyproject.toml"]
-    with ThreadPoolExecutor() as pool:
+    with said_while("installing"), ThreadPoolExecutor() as pool:
         parts = [
             pool.submit(
                 _localstack, settings, [LOCALSTACK, *_texts([PACKAGE / "constraints.txt"])]
@@ -45,7 +46,8 @@ def install(settings: Settings) -> None:
         ]  # fmt: skip
         for part in parts:
             part.result()
-    _part(settings, "extension", [LOCALSTACK, *_texts(plugins)], lambda: _extension(settings))
+    with said_while("installing"):
+        _part(settings, "extension", [LOCALSTACK, *_texts(plugins)], lambda: _extension(settings))
 
 
 def _localstack(settings: Settings, inputs: list[str]) -> None:

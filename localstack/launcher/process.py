@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from launcher.progress import said_while
 from launcher.settings import Settings, find_jdk25
 
 READY_SECONDS = 90
@@ -40,11 +41,12 @@ def start(settings: Settings) -> None:
             start_new_session=True,
         )
     settings.pid_file.write_text(str(process.pid))
-    while not _healthy(settings):
-        if process.poll() is not None or time.monotonic() - began > READY_SECONDS:
-            stop(settings)
-            sys.exit(f"LocalStack did not start; its last words are in {settings.log_file}")
-        time.sleep(0.1)
+    with said_while("LocalStack is starting"):
+        while not _healthy(settings):
+            if process.poll() is not None or time.monotonic() - began > READY_SECONDS:
+                stop(settings)
+                sys.exit(f"LocalStack did not start; its last words are in {settings.log_file}")
+            time.sleep(0.1)
     print(f"    LocalStack answers after {time.monotonic() - began:.1f} s at {settings.endpoint}")
 
 

@@ -14,6 +14,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -21,11 +24,12 @@ import java.util.Map;
 public final class Demo {
   private final Stack stack;
   private final Api anonymous;
-  private final Steps steps = new Steps();
+  private final Steps steps;
 
   private Demo(Stack stack) {
     this.stack = stack;
     this.anonymous = Api.of(stack);
+    this.steps = new Steps(System.out, Duration.ofSeconds(10), InstantSource.system(), asked());
   }
 
   public static void main(String[] arguments) {
@@ -35,7 +39,13 @@ public final class Demo {
             ? Path.of(arguments[1])
             : demo.steps.run(
                 "making a master: 3 minutes, 1080p25, H.264 and AAC",
-                () -> SyntheticMaster.PRESS_CONFERENCE.in(Path.of(".localstack/masters"))));
+                told -> SyntheticMaster.PRESS_CONFERENCE.in(Path.of(".localstack/masters"), told)));
+  }
+
+  /** {@code make} says in BEGAN when it began to build, in seconds. */
+  private static Instant asked() {
+    var began = System.getenv("BEGAN");
+    return began == null ? Instant.now() : Instant.ofEpochSecond(Long.parseLong(began));
   }
 
   private void play(Path master) {
@@ -54,7 +64,9 @@ public final class Demo {
     var files = cutAndDownload(journalist, videoId, video, master);
     newsletter(journalist);
 
-    System.out.printf("%nEverything was right. %.0f s in all.%n", steps.total());
+    System.out.printf(
+        "%nEverything was right. %.0f s in all, %.0f of them building and deploying.%n",
+        steps.totalSeconds(), steps.beforeSeconds());
     System.out.println("  API      " + stack.apiUrl() + "/v1/videos");
     System.out.println("  mailbox  " + stack.output("MailboxUrl"));
     System.out.println(
@@ -98,7 +110,7 @@ public final class Demo {
       var check =
           steps.run(
               "comparing every frame with the master's",
-              () -> FrameCheck.of(path, master, range[0], range[1]));
+              told -> FrameCheck.of(path, master, range[0], range[1], told));
       int offset = SoundCheck.offsetSamples(path, master, range[0] * frameSeconds(video));
       steps.note(
           "%d frames, %d of them identical, the others at %.1f dB or better; sound off by %d samples"

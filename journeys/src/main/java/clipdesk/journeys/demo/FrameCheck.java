@@ -24,20 +24,26 @@ public record FrameCheck(long frames, long identical, double worstDecibels) {
    * @throws AssertionError if a frame is missing, too many, another one, or too unlike
    */
   public static FrameCheck of(Path clip, Path master, long in, long out) {
+    return of(clip, master, in, out, Progress.UNHEARD);
+  }
+
+  /** Tells how many of the master's frames up to the out-point it has read. */
+  static FrameCheck of(Path clip, Path master, long in, long out, Progress progress) {
     av_log_set_level(AV_LOG_ERROR);
     try (var cut = opened(clip);
         var whole = opened(master)) {
       for (long skipped = 0; skipped < in - 1; skipped++) {
         whole.grabImage();
+        progress.at(skipped + 1, out);
       }
-      return compare(cut, whole, in, out);
+      return compare(cut, whole, in, out, progress);
     } catch (FrameGrabber.Exception e) {
       throw new AssertionError("Cannot decode " + clip, e);
     }
   }
 
   private static FrameCheck compare(
-      FFmpegFrameGrabber cut, FFmpegFrameGrabber whole, long in, long out)
+      FFmpegFrameGrabber cut, FFmpegFrameGrabber whole, long in, long out, Progress progress)
       throws FrameGrabber.Exception {
     byte[] before = in > 0 ? pixels(whole.grabImage()) : new byte[0];
     byte[] wanted = pixels(whole.grabImage());
@@ -58,6 +64,7 @@ public record FrameCheck(long frames, long identical, double worstDecibels) {
       }
       before = wanted;
       wanted = after;
+      progress.at(frame + 1, out);
     }
     if (cut.grabImage() != null) {
       throw new AssertionError("The clip goes on after frame " + (out - 1));

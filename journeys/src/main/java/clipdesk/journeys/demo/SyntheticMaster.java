@@ -46,6 +46,11 @@ public record SyntheticMaster(int width, int height, Duration length) {
 
   /** The file, made only if it is not there yet. */
   public Path in(Path directory) {
+    return in(directory, Progress.UNHEARD);
+  }
+
+  /** The file, made only if it is not there yet, telling the progress on the way. */
+  Path in(Path directory, Progress progress) {
     var file =
         directory.resolve("master-%dx%d-%ds.mp4".formatted(width, height, length.toSeconds()));
     if (!Files.exists(file)) {
@@ -53,7 +58,7 @@ public record SyntheticMaster(int width, int height, Duration length) {
         Files.createDirectories(directory);
         // Under its own name only when it is whole.
         var unfinished = Files.createTempFile(directory, "master", ".mp4");
-        record(unfinished, true);
+        record(unfinished, true, progress);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot make the master " + file, e);
@@ -64,6 +69,10 @@ public record SyntheticMaster(int width, int height, Duration length) {
 
   /** Makes the file anew, with or without sound. */
   public void record(Path file, boolean sound) throws FrameRecorder.Exception {
+    record(file, sound, Progress.UNHEARD);
+  }
+
+  private void record(Path file, boolean sound, Progress progress) throws FrameRecorder.Exception {
     av_log_set_level(AV_LOG_ERROR);
     var picture = new Picture(width, height);
     try (var recorder = new FFmpegFrameRecorder(file.toFile(), width, height, sound ? 2 : 0)) {
@@ -88,6 +97,7 @@ public record SyntheticMaster(int width, int height, Duration length) {
         if (sound) {
           recorder.recordSamples(SAMPLE_RATE, 2, tone(frame));
         }
+        progress.at(frame + 1, frames());
       }
       recorder.stop();
     }
