@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
@@ -21,22 +23,39 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Order(Integer.MAX_VALUE)
 final class LogCanaryIT {
   private static final Pattern ADDRESS = Pattern.compile("[\\w.-]+@outlet\\.example");
+  private static final List<String> WATCHED =
+      List.of(
+          "accounts",
+          "accounts-mail",
+          "accounts-sweep",
+          "media",
+          "media-ingest",
+          "media-events",
+          "clips",
+          "newsletters",
+          "newsletters-planner",
+          "newsletters-sender",
+          "newsletters-tick",
+          "newsletters-events");
+  private static final Pattern LINK = Pattern.compile("/v1/subscriptions/confirmations/[\\w-]+");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Instant BEGIN =
       Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
   private final Stack stack = Stack.deployed();
+  private final Api anonymous = Api.of(stack);
   private final AccountsTable table = new AccountsTable(stack);
   private final Logs logs = new Logs(stack, BEGIN);
 
   @Test
   void noLogTellsAPasswordACodeATokenOrAnAddress() {
     var person = useEveryPageOfAnAccount();
+    askForNewsletters();
     var traceId = fail(person);
     Eventually.within(PATIENCE, "the log line of the last request", () -> lineWith(traceId));
     var texts = logs.all();
     assertThat(texts)
-        .hasSizeGreaterThan(10)
+        .containsKeys(WATCHED.stream().map(this::group).toArray(String[]::new))
         .hasEntrySatisfying(
             group("accounts"),
             text ->
@@ -70,13 +89,47 @@ final class LogCanaryIT {
     browser.refresh().expect(200);
     browser.signOut().expect(204);
     person.signIn("Canary-Wrong-77!").expect(401);
-    person.check("000000").expect(200);
+    person.check("000000").expect(422);
     table.forgetMailsTo(person.address());
     person.forgetPassword("/en/");
     person.resetPassword("000000", "Canary-Horse-88!");
     var code = person.mailbox().next("the reset code").code();
     person.resetPassword(code, "Canary-Horse-88!").expect(200);
     return person;
+  }
+
+  /** With addresses that no mail can reach, and with one that takes the link of its mail. */
+  private void askForNewsletters() {
+    var reader = Person.named(stack, "canary-reader", "en");
+    var address = reader.address();
+    for (var unmailable :
+        List.of(
+            "<" + address + ">",
+            "a," + address,
+            ".." + address,
+            "ада-" + address,
+            address.replace("@", "@-"),
+            address + ".")) {
+      subscribe(unmailable).expect(422);
+    }
+    subscribe(" " + address.toUpperCase(Locale.ROOT)).expect(202);
+    var link = LINK.matcher(reader.mailbox().next("the confirmation").text());
+    assertThat(link.find()).isTrue();
+    anonymous.get(link.group()).expect(200);
+    anonymous.send("POST", link.group(), "application/x-www-form-urlencoded", "").expect(200);
+    // Nothing to be mailed: the address has it already.
+    subscribe(address).expect(202);
+  }
+
+  private Answer subscribe(String email) {
+    var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
+    return anonymous.post(
+        "/v1/subscriptions",
+        Map.of(
+            "email", email,
+            "topics", List.of(topic.get("topic")),
+            "language", "en",
+            "consentTextVersion", topic.get("consentTextVersion")));
   }
 
   /** Provokes a failure that nobody expected; what its log line names is in the answer. */

@@ -4,9 +4,11 @@ import clipdesk.accounts.events.AccountEvents;
 import clipdesk.accounts.events.SnsAccountEvents;
 import clipdesk.accounts.sessions.DynamoSessions;
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.DynamoCallLimits;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
+import clipdesk.common.limits.CallLimits;
 import clipdesk.common.paging.Cursors;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -90,6 +92,11 @@ final class AccountsWiring {
   @Singleton
   Cursors cursors(Secrets secrets, AccountsConfig config, InstantSource clock) {
     return new Cursors(() -> secrets.key(config.accountsKeyArn()), clock);
+  }
+
+  @Singleton
+  CallLimits limits(Provider<DynamoDbClient> dynamo, AccountsConfig config) {
+    return new DynamoCallLimits(dynamo::get, config.table());
   }
 
   @Singleton

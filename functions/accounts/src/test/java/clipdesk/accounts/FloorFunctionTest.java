@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FloorFunctionTest extends AccountsFunctionCalls {
   private static final Duration SLOW = Duration.ofMillis(1500);
   private static final Duration FAST = Duration.ofMillis(800);
+  private static final Duration NOT = Duration.ZERO;
 
   @ParameterizedTest
   @ValueSource(strings = {"known", "unknown", "unconfirmed", "disabled"})
@@ -24,8 +25,8 @@ final class FloorFunctionTest extends AccountsFunctionCalls {
     Supplier<APIGatewayProxyResponseEvent> signUp = () -> signUp(email, OTHER_PASSWORD);
 
     var id = verificationId(waiting(SLOW, signUp));
-    assertThat(problem(waiting(SLOW, signUp))).isEqualTo("429 too-many-requests");
-    assertThat(problem(waiting(SLOW, () -> resend(id)))).isEqualTo("429 too-many-requests");
+    assertThat(problem(waiting(NOT, signUp))).isEqualTo("429 too-many-requests");
+    assertThat(problem(waiting(NOT, () -> resend(id)))).isEqualTo("429 too-many-requests");
     assertThat(problem(waiting(FAST, () -> check(id, WRONG_CODE)))).isEqualTo("422 code-mismatch");
     clock.pass(Duration.ofSeconds(60));
     verificationId(waiting(SLOW, () -> resend(id)));
@@ -33,7 +34,7 @@ final class FloorFunctionTest extends AccountsFunctionCalls {
     var reset = verificationId(waiting(SLOW, () -> requestReset(email)));
     assertThat(problem(waiting(FAST, () -> reset(reset, WRONG_CODE, PASSWORD))))
         .isEqualTo("422 code-mismatch");
-    assertThat(problem(waiting(FAST, () -> reset(reset, WRONG_CODE, "weak"))))
+    assertThat(problem(waiting(NOT, () -> reset(reset, WRONG_CODE, "weak"))))
         .isEqualTo("422 password-policy");
     assertThat(problem(waiting(FAST, () -> signIn(email, "Wr0ng.Password+Here"))))
         .isEqualTo("401 sign-in-failed");
@@ -57,6 +58,34 @@ final class FloorFunctionTest extends AccountsFunctionCalls {
     var answer = call.get();
     assertThat(Duration.ofNanos(time.nanos() - began)).as(answer.getBody()).isEqualTo(floor);
     return answer;
+  }
+
+  /** Each of them would hold a slot of the function: a flood of them, every slot there is. */
+  @Test
+  void refusalThatHasLookedNobodyUpIsNotHeldBack() {
+    var unknown = "vf_" + "A".repeat(22);
+    var id = verificationId(signUp(ADA, PASSWORD));
+
+    assertThat(problem(waiting(NOT, () -> check(unknown, WRONG_CODE))))
+        .isEqualTo("410 code-expired");
+    assertThat(problem(waiting(NOT, () -> resend(unknown)))).isEqualTo("410 code-expired");
+    assertThat(problem(waiting(NOT, () -> reset(unknown, WRONG_CODE, PASSWORD))))
+        .isEqualTo("410 code-expired");
+    assertThat(problem(waiting(NOT, () -> check(id, "12345")))).isEqualTo("422 validation");
+    for (int tries = 0; tries < 5; tries++) {
+      check(id, WRONG_CODE);
+    }
+    assertThat(problem(waiting(NOT, () -> check(id, WRONG_CODE))))
+        .isEqualTo("429 too-many-attempts");
+    for (int failures = 0; failures < 100; failures++) {
+      signIn(BOB, PASSWORD);
+    }
+    assertThat(problem(waiting(NOT, () -> signIn(BOB, PASSWORD))))
+        .isEqualTo("429 too-many-requests");
+    for (int mails = 1; mails < 100; mails++) {
+      requestReset("no" + mails + "@press.example");
+    }
+    assertThat(problem(waiting(NOT, () -> requestReset(BOB)))).isEqualTo("429 too-many-requests");
   }
 
   @Test

@@ -40,6 +40,21 @@ final class ProfileFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
+  void languageCannotBeTakenAway() {
+    var sub = account(ADA, PASSWORD);
+
+    var refused =
+        call(
+            signedIn("PATCH", "/v1/me", sub)
+                .body("application/merge-patch+json", "{\"name\":\"Eve\",\"language\":null}")
+                .header("If-Match", "\"v1\""));
+
+    assertThat(problem(refused)).isEqualTo("422 validation");
+    assertThat(refused.getBody()).contains("/language", "missing");
+    assertThat(json(call(signedIn("GET", "/v1/me", sub)))).containsEntry("name", "Ada");
+  }
+
+  @Test
   void newAddressCountsOnceItsCodeWasTyped() {
     var sub = account(ADA, PASSWORD);
     var id = verificationId(changeAddress(sub, NEW, PASSWORD));

@@ -110,9 +110,39 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
     var code = codes.signUpCode(ADA);
     check(id, code);
 
-    assertThat(check(id, code).getStatusCode()).isEqualTo(200);
+    for (int again = 0; again < 10; again++) {
+      assertThat(check(id, code).getStatusCode()).isEqualTo(200);
+    }
     assertThat(problem(resend(id))).isEqualTo("410 code-expired");
     assertThat(codes.compared()).isEqualTo(1);
+  }
+
+  @Test
+  void doneSignUpAnswersByItsOwnCodeAloneAndGuessesAtItAreFew() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    var code = codes.signUpCode(ADA);
+    check(id, code);
+
+    for (int left = 4; left >= 0; left--) {
+      var guess = check(id, WRONG_CODE);
+      assertThat(problem(guess)).isEqualTo("422 code-mismatch");
+      assertThat(json(guess)).containsEntry("attemptsLeft", left);
+    }
+
+    assertThat(problem(check(id, code))).isEqualTo("410 code-expired");
+  }
+
+  @Test
+  void signUpOfADeletedAccountAnswersByNothing() {
+    var id = verificationId(signUp(ADA, PASSWORD));
+    var code = codes.signUpCode(ADA);
+    check(id, code);
+    var sub = users.find(ADA).orElseThrow().sub();
+
+    assertThat(call(signedIn("DELETE", "/v1/me", sub)).getStatusCode()).isEqualTo(204);
+
+    assertThat(problem(check(id, code))).isEqualTo("410 code-expired");
+    assertThat(problem(check(id, WRONG_CODE))).isEqualTo("422 code-mismatch");
   }
 
   @Test

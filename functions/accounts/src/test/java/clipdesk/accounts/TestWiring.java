@@ -8,6 +8,8 @@ import clipdesk.common.TickingClock;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
+import clipdesk.common.limits.CallLimits;
+import clipdesk.common.limits.InMemoryCallLimits;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -48,6 +50,12 @@ final class TestWiring {
   @Replaces(value = DynamoSessions.class, factory = AccountsWiring.class)
   InMemorySessions sessions(Breakdown breakdown) {
     return new InMemorySessions(breakdown);
+  }
+
+  @Singleton
+  @Replaces(value = CallLimits.class, factory = AccountsWiring.class)
+  InMemoryCallLimits limits() {
+    return new InMemoryCallLimits();
   }
 
   @Singleton

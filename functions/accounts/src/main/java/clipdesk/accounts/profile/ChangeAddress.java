@@ -6,8 +6,10 @@ import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.directory.SignIns;
+import clipdesk.accounts.directory.Tokens;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CountTry;
@@ -37,6 +39,7 @@ public final class ChangeAddress {
   private final Profiles profiles;
   private final Verifications verifications;
   private final CodeMailGate gate;
+  private final AnswerFloor floor;
   private final UnprovenUsers unproven;
   private final OwnCodes codes;
   private final CountTry tries;
@@ -51,6 +54,7 @@ public final class ChangeAddress {
       Profiles profiles,
       Verifications verifications,
       CodeMailGate gate,
+      AnswerFloor floor,
       UnprovenUsers unproven,
       OwnCodes codes,
       CountTry tries,
@@ -62,6 +66,7 @@ public final class ChangeAddress {
     this.profiles = profiles;
     this.verifications = verifications;
     this.gate = gate;
+    this.floor = floor;
     this.unproven = unproven;
     this.codes = codes;
     this.tries = tries;
@@ -75,14 +80,20 @@ public final class ChangeAddress {
    *     too-many-requests} if the new address had a mail just now
    */
   Begun begin(Person person, String password, EmailAddress email) {
-    var session =
-        signIns
-            .signIn(person.email(), password)
-            .orElseThrow(
-                () -> new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the password"));
+    var session = floor.fast(() -> signIn(person, password));
     signIns.revoke(session.refreshToken().text());
     var now = clock.instant();
     gate.pass(email.text(), now);
+    return floor.slow(() -> begin(person, email, now));
+  }
+
+  private Tokens signIn(Person person, String password) {
+    return signIns
+        .signIn(person.email(), password)
+        .orElseThrow(() -> new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the password"));
+  }
+
+  private Begun begin(Person person, EmailAddress email, Instant now) {
     var id = VerificationId.random(random);
     var code = codes.issue(id);
     boolean decoy = people.find(email.text()).filter(Person::confirmed).isPresent();
@@ -120,27 +131,33 @@ public final class ChangeAddress {
   public Verification confirm(VerificationId id, String code) {
     var counted = tries.count(id, Verification.Purpose.CHANGE_ADDRESS, code);
     if (counted.isEmpty()) {
-      return verifications.find(id).orElseThrow(CountTry::expired);
+      return verifications
+          .find(id)
+          .filter(it -> active(it.username()).isPresent())
+          .orElseThrow(CountTry::expired);
     }
-    var verification = counted.get();
+    return floor.fast(() -> confirm(id, code, counted.get()));
+  }
+
+  private Verification confirm(VerificationId id, String code, Verification verification) {
     boolean right = codes.matches(id, code, verification.codeMac().orElseThrow());
     if (!right || verification.decoy()) {
       throw tries.mismatch(verification);
     }
-    var profile =
-        profiles
-            .find(verification.username())
-            .filter(Profile::active)
-            .orElseThrow(CountTry::expired);
+    var profile = active(verification.username()).orElseThrow(CountTry::expired);
     var person = people.find(verification.username()).orElseThrow(CountTry::expired);
     move(person, verification.email());
     // What GET answers has changed, so its entity tag must; a lost race has changed it as well.
     profiles.edit(profile, profile.version());
-    verifications.done(id);
+    verifications.done(id, Optional.empty());
     audit.namesAccount(person.sub());
     audit.happened(AuditEvent.ADDRESS_CHANGED);
     notices.send(Notice.ADDRESS_CHANGED, person.email(), person.language());
     return verification;
+  }
+
+  private Optional<Profile> active(String sub) {
+    return profiles.find(sub).filter(Profile::active);
   }
 
   private void move(Person person, String email) {

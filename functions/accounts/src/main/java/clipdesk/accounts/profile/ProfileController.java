@@ -134,12 +134,8 @@ final class ProfileController {
     var email = EmailAddress.member(members, "email");
     var password = members.verbatim("password");
     members.finish();
-    var begun =
-        floor.slow(
-            () -> {
-              mails.count(GatewayEvents.sourceNetwork(request));
-              return changeAddress.begin(person(caller), password, email.orElseThrow());
-            });
+    mails.count(GatewayEvents.sourceNetwork(request));
+    var begun = changeAddress.begin(person(caller), password, email.orElseThrow());
     return HttpResponse.accepted()
         .body(
             VerificationAnswers.json(

@@ -2,6 +2,7 @@ package clipdesk.accounts.reset;
 
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Recoveries;
+import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.Verification;
@@ -11,6 +12,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ import java.util.Optional;
 final class RequestReset {
   private final Verifications verifications;
   private final CodeMailGate gate;
+  private final AnswerFloor floor;
   private final Recoveries recoveries;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -27,11 +30,13 @@ final class RequestReset {
   RequestReset(
       Verifications verifications,
       CodeMailGate gate,
+      AnswerFloor floor,
       Recoveries recoveries,
       AuditLog audit,
       InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
+    this.floor = floor;
     this.recoveries = recoveries;
     this.audit = audit;
     this.clock = clock;
@@ -41,6 +46,10 @@ final class RequestReset {
     var now = clock.instant();
     audit.namesAddress(email.text());
     gate.pass(email.text(), now);
+    return floor.slow(() -> begin(email, language, returnTo, now));
+  }
+
+  private Begun begin(EmailAddress email, Language language, String returnTo, Instant now) {
     var id = VerificationId.random(random);
     verifications.begin(
         id,

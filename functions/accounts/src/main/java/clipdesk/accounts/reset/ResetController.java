@@ -5,7 +5,6 @@ import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
-import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
@@ -33,7 +32,6 @@ final class ResetController {
   private final ResetPassword resetPassword;
   private final Verifications verifications;
   private final MailLimit mails;
-  private final AnswerFloor floor;
   private final BrowserGuard guard;
   private final RequestLanguage languages;
   private final AuditLog audit;
@@ -43,7 +41,6 @@ final class ResetController {
       ResetPassword resetPassword,
       Verifications verifications,
       MailLimit mails,
-      AnswerFloor floor,
       BrowserGuard guard,
       RequestLanguage languages,
       AuditLog audit) {
@@ -51,7 +48,6 @@ final class ResetController {
     this.resetPassword = resetPassword;
     this.verifications = verifications;
     this.mails = mails;
-    this.floor = floor;
     this.guard = guard;
     this.languages = languages;
     this.audit = audit;
@@ -66,13 +62,9 @@ final class ResetController {
     var returnTo = members.optionalVerbatim("returnTo");
     members.finish();
     var language = languages.of(request);
+    mails.count(GatewayEvents.sourceNetwork(request));
     var begun =
-        floor.slow(
-            () -> {
-              mails.count(GatewayEvents.sourceNetwork(request));
-              return requestReset.request(
-                  email.orElseThrow(), language, ReturnPath.safe(returnTo, language));
-            });
+        requestReset.request(email.orElseThrow(), language, ReturnPath.safe(returnTo, language));
     return HttpResponse.accepted()
         .body(VerificationAnswers.json(begun.id(), Verification.Purpose.RESET, begun.sentAt()));
   }
@@ -86,13 +78,9 @@ final class ResetController {
     var code = members.verbatim("code");
     var password = members.verbatim("newPassword");
     members.finish();
-    var done =
-        floor.fast(
-            () -> {
-              // Before a try is counted: a weak password must not cost one.
-              PasswordRules.check(password, addressOf(verificationId));
-              return resetPassword.reset(verificationId, code, password);
-            });
+    // Before a try is counted: a weak password must not cost one.
+    PasswordRules.check(password, addressOf(verificationId));
+    var done = resetPassword.reset(verificationId, code, password);
     return Json.text(Map.of("returnTo", done.returnTo()));
   }
 

@@ -5,6 +5,7 @@ import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.profile.EndSessions;
+import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
@@ -12,6 +13,7 @@ import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class ResetPassword {
   private static final Logger LOG = LoggerFactory.getLogger(ResetPassword.class);
 
   private final CountTry tries;
+  private final AnswerFloor floor;
   private final Verifications verifications;
   private final Recoveries recoveries;
   private final People people;
@@ -29,12 +32,14 @@ final class ResetPassword {
 
   ResetPassword(
       CountTry tries,
+      AnswerFloor floor,
       Verifications verifications,
       Recoveries recoveries,
       People people,
       EndSessions endSessions,
       Notices notices) {
     this.tries = tries;
+    this.floor = floor;
     this.verifications = verifications;
     this.recoveries = recoveries;
     this.people = people;
@@ -49,11 +54,16 @@ final class ResetPassword {
   Verification reset(VerificationId id, String code, String newPassword) {
     var verification =
         tries.count(id, Verification.Purpose.RESET, code).orElseThrow(CountTry::expired);
+    return floor.fast(() -> reset(id, code, newPassword, verification));
+  }
+
+  private Verification reset(
+      VerificationId id, String code, String newPassword, Verification verification) {
     if (!right(verification, code, newPassword, id)) {
       verifications.settled(id);
       throw tries.mismatch(verification);
     }
-    verifications.done(id);
+    verifications.done(id, Optional.empty());
     endSessions(verification, id);
     return verification;
   }

@@ -6,7 +6,6 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.profile.ActiveAccounts;
 import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.sessions.Device;
-import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
@@ -33,7 +32,6 @@ final class SessionController {
   private final HeldSessions heldSessions;
   private final EndSessions endSessions;
   private final ActiveAccounts accounts;
-  private final AnswerFloor floor;
   private final BrowserGuard guard;
 
   SessionController(
@@ -43,7 +41,6 @@ final class SessionController {
       HeldSessions heldSessions,
       EndSessions endSessions,
       ActiveAccounts accounts,
-      AnswerFloor floor,
       BrowserGuard guard) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
@@ -51,7 +48,6 @@ final class SessionController {
     this.heldSessions = heldSessions;
     this.endSessions = endSessions;
     this.accounts = accounts;
-    this.floor = floor;
     this.guard = guard;
   }
 
@@ -64,7 +60,7 @@ final class SessionController {
     var password = members.verbatim("password");
     members.finish();
     var device = device(request);
-    var session = floor.fast(() -> signIn.signIn(EmailAddress.of(email), password, device));
+    var session = signIn.signIn(EmailAddress.of(email), password, device);
     heldBefore(request).ifPresent(signIn::endBefore);
     return opened(HttpResponse.created(""), session);
   }

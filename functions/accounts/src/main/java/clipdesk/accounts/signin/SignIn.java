@@ -13,8 +13,9 @@ import clipdesk.accounts.sessions.SessionId;
 import clipdesk.accounts.sessions.Sessions;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
-import clipdesk.accounts.verification.CallLimits;
+import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.limits.CallLimits;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -38,6 +39,7 @@ final class SignIn {
   private final Sessions sessions;
   private final SignOut signOut;
   private final CallLimits limits;
+  private final AnswerFloor floor;
   private final Tally tally;
   private final AuditLog audit;
   private final AccountsConfig config;
@@ -50,6 +52,7 @@ final class SignIn {
       Sessions sessions,
       SignOut signOut,
       CallLimits limits,
+      AnswerFloor floor,
       Tally tally,
       AuditLog audit,
       AccountsConfig config,
@@ -59,6 +62,7 @@ final class SignIn {
     this.sessions = sessions;
     this.signOut = signOut;
     this.limits = limits;
+    this.floor = floor;
     this.tally = tally;
     this.audit = audit;
     this.config = config;
@@ -74,11 +78,7 @@ final class SignIn {
     email.map(EmailAddress::text).ifPresent(audit::namesAddress);
     // Before the password is compared, so that a thousand at once are a hundred; and back again.
     count(device.network(), now);
-    var session =
-        email
-            .flatMap(address -> signIns.signIn(address.text(), password))
-            .flatMap(tokens -> open(tokens, device))
-            .orElseThrow(this::failed);
+    var session = floor.fast(() -> session(email, password, device));
     limits.giveBack(FAILURES, device.network(), HOUR, now);
     audit.namesAccount(session.tokens().sub());
     return session;
@@ -96,6 +96,13 @@ final class SignIn {
     } catch (RuntimeException e) {
       LOG.error("A session could not be ended at a sign-in: {}", e.getClass().getName());
     }
+  }
+
+  private OpenSession session(Optional<EmailAddress> email, String password, Device device) {
+    return email
+        .flatMap(address -> signIns.signIn(address.text(), password))
+        .flatMap(tokens -> open(tokens, device))
+        .orElseThrow(this::failed);
   }
 
   private void count(String sourceIp, Instant now) {

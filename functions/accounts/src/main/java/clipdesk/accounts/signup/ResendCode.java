@@ -6,6 +6,7 @@ import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.profile.ChangeAddress;
+import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.Verification;
@@ -13,6 +14,7 @@ import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -21,6 +23,7 @@ import java.util.Optional;
 final class ResendCode {
   private final Verifications verifications;
   private final CodeMailGate gate;
+  private final AnswerFloor floor;
   private final Registrations registrations;
   private final Recoveries recoveries;
   private final Notices notices;
@@ -31,6 +34,7 @@ final class ResendCode {
   ResendCode(
       Verifications verifications,
       CodeMailGate gate,
+      AnswerFloor floor,
       Registrations registrations,
       Recoveries recoveries,
       Notices notices,
@@ -39,6 +43,7 @@ final class ResendCode {
       InstantSource clock) {
     this.verifications = verifications;
     this.gate = gate;
+    this.floor = floor;
     this.registrations = registrations;
     this.recoveries = recoveries;
     this.notices = notices;
@@ -58,6 +63,10 @@ final class ResendCode {
     found.map(Verification::email).ifPresent(audit::namesAddress);
     var verification = found.filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
     gate.pass(verification.email(), now);
+    return floor.slow(() -> again(id, verification, now));
+  }
+
+  private Verification again(VerificationId id, Verification verification, Instant now) {
     Optional<String> codeMac = Optional.empty();
     switch (verification.purpose()) {
       case SIGN_UP -> {

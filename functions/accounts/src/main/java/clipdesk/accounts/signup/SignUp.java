@@ -6,6 +6,7 @@ import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CurrentSignUps;
@@ -36,6 +37,7 @@ final class SignUp {
   private final CurrentSignUps signUps;
   private final UnprovenUsers unproven;
   private final CodeMailGate gate;
+  private final AnswerFloor floor;
   private final Registrations registrations;
   private final People people;
   private final Notices notices;
@@ -48,6 +50,7 @@ final class SignUp {
       CurrentSignUps signUps,
       UnprovenUsers unproven,
       CodeMailGate gate,
+      AnswerFloor floor,
       Registrations registrations,
       People people,
       Notices notices,
@@ -57,6 +60,7 @@ final class SignUp {
     this.signUps = signUps;
     this.unproven = unproven;
     this.gate = gate;
+    this.floor = floor;
     this.registrations = registrations;
     this.people = people;
     this.notices = notices;
@@ -73,6 +77,11 @@ final class SignUp {
     var email = form.email().text();
     audit.namesAddress(email);
     gate.pass(email, now);
+    return floor.slow(() -> begin(form, now));
+  }
+
+  private Begun begin(SignUpForm form, Instant now) {
+    var email = form.email().text();
     var id = VerificationId.random(random);
     verifications.begin(id, issuing(form, now));
     var registered = register(form, now);

@@ -6,7 +6,6 @@ import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.profile.ChangeAddress;
-import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
@@ -40,7 +39,6 @@ final class SignUpController {
   private final Verifications verifications;
   private final NewsletterOffers offers;
   private final MailLimit mails;
-  private final AnswerFloor floor;
   private final BrowserGuard guard;
   private final AccountsConfig config;
   private final InstantSource clock;
@@ -53,7 +51,6 @@ final class SignUpController {
       Verifications verifications,
       NewsletterOffers offers,
       MailLimit mails,
-      AnswerFloor floor,
       BrowserGuard guard,
       AccountsConfig config,
       InstantSource clock) {
@@ -64,7 +61,6 @@ final class SignUpController {
     this.verifications = verifications;
     this.offers = offers;
     this.mails = mails;
-    this.floor = floor;
     this.guard = guard;
     this.config = config;
     this.clock = clock;
@@ -75,12 +71,8 @@ final class SignUpController {
   HttpResponse<String> signUp(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var form = form(RequestBody.parse(body));
-    var begun =
-        floor.slow(
-            () -> {
-              mails.count(GatewayEvents.sourceNetwork(request));
-              return signUp.signUp(form);
-            });
+    mails.count(GatewayEvents.sourceNetwork(request));
+    var begun = signUp.signUp(form);
     return HttpResponse.accepted()
         .body(VerificationAnswers.json(begun.id(), Verification.Purpose.SIGN_UP, begun.sentAt()));
   }
@@ -90,7 +82,7 @@ final class SignUpController {
   HttpResponse<String> resend(HttpRequest<?> request, String id) {
     guard.refuseForeignOrigin(request);
     var verification = new VerificationId(id);
-    var resent = floor.slow(() -> resendCode.resend(verification));
+    var resent = resendCode.resend(verification);
     return HttpResponse.accepted().body(VerificationAnswers.json(verification, resent));
   }
 
@@ -102,14 +94,12 @@ final class SignUpController {
     var members = RequestBody.parse(body);
     var code = members.verbatim("code");
     members.finish();
-    return floor.fast(
-        () ->
-            verifications
-                    .find(verification)
-                    .filter(it -> it.purpose() == Verification.Purpose.CHANGE_ADDRESS)
-                    .isPresent()
-                ? confirmed(changeAddress.confirm(verification, code), Map.of())
-                : confirmed(confirmAddress.confirm(verification, code)));
+    return verifications
+            .find(verification)
+            .filter(it -> it.purpose() == Verification.Purpose.CHANGE_ADDRESS)
+            .isPresent()
+        ? confirmed(changeAddress.confirm(verification, code), Map.of())
+        : confirmed(confirmAddress.confirm(verification, code));
   }
 
   private String confirmed(Verification proven) {

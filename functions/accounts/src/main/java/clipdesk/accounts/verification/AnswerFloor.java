@@ -5,7 +5,11 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Answers no sooner than a floor after the work began, so that time tells nothing. */
+/**
+ * Answers no sooner than a floor after the work began, so that time tells nothing. Only for work
+ * that looks somebody up: whoever waits holds one of the function's slots, so a refusal by a limit,
+ * or by what stands in a verification, comes at once.
+ */
 @Singleton
 public final class AnswerFloor {
   private final Duration slow;

@@ -18,21 +18,29 @@ public final class CountTry {
   private static final Pattern CODE = Pattern.compile("[0-9]{6}");
 
   private final Verifications verifications;
+  private final OwnCodes codes;
   private final Tally tally;
   private final AuditLog audit;
   private final InstantSource clock;
 
-  CountTry(Verifications verifications, Tally tally, AuditLog audit, InstantSource clock) {
+  CountTry(
+      Verifications verifications,
+      OwnCodes codes,
+      Tally tally,
+      AuditLog audit,
+      InstantSource clock) {
     this.verifications = verifications;
+    this.codes = codes;
     this.tally = tally;
     this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * @return the verification after counting; empty if it is done already and was no reset: as long
-   *     as the code would have lived that may be said again, because it gives nothing away
-   * @throws ProblemException {@code validation}, {@code code-expired}, {@code too-many-attempts}
+   * @return the verification after counting; empty if this code has proven it already and it was no
+   *     reset: as long as the code would have lived that may be said again
+   * @throws ProblemException {@code validation}, {@code code-expired}, {@code too-many-attempts};
+   *     {@code code-mismatch} if another code has proven it
    */
   public Optional<Verification> count(
       VerificationId id, Verification.Purpose purpose, String code) {
@@ -43,7 +51,9 @@ public final class CountTry {
     return switch (verifications.count(id, purpose, now)) {
       case Verifications.Try.Counted(var verification) -> {
         name(verification);
-        yield Optional.of(verification);
+        yield verification.phase() == Verification.Phase.DONE
+            ? said(id, verification, code)
+            : Optional.of(verification);
       }
       case Verifications.Try.Refused(var old) -> {
         var verification = old.filter(it -> it.purpose() == purpose).orElseThrow(CountTry::expired);
@@ -51,18 +61,26 @@ public final class CountTry {
         if (gone(verification, now)) {
           throw expired();
         }
-        yield switch (verification.phase()) {
-          case DONE, SUPERSEDED -> Optional.empty();
+        throw switch (verification.phase()) {
+          case DONE, SUPERSEDED -> expired();
           case ISSUING ->
-              throw new ProblemException(ProblemType.UNAVAILABLE, "")
-                  .retryAfter(Duration.ofSeconds(2));
+              new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(Duration.ofSeconds(2));
           case PENDING ->
-              throw new ProblemException(
+              new ProblemException(
                       ProblemType.TOO_MANY_ATTEMPTS, "Ask for a new code; this one is used up")
                   .retryAfter(Duration.between(now, verification.resendAt()));
         };
       }
     };
+  }
+
+  /** Counted first and compared then, as any other try: guesses at what is done are few too. */
+  private Optional<Verification> said(VerificationId id, Verification done, String code) {
+    if (done.codeMac().filter(mac -> codes.matches(id, code, mac)).isEmpty()) {
+      throw mismatch(done);
+    }
+    verifications.takeBack(id);
+    return Optional.empty();
   }
 
   private void name(Verification verification) {
@@ -73,10 +91,7 @@ public final class CountTry {
   }
 
   private static boolean gone(Verification verification, Instant now) {
-    return verification.phase() == Verification.Phase.SUPERSEDED
-        || !now.isBefore(verification.expiresAt())
-        || (verification.phase() == Verification.Phase.DONE
-            && verification.purpose() == Verification.Purpose.RESET);
+    return !now.isBefore(verification.expiresAt());
   }
 
   /** The refusal of a wrong code. */

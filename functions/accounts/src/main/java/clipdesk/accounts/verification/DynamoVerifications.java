@@ -92,6 +92,8 @@ final class DynamoVerifications implements Verifications {
     if (resets) {
       aliases.putAll(names("todo", "todoAt"));
       values.put(":signOut", text(SIGN_OUT));
+    } else {
+      values.put(":done", text("DONE"));
     }
     try {
       var item =
@@ -106,8 +108,8 @@ final class DynamoVerifications implements Verifications {
                                   + (resets ? ", #todo = :signOut, #todoAt = :now" : "")
                                   + " ADD #tries :one")
                           .conditionExpression(
-                              "#kind = :kind AND #phase = :pending AND #expiresAt > :now"
-                                  + " AND #tries < :max")
+                              "#kind = :kind AND #expiresAt > :now AND #tries < :max AND "
+                                  + (resets ? "#phase = :pending" : "#phase IN (:pending, :done)"))
                           .expressionAttributeNames(aliases)
                           .expressionAttributeValues(values)
                           .returnValues(ReturnValue.ALL_NEW)
@@ -123,13 +125,33 @@ final class DynamoVerifications implements Verifications {
   }
 
   @Override
-  public void done(VerificationId id) {
+  public void done(VerificationId id, Optional<String> codeMac) {
+    var aliases = names("phase", "busyUntil", "tries");
+    var values =
+        new HashMap<>(Map.of(":to", text("DONE"), ":pending", text("PENDING"), ":zero", number(0)));
+    codeMac.ifPresent(
+        mac -> {
+          aliases.put("#codeMac", "codeMac");
+          values.put(":mac", text(mac));
+        });
     ifStill(
         id,
-        "SET #phase = :to REMOVE #busyUntil",
+        "SET #phase = :to, #tries = :zero"
+            + (codeMac.isPresent() ? ", #codeMac = :mac" : "")
+            + " REMOVE #busyUntil",
         "#phase = :pending",
-        names("phase", "busyUntil"),
-        Map.of(":to", text("DONE"), ":pending", text("PENDING")));
+        aliases,
+        values);
+  }
+
+  @Override
+  public void takeBack(VerificationId id) {
+    ifStill(
+        id,
+        "ADD #tries :less",
+        "#phase = :done",
+        names("tries", "phase"),
+        Map.of(":less", number(-1), ":done", text("DONE")));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package clipdesk.accounts.verification;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.common.limits.CallLimits;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

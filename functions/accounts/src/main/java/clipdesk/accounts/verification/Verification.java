@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param username what Cognito is asked about: the {@code sub}, for a reset the address
  * @param decoy whether there is nothing to prove: the address has an account already
- * @param codeMac keyed hash of the code last sent, where it is ours and not Cognito's
+ * @param codeMac keyed hash of the code last sent, where it is ours and not Cognito's; of any that
+ *     is done, of the code that proved it
  * @param tries counted so far for the code last sent
  */
 public record Verification(

@@ -14,12 +14,21 @@ public interface Verifications {
   Optional<Verification> find(VerificationId id);
 
   /**
-   * Counts one try if the verification is live; must come before the code is compared. A try at a
-   * reset also notes that sessions are to be ended, so that a crash behind it leaves none open.
+   * Counts one try if the verification is live, or was proven and is no reset; must come before the
+   * code is compared. A try at a reset also notes that sessions are to be ended, so that a crash
+   * behind it leaves none open.
    */
   Try count(VerificationId id, Verification.Purpose purpose, Instant now);
 
-  void done(VerificationId id);
+  /**
+   * Proven. From now on tries are counted anew, for whoever says the code once more.
+   *
+   * @param codeMac keyed hash of the code that proved it, where it was not ours from the beginning
+   */
+  void done(VerificationId id, Optional<String> codeMac);
+
+  /** Takes back the try at a verification that is done: its code was right. */
+  void takeBack(VerificationId id);
 
   /** Sessions are ended, or need not be. */
   void settled(VerificationId id);

@@ -11,22 +11,21 @@ import java.util.Map;
 @Singleton
 @Replaces(DynamoSendGate.class)
 final class InMemorySendGate implements SendGate {
-  private final Map<String, SendTimes> sends = new HashMap<>();
+  private final Map<String, List<Instant>> sends = new HashMap<>();
 
   @Override
   public synchronized void pass(String email, Instant now) {
-    var times = sends.getOrDefault(email, new SendTimes(List.of()));
-    times
-        .refusal(now)
+    SendLimits.OF_AN_ADDRESS
+        .refusal(sends(email), now)
         .ifPresent(
             refusal -> {
-              throw refusal.problem();
+              throw SendLimits.problem(refusal);
             });
-    sends.put(email, times.with(now));
+    sends.put(email, SendLimits.OF_AN_ADDRESS.with(sends(email), now));
   }
 
   @Override
   public synchronized List<Instant> sends(String email) {
-    return sends.getOrDefault(email, new SendTimes(List.of())).sends();
+    return sends.getOrDefault(email, List.of());
   }
 }

@@ -73,7 +73,7 @@ public final class InMemoryVerifications implements Verifications {
     boolean live =
         row != null
             && row.purpose() == purpose
-            && row.phase() == Verification.Phase.PENDING
+            && counts(row.phase(), purpose)
             && row.expiresAt().isAfter(now)
             && row.tries() < Verification.MAX_TRIES;
     if (!live) {
@@ -89,10 +89,29 @@ public final class InMemoryVerifications implements Verifications {
   }
 
   @Override
-  public synchronized void done(VerificationId id) {
+  public synchronized void done(VerificationId id, Optional<String> codeMac) {
     breakdown.at("done");
     busy.remove(id.text());
-    ifPending(id, it -> with(it, Verification.Phase.DONE, it.codeMac(), it.sentAt(), it.tries()));
+    ifPending(
+        id,
+        it ->
+            with(
+                it, Verification.Phase.DONE, codeMac.or(it::codeMac), it.sentAt(), /* tries= */ 0));
+  }
+
+  @Override
+  public synchronized void takeBack(VerificationId id) {
+    rows.computeIfPresent(
+        id.text(),
+        (_, it) ->
+            it.phase() == Verification.Phase.DONE
+                ? with(it, it.phase(), it.codeMac(), it.sentAt(), it.tries() - 1)
+                : it);
+  }
+
+  private static boolean counts(Verification.Phase phase, Verification.Purpose purpose) {
+    return phase == Verification.Phase.PENDING
+        || (phase == Verification.Phase.DONE && purpose != Verification.Purpose.RESET);
   }
 
   @Override

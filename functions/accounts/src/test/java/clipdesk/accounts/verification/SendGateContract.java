@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every gate for code mails does; the rules themselves are those of {@link SendTimes}. */
+/** What every gate for code mails does; the rules themselves are those of {@link SendLimits}. */
 abstract class SendGateContract {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 

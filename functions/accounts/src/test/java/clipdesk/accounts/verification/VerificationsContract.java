@@ -111,13 +111,38 @@ abstract class VerificationsContract {
   @Test
   void doneIsDone() {
     var before = pending(SIGN_UP);
-    verifications().done(id);
+    count(NOW);
+    verifications().done(id, Optional.of("proof"));
     assertThat(resent(before, 60, Optional.empty())).isEmpty();
 
     var done = verifications().find(id).orElseThrow();
     assertThat(done.phase()).isEqualTo(DONE);
     assertThat(done.sentAt()).as("no code is sent again").isEqualTo(NOW);
-    assertThat(count(NOW)).isEqualTo(DONE.toString());
+    assertThat(done.codeMac()).contains("proof");
+    assertThat(done.tries()).isZero();
+  }
+
+  @Test
+  void triesAtWhatIsDoneCountAnewUntilOneIsTakenBack() {
+    pending(CHANGE_ADDRESS);
+    verifications().takeBack(id);
+    verifications().done(id, Optional.empty());
+    assertThat(found().codeMac()).contains("mac");
+    for (int tries = 1; tries <= 5; tries++) {
+      assertThat(countOf(CHANGE_ADDRESS)).isEqualTo(Integer.toString(tries));
+    }
+
+    assertThat(countOf(CHANGE_ADDRESS)).isEqualTo(DONE.toString());
+    verifications().takeBack(id);
+    assertThat(countOf(CHANGE_ADDRESS)).isEqualTo("5");
+  }
+
+  @Test
+  void resetThatIsDoneCountsNoTry() {
+    pending(RESET);
+    verifications().done(id, Optional.empty());
+
+    assertThat(countOf(RESET)).isEqualTo(DONE.toString());
   }
 
   @Test
@@ -213,7 +238,7 @@ abstract class VerificationsContract {
     pending(SIGN_UP);
     signUps().put(email, id, NOW);
     verifications().count(id, SIGN_UP, NOW);
-    verifications().done(id);
+    verifications().done(id, Optional.of("proof"));
 
     assertThat(signUps().supersede(email, NOW)).isTrue();
     assertThat(verifications().find(id).orElseThrow().phase()).isEqualTo(DONE);
@@ -221,7 +246,15 @@ abstract class VerificationsContract {
 
   /** The number of the try, or the phase that refused it. */
   private String count(Instant now) {
-    return switch (verifications().count(id, SIGN_UP, now)) {
+    return phaseOrTries(verifications().count(id, SIGN_UP, now));
+  }
+
+  private String countOf(Verification.Purpose purpose) {
+    return phaseOrTries(verifications().count(id, purpose, NOW));
+  }
+
+  private static String phaseOrTries(Verifications.Try counted) {
+    return switch (counted) {
       case Verifications.Try.Counted(var it) -> Integer.toString(it.tries());
       case Verifications.Try.Refused(var it) -> it.orElseThrow().phase().toString();
     };

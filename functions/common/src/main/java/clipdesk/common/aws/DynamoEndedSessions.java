@@ -27,12 +27,6 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   /** An access token lives 15 minutes, and the word of its end may be a little early. */
   private static final Duration MATTERS = Duration.ofMinutes(20);
 
-  /** What was signed for an account that was deleted counts for an hour. */
-  private static final Duration DELETION_MATTERS = Duration.ofHours(2);
-
-  /** No sign-in is as late. */
-  private static final Instant ALL_SIGN_INS = Instant.parse("9999-12-31T23:59:59Z");
-
   private static final int TRIES = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
   private static final Duration COME_BACK = Duration.ofSeconds(5);
@@ -58,7 +52,7 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   public boolean ended(Caller caller) {
     long now = clock.instant().getEpochSecond();
     return marks(caller).stream()
-        .filter(mark -> now < number(mark, "ttl"))
+        .filter(mark -> !mark.containsKey("ttl") || now < number(mark, "ttl"))
         .anyMatch(mark -> ends(mark, caller));
   }
 
@@ -90,9 +84,8 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   public void keep(AccountEvent event) {
     switch (event) {
       case AccountEvent.SessionEnded ended -> keep(ofSession(ended.tokenFamily()));
-      case AccountEvent.SessionsEnded ended -> keep(ended.accountId(), ended.validAfter(), MATTERS);
-      case AccountEvent.AccountDeleted deleted ->
-          keep(deleted.accountId(), ALL_SIGN_INS, DELETION_MATTERS);
+      case AccountEvent.SessionsEnded ended -> keep(ended.accountId(), ended.validAfter());
+      case AccountEvent.AccountDeleted deleted -> keepForEver(deleted.accountId());
     }
   }
 
@@ -106,10 +99,26 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
                     .key(session)
                     .updateExpression("SET #ttl = :ttl")
                     .expressionAttributeNames(Map.of("#ttl", "ttl"))
-                    .expressionAttributeValues(Map.of(":ttl", end(MATTERS))));
+                    .expressionAttributeValues(Map.of(":ttl", end())));
   }
 
-  private void keep(String accountId, Instant validAfter, Duration matters) {
+  /**
+   * An account's id is never given again, so the mark of its deletion needs no end: whatever comes
+   * late, a message, an offer or a restored table, meets it.
+   */
+  private void keepForEver(String accountId) {
+    dynamo
+        .get()
+        .updateItem(
+            update ->
+                update
+                    .tableName(table)
+                    .key(ofAccount(accountId))
+                    .updateExpression("REMOVE validAfter, #ttl")
+                    .expressionAttributeNames(Map.of("#ttl", "ttl")));
+  }
+
+  private void keep(String accountId, Instant validAfter) {
     try {
       dynamo
           .get()
@@ -120,20 +129,21 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
                       .key(ofAccount(accountId))
                       .updateExpression("SET validAfter = :validAfter, #ttl = :ttl")
                       .conditionExpression(
+                          // The mark of a deletion has neither of the two.
                           "attribute_not_exists(pk) OR validAfter <= :validAfter OR #ttl <= :now")
                       .expressionAttributeNames(Map.of("#ttl", "ttl"))
                       .expressionAttributeValues(
                           Map.of(
                               ":validAfter", number(validAfter.getEpochSecond()),
                               ":now", number(clock.instant().getEpochSecond()),
-                              ":ttl", end(matters))));
+                              ":ttl", end())));
     } catch (ConditionalCheckFailedException e) {
-      // A later instant came first, and its mark ends these sessions too.
+      // A later instant, or a deletion, came first, and its mark ends these sessions too.
     }
   }
 
-  private AttributeValue end(Duration matters) {
-    return number(clock.instant().plus(matters).getEpochSecond());
+  private AttributeValue end() {
+    return number(clock.instant().plus(MATTERS).getEpochSecond());
   }
 
   private static Map<String, AttributeValue> ofSession(String tokenFamily) {

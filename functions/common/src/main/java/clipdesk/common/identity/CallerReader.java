@@ -46,9 +46,9 @@ public final class CallerReader {
         Optional.ofNullable(claims.get("origin_jti")));
   }
 
+  /** Without {@code WWW-Authenticate}: API Gateway renames it; its own answers carry it. */
   public static ProblemException unauthenticated() {
-    return new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in first")
-        .withHeader("WWW-Authenticate", "Bearer");
+    return new ProblemException(ProblemType.UNAUTHENTICATED, "Sign in first");
   }
 
   private static Map<String, String> claims(APIGatewayProxyRequestEvent event) {

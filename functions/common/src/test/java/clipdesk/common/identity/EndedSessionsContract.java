@@ -102,15 +102,16 @@ public abstract class EndedSessionsContract {
   }
 
   @Test
-  void deletionIsBelievedForTwoHoursAndThenMakesWayForOtherWord() {
+  void deletionIsBelievedForEver() {
+    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
     keep(new AccountDeleted(ada));
 
-    clock.pass(Duration.ofHours(2).minusSeconds(1));
+    clock.pass(Duration.ofDays(3650));
+    keep(new SessionsEnded(ada, SIGN_IN.minusSeconds(1)));
+
     assertThat(ended(ada, here)).isTrue();
-    clock.pass(Duration.ofSeconds(1));
-    assertThat(ended(ada, here)).isFalse();
-    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
-    assertThat(ended(ada, here)).isTrue();
+    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), clock.instant())))
+        .isTrue();
   }
 
   @Test

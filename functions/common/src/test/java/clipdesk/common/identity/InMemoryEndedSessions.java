@@ -9,7 +9,6 @@ import java.util.Map;
 /** Marks in memory, each believed for as long as the table's. */
 public final class InMemoryEndedSessions implements EndedSessions, SessionMarks {
   private static final Duration MATTERS = Duration.ofMinutes(20);
-  private static final Duration DELETION_MATTERS = Duration.ofHours(2);
 
   private record Mark(Instant validAfter, Instant end) {}
 
@@ -48,7 +47,7 @@ public final class InMemoryEndedSessions implements EndedSessions, SessionMarks 
       case AccountEvent.SessionsEnded ended ->
           accounts.merge(ended.accountId(), mark(ended.validAfter(), MATTERS), this::later);
       case AccountEvent.AccountDeleted deleted ->
-          accounts.put(deleted.accountId(), mark(Instant.MAX, DELETION_MATTERS));
+          accounts.put(deleted.accountId(), new Mark(Instant.MAX, Instant.MAX));
     }
   }
 

@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.common.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -14,13 +14,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every counter of calls does. */
-abstract class CallLimitsContract {
+public abstract class CallLimitsContract {
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Instant NOW = Instant.parse("2026-02-12T15:59:00Z");
 
   private final String place = UUID.randomUUID().toString();
 
-  abstract CallLimits limits();
+  protected abstract CallLimits limits();
 
   @Test
   void limitIsTheLastThatPassesAndTheWindowEndsByTheClock() {

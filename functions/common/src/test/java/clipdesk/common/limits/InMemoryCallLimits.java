@@ -1,18 +1,14 @@
-package clipdesk.accounts.verification;
+package clipdesk.common.limits;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import io.micronaut.context.annotation.Replaces;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** Fixed windows in memory. */
-@Singleton
-@Replaces(DynamoCallLimits.class)
-final class InMemoryCallLimits implements CallLimits {
+public final class InMemoryCallLimits implements CallLimits {
   private final Map<String, Long> counts = new HashMap<>();
 
   @Override

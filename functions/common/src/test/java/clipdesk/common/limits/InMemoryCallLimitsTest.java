@@ -1,10 +1,10 @@
-package clipdesk.accounts.verification;
+package clipdesk.common.limits;
 
 final class InMemoryCallLimitsTest extends CallLimitsContract {
   private final CallLimits limits = new InMemoryCallLimits();
 
   @Override
-  CallLimits limits() {
+  protected CallLimits limits() {
     return limits;
   }
 }

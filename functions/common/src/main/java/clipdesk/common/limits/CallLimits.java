@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.common.limits;
 
 import java.time.Duration;
 import java.time.Instant;
