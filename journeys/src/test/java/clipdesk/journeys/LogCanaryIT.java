@@ -126,10 +126,14 @@ final class LogCanaryIT {
     return anonymous.post(
         "/v1/subscriptions",
         Map.of(
-            "email", email,
-            "topics", List.of(topic.get("topic")),
-            "language", "en",
-            "consentTextVersion", topic.get("consentTextVersion")));
+            "email",
+            email,
+            "topics",
+            List.of(topic.get("topic")),
+            "language",
+            "en",
+            "consentTextVersion",
+            topic.get("consentTextVersion")));
   }
 
   /** Provokes a failure that nobody expected; what its log line names is in the answer. */

@@ -1,7 +1,11 @@
 package clipdesk.newsletters;
 
 import clipdesk.common.aws.Environment;
+import clipdesk.common.limits.SlidingLimits;
+import clipdesk.common.limits.SlidingLimits.Allowance;
 import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalDouble;
 
 /** The configuration of this context's functions; each reads what it was given. */
 public record NewslettersConfig(Environment environment) {
@@ -57,8 +61,34 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("API_SCOPE");
   }
 
-  /** Mails a second. */
-  public double maxSendRate() {
-    return Double.parseDouble(environment.text("SES_MAX_SEND_RATE", "1"));
+  /** How often one network may use the form. */
+  public long subscriptionsPerHourAndIp() {
+    return environment.number("SUBSCRIPTIONS_PER_HOUR_AND_IP");
+  }
+
+  /** How many confirmations one address gets. */
+  public SlidingLimits confirmationsOfAnAddress() {
+    return SlidingLimits.of(
+        new Allowance(
+            "cool-down", 1, Duration.ofMinutes(environment.number("CONFIRMATION_PAUSE_MINUTES"))),
+        new Allowance(
+            "daily",
+            Math.toIntExact(environment.number("CONFIRMATIONS_PER_DAY")),
+            Duration.ofDays(1)));
+  }
+
+  /** Mails a second; empty leaves it to the account's own quota. */
+  public OptionalDouble maxMailsPerSecond() {
+    return optional("SES_MAX_SEND_RATE");
+  }
+
+  /** Mails in 24 hours; empty leaves it to the account's own quota. */
+  public OptionalDouble maxMailsPerDay() {
+    return optional("SES_MAX_24H");
+  }
+
+  private OptionalDouble optional(String name) {
+    var value = environment.text(name, "");
+    return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
   }
 }

@@ -1,17 +1,21 @@
 package clipdesk.newsletters;
 
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.aws.DynamoCallLimits;
 import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
+import clipdesk.common.limits.CallLimits;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -38,6 +42,12 @@ final class NewslettersWiring {
   @Singleton
   DynamoDbClient dynamo() {
     return AwsClients.client(DynamoDbClient.builder());
+  }
+
+  @Singleton
+  CallLimits limits(Provider<DynamoDbClient> dynamo, NewslettersConfig config) {
+    return new DynamoCallLimits(
+        dynamo::get, config.table(), Map.of("sk", AttributeValue.fromS("RATE")));
   }
 
   @Singleton

@@ -128,6 +128,24 @@ final class NewslettersFunctionTest {
     assertThat(outgoing.mails()).extracting(it -> it.get("email")).containsExactly(mailed);
   }
 
+  @Test
+  void networkAsksTwentyTimesAnHourWhoeverItAsksFor() {
+    subscribeMe();
+    for (int asked = 0; asked < 20; asked++) {
+      assertThat(ask(asked % 2 == 0 ? ADA : "nobody@press.example").getBody())
+          .isEqualTo("{\"status\":\"check-your-mail\"}");
+    }
+
+    var refusal = ask(ADA);
+
+    assertThat(problem(refusal)).isEqualTo("429 too-many-requests");
+    assertThat(Json.object(refusal.getBody())).containsEntry("reason", "ip");
+    assertThat(refusal.getMultiValueHeaders()).containsEntry("Retry-After", List.of("3600"));
+    assertThat(outgoing.mails()).hasSize(20);
+    clock.pass(Duration.ofHours(1));
+    assertThat(ask(ADA).getStatusCode()).isEqualTo(202);
+  }
+
   private APIGatewayProxyResponseEvent ask(String email) {
     return call(
         GatewayCalls.call("POST", "/v1/subscriptions")
@@ -186,6 +204,26 @@ final class NewslettersFunctionTest {
     assertThat(problem(call(GatewayCalls.call("POST", link + "A")))).isEqualTo("404 not-found");
     assertThat(problem(call(GatewayCalls.call("POST", link.replace("s1", "s2")))))
         .isEqualTo("404 not-found");
+  }
+
+  @Test
+  void linkOfATopicThatWasGivenUpStillEndsIt() {
+    var id = subscribers.ofAddress(new EmailAddress(ADA), Language.FR, clock.instant()).id();
+    var link = "/v1/u/" + new UnsubscribeLink(id, "c1", "given-up").token(keyed);
+
+    assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("<form", "given-up");
+    assertThat(call(GatewayCalls.call("POST", link).body("text/plain", "")).getStatusCode())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/x", "/%00", "/%20/report", "/x/preview"})
+  void campaignThatCannotBeIsNotFound(String path) {
+    var call =
+        GatewayCalls.call("GET", "/v1/editor/campaigns" + path.replace("x", "x".repeat(3000)))
+            .signedIn("eve", Map.of("cognito:groups", "[editors]"));
+
+    assertThat(problem(call(call))).isEqualTo("404 not-found");
   }
 
   @Test

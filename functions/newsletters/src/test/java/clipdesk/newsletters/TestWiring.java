@@ -1,5 +1,7 @@
 package clipdesk.newsletters;
 
+import static java.util.Map.entry;
+
 import clipdesk.common.TickingClock;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.KnownSecrets;
@@ -7,6 +9,8 @@ import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.identity.TokenRules;
+import clipdesk.common.limits.CallLimits;
+import clipdesk.common.limits.InMemoryCallLimits;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -22,15 +26,18 @@ public final class TestWiring {
   public static NewslettersConfig sampleConfig() {
     return new NewslettersConfig(
         new Environment(
-            Map.of(
-                "NEWSLETTERS_TABLE", "table",
-                "NEWSLETTERS_KEY_ARN", "newsletters-key",
-                "OFFER_KEY_ARN", "offer-key",
-                "NEWSLETTER_FROM", "news@clipdesk.example",
-                "NEWSLETTER_REPLY_TO", "desk@clipdesk.example",
-                "PUBLIC_BASE_URL", "https://api.clipdesk.example",
-                "WEB_ORIGIN", "https://clipdesk.example",
-                "SES_CONFIGURATION_SET", "set")));
+            Map.ofEntries(
+                entry("NEWSLETTERS_TABLE", "table"),
+                entry("NEWSLETTERS_KEY_ARN", "newsletters-key"),
+                entry("OFFER_KEY_ARN", "offer-key"),
+                entry("NEWSLETTER_FROM", "news@clipdesk.example"),
+                entry("NEWSLETTER_REPLY_TO", "desk@clipdesk.example"),
+                entry("PUBLIC_BASE_URL", "https://api.clipdesk.example"),
+                entry("WEB_ORIGIN", "https://clipdesk.example"),
+                entry("SES_CONFIGURATION_SET", "set"),
+                entry("SUBSCRIPTIONS_PER_HOUR_AND_IP", "20"),
+                entry("CONFIRMATION_PAUSE_MINUTES", "15"),
+                entry("CONFIRMATIONS_PER_DAY", "3"))));
   }
 
   @Singleton
@@ -56,6 +63,12 @@ public final class TestWiring {
   @Primary
   TickingClock clock() {
     return new TickingClock("2026-02-12T15:00:00Z");
+  }
+
+  @Singleton
+  @Replaces(value = CallLimits.class, factory = NewslettersWiring.class)
+  InMemoryCallLimits limits() {
+    return new InMemoryCallLimits();
   }
 
   @Singleton

@@ -29,10 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** {@code /v1/editor/campaigns}: for members of the group editors. */
 @Controller("/v1/editor/campaigns")
 final class CampaignController {
+  /** Longer ones do not fit into a key. */
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{26}");
+
   private static final Map<String, Set<String>> MOVES =
       Map.of(
           "draft", Set.of("sending"),
@@ -188,8 +192,9 @@ final class CampaignController {
   }
 
   private Campaign find(String id) {
-    return campaigns
-        .find(id)
+    return Optional.of(id)
+        .filter(it -> ID.matcher(it).matches())
+        .flatMap(campaigns::find)
         .orElseThrow(
             () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such campaign"));
   }

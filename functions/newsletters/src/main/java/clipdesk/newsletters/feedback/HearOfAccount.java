@@ -33,5 +33,7 @@ final class HearOfAccount {
 
   void erase(String accountId) {
     subscribers.ofAccount(accountId).ifPresent(it -> subscribers.erase(it.id(), clock.instant()));
+    // Last: an erasure that stopped halfway finds its subscriber by it.
+    subscribers.forgetAccount(accountId);
   }
 }

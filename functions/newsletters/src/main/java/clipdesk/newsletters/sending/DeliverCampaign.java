@@ -29,6 +29,7 @@ final class DeliverCampaign {
   private final Subscribers subscribers;
   private final Mailer mailer;
   private final Pace pace;
+  private final SendQuota quota;
   private final Keyed keyed;
   private final NewslettersConfig config;
   private final InstantSource clock;
@@ -38,6 +39,7 @@ final class DeliverCampaign {
       Subscribers subscribers,
       Mailer mailer,
       Pace pace,
+      SendQuota quota,
       Keyed keyed,
       NewslettersConfig config,
       InstantSource clock) {
@@ -45,25 +47,36 @@ final class DeliverCampaign {
     this.subscribers = subscribers;
     this.mailer = mailer;
     this.pace = pace;
+    this.quota = quota;
     this.keyed = keyed;
     this.config = config;
     this.clock = clock;
   }
 
-  void deliver(String campaignId, String bucket, List<String> recipients) {
+  /**
+   * @return whom it did not come to, because no more mails may be sent today
+   */
+  List<String> deliver(String campaignId, String bucket, List<String> recipients) {
+    if (quota.usedUp()) {
+      return recipients;
+    }
     var first = pace.reserve(recipients.size());
     for (int i = 0; i < recipients.size(); i++) {
       waitUntil(first.plus(pace.slot().multipliedBy(i)));
       // Read again for each: a pause bites before the next mail.
       var campaign = campaigns.find(campaignId).filter(it -> it.state().equals("sending"));
       if (campaign.isEmpty()) {
-        return;
+        return List.of();
       }
-      deliver(campaign.get(), bucket, recipients.get(i));
+      if (quota.usedUp() || !deliver(campaign.get(), bucket, recipients.get(i))) {
+        return recipients.subList(i, recipients.size());
+      }
     }
+    return List.of();
   }
 
-  private void deliver(Campaign campaign, String bucket, String subscriberId) {
+  /** Whether it is settled, for now or for good. */
+  private boolean deliver(Campaign campaign, String bucket, String subscriberId) {
     var subscriber = subscribers.find(subscriberId).filter(it -> it.status().equals("active"));
     var email = subscriber.flatMap(Subscriber::email);
     boolean wanted = subscribers.topicsOf(subscriberId).contains(campaign.topic());
@@ -75,16 +88,15 @@ final class DeliverCampaign {
           "PENDING",
           "SKIPPED",
           email.isEmpty() ? "suppressed" : "unsubscribed");
-      return;
+      return true;
     }
     var mail = mail(campaign, subscriber.get(), email.get());
     var claim = UUID.randomUUID().toString();
-    if (campaigns.claim(campaign.id(), bucket, subscriberId, claim, clock.instant())) {
-      send(campaign, bucket, subscriberId, mail, claim);
-    }
+    return !campaigns.claim(campaign.id(), bucket, subscriberId, claim, clock.instant())
+        || send(campaign, bucket, subscriberId, mail, claim);
   }
 
-  private void send(
+  private boolean send(
       Campaign campaign, String bucket, String subscriberId, MimeMail mail, String claim) {
     var tags =
         Map.of(
@@ -94,8 +106,15 @@ final class DeliverCampaign {
             "recipient", subscriberId,
             "claim", claim);
     switch (mailer.send(mail, tags)) {
-      case Outcome.Accepted(var messageId) ->
-          campaigns.sent(campaign.id(), bucket, subscriberId, claim, messageId);
+      case Outcome.Accepted(var messageId) -> {
+        quota.sent();
+        campaigns.sent(campaign.id(), bucket, subscriberId, claim, messageId);
+      }
+      case Outcome.OverQuota() -> {
+        quota.refused();
+        campaigns.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", "daily-quota");
+        return false;
+      }
       case Outcome.Refused(var reason) -> {
         campaigns.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", reason);
         throw new IllegalStateException("SES does not take mail now: " + reason);
@@ -106,6 +125,7 @@ final class DeliverCampaign {
         // The claim stays: only an event of SES, or a person, can say what became of it.
       }
     }
+    return true;
   }
 
   private MimeMail mail(Campaign campaign, Subscriber subscriber, EmailAddress email) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -23,24 +24,32 @@ final class DynamoPace implements Pace {
 
   private final DynamoDbClient dynamo;
   private final String table;
-  private final long slotMicros;
+  private final DoubleSupplier mailsPerSecond;
   private final InstantSource clock;
 
-  DynamoPace(DynamoDbClient dynamo, String table, double mailsPerSecond, InstantSource clock) {
+  /**
+   * @param mailsPerSecond asked for at each reservation: an account's rate grows
+   */
+  DynamoPace(
+      DynamoDbClient dynamo, String table, DoubleSupplier mailsPerSecond, InstantSource clock) {
     this.dynamo = dynamo;
     this.table = table;
-    this.slotMicros = Math.round(1_000_000 / (mailsPerSecond * CAMPAIGN_SHARE));
+    this.mailsPerSecond = mailsPerSecond;
     this.clock = clock;
   }
 
   @Override
   public Duration slot() {
-    return Duration.of(slotMicros, ChronoUnit.MICROS);
+    return Duration.of(slotMicros(), ChronoUnit.MICROS);
+  }
+
+  private long slotMicros() {
+    return Math.round(1_000_000 / (mailsPerSecond.getAsDouble() * CAMPAIGN_SHARE));
   }
 
   @Override
   public Instant reserve(int slots) {
-    long cost = slotMicros * slots;
+    long cost = slotMicros() * slots;
     while (true) {
       long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
       try {

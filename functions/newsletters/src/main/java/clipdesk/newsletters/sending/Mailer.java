@@ -18,6 +18,9 @@ interface Mailer {
     /** SES surely does not have it, and may take it later. */
     record Refused(String reason) implements Outcome {}
 
+    /** SES surely does not have it, and takes no other of this account today. */
+    record OverQuota() implements Outcome {}
+
     /** SES does not take it and never will. */
     record Rejected(String reason) implements Outcome {}
 

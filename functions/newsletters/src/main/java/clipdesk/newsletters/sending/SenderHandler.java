@@ -7,18 +7,24 @@ import clipdesk.common.aws.Secrets;
 import clipdesk.common.json.Json;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.SqsOutgoing;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Takes messages of both queues: recipients of campaigns, and single mails. */
 public final class SenderHandler implements RequestStreamHandler {
@@ -27,33 +33,40 @@ public final class SenderHandler implements RequestStreamHandler {
     System.setProperty("sun.net.http.retryPost", "false");
   }
 
+  /** The longest that a queue keeps a message back. */
+  private static final Duration LATER = Duration.ofMinutes(15);
+
   private final DeliverCampaign deliver;
   private final SingleMails single;
+  private final Outgoing outgoing;
 
   public SenderHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
     var secrets = new Secrets(AwsClients.client(SecretsManagerClient.builder()));
     var keyed = new Keyed(() -> secrets.key(config.keyArn()));
     var dynamo = AwsClients.client(DynamoDbClient.builder());
-    var subscribers = new DynamoSubscribers(dynamo, config.table(), keyed);
-    var campaigns = new DynamoCampaigns(dynamo, config.table());
+    var table = config.table();
+    var subscribers = new DynamoSubscribers(dynamo, table, keyed);
+    var campaigns = new DynamoCampaigns(dynamo, table);
+    var limits =
+        new DynamoConfirmationLimits(dynamo, table, config.confirmationsOfAnAddress(), keyed);
     var mailer = new SesMailer(config);
     var clock = InstantSource.system();
+    var quota =
+        new SendQuota(
+            new SesAccountQuota(), config.maxMailsPerSecond(), config.maxMailsPerDay(), clock);
+    var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
     this.deliver =
-        new DeliverCampaign(
-            campaigns,
-            subscribers,
-            mailer,
-            new DynamoPace(dynamo, config.table(), config.maxSendRate(), clock),
-            keyed,
-            config,
-            clock);
-    this.single = new SingleMails(campaigns, subscribers, mailer, config, clock);
+        new DeliverCampaign(campaigns, subscribers, mailer, pace, quota, keyed, config, clock);
+    this.single = new SingleMails(campaigns, subscribers, limits, mailer, quota, config, clock);
+    var sqs = AwsClients.client(SqsClient.builder());
+    this.outgoing = new SqsOutgoing(() -> sqs, config);
   }
 
-  SenderHandler(DeliverCampaign deliver, SingleMails single) {
+  SenderHandler(DeliverCampaign deliver, SingleMails single, Outgoing outgoing) {
     this.deliver = deliver;
     this.single = single;
+    this.outgoing = outgoing;
   }
 
   @Override
@@ -68,14 +81,30 @@ public final class SenderHandler implements RequestStreamHandler {
 
   private void take(Map<String, Object> message) {
     switch (String.valueOf(message.get("type"))) {
-      case "send" ->
-          deliver.deliver(
-              (String) message.get("campaignId"),
-              (String) message.get("bucket"),
-              ((List<?>) message.get("subscribers")).stream().map(String::valueOf).toList());
-      case "confirm" -> single.confirm(message);
-      case "test" -> single.test(message);
+      case "send" -> deliver(message);
+      case "confirm" -> unlessOverQuota(message, single.confirm(message));
+      case "test" -> unlessOverQuota(message, single.test(message));
       default -> throw new IllegalArgumentException("Unknown message " + message.get("type"));
+    }
+  }
+
+  /** A quota that is used up fails no message, or the fifth time would make it a dead letter. */
+  private void unlessOverQuota(Map<String, Object> message, boolean settled) {
+    if (!settled) {
+      outgoing.mailLater(message, LATER);
+    }
+  }
+
+  private void deliver(Map<String, Object> message) {
+    var left =
+        deliver.deliver(
+            (String) message.get("campaignId"),
+            (String) message.get("bucket"),
+            ((List<?>) message.get("subscribers")).stream().map(String::valueOf).toList());
+    if (!left.isEmpty()) {
+      var rest = new HashMap<>(message);
+      rest.put("subscribers", left);
+      outgoing.sendLater(rest, LATER);
     }
   }
 }

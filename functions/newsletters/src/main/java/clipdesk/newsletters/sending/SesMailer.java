@@ -3,15 +3,14 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.mailing.MimeMail;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ses.SesClient;
-import software.amazon.awssdk.services.ses.model.MessageRejectedException;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SesException;
 
@@ -49,26 +48,30 @@ final class SesMailer implements Mailer {
                       .configurationSetName(config.configurationSet())
                       .tags(messageTags));
       return new Outcome.Accepted(answer.messageId());
-    } catch (MessageRejectedException e) {
-      return new Outcome.Rejected("rejected");
     } catch (SesException e) {
       return refused(e);
     } catch (SdkClientException e) {
-      LOG.warn("No answer of SES", e);
+      LOG.warn("No answer of SES: {}", e.getClass().getName());
       return new Outcome.Unknown("no-answer");
     }
   }
 
-  private static Outcome refused(AwsServiceException e) {
+  /** The one place that looks at words: SES has one code for a second's rate and a day's quota. */
+  static Outcome refused(SesException e) {
+    var error = e.awsErrorDetails();
     if (e.isThrottlingException()) {
-      return new Outcome.Refused("throttled");
+      return error.errorMessage().toLowerCase(Locale.ROOT).contains("daily")
+          ? new Outcome.OverQuota()
+          : new Outcome.Refused("throttled");
     }
     if (e.statusCode() >= SERVER_ERROR) {
-      LOG.warn("SES failed", e);
+      LOG.warn("SES failed with {}, request {}", e.statusCode(), e.requestId());
       return new Outcome.Unknown("server-error");
     }
-    return "InvalidParameterValue".equals(e.awsErrorDetails().errorCode())
-        ? new Outcome.Rejected("invalid-address")
-        : new Outcome.Refused(e.awsErrorDetails().errorCode());
+    return switch (error.errorCode()) {
+      case "MessageRejected" -> new Outcome.Rejected("rejected");
+      case "InvalidParameterValue" -> new Outcome.Rejected("invalid-address");
+      default -> new Outcome.Refused(error.errorCode());
+    };
   }
 }

@@ -6,10 +6,13 @@ import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.mailing.Letter;
 import clipdesk.newsletters.mailing.MimeMail;
+import clipdesk.newsletters.sending.Mailer.Outcome;
+import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.UnsubscribeLink;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -21,7 +24,9 @@ final class SingleMails {
 
   private final Campaigns campaigns;
   private final Subscribers subscribers;
+  private final ConfirmationLimits limits;
   private final Mailer mailer;
+  private final SendQuota quota;
   private final NewslettersConfig config;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -29,70 +34,139 @@ final class SingleMails {
   SingleMails(
       Campaigns campaigns,
       Subscribers subscribers,
+      ConfirmationLimits limits,
       Mailer mailer,
+      SendQuota quota,
       NewslettersConfig config,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.subscribers = subscribers;
+    this.limits = limits;
     this.mailer = mailer;
+    this.quota = quota;
     this.config = config;
     this.clock = clock;
   }
 
-  /** Mails a link that leads to a page with one button. */
-  void confirm(Map<String, Object> message) {
-    var email = new EmailAddress((String) message.get("email"));
-    var language = Language.ofTag((String) message.get("language")).orElse(Language.EN);
+  /**
+   * Mails a link that leads to a page with one button, to whom it says something and not too often.
+   *
+   * @return false if no more mails may be sent today
+   */
+  boolean confirm(Map<String, Object> message) {
+    var asked = asked(message);
+    var now = clock.instant();
+    if (pointless(asked)) {
+      return true;
+    }
+    if (quota.usedUp()) {
+      return false;
+    }
+    if (!limits.pass(asked.email(), now)) {
+      return true;
+    }
+    var outcome = mail(asked, now);
+    switch (outcome) {
+      case Outcome.Accepted _, Outcome.Unknown _ -> {
+        // Nobody knows of the second: whoever got none asks again.
+      }
+      case Outcome.OverQuota _, Outcome.Refused _, Outcome.Rejected _ ->
+          limits.giveBack(asked.email(), now);
+    }
+    return settled(outcome);
+  }
+
+  private static Subscribers.Confirmation asked(Map<String, Object> message) {
+    return new Subscribers.Confirmation(
+        new EmailAddress((String) message.get("email")),
+        ((List<?>) message.get("topics")).stream().map(String::valueOf).toList(),
+        Language.ofTag((String) message.get("language")).orElse(Language.EN),
+        (String) message.get("textVersion"));
+  }
+
+  /** Whom we must not write to, and who has all that was asked for already. */
+  private boolean pointless(Subscribers.Confirmation asked) {
+    return subscribers
+        .find(asked.email())
+        .filter(
+            it ->
+                !it.status().equals("active")
+                    || subscribers.topicsOf(it.id()).containsAll(asked.topics()))
+        .isPresent();
+  }
+
+  private Outcome mail(Subscribers.Confirmation asked, Instant now) {
     byte[] bits = new byte[32];
     random.nextBytes(bits);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    subscribers.putConfirmation(
-        UnsubscribeLink.hash(token),
-        new Subscribers.Confirmation(
-            email,
-            ((List<?>) message.get("topics")).stream().map(String::valueOf).toList(),
-            language,
-            (String) message.get("textVersion")),
-        clock.instant().plus(CONFIRMATION_LIFE));
+    subscribers.putConfirmation(UnsubscribeLink.hash(token), asked, now.plus(CONFIRMATION_LIFE));
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
-    send(Letter.confirmation(language, url), "", email, language, Map.of("kind", "confirm"));
+    return send(
+        Letter.confirmation(asked.language(), url),
+        "",
+        asked.email(),
+        asked.language(),
+        Map.of("kind", "confirm"));
   }
 
-  /** Mails a revision to its editor; all three languages make it a tested one. */
-  void test(Map<String, Object> message) {
+  /**
+   * Mails a revision to its editor; all three languages make it a tested one.
+   *
+   * @return false if no more mails may be sent today
+   */
+  boolean test(Map<String, Object> message) {
     var campaign = campaigns.find((String) message.get("campaignId"));
     long revision = ((Number) message.get("revision")).longValue();
     if (campaign.filter(it -> it.revision() == revision).isEmpty()) {
-      return;
+      return true;
     }
     var languages = ((List<?>) message.get("languages")).stream().map(String::valueOf).toList();
     var to = new EmailAddress((String) message.get("to"));
+    if (quota.usedUp()) {
+      return false;
+    }
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
       var letter = campaign.get().letter(language).withLink(config.webOrigin());
-      send(letter, "[TEST] ", to, language, Map.of("kind", "test"));
+      if (!settled(send(letter, "[TEST] ", to, language, Map.of("kind", "test")))) {
+        return false;
+      }
     }
     if (languages.size() == Language.values().length) {
       campaigns.tested(campaign.get().id(), revision);
     }
+    return true;
   }
 
-  private void send(
+  private Outcome send(
       Letter letter, String prefix, EmailAddress to, Language language, Map<String, String> tags) {
-    var outcome =
-        mailer.send(
-            new MimeMail(
-                config.from(),
-                config.replyTo(),
-                to,
-                prefix + letter.subject(),
-                letter.text(),
-                letter.html(),
-                language,
-                Map.of()),
-            tags);
-    if (!(outcome instanceof Mailer.Outcome.Accepted)) {
-      throw new IllegalStateException("The mail was not taken: " + outcome);
-    }
+    return mailer.send(
+        new MimeMail(
+            config.from(),
+            config.replyTo(),
+            to,
+            prefix + letter.subject(),
+            letter.text(),
+            letter.html(),
+            language,
+            Map.of()),
+        tags);
+  }
+
+  /** False if SES takes no more today; what it does not take for another reason comes again. */
+  private boolean settled(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted _ -> {
+        quota.sent();
+        yield true;
+      }
+      case Outcome.Unknown _ -> true;
+      case Outcome.OverQuota _ -> {
+        quota.refused();
+        yield false;
+      }
+      case Outcome.Refused _, Outcome.Rejected _ ->
+          throw new IllegalStateException("The mail was not taken: " + outcome);
+    };
   }
 }

@@ -29,7 +29,7 @@ public final class DynamoSubscribers implements Subscribers {
 
   @Override
   public Subscriber ofAddress(EmailAddress email, Language language, Instant now) {
-    var lock = key("ADDR#" + keyed.address(email), "ADDR");
+    var lock = lock(email);
     var known = get(lock);
     if (known.isPresent()) {
       return find(known.get().get("sid").s()).orElseThrow();
@@ -67,6 +67,11 @@ public final class DynamoSubscribers implements Subscribers {
   }
 
   @Override
+  public Optional<Subscriber> find(EmailAddress email) {
+    return get(lock(email)).flatMap(item -> find(item.get("sid").s()));
+  }
+
+  @Override
   public void linkAccount(String accountId, String subscriberId) {
     var item = new HashMap<>(key("ACCT#" + accountId, "ACCT"));
     item.put("sid", text(subscriberId));
@@ -76,6 +81,11 @@ public final class DynamoSubscribers implements Subscribers {
   @Override
   public Optional<Subscriber> ofAccount(String accountId) {
     return get(key("ACCT#" + accountId, "ACCT")).flatMap(item -> find(item.get("sid").s()));
+  }
+
+  @Override
+  public void forgetAccount(String accountId) {
+    dynamo.deleteItem(delete -> delete.tableName(table).key(key("ACCT#" + accountId, "ACCT")));
   }
 
   @Override
@@ -177,14 +187,23 @@ public final class DynamoSubscribers implements Subscribers {
   @Override
   public void erase(String subscriberId, Instant now) {
     topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
-    find(subscriberId)
-        .flatMap(Subscriber::email)
-        .ifPresent(
-            email ->
-                dynamo.deleteItem(
-                    delete ->
-                        delete.tableName(table).key(key("ADDR#" + keyed.address(email), "ADDR"))));
+    find(subscriberId).flatMap(Subscriber::email).ifPresent(email -> unlock(email, subscriberId));
     mark(subscriberId, "erased", "SET #status = :status REMOVE email");
+  }
+
+  /** Unless the address is somebody else's by now: of an erasure that is repeated, or came late. */
+  private void unlock(EmailAddress email, String subscriberId) {
+    try {
+      dynamo.deleteItem(
+          delete ->
+              delete
+                  .tableName(table)
+                  .key(lock(email))
+                  .conditionExpression("sid = :sid")
+                  .expressionAttributeValues(Map.of(":sid", text(subscriberId))));
+    } catch (ConditionalCheckFailedException e) {
+      // Gone, or of another subscriber.
+    }
   }
 
   @Override
@@ -220,6 +239,10 @@ public final class DynamoSubscribers implements Subscribers {
       item.put("textVersion", text(textVersion));
     }
     return item;
+  }
+
+  private Map<String, AttributeValue> lock(EmailAddress email) {
+    return key("ADDR#" + keyed.address(email), "ADDR");
   }
 
   private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {

@@ -13,9 +13,15 @@ public interface Subscribers {
 
   Optional<Subscriber> find(String subscriberId);
 
+  /** The subscriber of an address, if there is one. */
+  Optional<Subscriber> find(EmailAddress email);
+
   void linkAccount(String accountId, String subscriberId);
 
   Optional<Subscriber> ofAccount(String accountId);
+
+  /** Forgets which subscriber an account has. */
+  void forgetAccount(String accountId);
 
   /** Switches a topic on and keeps the consent; once more changes nothing but the language. */
   void subscribe(
@@ -37,7 +43,7 @@ public interface Subscribers {
 
   Optional<Confirmation> confirmation(String tokenHash, Instant now);
 
-  /** Ends every topic and forgets the address. */
+  /** Ends every topic and forgets the address, which may be subscribed anew by then. */
   void erase(String subscriberId, Instant now);
 
   /** Marks an address that must not be written to again. */

@@ -7,6 +7,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.GatewayEvents;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -27,7 +28,7 @@ final class SubscriptionController {
   private final Topics topics;
   private final Offers offers;
   private final Subscribers subscribers;
-  private final Outgoing outgoing;
+  private final AskForConfirmation askForConfirmation;
   private final RequestLanguage languages;
   private final InstantSource clock;
 
@@ -35,13 +36,13 @@ final class SubscriptionController {
       Topics topics,
       Offers offers,
       Subscribers subscribers,
-      Outgoing outgoing,
+      AskForConfirmation askForConfirmation,
       RequestLanguage languages,
       InstantSource clock) {
     this.topics = topics;
     this.offers = offers;
     this.subscribers = subscribers;
-    this.outgoing = outgoing;
+    this.askForConfirmation = askForConfirmation;
     this.languages = languages;
     this.clock = clock;
   }
@@ -124,9 +125,8 @@ final class SubscriptionController {
     return HttpResponse.noContent();
   }
 
-  /** The same answer and the same work for every address: one message on a queue. */
   @Post("/subscriptions")
-  HttpResponse<String> ask(@Body String body) {
+  HttpResponse<String> ask(HttpRequest<?> request, @Body String body) {
     var members = RequestBody.parse(body);
     var email = EmailAddress.member(members, "email");
     var asked = members.texts("topics", 20, 32);
@@ -134,22 +134,8 @@ final class SubscriptionController {
     var version = consent(members);
     members.finish();
     topics.require(asked);
-    outgoing.mail(
-        Map.of(
-            "v",
-            1,
-            "type",
-            "confirm",
-            "email",
-            email.orElseThrow().text(),
-            "topics",
-            asked,
-            "language",
-            language.tag(),
-            "textVersion",
-            version,
-            "askedAt",
-            clock.instant().toString()));
+    var wish = new Subscribers.Confirmation(email.orElseThrow(), asked, language, version);
+    askForConfirmation.ask(wish, GatewayEvents.sourceNetwork(request));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "check-your-mail")));
   }
 

@@ -33,8 +33,9 @@ public final class Topics {
         .toList();
   }
 
+  /** In links that were mailed a topic may have been given up since: it has no other name then. */
   public String name(String topic, Language language) {
-    return texts.text(language, topic + ".name");
+    return exists(topic) ? texts.text(language, topic + ".name") : topic;
   }
 
   /**

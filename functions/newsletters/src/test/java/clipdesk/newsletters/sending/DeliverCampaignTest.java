@@ -4,23 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.ExampleEvents;
+import clipdesk.common.QueueCalls;
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.mailing.MimeMail;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +36,21 @@ final class DeliverCampaignTest {
   private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final Ses ses = new Ses();
+  private final RecordedOutgoing outgoing = new RecordedOutgoing();
+  private double perDay = -1;
+  private final SendQuota quota =
+      new SendQuota(
+          () -> new AccountQuota.Figures(14, perDay, 0),
+          OptionalDouble.empty(),
+          OptionalDouble.empty(),
+          () -> NOW);
   private final DeliverCampaign deliver =
       new DeliverCampaign(
           campaigns,
           subscribers,
           ses,
           new NoPace(),
+          quota,
           new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)),
           TestWiring.sampleConfig(),
           () -> NOW);
@@ -80,8 +93,7 @@ final class DeliverCampaignTest {
   @Test
   void exampleEventIsABatchThatTheHandlerDelivers() throws IOException {
     var event = ExampleEvents.text("newsletter-batch-queued.json").replace("s1", ada);
-    var single = new SingleMails(campaigns, subscribers, ses, TestWiring.sampleConfig(), () -> NOW);
-    var handler = new SenderHandler(deliver, single);
+    var handler = handler();
 
     handler.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
@@ -89,6 +101,48 @@ final class DeliverCampaignTest {
         null);
 
     assertThat(ses.sent).containsExactly("ada@press.example");
+  }
+
+  private SenderHandler handler() {
+    var config = TestWiring.sampleConfig();
+    var limits = new InMemoryConfirmationLimits();
+    var single = new SingleMails(campaigns, subscribers, limits, ses, quota, config, () -> NOW);
+    return new SenderHandler(deliver, single, outgoing);
+  }
+
+  @Test
+  void daysQuotaThatSesRefusesByPutsTheRestBackAndFailsNothing() throws IOException {
+    ses.answers.add(new Mailer.Outcome.Accepted("m1"));
+    ses.answers.add(new Mailer.Outcome.OverQuota());
+
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada, bob)))).isEmpty();
+
+    assertThat(outgoing.later())
+        .singleElement()
+        .satisfies(it -> assertThat(it).contains("PT15M", bob).doesNotContain(ada));
+    assertThat(campaigns.state("c1", "0", bob)).isEqualTo("PENDING");
+    assertThat(campaigns.counts("c1")).isEqualTo(Map.of("SENT", 1L, "PENDING", 1L));
+  }
+
+  @Test
+  void daysQuotaThatIsKnownToBeUsedUpAsksSesForNothing() throws IOException {
+    perDay = 1;
+    ses.answers.add(new Mailer.Outcome.Accepted("m1"));
+
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada, bob)))).isEmpty();
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(bob)))).isEmpty();
+
+    assertThat(ses.sent).containsExactly("ada@press.example");
+    assertThat(outgoing.later()).hasSize(2).allSatisfy(it -> assertThat(it).contains(bob));
+  }
+
+  private static String batchOf(String... recipients) {
+    return Json.text(
+        Map.of(
+            "type", "send",
+            "campaignId", "c1",
+            "bucket", "0",
+            "subscribers", List.of(recipients)));
   }
 
   @Test
@@ -172,18 +226,6 @@ final class DeliverCampaignTest {
           answers.isEmpty() ? new Outcome.Accepted("m" + sent.size()) : answers.removeFirst();
       afterwards.run();
       return answer;
-    }
-  }
-
-  private static final class NoPace implements Pace {
-    @Override
-    public Instant reserve(int slots) {
-      return NOW;
-    }
-
-    @Override
-    public Duration slot() {
-      return Duration.ZERO;
     }
   }
 }

@@ -23,7 +23,7 @@ final class DynamoPaceIT {
 
   private final TickingClock clock = new TickingClock(NOW.toString());
   private final DynamoPace pace =
-      new DynamoPace(TABLE.dynamo(), TABLE.name(), /* mailsPerSecond= */ 1, clock);
+      new DynamoPace(TABLE.dynamo(), TABLE.name(), /* mailsPerSecond= */ () -> 1, clock);
   private final Duration slot = pace.slot();
 
   @BeforeEach

@@ -7,14 +7,16 @@ import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.mailing.MimeMail;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,15 +33,19 @@ final class SenderHandlerTest {
               subscribers,
               SenderHandlerTest::quotesWhatItRefuses,
               new NoPace(),
+              quota(),
               new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)),
               TestWiring.sampleConfig(),
               () -> NOW),
           new SingleMails(
               campaigns,
               subscribers,
+              new InMemoryConfirmationLimits(),
               SenderHandlerTest::quotesWhatItRefuses,
+              quota(),
               TestWiring.sampleConfig(),
-              () -> NOW));
+              () -> NOW),
+          new RecordedOutgoing());
 
   @ParameterizedTest
   @ValueSource(
@@ -60,19 +66,15 @@ final class SenderHandlerTest {
     assertThat(log).contains("Message m-0 failed").doesNotContain("ada", "press.example");
   }
 
-  private static Mailer.Outcome quotesWhatItRefuses(MimeMail mail, Map<String, String> tags) {
-    throw new IllegalStateException("Not to " + mail.to().text());
+  private static SendQuota quota() {
+    return new SendQuota(
+        () -> new AccountQuota.Figures(14, /* mailsPerDay= */ -1, 0),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        () -> NOW);
   }
 
-  private static final class NoPace implements Pace {
-    @Override
-    public Instant reserve(int slots) {
-      return NOW;
-    }
-
-    @Override
-    public Duration slot() {
-      return Duration.ZERO;
-    }
+  private static Mailer.Outcome quotesWhatItRefuses(MimeMail mail, Map<String, String> tags) {
+    throw new IllegalStateException("Not to " + mail.to().text());
   }
 }

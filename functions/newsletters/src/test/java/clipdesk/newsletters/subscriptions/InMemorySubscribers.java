@@ -43,6 +43,11 @@ public final class InMemorySubscribers implements Subscribers {
   }
 
   @Override
+  public Optional<Subscriber> find(EmailAddress email) {
+    return Optional.ofNullable(addresses.get(email)).flatMap(this::find);
+  }
+
+  @Override
   public void linkAccount(String accountId, String subscriberId) {
     accounts.put(accountId, subscriberId);
   }
@@ -50,6 +55,11 @@ public final class InMemorySubscribers implements Subscribers {
   @Override
   public Optional<Subscriber> ofAccount(String accountId) {
     return Optional.ofNullable(accounts.get(accountId)).flatMap(this::find);
+  }
+
+  @Override
+  public void forgetAccount(String accountId) {
+    accounts.remove(accountId);
   }
 
   @Override
@@ -98,7 +108,7 @@ public final class InMemorySubscribers implements Subscribers {
     subscribers.computeIfPresent(
         subscriberId,
         (id, it) -> {
-          it.email().ifPresent(addresses::remove);
+          it.email().ifPresent(email -> addresses.remove(email, id));
           return new Subscriber(id, Optional.empty(), it.language(), "erased");
         });
   }

@@ -2,6 +2,7 @@ package clipdesk.newsletters.subscriptions;
 
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,16 @@ import java.util.Map;
 public final class RecordedOutgoing implements Outgoing {
   private final List<Map<String, Object>> mails = new ArrayList<>();
   private final List<Map<String, Object>> plans = new ArrayList<>();
+  private final List<String> later = new ArrayList<>();
 
   @Override
   public void mail(Map<String, Object> message) {
     mails.add(message);
+  }
+
+  @Override
+  public void mailLater(Map<String, Object> message, Duration delay) {
+    later.add(delay + " " + message);
   }
 
   @Override
@@ -26,6 +33,16 @@ public final class RecordedOutgoing implements Outgoing {
   @Override
   public void send(Map<String, Object> message) {
     throw new UnsupportedOperationException("Only the planner writes batches");
+  }
+
+  @Override
+  public void sendLater(Map<String, Object> message, Duration delay) {
+    later.add(delay + " " + message);
+  }
+
+  /** What was put back for later: how long, and the message. */
+  public List<String> later() {
+    return List.copyOf(later);
   }
 
   public List<Map<String, Object>> mails() {

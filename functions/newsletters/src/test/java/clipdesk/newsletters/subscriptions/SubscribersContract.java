@@ -23,8 +23,10 @@ abstract class SubscribersContract {
 
   @Test
   void addressHasOneSubscriberWhoeverAsksForIt() {
+    assertThat(subscribers().find(email)).isEmpty();
     var made = ada();
 
+    assertThat(subscribers().find(email)).contains(made);
     assertThat(made.email()).contains(email);
     assertThat(made.status()).isEqualTo("active");
     assertThat(subscribers().ofAddress(email, Language.EN, NOW)).isEqualTo(made);
@@ -52,6 +54,11 @@ abstract class SubscribersContract {
     subscribers().linkAccount(account, ada().id());
 
     assertThat(subscribers().ofAccount(account)).contains(ada());
+
+    subscribers().forgetAccount(account);
+    subscribers().forgetAccount(account);
+
+    assertThat(subscribers().ofAccount(account)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,49 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.limits.CallLimits;
+import clipdesk.newsletters.NewslettersConfig;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Has a confirmation mailed. The work is the same for every address, one count for the network and
+ * one message on a queue: who is known, subscribed, suppressed or asked too often is looked at
+ * behind the queue, where no caller sees it.
+ */
+@Singleton
+final class AskForConfirmation {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  private final CallLimits limits;
+  private final Outgoing outgoing;
+  private final NewslettersConfig config;
+  private final InstantSource clock;
+
+  AskForConfirmation(
+      CallLimits limits, Outgoing outgoing, NewslettersConfig config, InstantSource clock) {
+    this.limits = limits;
+    this.outgoing = outgoing;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws clipdesk.common.problem.ProblemException {@code too-many-requests} if the network has
+   *     asked too often
+   */
+  void ask(Subscribers.Confirmation wish, String network) {
+    var now = clock.instant();
+    limits.count("subscriptions", network, config.subscriptionsPerHourAndIp(), HOUR, now);
+    outgoing.mail(
+        Map.of(
+            "v", 1,
+            "type", "confirm",
+            "email", wish.email().text(),
+            "topics", wish.topics(),
+            "language", wish.language().tag(),
+            "textVersion", wish.textVersion(),
+            "askedAt", now.toString()));
+  }
+}

@@ -1,0 +1,13 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.addresses.EmailAddress;
+import java.time.Instant;
+
+/** How many confirmations an address gets, whoever asks for them. */
+public interface ConfirmationLimits {
+  /** Whether one more may go; if so it is counted. */
+  boolean pass(EmailAddress email, Instant now);
+
+  /** The one that passed at this instant did not go. */
+  void giveBack(EmailAddress email, Instant passed);
+}

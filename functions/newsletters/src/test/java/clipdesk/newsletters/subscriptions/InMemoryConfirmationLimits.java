@@ -1,0 +1,33 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.limits.SlidingLimits;
+import clipdesk.newsletters.TestWiring;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The same limits without a table. */
+public final class InMemoryConfirmationLimits implements ConfirmationLimits {
+  private final SlidingLimits limits = TestWiring.sampleConfig().confirmationsOfAnAddress();
+  private final Map<EmailAddress, List<Instant>> passed = new HashMap<>();
+
+  @Override
+  public boolean pass(EmailAddress email, Instant now) {
+    var times = passed.getOrDefault(email, List.of());
+    boolean passes = limits.refusal(times, now).isEmpty();
+    if (passes) {
+      passed.put(email, limits.with(times, now));
+    }
+    return passes;
+  }
+
+  @Override
+  public void giveBack(EmailAddress email, Instant at) {
+    passed.computeIfPresent(
+        email,
+        (_, times) ->
+            times.stream().filter(it -> it.getEpochSecond() != at.getEpochSecond()).toList());
+  }
+}
