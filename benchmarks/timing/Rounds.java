@@ -6,8 +6,8 @@ import java.util.Locale;
 /** Plays every endpoint for every kind of address, round by round, and prints what it took. */
 final class Rounds {
   private static final int WARMING = 5;
-  private static final double SLOW_FLOOR_MILLIS = 1500;
-  private static final double FAST_FLOOR_MILLIS = 800;
+  private static final double SLOW_FLOOR_MILLIS = 1000;
+  private static final double FAST_FLOOR_MILLIS = 400;
   private static final double CPU_BAR_MILLIS = 60;
   private static final double TEN_TIMES = 10;
 
