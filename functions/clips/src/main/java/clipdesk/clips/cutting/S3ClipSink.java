@@ -18,12 +18,19 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * A clip as a multipart upload: visible under its key only once it is complete, and only if nothing
  * was there. Copied parts are made inside S3, on the condition that the master is still the same.
+ *
+ * <p>The upload is created for one checksum of the whole file, and every part has its own of that
+ * kind: ours are checked by S3 as they arrive, those of copied parts are told by S3. Left to
+ * itself, the SDK would give sent parts a checksum that the upload was not created for, and S3
+ * would not complete it (docs/decisions/0012).
  */
 final class S3ClipSink implements ClipSink {
   private static final int COPIES_AT_A_TIME = 16;
@@ -63,6 +70,7 @@ final class S3ClipSink implements ClipSink {
   @Override
   public void part(int number, ByteBuffer data) throws IOException {
     int length = data.remaining();
+    var checksum = Crc64Nvme.of(data);
     try {
       var upload = upload();
       var etag =
@@ -72,10 +80,11 @@ final class S3ClipSink implements ClipSink {
                           .key(key)
                           .uploadId(upload)
                           .partNumber(number)
-                          .contentLength((long) length),
+                          .contentLength((long) length)
+                          .checksumCRC64NVME(checksum),
                   body(data))
               .eTag();
-      add(number, etag, length);
+      add(number, etag, checksum, length);
     } catch (SdkException e) {
       throw new IOException("Part %d of %s could not be stored".formatted(number, key), e);
     }
@@ -113,6 +122,8 @@ final class S3ClipSink implements ClipSink {
                       .key(key)
                       .uploadId(upload)
                       .ifNoneMatch("*")
+                      .checksumType(ChecksumType.FULL_OBJECT)
+                      .mpuObjectSize(sizeBytes)
                       .multipartUpload(all -> all.parts(List.copyOf(parts.values()))));
       uploadId = Optional.empty();
       return new StoredClip(
@@ -160,7 +171,13 @@ final class S3ClipSink implements ClipSink {
       uploadId =
           Optional.of(
               s3.createMultipartUpload(
-                      create -> create.bucket(bucket).key(key).contentType("video/mp4"))
+                      create ->
+                          create
+                              .bucket(bucket)
+                              .key(key)
+                              .contentType("video/mp4")
+                              .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME)
+                              .checksumType(ChecksumType.FULL_OBJECT))
                   .uploadId());
     }
     return uploadId.get();
@@ -181,11 +198,12 @@ final class S3ClipSink implements ClipSink {
                         .uploadId(upload)
                         .partNumber(number))
             .copyPartResult();
-    add(number, result.eTag(), length);
+    add(number, result.eTag(), result.checksumCRC64NVME(), length);
   }
 
-  private synchronized void add(int number, String etag, long length) {
-    parts.put(number, CompletedPart.builder().partNumber(number).eTag(etag).build());
+  private synchronized void add(int number, String etag, String checksum, long length) {
+    var part = CompletedPart.builder().partNumber(number).eTag(etag).checksumCRC64NVME(checksum);
+    parts.put(number, part.build());
     storedBytes += length;
   }
 
