@@ -4,6 +4,7 @@ import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.mp4.SampleDescription;
 import clipdesk.cutter.mp4.Track;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Names of tracks, codecs and languages as catalogues show them. */
 final class TrackNames {
@@ -13,6 +14,8 @@ final class TrackNames {
            + " kor lit pol hun est lav sme fao fas rus zho nld gle sqi ron ces slk slv yid srp mkd"
            + " bul ukr bel")
           .split(" ", -1);
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
   private TrackNames() {}
 
@@ -53,8 +56,12 @@ final class TrackNames {
       case "ac-3" -> "ac3";
       case "ec-3" -> "eac3";
       case "Opus" -> "opus";
-      default -> description.isPcm() ? "pcm" : description.format().strip();
+      default -> description.isPcm() ? "pcm" : name(description.format().strip());
     };
+  }
+
+  private static String name(String format) {
+    return NAME.matcher(format).matches() ? format : "unknown";
   }
 
   private static int sampleRate(Track track) {
@@ -66,19 +73,19 @@ final class TrackNames {
   private static String language(Track track, boolean quickTime) {
     for (var box : track.inMedia()) {
       if (box.type().equals("elng") && box.bytes().length > 13) {
-        return new String(box.bytes(), 12, box.bytes().length - 13, StandardCharsets.US_ASCII)
-            .strip();
+        var said = new String(box.bytes(), 12, box.bytes().length - 13, StandardCharsets.US_ASCII);
+        var tag = TrackInfo.languageTag(said.strip());
+        if (!tag.equals("und")) {
+          return tag;
+        }
       }
     }
     int code = track.languageCode();
     if (code < 0x400) {
       return quickTime && code < MACINTOSH.length ? MACINTOSH[code] : "und";
     }
-    if (code == 0x7fff) {
-      return "und";
-    }
     var letters = new char[] {letter(code >> 10), letter(code >> 5), letter(code)};
-    return new String(letters);
+    return TrackInfo.languageTag(new String(letters));
   }
 
   private static char letter(int code) {

@@ -2,6 +2,7 @@ package clipdesk.cutter.reencode;
 
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.Reencoder.Job;
+import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.mp4.Track;
@@ -75,7 +76,8 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
     for (var stream : master.sounds()) {
       var id = "a" + ++number;
       if (wants(job, id)) {
-        var language = Demuxer.tag(stream.metadata(), "language").orElse("und");
+        var said = Demuxer.tag(stream.metadata(), "language").orElse("und");
+        var language = TrackInfo.languageTag(said);
         sounds.add(
             new Sound(stream.index(), id, language, times.in(), times.out(), Optional.empty()));
       }
