@@ -4,9 +4,13 @@ import clipdesk.cutter.CutPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** The right of one worker to cut a clip, kept by naming the last status in every next write. */
+/**
+ * The right of one worker to cut a clip, kept by naming the last status in every next write. Safe
+ * for threads: the cut tells its progress, a {@link Heartbeat} that the worker lives.
+ */
 final class Claim {
   /** Status is for people: more often would only cost requests. */
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(2);
@@ -18,7 +22,9 @@ final class Claim {
   private final boolean takenOver;
   private String tag;
   private Instant written;
+  private boolean lost;
   private CutPhase phase = CutPhase.READING_INDEX;
+  private int percent;
 
   private Claim(
       ClipStore store,
@@ -36,7 +42,11 @@ final class Claim {
     this.written = clock.instant();
   }
 
-  /** Takes the claim, unless somebody works on the clip or this attempt has failed for good. */
+  /**
+   * Takes the claim, unless somebody works on the clip or this attempt has failed for good.
+   *
+   * @param worker the invocation, which has the same name when the runtime tries it again
+   */
   static Optional<Claim> take(
       ClipStore store, ClipRequest request, String worker, InstantSource clock) {
     var now = clock.instant();
@@ -47,7 +57,7 @@ final class Claim {
             ? fresh
             : store
                 .status(request.clipId())
-                .filter(present -> present.status().yieldsTo(request, now))
+                .filter(present -> present.status().yieldsTo(request, worker, now))
                 .flatMap(
                     present ->
                         store.putStatus(request.clipId(), first, Optional.of(present.tag())));
@@ -69,26 +79,55 @@ final class Claim {
    *
    * @throws LostClaimException if another worker has taken over
    */
-  void progress(CutPhase current, int percent) {
-    var now = clock.instant();
-    if (current == phase && now.isBefore(written.plus(BETWEEN_WRITES))) {
-      return;
+  synchronized void progress(CutPhase current, int done) {
+    if (lost) {
+      throw new LostClaimException();
     }
+    boolean another = current != phase;
     phase = current;
-    written = now;
-    write(status(request, worker, phase, percent, Optional.empty(), now));
+    percent = done;
+    if (another || !clock.instant().isBefore(written.plus(BETWEEN_WRITES))) {
+      confirm();
+    }
   }
 
-  /** Gives up and says why. */
-  void fail(Optional<ClipStatus.Failure> failure) {
-    write(status(request, worker, phase, 0, failure, clock.instant()));
+  /**
+   * Says that the worker lives, and where it is.
+   *
+   * @throws LostClaimException if another worker has taken over
+   */
+  synchronized void confirm() {
+    write(status(request, worker, phase, percent, Optional.empty(), clock.instant()));
+  }
+
+  /**
+   * Gives up and says why.
+   *
+   * @throws LostClaimException if another worker has taken over
+   */
+  synchronized void fail(ClipStatus.Failure failure) {
+    write(status(request, worker, phase, 0, Optional.of(failure), clock.instant()));
   }
 
   private void write(ClipStatus status) {
-    tag =
-        store
-            .putStatus(request.clipId(), status, Optional.of(tag))
-            .orElseThrow(LostClaimException::new);
+    if (lost) {
+      throw new LostClaimException();
+    }
+    var next = store.putStatus(request.clipId(), status, Optional.of(tag));
+    if (next.isEmpty()) {
+      next = writtenUnheard(status);
+    }
+    lost = next.isEmpty();
+    tag = next.orElseThrow(LostClaimException::new);
+    written = status.updatedAt();
+  }
+
+  /** A write whose answer was lost is refused when the SDK repeats it, and yet it is ours. */
+  private Optional<String> writtenUnheard(ClipStatus status) {
+    return store
+        .status(request.clipId())
+        .filter(present -> present.status().equals(status))
+        .map(ClipStore.TaggedStatus::tag);
   }
 
   private static ClipStatus status(
@@ -99,6 +138,12 @@ final class Claim {
       Optional<ClipStatus.Failure> failure,
       Instant now) {
     return new ClipStatus(
-        request.clipId(), request.attempt(), worker, phase.label(), percent, failure, now);
+        request.clipId(),
+        request.attempt(),
+        worker,
+        failure.isPresent() ? "" : phase.label(),
+        percent,
+        failure,
+        now.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -43,8 +42,7 @@ public final class ClipRequestHandler implements RequestStreamHandler {
             new S3ClipStore(
                 AwsClients.client(S3Client.builder()), ClipsConfig.of(Environment.ofProcess())),
             new ClipCutter(new JavaCvReencoder()),
-            InstantSource.system(),
-            () -> UUID.randomUUID().toString()));
+            InstantSource.system()));
   }
 
   ClipRequestHandler(CutClip cutClip) {
@@ -56,7 +54,7 @@ public final class ClipRequestHandler implements RequestStreamHandler {
       throws IOException {
     var timeLeft = Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE);
     for (var clipId : clipIds(new String(event.readAllBytes(), StandardCharsets.UTF_8))) {
-      cutClip.cut(clipId, timeLeft);
+      cutClip.cut(clipId, context.getAwsRequestId(), timeLeft);
     }
   }
 

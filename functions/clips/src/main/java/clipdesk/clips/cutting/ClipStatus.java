@@ -3,7 +3,6 @@ package clipdesk.clips.cutting;
 import clipdesk.common.json.Json;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,10 @@ import java.util.Optional;
 /**
  * {@code clips/{clipId}/status.json}: who cuts and how far it is, or why it failed.
  *
- * @param worker who holds the claim
+ * @param worker the invocation that holds the claim
+ * @param phase empty once it failed
  * @param failure empty while cutting
+ * @param updatedAt the heartbeat, in milliseconds
  */
 record ClipStatus(
     String clipId,
@@ -22,8 +23,11 @@ record ClipStatus(
     int percent,
     Optional<Failure> failure,
     Instant updatedAt) {
-  /** A worker that has written nothing for longer is gone: a function lives 15 minutes. */
-  static final Duration STALLED_AFTER = Duration.ofMinutes(16);
+  /** How often a worker says that it lives. */
+  static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  /** A worker that has missed a dozen of them is gone. */
+  static final Duration SILENT_AFTER = Duration.ofSeconds(60);
 
   /**
    * Why a cut failed, and whether asking again can help.
@@ -32,11 +36,15 @@ record ClipStatus(
    */
   record Failure(String code, boolean retryable, String detail) {}
 
-  /** Whether a request may take the claim over from this status. */
-  boolean yieldsTo(ClipRequest request, Instant now) {
-    return failure.isPresent()
-        ? attempt < request.attempt()
-        : !now.isBefore(updatedAt.plus(STALLED_AFTER));
+  /**
+   * Whether an invocation may take the claim over from this status: nobody holds it any more, or
+   * its holder is silent, or bears the very name of the invocation and so is dead, because the
+   * runtime tries it again.
+   */
+  boolean yieldsTo(ClipRequest request, String invocation, Instant now) {
+    return failure
+        .map(it -> it.retryable() || attempt < request.attempt())
+        .orElseGet(() -> worker.equals(invocation) || !now.isBefore(updatedAt.plus(SILENT_AFTER)));
   }
 
   String json() {
@@ -58,7 +66,7 @@ record ClipStatus(
       members.put("phase", phase);
       members.put("percent", percent);
     }
-    members.put("updatedAt", updatedAt.truncatedTo(ChronoUnit.MILLIS).toString());
+    members.put("updatedAt", Json.instant(updatedAt));
     return Json.text(members);
   }
 
@@ -68,7 +76,7 @@ record ClipStatus(
         (String) members.get("clipId"),
         ((Number) members.get("attempt")).longValue(),
         String.valueOf(members.get("worker")),
-        String.valueOf(members.get("phase")),
+        members.get("phase") instanceof String phase ? phase : "",
         members.get("percent") instanceof Number percent ? percent.intValue() : 0,
         members.get("error") instanceof Map<?, ?> error
             ? Optional.of(

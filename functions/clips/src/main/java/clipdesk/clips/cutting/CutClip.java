@@ -9,12 +9,9 @@ import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,22 +27,21 @@ final class CutClip {
   private final LastIndex indexes;
   private final ClipCutter cutter;
   private final InstantSource clock;
-  private final Supplier<String> workerNames;
 
-  CutClip(ClipStore store, ClipCutter cutter, InstantSource clock, Supplier<String> workerNames) {
+  CutClip(ClipStore store, ClipCutter cutter, InstantSource clock) {
     this.store = store;
     this.indexes = new LastIndex(store);
     this.cutter = cutter;
     this.clock = clock;
-    this.workerNames = workerNames;
   }
 
   /**
+   * @param invocation names this run of the function; its repetition by the runtime has the same
    * @param timeLeft what the function may still take
    * @throws BadClipRequestException if the object is no request of the portal
    * @throws IOException if S3 fails for good
    */
-  void cut(String clipId, Duration timeLeft) throws IOException {
+  void cut(String clipId, String invocation, Duration timeLeft) throws IOException {
     var text = store.request(clipId);
     if (text.isEmpty()) {
       LOG.info("Clip request {} is gone: nothing to do", clipId);
@@ -56,8 +52,10 @@ final class CutClip {
       LOG.info("Clip {} is there already", clipId);
       return;
     }
-    var claim = Claim.take(store, request, workerNames.get(), clock);
-    if (claim.isPresent()) {
+    var claim = Claim.take(store, request, invocation, clock);
+    if (claim.isPresent() && claim.get().takenOver() && store.reportExists(clipId)) {
+      LOG.info("Clip {} was finished by its former worker", clipId);
+    } else if (claim.isPresent()) {
       cut(request, claim.get(), timeLeft);
       // Parts and stretches of the master are large and short-lived; the collector would rather let
       // the heap grow with every clip of a warm function than look for them.
@@ -68,15 +66,13 @@ final class CutClip {
   }
 
   private void cut(ClipRequest request, Claim claim, Duration timeLeft) throws IOException {
-    try {
+    try (var _ = new Heartbeat(claim, ClipStatus.HEARTBEAT)) {
       var report = run(request, claim, timeLeft);
+      claim.confirm();
       store.putReport(request.clipId(), ReportJson.of(request, report));
       CutMetrics.cut(report);
     } catch (LostClaimException e) {
       LOG.warn("Clip {}: another worker has taken over", request.clipId());
-    } catch (FileAlreadyExistsException e) {
-      // Another worker has published the clip and will write, or has written, its report.
-      LOG.info("Clip {} was published by another worker", request.clipId());
     } catch (SourceChangedException e) {
       fail(claim, "source-changed", /* retryable= */ false, e);
     } catch (UnsupportedMasterException | MalformedMasterException e) {
@@ -111,11 +107,16 @@ final class CutClip {
     }
   }
 
+  /** The heart beats no longer, so nothing overwrites what is said here. */
   private void fail(Claim claim, String code, boolean retryable, Exception cause) {
     indexes.forget();
     LOG.warn("Clip {} failed: {}", claim.clipId(), code, cause);
     CutMetrics.failed(code, cause);
     var detail = cause instanceof ReencodeTooLongException ? cause.getMessage() : "";
-    claim.fail(Optional.of(new ClipStatus.Failure(code, retryable, detail)));
+    try {
+      claim.fail(new ClipStatus.Failure(code, retryable, detail));
+    } catch (LostClaimException e) {
+      LOG.warn("Clip {}: another worker has taken over", claim.clipId());
+    }
   }
 }

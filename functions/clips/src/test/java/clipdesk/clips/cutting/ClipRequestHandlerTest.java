@@ -83,7 +83,7 @@ final class ClipRequestHandlerTest {
     engine =
         (job, master, sink, listener) -> {
           engine = first;
-          handle(exampleEvent());
+          handle(exampleEvent(), "another");
           return first.reencode(job, master, sink, listener);
         };
 
@@ -244,9 +244,9 @@ final class ClipRequestHandlerTest {
     var second = engine;
     engine =
         (job, master, sink, listener) -> {
-          now = now.plus(ClipStatus.STALLED_AFTER);
+          now = now.plus(ClipStatus.SILENT_AFTER);
           engine = second;
-          handle(exampleEvent());
+          handle(exampleEvent(), "another");
           now = now.plus(Duration.ofSeconds(3));
           listener.progress(CutPhase.FINISHING, 95);
           return second.reencode(job, master, sink, listener);
@@ -259,32 +259,35 @@ final class ClipRequestHandlerTest {
   }
 
   private void handle(String event) throws IOException {
-    var names = new AtomicInteger();
+    handle(event, "invocation");
+  }
+
+  private void handle(String event, String invocation) throws IOException {
     Reencoder current =
         (job, master, sink, listener) -> engine.reencode(job, master, sink, listener);
-    var cutClip =
-        new CutClip(
-            store, new ClipCutter(current), () -> now, () -> "worker-" + names.incrementAndGet());
+    var cutClip = new CutClip(store, new ClipCutter(current), () -> now);
     new ClipRequestHandler(cutClip)
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream(),
-            invocation());
+            context(invocation));
   }
 
   private static String exampleEvent() throws IOException {
     return Files.readString(Path.of("../../events/clip-request-stored.json"));
   }
 
-  /** Of a context only the time left is asked; whatever else would be asked fails. */
-  private static Context invocation() {
+  /** Of a context only name and time left are asked; whatever else would be asked fails. */
+  private static Context context(String invocation) {
     return (Context)
         Proxy.newProxyInstance(
             Context.class.getClassLoader(),
             new Class<?>[] {Context.class},
-            (proxy, method, arguments) -> {
-              assertThat(method.getName()).isEqualTo("getRemainingTimeInMillis");
-              return MILLIS_LEFT;
-            });
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getRemainingTimeInMillis" -> MILLIS_LEFT;
+                  case "getAwsRequestId" -> invocation;
+                  default -> throw new AssertionError("Nobody asks for " + method.getName());
+                });
   }
 }

@@ -11,9 +11,15 @@ import java.nio.file.FileAlreadyExistsException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** A clips bucket in memory, with the conditional writes of the real one. */
+/**
+ * A clips bucket in memory, with the conditional writes of the real one, and a way to be watched: a
+ * write may be the last thing that a worker does.
+ */
 final class MemoryClipStore implements ClipStore {
   final Map<String, String> requests = new HashMap<>();
   final Map<String, byte[]> clips = new HashMap<>();
@@ -23,8 +29,30 @@ final class MemoryClipStore implements ClipStore {
   final Map<String, byte[]> indexes = new HashMap<>();
 
   int indexesRead;
-  private final Map<String, TaggedStatus> statuses = new HashMap<>();
+
+  /** Whether a status is written and its writer told that somebody was faster. */
+  BooleanSupplier losesAnswer = () -> false;
+
+  /** Called with the name of each write before it is done, and again after it. */
+  Consumer<Write> watcher = write -> {};
+
+  private final Map<String, TaggedStatus> statuses = new ConcurrentHashMap<>();
   private final AtomicLong tags = new AtomicLong();
+
+  record Write(String of, boolean done) {}
+
+  private void write(String of, Runnable write) {
+    watcher.accept(new Write(of, /* done= */ false));
+    write.run();
+    watcher.accept(new Write(of, /* done= */ true));
+  }
+
+  void clear() {
+    requests.clear();
+    clips.clear();
+    reports.clear();
+    statuses.clear();
+  }
 
   ClipStatus statusOf(String clipId) {
     return statuses.get(clipId).status();
@@ -46,14 +74,16 @@ final class MemoryClipStore implements ClipStore {
   }
 
   @Override
-  public Optional<String> putStatus(String clipId, ClipStatus status, Optional<String> tag) {
+  public synchronized Optional<String> putStatus(
+      String clipId, ClipStatus status, Optional<String> tag) {
     var present = Optional.ofNullable(statuses.get(clipId)).map(TaggedStatus::tag);
     if (!present.equals(tag)) {
       return Optional.empty();
     }
     var next = Long.toString(tags.incrementAndGet());
-    statuses.put(clipId, new TaggedStatus(status, next));
-    return Optional.of(next);
+    var stored = new TaggedStatus(ClipStatus.parse(status.json()), next);
+    write("status", () -> statuses.put(clipId, stored));
+    return losesAnswer.getAsBoolean() ? Optional.empty() : Optional.of(next);
   }
 
   @Override
@@ -70,7 +100,7 @@ final class MemoryClipStore implements ClipStore {
 
   @Override
   public void discard(String clipId) {
-    clips.remove(clipId);
+    write("discard", () -> clips.remove(clipId));
   }
 
   @Override
@@ -80,7 +110,7 @@ final class MemoryClipStore implements ClipStore {
 
   @Override
   public void putReport(String clipId, Map<String, Object> report) {
-    reports.put(clipId, report);
+    write("report", () -> reports.put(clipId, report));
   }
 
   private final class Sink implements ClipSink {
@@ -100,7 +130,7 @@ final class MemoryClipStore implements ClipStore {
     public void part(int number, ByteBuffer data) {
       var copy = new byte[data.remaining()];
       data.get(copy);
-      bytes.writeBytes(copy);
+      write("part", () -> bytes.writeBytes(copy));
     }
 
     @Override
@@ -111,9 +141,10 @@ final class MemoryClipStore implements ClipStore {
     @Override
     public StoredClip finish(long sizeBytes) throws FileAlreadyExistsException {
       VerificationFailedException.requireSize(bytes.size(), sizeBytes);
-      if (clips.putIfAbsent(clipId, bytes.toByteArray()) != null) {
+      if (clips.containsKey(clipId)) {
         throw new FileAlreadyExistsException(clipId);
       }
+      write("clip", () -> clips.put(clipId, bytes.toByteArray()));
       return new StoredClip(bytes.size(), 1, Optional.empty(), Optional.empty());
     }
 

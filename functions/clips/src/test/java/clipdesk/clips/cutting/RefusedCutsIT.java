@@ -101,8 +101,8 @@ final class RefusedCutsIT {
     LOCAL.put("clip-requests/" + id + ".json", request);
     var store = new S3ClipStore(LOCAL.s3(), new ClipsConfig(LOCAL.unversioned, LOCAL.clips));
 
-    new CutClip(store, LOCAL.cutter(), InstantSource.system(), () -> "worker")
-        .cut(id, Duration.ofMinutes(1));
+    new CutClip(store, LOCAL.cutter(), InstantSource.system())
+        .cut(id, "worker", Duration.ofMinutes(1));
 
     assertThat(store.status(id).orElseThrow().status().failure())
         .contains(new ClipStatus.Failure("source-changed", false, ""));
