@@ -19,12 +19,28 @@ interface ClipObjects {
   /**
    * Writes the request anew with the next attempt, if it is still the one that was read.
    *
+   * @param request of the same clip, from the master as it lies there now
    * @return false if it is another by now
    */
-  boolean askAgain(Stored previous, Instant now);
+  boolean askAgain(Stored previous, ClipRequest request, Instant now);
 
-  /** A request as stored, with the tag that a rewrite must name. */
-  record Stored(ClipRequest request, long attempt, String tag, Instant writtenAt) {}
+  /**
+   * A request as stored, with the tag that a rewrite must name.
+   *
+   * @param firstAttempt the one with which its master was first asked for
+   */
+  record Stored(
+      ClipRequest request, long attempt, long firstAttempt, String tag, Instant writtenAt) {
+    /** How often this very master was tried. */
+    long tries() {
+      return attempt - firstAttempt + 1;
+    }
+
+    /** The first attempt of the request that follows this one. */
+    long firstAttemptOf(ClipRequest next) {
+      return next.master().equals(request.master()) ? firstAttempt : attempt + 1;
+    }
+  }
 
   /**
    * The three objects of a clip.

@@ -61,13 +61,23 @@ record ClipRequest(
         ((List<?>) members.get("tracks")).stream().map(String.class::cast).toList());
   }
 
-  /** The members of the request object. */
-  Map<String, Object> json(long attempt, String requestedAt) {
+  /** Whether the video has a master of the same bytes now that is another stored file. */
+  boolean isBefore(Video video) {
+    return masterVersion.equals(video.masterVersion()) && !master.equals(video.master());
+  }
+
+  /**
+   * The members of the request object.
+   *
+   * @param firstAttempt the one with which this master was first asked for
+   */
+  Map<String, Object> json(long attempt, long firstAttempt, String requestedAt) {
     var members = new LinkedHashMap<String, Object>();
     members.put("schema", 1);
     members.put("clipId", id.text());
     members.put("videoId", videoId);
     members.put("attempt", attempt);
+    members.put("firstAttempt", firstAttempt);
     members.put("requestedAt", requestedAt);
     members.put(
         "source",

@@ -16,7 +16,14 @@ import java.util.Optional;
  * @param members what the answer adds to it
  */
 record ClipState(String status, boolean retryable, Map<String, Object> members) {
-  private static final Duration STALLED_AFTER = Duration.ofMinutes(16);
+  /**
+   * How long a cut may be silent. The runtime tries a killed invocation again after one minute and
+   * after two more; once those tries are over, nobody comes any more.
+   */
+  static final Duration SILENT_FOR = Duration.ofMinutes(4);
+
+  /** How long a request may wait for its cutter. */
+  static final Duration WAITS_FOR = Duration.ofMinutes(16);
 
   static final ClipState QUEUED = new ClipState("queued", /* retryable= */ false, Map.of());
 
@@ -30,12 +37,25 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
     if (status.isPresent()) {
       return working(status.get(), now);
     }
-    boolean lost = found.request().filter(it -> stalled(it.writtenAt(), now)).isPresent();
+    boolean lost = found.request().filter(it -> isOver(it.writtenAt(), WAITS_FOR, now)).isPresent();
     return lost ? failed("stalled", /* retryable= */ true, Optional.empty()) : QUEUED;
   }
 
   boolean finished() {
     return status.equals("ready") || status.equals("failed");
+  }
+
+  /**
+   * The same, seen from a master of equal bytes that has taken the place of the one that was asked
+   * for: a failure was that one's, and asking again can help.
+   */
+  ClipState afterItsMaster() {
+    return members.get("error") instanceof Map<?, ?> error
+        ? failed(
+            String.valueOf(error.get("code")),
+            /* retryable= */ true,
+            Optional.ofNullable(error.get("detail")))
+        : this;
   }
 
   private static ClipState ready(Map<String, Object> report) {
@@ -52,7 +72,7 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
           Optional.ofNullable(error.get("detail")));
     }
     var updatedAt = String.valueOf(status.get("updatedAt"));
-    if (stalled(Instant.parse(updatedAt), now)) {
+    if (isOver(Instant.parse(updatedAt), SILENT_FOR, now)) {
       return failed("stalled", /* retryable= */ true, Optional.empty());
     }
     var progress = new LinkedHashMap<String, Object>();
@@ -75,7 +95,7 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
     return new ClipState("failed", retryable, Map.of("error", error, "retryable", retryable));
   }
 
-  private static boolean stalled(Instant since, Instant now) {
-    return !now.isBefore(since.plus(STALLED_AFTER));
+  private static boolean isOver(Instant since, Duration wait, Instant now) {
+    return !now.isBefore(since.plus(wait));
   }
 }

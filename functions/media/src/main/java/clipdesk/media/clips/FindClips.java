@@ -54,7 +54,8 @@ final class FindClips {
       return Optional.empty();
     }
     var request = found.request().get().request();
-    readVideo.toTake(request.videoId(), caller.editor());
-    return Optional.of(new Clip(request, ClipState.of(found, clock.instant())));
+    var video = readVideo.toTake(request.videoId(), caller.editor());
+    var state = ClipState.of(found, clock.instant());
+    return Optional.of(new Clip(request, request.isBefore(video) ? state.afterItsMaster() : state));
   }
 }

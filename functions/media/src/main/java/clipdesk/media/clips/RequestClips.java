@@ -12,7 +12,7 @@ import java.util.List;
 /** Asks for clips; one that exists, or is being cut, is not asked for twice. */
 @Singleton
 final class RequestClips {
-  /** After that many tries a failure is final. */
+  /** After that many tries of one stored master a failure is final. */
   static final int MAX_ATTEMPTS = 3;
 
   private final ClipObjects objects;
@@ -70,11 +70,15 @@ final class RequestClips {
     }
     var stored = found.request().get();
     var state = ClipState.of(found, now);
-    boolean again = state.retryable() && stored.attempt() < MAX_ATTEMPTS;
+    boolean moved = !stored.request().master().equals(request.master());
+    boolean again =
+        moved
+            ? state.status().equals("failed")
+            : state.retryable() && stored.tries() < MAX_ATTEMPTS;
     if (!again) {
       return state;
     }
-    return objects.askAgain(stored, now) ? ClipState.QUEUED : present(request.id(), now);
+    return objects.askAgain(stored, request, now) ? ClipState.QUEUED : present(request.id(), now);
   }
 
   /** As another caller, who was a little faster, has left it. */

@@ -6,6 +6,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -46,19 +47,23 @@ final class S3ClipObjects implements ClipObjects {
 
   @Override
   public boolean ask(ClipRequest request, Instant now) {
-    return put(PutObjectRequest.builder().ifNoneMatch("*"), request, 1, now);
+    return put(
+        PutObjectRequest.builder().ifNoneMatch("*"),
+        request.id(),
+        request.json(1, 1, Json.instant(now)));
   }
 
   @Override
-  public boolean askAgain(Stored previous, Instant now) {
+  public boolean askAgain(Stored previous, ClipRequest request, Instant now) {
+    long attempt = previous.attempt() + 1;
     var put = PutObjectRequest.builder().ifMatch(previous.tag());
-    return put(put, previous.request(), previous.attempt() + 1, now);
+    long first = previous.firstAttemptOf(request);
+    return put(put, request.id(), request.json(attempt, first, Json.instant(now)));
   }
 
-  private boolean put(
-      PutObjectRequest.Builder put, ClipRequest request, long attempt, Instant now) {
-    put.bucket(bucket).key(requestKey(request.id())).contentType("application/json");
-    var body = Json.text(request.json(attempt, Json.instant(now)));
+  private boolean put(PutObjectRequest.Builder put, ClipId id, Map<String, Object> members) {
+    put.bucket(bucket).key(requestKey(id)).contentType("application/json");
+    var body = Json.text(members);
     try {
       s3.get().putObject(put.build(), RequestBody.fromString(body));
       return true;
@@ -83,6 +88,8 @@ final class S3ClipObjects implements ClipObjects {
     return new Stored(
         ClipRequest.parse(members),
         ((Number) members.get("attempt")).longValue(),
+        // Requests of an older version have had one master only.
+        members.get("firstAttempt") instanceof Number first ? first.longValue() : 1,
         bytes.response().eTag(),
         bytes.response().lastModified());
   }

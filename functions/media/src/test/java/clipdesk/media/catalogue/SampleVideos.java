@@ -77,6 +77,15 @@ public final class SampleVideos {
     return Video.parse(Json.text(row));
   }
 
+  /** The same bytes under the same key, after the old ones were purged. */
+  public static Video uploadedAgain(Video video) {
+    var row = new LinkedHashMap<>(video.row());
+    var master = new LinkedHashMap<>(Video.object(row, "master"));
+    master.put("versionId", "version-after-the-purge");
+    row.put("master", master);
+    return Video.parse(Json.text(row));
+  }
+
   private static Map<String, Object> texts(String en, String fr, String uk) {
     return Map.of("en", en, "fr", fr, "uk", uk);
   }

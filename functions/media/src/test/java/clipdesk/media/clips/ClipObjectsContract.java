@@ -52,11 +52,27 @@ abstract class ClipObjectsContract {
   void aRequestIsRewrittenOnceForEachReading() {
     objects().ask(request, NOW);
     var read = objects().find(request.id()).request().orElseThrow();
-    assertThat(objects().askAgain(read, NOW)).isTrue();
-    assertThat(objects().askAgain(read, NOW)).isFalse();
+    assertThat(objects().askAgain(read, request, NOW)).isTrue();
+    assertThat(objects().askAgain(read, request, NOW)).isFalse();
     var again = objects().find(request.id()).request().orElseThrow();
     assertThat(again.attempt()).isEqualTo(2);
+    assertThat(again.tries()).isEqualTo(2);
     assertThat(again.request()).isEqualTo(request);
+  }
+
+  @Test
+  void triesAreCountedForEachStoredMaster() {
+    var moved =
+        ClipRequest.of(
+            SampleVideos.uploadedAgain(SampleVideos.released()), request.range(), request.tracks());
+    assertThat(moved.id()).isEqualTo(request.id());
+    objects().ask(request, NOW);
+    var first = objects().find(request.id()).request().orElseThrow();
+    objects().askAgain(first, moved, NOW);
+    var second = objects().find(request.id()).request().orElseThrow();
+    assertThat(second.request()).isEqualTo(moved);
+    assertThat(second.attempt()).isEqualTo(2);
+    assertThat(second.tries()).isEqualTo(1);
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 final class ClipStateTest {
   private static final Instant WRITTEN = Instant.parse("2026-02-12T15:00:00Z");
-  private static final Instant STALLED = Instant.parse("2026-02-12T15:16:00Z");
+  private static final Instant STALLED = Instant.parse("2026-02-12T15:04:00Z");
+  private static final Instant LOST = Instant.parse("2026-02-12T15:16:00Z");
   private static final Map<String, Object> CUTTING =
       Map.of(
           "attempt", 1,
@@ -51,7 +52,7 @@ final class ClipStateTest {
   }
 
   @Test
-  void aCutSilentForSixteenMinutesHasStalled() {
+  void aCutSilentForFourMinutesHasStalled() {
     var state = state(Optional.of(CUTTING), Optional.empty(), STALLED);
     assertThat(state.status()).isEqualTo("failed");
     assertThat(state.retryable()).isTrue();
@@ -78,15 +79,15 @@ final class ClipStateTest {
 
   @Test
   void aRequestAloneIsQueuedForSixteenMinutes() {
-    assertThat(state(Optional.empty(), Optional.empty(), STALLED.minusMillis(1)).status())
+    assertThat(state(Optional.empty(), Optional.empty(), LOST.minusMillis(1)).status())
         .isEqualTo("queued");
-    assertThat(state(Optional.empty(), Optional.empty(), STALLED).status()).isEqualTo("failed");
+    assertThat(state(Optional.empty(), Optional.empty(), LOST).status()).isEqualTo("failed");
   }
 
   private static ClipState state(
       Optional<Map<String, Object>> status, Optional<Map<String, Object>> report, Instant now) {
     var request = ClipRequest.of(SampleVideos.released(), new FrameRange(0, 25), List.of("v1"));
     return ClipState.of(
-        new Found(Optional.of(new Stored(request, 1, "tag", WRITTEN)), status, report), now);
+        new Found(Optional.of(new Stored(request, 1, 1, "tag", WRITTEN)), status, report), now);
   }
 }

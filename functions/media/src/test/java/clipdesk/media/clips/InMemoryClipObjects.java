@@ -27,17 +27,18 @@ final class InMemoryClipObjects implements ClipObjects {
 
   @Override
   public boolean ask(ClipRequest request, Instant now) {
-    return requests.putIfAbsent(request.id(), stored(request, 1, now)) == null;
+    return requests.putIfAbsent(request.id(), stored(request, 1, 1, now)) == null;
   }
 
   @Override
-  public boolean askAgain(Stored previous, Instant now) {
-    var request = previous.request();
-    return requests.replace(request.id(), previous, stored(request, previous.attempt() + 1, now));
+  public boolean askAgain(Stored previous, ClipRequest request, Instant now) {
+    long first = previous.firstAttemptOf(request);
+    var next = stored(request, previous.attempt() + 1, first, now);
+    return requests.replace(request.id(), previous, next);
   }
 
-  private Stored stored(ClipRequest request, long attempt, Instant now) {
-    return new Stored(request, attempt, "tag-" + tags.incrementAndGet(), now);
+  private Stored stored(ClipRequest request, long attempt, long first, Instant now) {
+    return new Stored(request, attempt, first, "tag-" + tags.incrementAndGet(), now);
   }
 
   /** What the cutter writes on its way. */

@@ -115,6 +115,39 @@ final class RequestClipsTest {
   }
 
   @Test
+  void aFailureOfAPurgedMasterEndsWhenTheSameBytesAreThereAgain() {
+    fail(1, false);
+    var uploadedAgain = SampleVideos.uploadedAgain(VIDEO);
+    var clip = request(uploadedAgain, "ann", range(0, 25)).getFirst();
+    assertThat(clip.state().status()).isEqualTo("queued");
+    assertThat(objects.find(clip.request().id()).request().orElseThrow().request().master())
+        .isEqualTo(uploadedAgain.master());
+  }
+
+  @Test
+  void theSameBytesInAnotherPlaceHaveThreeTriesOfTheirOwn() {
+    for (int attempt = 1; attempt <= 3; attempt++) {
+      fail(attempt, true);
+    }
+    var uploadedAgain = SampleVideos.uploadedAgain(VIDEO);
+    for (int attempt = 4; attempt <= 6; attempt++) {
+      assertThat(request(uploadedAgain, "ann", range(0, 25)).getFirst().state().status())
+          .isEqualTo("queued");
+      status(ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS).id(), attempt, true);
+    }
+    assertThat(request(uploadedAgain, "ann", range(0, 25)).getFirst().state().status())
+        .isEqualTo("failed");
+  }
+
+  @Test
+  void aReadyClipOfAPurgedMasterStays() {
+    var id = request("ann", range(0, 25)).getFirst().request().id();
+    objects.report(id, Map.of("file", Map.of("name", "clip.mp4")));
+    request(SampleVideos.uploadedAgain(VIDEO), "ann", range(0, 25));
+    assertThat(objects.requestsWritten()).isEqualTo(1);
+  }
+
+  @Test
   void aLostRequestIsWrittenAgainAfterSixteenMinutes() {
     request("ann", range(0, 25));
     clock.pass(Duration.ofMinutes(16).minusMillis(1));
@@ -135,7 +168,10 @@ final class RequestClipsTest {
   }
 
   private void fail(long attempt, boolean retryable) {
-    var id = request("ann", range(0, 25)).getFirst().request().id();
+    status(request("ann", range(0, 25)).getFirst().request().id(), attempt, retryable);
+  }
+
+  private void status(ClipId id, long attempt, boolean retryable) {
     objects.status(
         id,
         Map.of(
@@ -150,7 +186,11 @@ final class RequestClipsTest {
   }
 
   private List<Requested> request(String accountId, LabelledRange... ranges) {
-    return requestClips.request(accountId, VIDEO, List.of(ranges), TRACKS);
+    return request(VIDEO, accountId, ranges);
+  }
+
+  private List<Requested> request(Video video, String accountId, LabelledRange... ranges) {
+    return requestClips.request(accountId, video, List.of(ranges), TRACKS);
   }
 
   private static LabelledRange range(long in, long out) {
