@@ -1,5 +1,7 @@
 package clipdesk.media.downloads;
 
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,5 +41,20 @@ record DownloadTicket(
       return "revoked";
     }
     return now.isBefore(expiresAt) ? "active" : "expired";
+  }
+
+  /**
+   * This ticket.
+   *
+   * @throws ProblemException {@code ticket-gone} from the instant it expires, or once it is revoked
+   */
+  DownloadTicket requireActive(Instant now) {
+    var state = stateAt(now);
+    if (!state.equals("active")) {
+      throw new ProblemException(
+              ProblemType.TICKET_GONE, "Make a new ticket, with a new Idempotency-Key")
+          .with("reason", state);
+    }
+    return this;
   }
 }

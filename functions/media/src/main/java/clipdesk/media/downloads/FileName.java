@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * A name that people can tell from others in a folder of downloads: words in lower case, joined by
  * hyphens, the parts by underscores. At most 120 characters; the title gives way first.
  *
+ * <p>Whatever video, master and person have written, the English name consists of {@code A-Z a-z
+ * 0-9 - _ .} and needs no quoting in a path or a header; any other also of letters, marks and
+ * digits of every script. Both start with a letter or a digit.
+ *
  * @param before date and event
  * @param title as in the catalogue, in the language of the name
  * @param after where and how long a clip is, what can be heard, or the name of the rendition
@@ -23,6 +27,7 @@ record FileName(List<String> before, String title, List<String> after, String ex
   private static final int MAX_TITLE = 40;
   private static final Pattern LEADING_DATE = Pattern.compile("^[0-9-]+(?=[a-z])");
   private static final Pattern ASCII_GAPS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern BROKEN_START = Pattern.compile("^[^\\p{L}\\p{N}]+");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
   static FileName ofClip(Video video, ClipFile clip, Language language) {
@@ -50,12 +55,14 @@ record FileName(List<String> before, String title, List<String> after, String ex
     int room = Math.clamp(MAX_LENGTH - head.length() - tail.length() - 2L, 0, MAX_TITLE);
     var shortTitle = shortened(title, room);
     var name = String.join("_", without(List.of(head, shortTitle, tail)));
-    return name.length() <= MAX_LENGTH ? name : name.substring(name.length() - MAX_LENGTH);
+    return name.length() <= MAX_LENGTH
+        ? name
+        : BROKEN_START.matcher(name.substring(name.length() - MAX_LENGTH)).replaceFirst("");
   }
 
   private static List<String> before(Video video) {
     var event = ascii(Video.text(Video.object(video.description(), "event"), "id"));
-    return List.of(video.date(), LEADING_DATE.matcher(event).replaceFirst(""));
+    return List.of(ascii(video.date()), LEADING_DATE.matcher(event).replaceFirst(""));
   }
 
   private static String title(Video video, Language language) {
@@ -71,7 +78,7 @@ record FileName(List<String> before, String title, List<String> after, String ex
         .findFirst()
         .map(
             track ->
-                Video.text(track, "language").toUpperCase(Locale.ROOT)
+                ascii(Video.text(track, "language")).toUpperCase(Locale.ROOT)
                     + (Video.text(track, "role").equals("interpretation") ? "-interpretation" : ""))
         .orElse("");
   }
@@ -100,7 +107,9 @@ record FileName(List<String> before, String title, List<String> after, String ex
       return words;
     }
     int end = words.lastIndexOf('-', room);
-    return words.substring(0, end > 0 ? end : room);
+    int cut = end > 0 ? end : room;
+    boolean halves = cut > 0 && Character.isHighSurrogate(words.charAt(cut - 1));
+    return words.substring(0, halves ? cut - 1 : cut);
   }
 
   private static String joined(List<String> parts) {

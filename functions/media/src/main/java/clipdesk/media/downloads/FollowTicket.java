@@ -1,7 +1,6 @@
 package clipdesk.media.downloads;
 
 import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.limits.AccountLimits;
 import clipdesk.media.links.FileLinks;
@@ -42,13 +41,10 @@ final class FollowTicket {
    *     once it is revoked
    */
   DownloadTicket read(TicketId id) {
-    var ticket = tickets.find(id.hash()).orElseThrow(TicketId::noSuchTicket);
-    var state = ticket.stateAt(clock.instant());
-    if (!state.equals("active")) {
-      throw new ProblemException(ProblemType.TICKET_GONE, "Make a new ticket")
-          .with("reason", state);
-    }
-    return ticket;
+    return tickets
+        .find(id.hash())
+        .orElseThrow(TicketId::noSuchTicket)
+        .requireActive(clock.instant());
   }
 
   /**
@@ -60,7 +56,7 @@ final class FollowTicket {
     var ticket = read(id);
     var file = ticket.file(fileName).orElseThrow(TicketId::noSuchTicket);
     readVideo.toTake(file.videoId(), ticket.editor());
-    limits.countFollow(id.hash());
+    limits.countFollow(id.hash(), ticket.files().size());
     if (!tickets.used(id.hash())) {
       throw TicketId.noSuchTicket();
     }

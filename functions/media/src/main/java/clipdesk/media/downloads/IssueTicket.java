@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes a ticket; the same request again gives the same ticket, whatever became of its files. */
+/**
+ * Makes a ticket; the same request again gives the same ticket for as long as it is good, whatever
+ * became of its files.
+ */
 @Singleton
 final class IssueTicket {
   private final Tickets tickets;
@@ -44,7 +47,8 @@ final class IssueTicket {
    * @param idempotencyKey one per intended act
    * @param language of the files' names
    * @throws ProblemException {@code idempotency-key-reused} for the same key with another body;
-   *     {@code terms-outdated}, {@code quota-exceeded}, {@code too-many-requests}; those of {@link
+   *     {@code ticket-gone} for the key of a ticket that has expired or was revoked; {@code
+   *     terms-outdated}, {@code quota-exceeded}, {@code too-many-requests}; those of {@link
    *     TicketItems#files}
    */
   Issued issue(Caller caller, String idempotencyKey, String body, Language language) {
@@ -95,6 +99,7 @@ final class IssueTicket {
       throw new ProblemException(
           ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used for another request");
     }
-    return earlier.map(it -> new Issued(id, it, /* replayed= */ true));
+    return earlier.map(
+        it -> new Issued(id, it.requireActive(clock.instant()), /* replayed= */ true));
   }
 }

@@ -17,6 +17,10 @@ import java.util.OptionalLong;
 public final class AccountLimits {
   private static final int REQUESTS_A_MINUTE = 30;
   private static final int FOLLOWS_A_MINUTE = 60;
+
+  /** A browser or a download manager asks HEAD and GET, and again after a broken transfer. */
+  private static final int FOLLOWS_A_FILE = 4;
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration DAY = Duration.ofDays(1);
 
@@ -65,10 +69,12 @@ public final class AccountLimits {
 
   /**
    * @param ticketHash names the ticket without giving it away
+   * @param files how many it gives: all of them may be fetched at once
    * @throws ProblemException {@code too-many-requests}
    */
-  public void countFollow(String ticketHash) {
-    countMinute(Holder.TICKET, ticketHash, "follow", FOLLOWS_A_MINUTE);
+  public void countFollow(String ticketHash, int files) {
+    long limit = FOLLOWS_A_MINUTE + (long) FOLLOWS_A_FILE * files;
+    countMinute(Holder.TICKET, ticketHash, "follow", limit);
   }
 
   private void countMinute(Holder holder, String id, String what, long limit) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -14,6 +15,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** Presigned S3 requests: signed in this process, without a call, with the function's own role. */
 @Singleton
 final class S3FileLinks implements FileLinks {
+  /** What is not printable ASCII, a path's or a quotation's own, or might be read as encoded. */
+  private static final Pattern UNQUOTABLE = Pattern.compile("[^ -~]|[\"\\\\/%]");
+
   private final Provider<S3Presigner> presigner;
   private final MediaConfig config;
 
@@ -74,9 +78,17 @@ final class S3FileLinks implements FileLinks {
     return target.versionId().isEmpty() ? null : target.versionId();
   }
 
-  /** A form encodes a blank as "+", which RFC 8187 takes for a plus. */
+  /**
+   * The {@code value-chars} of RFC 8187, 3.2.1. A form encodes a blank as a plus, and leaves the
+   * asterisk, which is no {@code attr-char}.
+   */
   private static String percentEncoded(String name) {
-    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  }
+
+  /** A {@code quoted-string} (RFC 9110, 5.6.4) of what programs agree on: RFC 6266, appendix D. */
+  private static String quoted(String name) {
+    return '"' + UNQUOTABLE.matcher(name).replaceAll("_") + '"';
   }
 
   private static String disposition(Target target) {
@@ -84,8 +96,8 @@ final class S3FileLinks implements FileLinks {
         .saveAs()
         .map(
             name ->
-                "attachment; filename=\"%s\"; filename*=UTF-8''%s"
-                    .formatted(name.ascii(), percentEncoded(name.localised())))
+                "attachment; filename=%s; filename*=UTF-8''%s"
+                    .formatted(quoted(name.ascii()), percentEncoded(name.localised())))
         .orElse(null);
   }
 }

@@ -7,8 +7,11 @@ import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.catalogue.Video;
 import clipdesk.media.clips.ClipFiles.ClipFile;
 import clipdesk.media.clips.InMemoryClipFiles;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class FileNameTest {
@@ -77,6 +80,67 @@ final class FileNameTest {
             clip.sizeBytes());
     assertThat(FileName.ofClip(VIDEO, interpreted, Language.EN).text(1))
         .endsWith("_480ms_FR-interpretation.mp4");
+  }
+
+  /** Whatever a master, its description or a person says. */
+  @Test
+  void noTextThatAnybodyWroteLeavesTheAlphabet() {
+    var random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      var video = hostile(random);
+      var clip = clip(text(random), text(random));
+      assertThat(FileName.ofClip(video, clip, Language.EN).text(1 + i % 3))
+          .as("seed 7, name %d", i)
+          .matches("[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
+          .endsWith(".mp4");
+      assertThat(FileName.ofRendition(video, video.renditions().getFirst(), Language.EN).text(1))
+          .matches("[A-Za-z0-9][A-Za-z0-9._-]{0,119}");
+      for (var language : List.of(Language.FR, Language.UK)) {
+        var name = FileName.ofClip(video, clip, language).text(1);
+        assertThat(name).matches("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,119}");
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(name)).isTrue();
+        assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(255);
+      }
+    }
+  }
+
+  @Test
+  void languageOfATrackIsNamedByItsLettersOnly() {
+    var row = new LinkedHashMap<>(VIDEO.row());
+    var track = Map.of("id", "a1", "kind", "audio", "language", "EN\"; FILENAME=\"../x\r\n");
+    row.put("tracks", List.of(track));
+    assertThat(FileName.ofClip(new Video(row), clip("", ""), Language.EN).text(1))
+        .endsWith("_30s_EN-FILENAME-X.mp4");
+  }
+
+  private static Video hostile(Random random) {
+    var description = new LinkedHashMap<>(VIDEO.description());
+    description.put("title", Map.of("en", text(random), "fr", text(random), "uk", text(random)));
+    description.put("event", Map.of("id", text(random)));
+    var row = new LinkedHashMap<>(VIDEO.row());
+    row.put("description", description);
+    row.put(
+        "tracks",
+        List.of(
+            Map.of("id", "a1", "kind", "audio", "language", text(random), "role", text(random))));
+    row.put(
+        "renditions",
+        List.of(Map.of("name", text(random), "key", text(random), "sizeBytes", 1, "bitrate", 1)));
+    return new Video(row);
+  }
+
+  /** Up to 80 characters of what hurts in names, headers and paths, and of any script. */
+  private static String text(Random random) {
+    var text = new StringBuilder();
+    for (int length = random.nextInt(80); length > 0; length--) {
+      switch (random.nextInt(4)) {
+        case 0 -> text.append("\"';=/\\%*.- \r\n\t\0\u202e\u2028".charAt(random.nextInt(17)));
+        case 1 -> text.append((char) ('a' + random.nextInt(26)));
+        case 2 -> text.append((char) random.nextInt(0x10000));
+        default -> text.appendCodePoint(random.nextInt(0x110000));
+      }
+    }
+    return text.toString();
   }
 
   private static String clipName(String label, String timecode, Language language) {

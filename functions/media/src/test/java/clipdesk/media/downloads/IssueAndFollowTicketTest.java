@@ -18,6 +18,7 @@ import clipdesk.media.links.FileLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -181,9 +182,45 @@ final class IssueAndFollowTicketTest {
   }
 
   @Test
-  void theSixtyFirstUseInAMinuteWaits() {
-    var issued = issue("ann", KEY, ONE);
+  void aTicketOfFiftyFilesIsFollowedFourTimesForEachAndSixtyMore() {
+    var items = String.join(",", Collections.nCopies(50, "{\"clipId\":\"" + CLIP + "\"}"));
+    var issued = issue("ann", KEY, "{\"items\":[" + items + "],\"termsVersion\":\"2026-01\"}");
+    for (var file : issued.ticket().files()) {
+      for (int i = 0; i < 4; i++) {
+        followTicket.follow(issued.id(), file.name(), FileLinks.Method.GET);
+      }
+    }
     for (int i = 0; i < 60; i++) {
+      follow(issued);
+    }
+    assertThat(code(() -> follow(issued))).isEqualTo("too-many-requests");
+  }
+
+  @Test
+  void theKeyOfATicketThatIsGoneMakesNoOther() {
+    var issued = issue("ann", KEY, ONE);
+    tickets.revoke("ann", issued.ticket().ref(), clock.instant());
+    var refusal = refusal(() -> issue("ann", KEY, ONE));
+    assertThat(refusal.type().code()).isEqualTo("ticket-gone");
+    assertThat(refusal.members()).containsEntry("reason", "revoked");
+    assertThat(code(() -> issue("ann", KEY, BOTH))).isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
+  void theKeyOfATicketIsGoodForAsLongAsTheTicket() {
+    issue("ann", KEY, ONE);
+    clock.pass(Duration.ofDays(7).minusMillis(1));
+    assertThat(issue("ann", KEY, ONE).replayed()).isTrue();
+    clock.pass(Duration.ofMillis(1));
+    var refusal = refusal(() -> issue("ann", KEY, ONE));
+    assertThat(refusal.type().code()).isEqualTo("ticket-gone");
+    assertThat(refusal.members()).containsEntry("reason", "expired");
+  }
+
+  @Test
+  void theSixtyFifthUseOfOneFileInAMinuteWaits() {
+    var issued = issue("ann", KEY, ONE);
+    for (int i = 0; i < 64; i++) {
       follow(issued);
     }
     assertThat(code(() -> follow(issued))).isEqualTo("too-many-requests");
