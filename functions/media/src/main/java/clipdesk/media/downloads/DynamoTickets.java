@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,6 +28,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class DynamoTickets implements Tickets {
   /** A finished ticket stays in its maker's history for a while. */
   private static final Duration KEPT = Duration.ofDays(90);
+
+  private static final int ROUNDS = 5;
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -65,16 +69,29 @@ final class DynamoTickets implements Tickets {
     // Who took what outlives the history, so something that lives as long has to name it.
     var took = DynamoAccountRows.key(ticket.accountId(), "TOOK#" + at);
     writes.add(write(DynamoAccountRows.naming(took, takings), false));
-    try {
-      dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream()
-          .anyMatch(reason -> "ConditionalCheckFailed".equals(reason.code()))) {
-        return false;
+    return write(writes);
+  }
+
+  /** Two writers of one ticket get in each other's way for as long as one's transaction lasts. */
+  private boolean write(List<TransactWriteItem> writes) {
+    for (int round = 1; ; round++) {
+      try {
+        dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+        return true;
+      } catch (TransactionCanceledException e) {
+        if (wasCancelledBy(e, "ConditionalCheckFailed")) {
+          return false;
+        }
+        if (round == ROUNDS || !wasCancelledBy(e, "TransactionConflict")) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
       }
-      throw e;
     }
+  }
+
+  private static boolean wasCancelledBy(TransactionCanceledException e, String code) {
+    return e.cancellationReasons().stream().anyMatch(reason -> code.equals(reason.code()));
   }
 
   @Override
