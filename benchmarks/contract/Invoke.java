@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** Hands each line of the input to the function as an event; each line of the output is an answer. */
+/**
+ * Hands each line of the input to the function as an event; each line of the output is an answer.
+ */
 final class Invoke {
   private Invoke() {}
 

@@ -66,6 +66,9 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
         .isEqualTo(204);
     assertThat(problem(get(filePath))).isEqualTo("ticket-gone");
     assertThat(json(get(path))).containsEntry("reason", "revoked");
+    var replayed = ticket("ann", key);
+    assertThat(problem(replayed)).isEqualTo("ticket-gone");
+    assertThat(json(replayed)).containsEntry("reason", "revoked");
   }
 
   @Test
@@ -73,6 +76,22 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
     var bare = post("/v1/downloads", "ann", "{}");
     assertThat(bare.getBody()).contains("header:Idempotency-Key", "\"missing\"");
     assertThat(ticket("ann", "short").getBody()).contains("header:Idempotency-Key", "malformed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"videoId", "rendition"})
+  void anItemIsAClipOrARenditionAndNotBoth(String other) {
+    var body =
+        "{\"items\":[{\"clipId\":\"%s\",\"%s\":\"web\"}],\"termsVersion\":\"2026-01\"}"
+            .formatted(CLIP, other);
+    var answer =
+        call(
+            GatewayCalls.call("POST", "/v1/downloads")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .signedIn("ann")
+                .json(body));
+    assertThat(answer.getStatusCode()).isEqualTo(422);
+    assertThat(answer.getBody()).contains("/items/0/" + other, "exactly-one-item");
   }
 
   @ParameterizedTest

@@ -45,13 +45,11 @@ final class TicketItems {
             item.optionalText("clipId", 1, MAX_ID),
             item.optionalText("videoId", 1, MAX_ID),
             item.optionalText("rendition", 1, MAX_ID));
-    if (item.has("clipId") && item.has("videoId")) {
-      item.refuse("videoId", "exactly-one-item", "Give a clipId, or a videoId and a rendition");
-    } else if (!item.has("clipId")) {
-      for (var name : List.of("videoId", "rendition")) {
-        if (!item.has(name)) {
-          item.refuse(name, "missing", "Give a clipId, or a videoId and a rendition");
-        }
+    for (var name : List.of("videoId", "rendition")) {
+      if (item.has("clipId") && item.has(name)) {
+        item.refuse(name, "exactly-one-item", "Give a clipId, or a videoId and a rendition");
+      } else if (!item.has("clipId") && !item.has(name)) {
+        item.refuse(name, "missing", "Give a clipId, or a videoId and a rendition");
       }
     }
     return asked;
