@@ -164,14 +164,14 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
   }
 
   @Test
-  void assetsLeadToALinkThatLivesAnHour() {
+  void assetsLeadToALinkThatOutlivesItsPlaceInCaches() {
     var answer = get(VIDEO + "/assets/preview");
     assertThat(answer.getStatusCode()).isEqualTo(302);
-    assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=1800");
+    assertThat(header(answer, "Cache-Control")).isEqualTo("public, max-age=300");
     assertThat(URI.create(header(answer, "Location")))
         .hasPath("/masters/" + SampleVideos.ID + "/renditions/web.mp4")
         .hasParameter("versionId", "version-of-renditions/web.mp4")
-        .hasParameter("X-Amz-Expires", "3600");
+        .hasParameter("X-Amz-Expires", "900");
     assertThat(problem(get(VIDEO + "/assets/subtitles-en"))).isEqualTo("not-found");
   }
 
@@ -188,5 +188,7 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
         .containsEntry("status", "refused")
         .containsEntry("ingest", Map.of("result", "refused"));
     assertThat(problem(call(editor("GET", path + "/never-seen")))).isEqualTo("not-found");
+    context.getBean(InMemoryIngestReports.class).put("spoilt-1", Map.of("result", "accepted"));
+    assertThat(json(call(editor("GET", path + "/spoilt-1")))).containsEntry("status", "unreadable");
   }
 }

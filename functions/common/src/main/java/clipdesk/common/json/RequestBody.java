@@ -23,6 +23,9 @@ import java.util.Set;
 public final class RequestBody {
   private static final int MAX_ARRAY = 100;
 
+  /** So that no answer is much longer than what was sent. */
+  private static final int MAX_ERRORS = 100;
+
   private final Map<String, Object> members;
   private final String path;
   private final List<FieldError> errors;
@@ -171,12 +174,13 @@ public final class RequestBody {
   }
 
   /**
-   * @throws ProblemException {@code validation} with every broken rule and every unknown member
+   * @throws ProblemException {@code validation} with every broken rule and every unknown member, or
+   *     the first hundred of them
    */
   public void finish() {
     refuseUnknown();
     if (!errors.isEmpty()) {
-      throw ProblemException.invalid(errors);
+      throw ProblemException.invalid(errors.stream().limit(MAX_ERRORS).toList());
     }
   }
 

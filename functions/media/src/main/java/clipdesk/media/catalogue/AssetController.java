@@ -18,8 +18,11 @@ import java.util.Optional;
  */
 @Controller("/v1/videos/{videoId}/assets/{name}")
 final class AssetController {
-  /** Twice as long as the redirect to it may be cached. */
-  private static final Duration LINK_LIFE = Duration.ofHours(1);
+  /** A link dies with the credentials that signed it, however long it says it lives. */
+  private static final Duration LINK_LIFE = Duration.ofMinutes(15);
+
+  /** What a cache hands out last is still good for ten minutes. */
+  private static final Duration MAX_AGE = Duration.ofMinutes(5);
 
   private final ReadVideo readVideo;
   private final FileLinks links;
@@ -53,6 +56,6 @@ final class AssetController {
             /* saveAs= */ Optional.empty());
     return HttpResponse.status(HttpStatus.FOUND)
         .header(HttpHeaders.LOCATION, links.linkTo(target, method, LINK_LIFE).toString())
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=1800");
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + MAX_AGE.toSeconds());
   }
 }

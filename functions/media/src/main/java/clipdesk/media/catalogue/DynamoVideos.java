@@ -1,11 +1,14 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.common.logging.EmfCount;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -14,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 @Singleton
 final class DynamoVideos implements Videos {
+  private static final Logger LOG = LoggerFactory.getLogger(DynamoVideos.class);
+
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -32,7 +37,7 @@ final class DynamoVideos implements Videos {
                         .key(Map.of("pk", text("VIDEO#" + videoId), "sk", text("META"))))
             .item();
     // A row may hold nothing but the lease of the first ingest.
-    return Optional.ofNullable(item.get("video")).map(it -> Video.parse(it.s()));
+    return item.containsKey("video") ? readable(item) : Optional.empty();
   }
 
   @Override
@@ -57,11 +62,23 @@ final class DynamoVideos implements Videos {
                     .limit(limit)
                     .exclusiveStartKey(after.isEmpty() ? null : key(after)));
     return new Page(
-        answer.items().stream().map(item -> Video.parse(item.get("video").s())).toList(),
+        answer.items().stream().map(DynamoVideos::readable).flatMap(Optional::stream).toList(),
         answer.hasLastEvaluatedKey()
             ? answer.lastEvaluatedKey().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()))
             : Map.of());
+  }
+
+  /** One row that cannot be read takes no other with it: it is left out, told and counted. */
+  private static Optional<Video> readable(Map<String, AttributeValue> item) {
+    try {
+      var json = Optional.ofNullable(item.get("video")).map(AttributeValue::s).orElse("");
+      return Optional.of(ReadableRow.read(json));
+    } catch (UnreadableVideoException e) {
+      LOG.error("Row {} is left out. {}", item.get("pk").s(), e.getMessage());
+      EmfCount.print("VideosUnreadable", Map.of());
+      return Optional.empty();
+    }
   }
 
   private static Map<String, AttributeValue> key(Map<String, String> key) {

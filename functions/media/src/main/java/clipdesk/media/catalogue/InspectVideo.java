@@ -19,11 +19,18 @@ final class InspectVideo {
   }
 
   /**
-   * @param listed empty for a video that was only ever refused
+   * @param listed empty for a video that was only ever refused, or whose row cannot be read
    * @param report empty if none was written, or it was removed
    */
   record Inspection(
-      String videoId, Optional<ListVideos.Listed> listed, Optional<Map<String, Object>> report) {}
+      String videoId, Optional<ListVideos.Listed> listed, Optional<Map<String, Object>> report) {
+    /** Why there is no video: it was taken in and its row cannot be read, or it never was. */
+    String missing() {
+      return report.filter(it -> "accepted".equals(it.get("result"))).isPresent()
+          ? "unreadable"
+          : "refused";
+    }
+  }
 
   /**
    * @throws clipdesk.common.problem.ProblemException {@code not-found} if the ingest never saw it

@@ -75,6 +75,6 @@ public enum Release {
 
   private static ProblemException withdrawn(Video video) {
     return new ProblemException(ProblemType.WITHDRAWN, "")
-        .with("withdrawnAt", video.withdrawnAt().orElseThrow());
+        .with("withdrawnAt", Json.instant(video.withdrawnAt().orElseThrow()));
   }
 }

@@ -1,6 +1,7 @@
 package clipdesk.media.catalogue;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.json.Rfc3339;
 import clipdesk.common.localisation.Language;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,11 @@ public record Video(Map<String, Object> row) {
     return stored(object(row, "master"));
   }
 
+  /** SHA-256 of the master in hex, if the store has confirmed the one that was declared. */
+  public Optional<String> masterSha256() {
+    return optional(object(row, "master"), "sha256");
+  }
+
   public List<Rendition> renditions() {
     return objects(row, "renditions").stream()
         .map(it -> new Rendition(text(it, "name"), stored(it), number(it, "bitrate")))
@@ -110,17 +116,15 @@ public record Video(Map<String, Object> row) {
   }
 
   public Optional<Instant> embargoUntil() {
-    return optional(description(), "embargoUntil").map(Instant::parse);
+    return optional(description(), "embargoUntil").flatMap(Rfc3339::instant);
   }
 
   public boolean announced() {
     return !Boolean.FALSE.equals(description().get("announce"));
   }
 
-  public Optional<String> withdrawnAt() {
-    return description().get("withdrawn") instanceof Map<?, ?>
-        ? optional(object(description(), "withdrawn"), "at")
-        : Optional.empty();
+  public Optional<Instant> withdrawnAt() {
+    return optional(object(description(), "withdrawn"), "at").flatMap(Rfc3339::instant);
   }
 
   public boolean blocked() {

@@ -53,7 +53,7 @@ final class VideoView {
             .orElseGet(
                 () ->
                     new LinkedHashMap<>(
-                        Map.of("videoId", inspection.videoId(), "status", "refused")));
+                        Map.of("videoId", inspection.videoId(), "status", inspection.missing())));
     inspection.report().ifPresent(report -> view.put("ingest", report));
     return view;
   }

@@ -7,9 +7,13 @@ import java.util.Optional;
 
 /** The catalogue's rows. */
 public interface Videos {
+  /** Empty also for a video whose row cannot be read. */
   Optional<Video> find(String videoId);
 
-  /** Newest first; {@code after} is the last key of the page before. */
+  /**
+   * Newest first, without rows that cannot be read; {@code after} is the last key of the page
+   * before.
+   */
   Page list(Filter filter, int limit, Map<String, String> after);
 
   /**

@@ -126,7 +126,7 @@ final class TicketItems {
   private static TicketFile whole(Video video, Video.Rendition rendition) {
     var file = rendition.file();
     boolean master = file.key().equals(video.master().key());
-    var sha256 = master ? Video.text(Video.object(video.description(), "master"), "sha256") : "";
+    var sha256 = master ? video.masterSha256().orElse("") : "";
     return new TicketFile(
         "",
         "",

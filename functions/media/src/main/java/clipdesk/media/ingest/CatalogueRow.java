@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts together what the catalogue keeps of a video. */
 final class CatalogueRow {
@@ -27,11 +28,13 @@ final class CatalogueRow {
   }
 
   /**
+   * @param sha256 of the master, confirmed by the store
    * @param renditions in the order of the description
    * @param assets by name
    */
   Video of(
       StoredObject master,
+      Optional<String> sha256,
       MasterFacts facts,
       List<StoredObject> renditions,
       Map<String, StoredObject> assets) {
@@ -42,7 +45,9 @@ final class CatalogueRow {
     row.put("durationMs", facts.durationMs());
     facts.startTimecode().ifPresent(timecode -> row.put("startTimecode", timecode));
     row.put("tracks", tracks(facts.tracks()));
-    row.put("master", json(master));
+    var masterFile = json(master);
+    sha256.ifPresent(it -> masterFile.put("sha256", it));
+    row.put("master", masterFile);
     row.put("masterVersion", masterVersion(master));
     row.put("renditions", renditions(renditions, facts.durationMs()));
     var stored = new LinkedHashMap<String, Object>();

@@ -1,10 +1,8 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.json.RequestBody;
+import clipdesk.common.json.Rfc3339;
 import clipdesk.common.localisation.Language;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -35,17 +33,22 @@ final class DescriptionRules {
    */
   void check(String videoId) {
     if (body.number("schema", 1, 1).isEmpty() && !body.refused("schema")) {
-      body.refuse("schema", "missing", "");
+      body.refuse("schema", "missing", "Must be 1");
     }
     if (!body.text("videoId", 1, MAX_NAME).equals(videoId) && !body.refused("videoId")) {
-      body.refuse("videoId", "not-the-folder", "");
+      body.refuse("videoId", "not-the-folder", "Must be the name of the folder: " + videoId);
     }
     facts();
     release();
     files();
+    var tracks = new HashSet<Long>();
     for (var audio : body.optionalObjects("audio", MAX_TRACKS)) {
-      if (audio.number("index", 0, MAX_TRACKS).isEmpty() && !audio.refused("index")) {
-        audio.refuse("index", "missing", "");
+      var index = audio.number("index", 0, MAX_TRACKS);
+      if (index.isEmpty() && !audio.refused("index")) {
+        audio.refuse("index", "missing", "Is required");
+      }
+      if (index.isPresent() && !tracks.add(index.getAsLong())) {
+        audio.refuse("index", "duplicate", "Another item tells of this track");
       }
       languageTag(audio, "language", audio.text("language", 1, MAX_NAME));
       name(audio, "role", audio.optionalText("role", 1, MAX_NAME).orElse("original"));
@@ -55,7 +58,12 @@ final class DescriptionRules {
   private void facts() {
     localised(body, "title", MAX_TEXT);
     if (body.has("description")) {
-      localised(body, "description", MAX_DESCRIPTION);
+      var texts = body.object("description");
+      if (!body.refused("description")) {
+        for (var language : Language.values()) {
+          texts.lines(language.tag(), 1, MAX_DESCRIPTION);
+        }
+      }
     }
     var event = body.object("event");
     name(event, "id", event.text("id", 1, MAX_NAME));
@@ -65,7 +73,7 @@ final class DescriptionRules {
     localised(place, "city", MAX_TEXT);
     var country = place.text("country", 1, MAX_NAME);
     if (!place.refused("country") && !COUNTRIES.contains(country)) {
-      place.refuse("country", "unknown-country", "");
+      place.refuse("country", "unknown-country", "Use ISO 3166-1 alpha-2, such as BE");
     }
     for (var speaker : body.optionalObjects("speakers", MAX_ITEMS)) {
       name(speaker, "id", speaker.text("id", 1, MAX_NAME));
@@ -99,19 +107,19 @@ final class DescriptionRules {
     file(master);
     var sha256 = master.optionalText("sha256", 1, MAX_NAME);
     if (sha256.filter(it -> !SHA256.matcher(it).matches()).isPresent()) {
-      master.refuse("sha256", "malformed", "");
+      master.refuse("sha256", "malformed", "Must be 64 of 0-9 and a-f");
     }
     var names = new HashSet<String>();
     for (var rendition : body.objects("renditions", MAX_ITEMS)) {
       var name = rendition.text("name", 1, MAX_NAME);
       name(rendition, "name", name);
       if (!names.add(name) && !rendition.refused("name")) {
-        rendition.refuse("name", "duplicate", "");
+        rendition.refuse("name", "duplicate", "Another rendition has this name");
       }
       file(rendition);
     }
     if (body.optionalText("preview", 1, MAX_NAME).filter(it -> !names.contains(it)).isPresent()) {
-      body.refuse("preview", "unknown-rendition", "");
+      body.refuse("preview", "unknown-rendition", "Must be the name of a rendition");
     }
   }
 
@@ -125,7 +133,7 @@ final class DescriptionRules {
             && List.of(file.split("/", -1)).stream()
                 .noneMatch(part -> part.isEmpty() || part.equals(".") || part.contains(".."));
     if (!safe && !owner.refused("file")) {
-      owner.refuse("file", "unsafe-name", "");
+      owner.refuse("file", "unsafe-name", "Must be a file in the folder of the video");
     }
   }
 
@@ -140,7 +148,7 @@ final class DescriptionRules {
 
   private static void name(RequestBody owner, String member, String value) {
     if (!owner.refused(member) && !NAME.matcher(value).matches()) {
-      owner.refuse(member, "malformed", "");
+      owner.refuse(member, "malformed", "Must be of a-z, 0-9 and -, not - first");
     }
   }
 
@@ -152,29 +160,24 @@ final class DescriptionRules {
     try {
       new Locale.Builder().setLanguageTag(tag);
     } catch (IllformedLocaleException e) {
-      owner.refuse(member, "malformed", "");
+      owner.refuse(member, "malformed", "Must be a language tag of BCP 47, such as en");
     }
   }
 
   private void date(String text) {
-    try {
-      LocalDate.parse(text);
-    } catch (DateTimeException e) {
-      refuseMalformed(body, "date");
+    boolean day = Rfc3339.date(text).filter(it -> it.getYear() > 0).isPresent();
+    if (!body.refused("date") && !day) {
+      body.refuse("date", "malformed", "Must be a day as YYYY-MM-DD, from 0001-01-01");
     }
   }
 
   private static void instant(RequestBody owner, String member, String text) {
-    try {
-      Instant.parse(text);
-    } catch (DateTimeException e) {
-      refuseMalformed(owner, member);
-    }
-  }
-
-  private static void refuseMalformed(RequestBody owner, String member) {
-    if (!owner.refused(member)) {
-      owner.refuse(member, "malformed", "");
+    if (!owner.refused(member) && Rfc3339.instant(text).isEmpty()) {
+      owner.refuse(
+          member,
+          "malformed",
+          "Must be an instant of the years 0001 to 9999, such as 2026-02-12T15:00:00Z or"
+              + " 2026-02-12T16:00:00+01:00");
     }
   }
 }

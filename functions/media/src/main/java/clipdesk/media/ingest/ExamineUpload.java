@@ -8,6 +8,7 @@ import clipdesk.common.problem.ProblemException;
 import clipdesk.media.catalogue.StoredObject;
 import clipdesk.media.catalogue.Video;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,11 @@ import java.util.regex.Pattern;
 /** Holds a description and the files it names against the rules. */
 final class ExamineUpload {
   private static final Pattern SUBTITLES = Pattern.compile("subtitles/([A-Za-z0-9-]{2,35})\\.vtt");
+
+  private static final String SHA256 = "/master/sha256";
+
+  /** DynamoDB takes items of 400 KB (409,600 bytes); keys and lease need some of it. */
+  private static final int MAX_ROW_BYTES = 400_000;
 
   private final Uploads uploads;
 
@@ -37,8 +43,12 @@ final class ExamineUpload {
    *
    * @throws IOException if a file cannot be read, or changed meanwhile
    */
-  Optional<Examined> examine(String videoId, String text, Problems problems) throws IOException {
-    var description = description(videoId, text, problems);
+  Optional<Examined> examine(String videoId, Uploads.Description uploaded, Problems problems)
+      throws IOException {
+    var description =
+        DescriptionText.read(uploaded, problems)
+            .map(text -> description(videoId, text, problems))
+            .orElse(Map.of());
     if (!problems.none()) {
       return Optional.empty();
     }
@@ -49,10 +59,14 @@ final class ExamineUpload {
     if (!problems.none()) {
       return Optional.empty();
     }
+    var sha256 = verifiedSha256(description, master.orElseThrow(), problems);
     var video =
         new CatalogueRow(description)
-            .of(master.orElseThrow(), facts.orElseThrow(), renditions, assets(videoId));
-    return Optional.of(new Examined(video, facts.get().sidecar()));
+            .of(master.get(), sha256, facts.orElseThrow(), renditions, assets(videoId));
+    checkSize(video, problems);
+    return problems.none()
+        ? Optional.of(new Examined(video, facts.get().sidecar()))
+        : Optional.empty();
   }
 
   private static Map<String, Object> description(String videoId, String text, Problems problems) {
@@ -60,7 +74,11 @@ final class ExamineUpload {
     try {
       members = Json.object(text);
     } catch (MalformedJsonException e) {
-      problems.add("", "not-json");
+      problems.add(
+          "",
+          "not-json",
+          "Must be one JSON object without a member twice"
+              + e.place().map(place -> "; reading stopped at " + place).orElse(""));
       return Map.of();
     }
     var body = RequestBody.parse(text);
@@ -71,9 +89,9 @@ final class ExamineUpload {
       ((List<?>) refused.members().get("errors"))
           .stream()
               .map(FieldError.class::cast)
-              .forEach(it -> problems.add(it.pointer(), it.code()));
+              .forEach(it -> problems.add(it.pointer(), it.code(), it.detail()));
     }
-    return members;
+    return StoredTexts.of(members);
   }
 
   private Optional<MasterFacts> facts(StoredObject master, Problems problems) throws IOException {
@@ -97,8 +115,44 @@ final class ExamineUpload {
     var audio = Video.objects(description, "audio");
     for (int i = 0; i < audio.size(); i++) {
       if (((Number) audio.get(i).get("index")).longValue() >= facts.audioTracks()) {
-        problems.add("/audio/" + i + "/index", "no-such-track");
+        problems.add(
+            "/audio/" + i + "/index",
+            "no-such-track",
+            "The master has %d sound tracks, the first is 0".formatted(facts.audioTracks()));
       }
+    }
+  }
+
+  /**
+   * What was declared, if the store confirms it. Without a hash of its own nothing is published:
+   * reading a master of many gigabytes for it is not worth it (docs/decisions/0015).
+   */
+  private Optional<String> verifiedSha256(
+      Map<String, Object> description, StoredObject master, Problems problems) {
+    var declared = Video.text(Video.object(description, "master"), "sha256");
+    if (declared.isEmpty()) {
+      return Optional.empty();
+    }
+    var stored = uploads.sha256(master);
+    if (stored.isEmpty()) {
+      problems.warn(
+          SHA256,
+          "not-verified",
+          "Not shown to anybody: S3 holds no SHA-256 of the whole file. Upload it in one part with"
+              + " --checksum-algorithm SHA256");
+    } else if (!stored.get().equals(declared)) {
+      problems.add(SHA256, "mismatch", "The file in S3 has another SHA-256: upload it again");
+    }
+    return stored.filter(declared::equals);
+  }
+
+  private static void checkSize(Video video, Problems problems) {
+    int bytes = video.json().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_ROW_BYTES) {
+      problems.add(
+          "",
+          "too-large",
+          "With its files it takes %d bytes and may take %d".formatted(bytes, MAX_ROW_BYTES));
     }
   }
 
@@ -120,7 +174,8 @@ final class ExamineUpload {
       String videoId, Map<String, Object> owner, String pointer, Problems problems) {
     var file = uploads.file(videoId, Video.text(owner, "file"));
     if (file.isEmpty()) {
-      problems.add(pointer + "/file", "no-such-file");
+      problems.add(
+          pointer + "/file", "no-such-file", "Upload it beside video.json, then video.json again");
     }
     return file;
   }

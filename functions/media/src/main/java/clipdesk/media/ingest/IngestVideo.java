@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -60,6 +61,12 @@ final class IngestVideo {
     }
     try {
       ingest(videoId, owner);
+    } catch (VideoRows.LostLeaseException overtaken) {
+      throw overtaken; // who took the lease over reports
+    } catch (IOException | RuntimeException failure) {
+      // The runtime tries again and keeps the event; whoever uploaded looks at the report.
+      reportFailure(videoId, failure);
+      throw failure;
     } finally {
       rows.release(videoId, owner);
     }
@@ -85,7 +92,7 @@ final class IngestVideo {
   private void ingest(String videoId, Uploads.Description description, String owner)
       throws IOException {
     var problems = new Problems();
-    var examined = examineUpload.examine(videoId, description.text(), problems);
+    var examined = examineUpload.examine(videoId, description, problems);
     if (examined.isPresent()) {
       var video = examined.get().video();
       examined
@@ -94,14 +101,45 @@ final class IngestVideo {
           .ifPresent(index -> outcomes.index(videoId, video.masterVersion(), index));
       rows.put(video, description.versionId(), owner);
     }
+    var report = report(videoId, examined.isPresent() ? "accepted" : "refused", problems);
+    report.put("sourceVersionId", description.versionId());
+    outcomes.report(videoId, report);
+    LOG.info("{} {}: {}", videoId, report.get("result"), problems.codes());
+  }
+
+  /** A description in a folder that can be no video is refused where its uploader will look. */
+  void refuseFolder(String folder) {
+    var problems = new Problems();
+    problems.add(
+        "",
+        "not-a-video-id",
+        "The folder below masters/ must be 3 to 64 of a-z, 0-9 and -, beginning with no -,"
+            + " and video.json must lie right in it");
+    outcomes.report(folder, report(folder, "refused", problems));
+    LOG.warn("A folder that is no video id is refused");
+  }
+
+  private void reportFailure(String videoId, Exception failure) {
+    var problems = new Problems();
+    problems.add(
+        "",
+        "failed",
+        "Not taken in for a reason that is not the description's. It is tried again by itself;"
+            + " if this report stays, ask whoever operates the portal");
+    try {
+      outcomes.report(videoId, report(videoId, "failed", problems));
+    } catch (RuntimeException unreported) {
+      failure.addSuppressed(unreported);
+    }
+  }
+
+  private Map<String, Object> report(String videoId, String result, Problems problems) {
     var report = new LinkedHashMap<String, Object>();
     report.put("videoId", videoId);
-    report.put("result", examined.isPresent() ? "accepted" : "refused");
+    report.put("result", result);
     report.put("at", Json.instant(clock.instant()));
-    report.put("sourceVersionId", description.versionId());
-    report.put("errors", problems.json());
-    outcomes.report(videoId, report);
-    LOG.info("{} {}: {}", videoId, report.get("result"), report.get("errors"));
+    problems.putInto(report);
+    return report;
   }
 
   private static boolean sameVersion(

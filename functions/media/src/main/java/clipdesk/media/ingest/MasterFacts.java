@@ -41,20 +41,20 @@ record MasterFacts(
     try {
       var index = MasterIndexReader.read(master);
       if (index.frames() == 0) {
-        problems.add(POINTER, "no-video");
+        problems.add(POINTER, "no-video", "The file has no picture to show");
         return Optional.empty();
       }
       if (index.constantFrameRate().isEmpty()) {
-        problems.add(POINTER, "variable-frame-rate");
+        problems.add(POINTER, "variable-frame-rate", "Export it with a constant frame rate");
         return Optional.empty();
       }
       return Optional.of(of(index));
     } catch (MalformedMasterException | EOFException e) {
       LOG.info("Master {} contradicts itself: {}", master.identity(), e.getMessage());
-      problems.add(POINTER, "malformed");
+      problems.add(POINTER, "malformed", "The file contradicts itself or ends early");
     } catch (UnsupportedMasterException e) {
       LOG.info("Master {} is not taken: {}", master.identity(), e.getMessage());
-      problems.add(POINTER, code(e.reason()));
+      problems.add(POINTER, code(e.reason()), "Only MP4 and MOV files with their index are taken");
     }
     return Optional.empty();
   }

@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -27,9 +25,12 @@ import software.amazon.awssdk.services.s3.S3Client;
  * class would cost half of the start-up.
  */
 public final class MasterUploadedHandler implements RequestStreamHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(MasterUploadedHandler.class);
-  private static final Pattern KEY =
-      Pattern.compile("masters/([a-z0-9][a-z0-9-]{2,63})/video\\.json");
+  private static final Pattern VIDEO_ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
+  private static final String BEFORE = "masters/";
+  private static final String AFTER = "/video.json";
+
+  /** Room for the rest of a key of 1024 bytes, if all are of four. */
+  private static final int MAX_FOLDER = 240;
 
   /**
    * Another ingest of the video is done within 20 s; Lambda's own next try comes after a minute.
@@ -77,12 +78,11 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
   }
 
   private void ingest(String key) throws IOException {
-    var matcher = KEY.matcher(key);
-    if (!matcher.matches()) {
-      LOG.warn("{} describes no video: its folder is not a video id", key);
+    var videoId = folder(key);
+    if (!VIDEO_ID.matcher(videoId).matches()) {
+      ingestVideo.refuseFolder(videoId);
       return;
     }
-    var videoId = matcher.group(1);
     for (int i = 0; i < TRIES; i++) {
       if (ingestVideo.ingest(videoId)) {
         return;
@@ -90,6 +90,14 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
       pause();
     }
     throw new IngestRunningException(videoId);
+  }
+
+  private static String folder(String key) {
+    int end = key.length() - AFTER.length();
+    var folder = end > BEFORE.length() ? key.substring(BEFORE.length(), end) : "(no folder)";
+    return folder.codePointCount(0, folder.length()) > MAX_FOLDER
+        ? folder.substring(0, folder.offsetByCodePoints(0, MAX_FOLDER))
+        : folder;
   }
 
   private void pause() {

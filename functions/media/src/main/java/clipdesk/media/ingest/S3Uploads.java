@@ -2,9 +2,15 @@ package clipdesk.media.ingest;
 
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.media.catalogue.StoredObject;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** The masters bucket. */
@@ -21,12 +27,9 @@ final class S3Uploads implements Uploads {
 
   @Override
   public Optional<Description> description(String videoId) {
+    var key = "masters/" + videoId + "/video.json";
     try {
-      var key = "masters/" + videoId + "/video.json";
-      var bytes = s3.getObjectAsBytes(get -> get.bucket(bucket).key(key));
-      return Optional.of(
-          new Description(
-              bytes.asUtf8String(), Optional.ofNullable(bytes.response().versionId()).orElse("")));
+      return Optional.of(s3.getObject(get -> get.bucket(bucket).key(key), S3Uploads::description));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
@@ -49,6 +52,22 @@ final class S3Uploads implements Uploads {
   }
 
   @Override
+  public Optional<String> sha256(StoredObject file) {
+    var head =
+        s3.headObject(
+            request ->
+                request
+                    .bucket(bucket)
+                    .key(file.key())
+                    .ifMatch(file.etag())
+                    .checksumMode(ChecksumMode.ENABLED));
+    // Of a file in parts S3 has a hash of hashes, which is written "hash-parts".
+    return Optional.ofNullable(head.checksumSHA256())
+        .filter(base64 -> !base64.contains("-"))
+        .map(base64 -> HexFormat.of().formatHex(Base64.getDecoder().decode(base64)));
+  }
+
+  @Override
   public ByteSource open(StoredObject file) {
     return new S3ByteSource(s3, bucket, file);
   }
@@ -62,5 +81,16 @@ final class S3Uploads implements Uploads {
         .stream()
         .map(object -> object.key().substring(root.length()))
         .toList();
+  }
+
+  /** Whatever was uploaded under this name, its bytes are only fetched if they may be enough. */
+  private static Description description(GetObjectResponse response, AbortableInputStream bytes)
+      throws IOException {
+    var versionId = Optional.ofNullable(response.versionId()).orElse("");
+    if (response.contentLength() > MAX_DESCRIPTION_BYTES) {
+      bytes.abort();
+      return new Description(new byte[0], response.contentLength(), versionId);
+    }
+    return new Description(bytes.readAllBytes(), response.contentLength(), versionId);
   }
 }

@@ -42,7 +42,8 @@ public final class InMemoryVideos implements Videos, VideoRows {
     if (held == null || !held.owner().equals(owner)) {
       throw new LostLeaseException(video.videoId());
     }
-    put(video);
+    // Through the text, as it would come from the table.
+    put(ReadableRow.read(video.json()));
   }
 
   @Override

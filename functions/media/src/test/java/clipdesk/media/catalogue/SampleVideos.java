@@ -38,7 +38,7 @@ public final class SampleVideos {
     description.put("speakers", List.of());
     description.put("languages", List.of("en", "fr"));
     description.put("terms", Map.of("id", "press-standard", "credit", "Courtesy"));
-    description.put("master", Map.of("file", "master.mp4", "sha256", "b1c4"));
+    description.put("master", Map.of("file", "master.mp4", "sha256", "not-verified"));
     description.put("preview", "web");
     description.putAll(members);
     var row = new LinkedHashMap<String, Object>();
@@ -64,7 +64,9 @@ public final class SampleVideos {
                 "fr",
                 "role",
                 "interpretation")));
-    row.put("master", stored(videoId, "master.mp4", 5_540_000_000L));
+    var master = stored(videoId, "master.mp4", 5_540_000_000L);
+    master.put("sha256", "b1c4");
+    row.put("master", master);
     var hd = stored(videoId, "master.mp4", 5_540_000_000L);
     hd.put("name", "hd-1080p25");
     hd.put("bitrate", 20_400_000);

@@ -17,6 +17,7 @@ final class InMemoryUploads implements Uploads, Outcomes {
   private final Map<String, Integer> versions = new HashMap<>();
   private final Map<String, Map<String, Object>> reports = new HashMap<>();
   private final Map<String, byte[]> indexes = new HashMap<>();
+  private final Map<String, String> hashes = new HashMap<>();
   private final Queue<Runnable> afterDescription = new ArrayDeque<>();
 
   void put(String videoId, String name, byte[] bytes) {
@@ -27,6 +28,11 @@ final class InMemoryUploads implements Uploads, Outcomes {
 
   void describe(String videoId, String text) {
     put(videoId, "video.json", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** As if a file was uploaded with this hash. */
+  void hash(String videoId, String name, String sha256) {
+    hashes.put(key(videoId, name), sha256);
   }
 
   void remove(String videoId, String name) {
@@ -50,7 +56,9 @@ final class InMemoryUploads implements Uploads, Outcomes {
             .map(
                 bytes ->
                     new Description(
-                        new String(bytes, StandardCharsets.UTF_8), "v" + versions.get(key)));
+                        bytes.length > MAX_DESCRIPTION_BYTES ? new byte[0] : bytes,
+                        bytes.length,
+                        "v" + versions.get(key)));
     Optional.ofNullable(afterDescription.poll()).ifPresent(Runnable::run);
     return found;
   }
@@ -74,6 +82,11 @@ final class InMemoryUploads implements Uploads, Outcomes {
         .map(key -> key.substring(root.length()))
         .sorted()
         .toList();
+  }
+
+  @Override
+  public Optional<String> sha256(StoredObject file) {
+    return Optional.ofNullable(hashes.get(file.key()));
   }
 
   @Override

@@ -10,7 +10,9 @@ import clipdesk.common.localisation.Language;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.Video;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class IngestVideoTest {
   private static final String ID = "presser-1";
@@ -83,11 +86,194 @@ final class IngestVideoTest {
         .containsEntry("sourceVersionId", "v2");
   }
 
-  @Test
-  void aDescriptionThatIsNoJsonIsRefused() throws IOException {
-    uploads.describe(ID, "{\"videoId\":");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"videoId\":",
+        "",
+        " ",
+        "[]",
+        "null",
+        "{}{}",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":\"\\ud800\"}"
+      })
+  void aDescriptionThatIsNoJsonIsRefused(String text) throws IOException {
+    uploads.describe(ID, text);
     ingestVideo.ingest(ID);
     assertThat(problems()).containsExactly(" not-json");
+    assertThat(uploads.report(ID).get("errors").toString()).contains("Must be one JSON object");
+  }
+
+  @Test
+  void theReportSaysWhereReadingStopped() throws IOException {
+    uploads.describe(ID, "{\n  \"videoId\": oops\n}");
+    ingestVideo.ingest(ID);
+    assertThat(uploads.report(ID).get("errors").toString()).contains("stopped at line 2, column");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "windows-1251"})
+  void anotherEncodingIsRefusedAndTheReportSaysWhich(String charset) throws IOException {
+    var texts = charset.equals("ISO-8859-1") ? texts("Été") : texts();
+    uploads.put(
+        ID, "video.json", Json.text(with("title", texts)).getBytes(Charset.forName(charset)));
+    ingestVideo.ingest(ID);
+    assertThat(problems()).containsExactly(" not-utf-8");
+    assertThat(uploads.report(ID).get("errors").toString()).contains("Save the file as UTF-8");
+  }
+
+  @Test
+  void aByteOrderMarkIsTaken() throws IOException {
+    uploads.describe(ID, "\ufeff" + Json.text(description()));
+    ingestVideo.ingest(ID);
+    assertThat(problems()).isEmpty();
+    assertThat(videos.find(ID)).isPresent();
+  }
+
+  @Test
+  void aDescriptionMayHaveTwoHundredKibibytes() throws IOException {
+    var json = Json.text(description());
+    uploads.describe(
+        ID, json + " ".repeat(Uploads.MAX_DESCRIPTION_BYTES - json.getBytes(UTF_8).length));
+    ingestVideo.ingest(ID);
+    assertThat(problems()).isEmpty();
+    uploads.describe(ID, json + " ".repeat(Uploads.MAX_DESCRIPTION_BYTES));
+    ingestVideo.ingest(ID);
+    assertThat(problems()).containsExactly(" too-large");
+  }
+
+  @Test
+  void aReportShowsAHundredErrorsAndCountsTheRest() throws IOException {
+    var broken = description();
+    for (int i = 0; i < 150; i++) {
+      broken.put("x".repeat(i == 0 ? 5000 : 1) + i, i);
+    }
+    assertThat(ingest(broken)).hasSize(100).allMatch(it -> it.length() < 250);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-02-12T15:00:00Z",
+    "2026-02-12T16:00:00.5+01:00",
+    "0001-01-01T00:00:00Z",
+    "9999-12-31T23:59:59.999Z"
+  })
+  void anEmbargoIsKeptAsItWasTold(String instant) throws IOException {
+    assertThat(ingest(with("embargoUntil", instant))).isEmpty();
+    var video = videos.find(ID).orElseThrow();
+    assertThat(video.description()).containsEntry("embargoUntil", instant);
+    assertThat(video.embargoUntil()).contains(OffsetDateTime.parse(instant).toInstant());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+1000000000-01-01T00:00:00Z",
+        "+10000-01-01T00:00:00Z",
+        "9999-12-31T23:59:59-00:01",
+        "0000-12-31T23:59:59Z",
+        "-0001-01-01T00:00:00Z",
+        "2026-02-12",
+        "2026-02-12T15:00:00",
+        "2026-02-12T15:00:00+25:00"
+      })
+  void anInstantThatCannotBeWrittenOrSortedIsRefused(String instant) throws IOException {
+    assertThat(ingest(with("embargoUntil", instant))).containsExactly("/embargoUntil malformed");
+    assertThat(ingest(with("withdrawn", Map.of("at", instant))))
+        .containsExactly("/withdrawn/at malformed");
+    assertThat(videos.find(ID)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0000-12-31", "+10000-01-01", "-0001-01-01", "2026-2-12", "2026-02-12Z"})
+  void aDayThatCannotBeSortedIsRefused(String date) throws IOException {
+    assertThat(ingest(with("date", date))).containsExactly("/date malformed");
+  }
+
+  @Test
+  void theFirstAndTheLastDayAreTaken() throws IOException {
+    assertThat(ingest(with("date", "0001-01-01"))).isEmpty();
+    assertThat(ingest(with("date", "9999-12-31"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"title", "event/name", "place/city", "speakers/0/name", "description"})
+  void aTextThatShowsNothingOrTooMuchIsRefused(String pointer) throws IOException {
+    int most = pointer.equals("description") ? 5000 : 300;
+    assertThat(ingest(withTexts(pointer, "\u200b \u00a0")))
+        .containsExactly("/" + pointer + "/uk too-short");
+    assertThat(ingest(withTexts(pointer, "\ud83d\ude00".repeat(most)))).isEmpty();
+    assertThat(ingest(withTexts(pointer, "\ud83d\ude00".repeat(most) + "!")))
+        .containsExactly("/" + pointer + "/uk too-long");
+    assertThat(ingest(withTexts(pointer, "a\u0007")))
+        .containsExactly("/" + pointer + "/uk control");
+  }
+
+  @Test
+  void aDescriptionHasLinesAndATitleHasNone() throws IOException {
+    assertThat(ingest(withTexts("description", "One\n\nTwo"))).isEmpty();
+    assertThat(
+            Video.localised(
+                videos.find(ID).orElseThrow().description(), "description", Language.UK))
+        .isEqualTo("One\n\nTwo");
+    assertThat(ingest(withTexts("title", "One\nTwo"))).containsExactly("/title/uk control");
+  }
+
+  @Test
+  void textsAreKeptComposedAndWhatIsNullIsAbsent() throws IOException {
+    var told = withTexts("title", "e\u0301");
+    told.put("description", null);
+    assertThat(ingest(told)).isEmpty();
+    var description = videos.find(ID).orElseThrow().description();
+    assertThat(Video.localised(description, "title", Language.UK)).isEqualTo("\u00e9");
+    assertThat(description).doesNotContainKey("description");
+  }
+
+  @Test
+  void aFileIsFoundByItsExactCharacters() throws IOException {
+    uploads.put(ID, "e\u0301.mp4", new TinyMaster().video(EVEN).audio(900).audio(900).bytes());
+    assertThat(ingest(with("master", Map.of("file", "e\u0301.mp4")))).isEmpty();
+    assertThat(videos.find(ID).orElseThrow().master().key()).endsWith("/e\u0301.mp4");
+  }
+
+  @Test
+  void aHashIsOnlyShownIfTheStoreConfirmsIt() throws IOException {
+    var declared = with("master", Map.of("file", "master.mp4", "sha256", "ab".repeat(32)));
+    assertThat(ingest(declared)).isEmpty();
+    assertThat(videos.find(ID).orElseThrow().masterSha256()).isEmpty();
+    assertThat(uploads.report(ID).get("warnings").toString())
+        .contains("pointer=/master/sha256, code=not-verified");
+
+    uploads.hash(ID, "master.mp4", "ab".repeat(32));
+    assertThat(ingest(declared)).isEmpty();
+    assertThat(videos.find(ID).orElseThrow().masterSha256()).contains("ab".repeat(32));
+    assertThat(uploads.report(ID)).doesNotContainKey("warnings");
+
+    uploads.hash(ID, "master.mp4", "cd".repeat(32));
+    assertThat(ingest(declared)).containsExactly("/master/sha256 mismatch");
+  }
+
+  @Test
+  void twoSoundsOfOneTrackAreRefused() throws IOException {
+    var one = Map.of("index", 0, "language", "en");
+    assertThat(ingest(with("audio", List.of(one, one))))
+        .containsExactly("/audio/1/index duplicate");
+  }
+
+  @Test
+  void anIngestThatFailsLeavesAReportUntilTheNextTry() throws IOException {
+    uploads.describe(ID, Json.text(description()));
+    uploads.afterTheNextReading(
+        () -> {
+          throw new IllegalStateException("the store is away");
+        });
+    assertThatThrownBy(() -> ingestVideo.ingest(ID)).hasMessage("the store is away");
+    assertThat(uploads.report(ID)).containsEntry("result", "failed");
+    assertThat(problems()).containsExactly(" failed");
+
+    assertThat(ingestVideo.ingest(ID)).isTrue();
+    assertThat(uploads.report(ID)).containsEntry("result", "accepted");
   }
 
   @Test
@@ -251,6 +437,17 @@ final class IngestVideoTest {
     return description;
   }
 
+  /** With another text in Ukrainian, where the pointer says. */
+  private static Map<String, Object> withTexts(String pointer, String uk) {
+    var texts = texts(uk);
+    return switch (pointer) {
+      case "event/name" -> with("event", Map.of("id", "e-1", "name", texts));
+      case "place/city" -> with("place", Map.of("city", texts, "country", "BE"));
+      case "speakers/0/name" -> with("speakers", List.of(Map.of("id", "sg", "name", texts)));
+      default -> with(pointer, texts);
+    };
+  }
+
   private static Map<String, Object> description() {
     var description = new LinkedHashMap<String, Object>();
     description.put("schema", 1);
@@ -274,7 +471,11 @@ final class IngestVideoTest {
   }
 
   private static Map<String, Object> texts() {
-    return Map.of("en", "Title", "fr", "Titre", "uk", "Назва");
+    return texts("Назва");
+  }
+
+  private static Map<String, Object> texts(String uk) {
+    return Map.of("en", "Title", "fr", "Titre", "uk", uk);
   }
 
   private static int[] filled(int count, int value) {

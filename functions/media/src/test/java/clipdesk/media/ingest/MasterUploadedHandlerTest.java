@@ -2,7 +2,6 @@ package clipdesk.media.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.TickingClock;
@@ -16,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class MasterUploadedHandlerTest {
   private static final Path EVENT = Path.of("../../events/master-uploaded.json");
@@ -42,17 +41,30 @@ final class MasterUploadedHandlerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "masters/video.json",
-        "masters/a/b/video.json",
-        "masters/UPPER/video.json",
-        "masters/a+b/video.json",
-        "masters/a%20b/video.json"
-      })
-  void aKeyThatDescribesNoVideoIsIgnored(String key) throws IOException {
-    var event = Files.readString(EVENT).replace("masters/" + SampleVideos.ID + "/video.json", key);
-    assertThatCode(() -> handle(event)).doesNotThrowAnyException();
+  @CsvSource({
+    "masters/video.json, (no folder)",
+    "masters/a/b/video.json, a/b",
+    "masters/UPPER/video.json, UPPER",
+    "masters/a+b/video.json, a b",
+    "masters/a%20b/video.json, a b",
+    "masters/%D0%9A%D0%B8%D1%97%D0%B2/video.json, Київ",
+    "masters/../video.json, .."
+  })
+  void aFolderThatIsNoVideoIdIsRefusedWhereItsUploaderWillLook(String key, String folder)
+      throws IOException {
+    handle(Files.readString(EVENT).replace("masters/" + SampleVideos.ID + "/video.json", key));
+    assertThat(uploads.report(folder)).containsEntry("result", "refused");
+    assertThat(uploads.report(folder).get("errors").toString())
+        .contains("code=not-a-video-id", "3 to 64 of a-z, 0-9 and -");
+  }
+
+  @Test
+  void theReportOfAFolderWithALongNameHasAKeyThatFits() throws IOException {
+    var folder = "\ud83d\ude00".repeat(250);
+    handle(
+        Files.readString(EVENT)
+            .replace("masters/" + SampleVideos.ID + "/", "masters/" + folder + "/"));
+    assertThat(uploads.report("\ud83d\ude00".repeat(240))).containsEntry("result", "refused");
   }
 
   @Test

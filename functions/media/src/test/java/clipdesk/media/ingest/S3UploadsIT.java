@@ -1,5 +1,6 @@
 package clipdesk.media.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 
 final class S3UploadsIT {
   @RegisterExtension static final LocalStack LOCAL = new LocalStack();
@@ -23,13 +25,40 @@ final class S3UploadsIT {
     var first = uploads.description("v-1").orElseThrow();
     put("masters/v-1/video.json", "{\"a\":1}");
     var second = uploads.description("v-1").orElseThrow();
-    assertThat(second.text()).isEqualTo("{\"a\":1}");
+    assertThat(new String(second.bytes(), UTF_8)).isEqualTo("{\"a\":1}");
     assertThat(second.versionId()).isNotEqualTo(first.versionId());
     LOCAL
         .s3()
         .deleteObject(
             delete -> delete.bucket(LOCAL.config().mastersBucket()).key("masters/v-1/video.json"));
     assertThat(uploads.description("v-1")).isEmpty();
+  }
+
+  @Test
+  void ofADescriptionThatIsTooLargeNoByteIsFetched() {
+    put("masters/v-5/video.json", " ".repeat(Uploads.MAX_DESCRIPTION_BYTES));
+    assertThat(uploads.description("v-5").orElseThrow().bytes())
+        .hasSize(Uploads.MAX_DESCRIPTION_BYTES);
+    put("masters/v-5/video.json", " ".repeat(Uploads.MAX_DESCRIPTION_BYTES + 1));
+    var large = uploads.description("v-5").orElseThrow();
+    assertThat(large.bytes()).isEmpty();
+    assertThat(large.sizeBytes()).isEqualTo(Uploads.MAX_DESCRIPTION_BYTES + 1);
+  }
+
+  @Test
+  void aHashIsWhatTheStoreComputedWhenTheFileCame() {
+    put("masters/v-6/master.mp4", "0123456789");
+    assertThat(uploads.sha256(uploads.file("v-6", "master.mp4").orElseThrow())).isEmpty();
+    LOCAL
+        .s3()
+        .putObject(
+            put ->
+                put.bucket(LOCAL.config().mastersBucket())
+                    .key("masters/v-6/master.mp4")
+                    .checksumAlgorithm(ChecksumAlgorithm.SHA256),
+            RequestBody.fromString("0123456789"));
+    assertThat(uploads.sha256(uploads.file("v-6", "master.mp4").orElseThrow()))
+        .contains("84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882");
   }
 
   @Test
