@@ -39,7 +39,7 @@ final class Steps {
     var start = clock.instant();
     T result;
     boolean told;
-    try (var teller = new Teller(start)) {
+    try (var teller = new Teller(start).started()) {
       result = step.apply(teller);
       told = teller.end();
     }
@@ -69,12 +69,18 @@ final class Steps {
   private final class Teller implements Progress, AutoCloseable {
     private final Instant start;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().start(this::tell);
+    private final Thread thread = Thread.ofVirtual().unstarted(this::tell);
     private volatile String frames = "";
     private volatile boolean told;
 
     Teller(Instant start) {
       this.start = start;
+    }
+
+    /** Not in the constructor: the thread would see fields that have no value yet. */
+    Teller started() {
+      thread.start();
+      return this;
     }
 
     @Override
