@@ -27,6 +27,9 @@ final class LegalRequest {
   private static final Pattern JSON_WITH_PARAMETERS =
       Pattern.compile("\\s*(application/(?:[a-z.-]+\\+)?json)\\s*;.*", Pattern.CASE_INSENSITIVE);
 
+  /** Legal in a list (RFC 9110, 5.6.1.2), and more than the framework can read at its begin. */
+  private static final Pattern EMPTY_ELEMENTS = Pattern.compile("^[\\s,;]+");
+
   private LegalRequest() {}
 
   /** A path that starts with exactly one slash, all else percent-encoded where it must be. */
@@ -55,8 +58,11 @@ final class LegalRequest {
 
   private static String value(String name, String value) {
     var visible = CONTROL.matcher(value).replaceAll("?").strip();
-    return name.equalsIgnoreCase("Content-Type")
-        ? JSON_WITH_PARAMETERS.matcher(visible).replaceFirst("$1")
+    if (name.equalsIgnoreCase("Content-Type")) {
+      return JSON_WITH_PARAMETERS.matcher(visible).replaceFirst("$1");
+    }
+    return name.regionMatches(/* ignoreCase= */ true, 0, "Accept", 0, "Accept".length())
+        ? EMPTY_ELEMENTS.matcher(visible).replaceFirst("")
         : visible;
   }
 

@@ -135,6 +135,7 @@ final class HostileRequestTest {
       strings = {
         "Accept",
         "Accept-Language",
+        "Accept-Charset",
         "If-None-Match",
         "Range",
         "Cookie",
@@ -142,7 +143,8 @@ final class HostileRequestTest {
         "Odd Name"
       })
   void aHeaderThatNoServerShouldPassOnHurtsNobody(String name) {
-    for (var value : List.of("\u0000", "a\r\nX: y", " a ", "\u007f", "é", "%zz", "{", "")) {
+    for (var value : List.of(
+            "\u0000", "a\r\nX: y", " a ", "\u007f", "é", "%zz", "{", "", ",", ";", ",,;q=", "=")) {
       assertThat(call(GatewayCalls.call("GET", "/v1/hostile").header(name, value)))
           .extracting("statusCode")
           .as(name + " " + value)
@@ -166,6 +168,15 @@ final class HostileRequestTest {
                     .body("application/x-www-form-urlencoded", form)))
         .containsEntry("statusCode", 200)
         .containsEntry("body", "5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-data; boundary=x", "multipart/form-data", "text/plain"})
+  void aBodyOfAnotherTypeIsRefusedUnread(String type) {
+    for (var body : List.of("action=%zz", "--x\r\n\r\nno end", "--x--", "")) {
+      assertThat(code(call(GatewayCalls.call("POST", "/v1/hostile").body(type, body))))
+          .isEqualTo("unsupported-media-type");
+    }
   }
 
   @ParameterizedTest
