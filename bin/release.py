@@ -25,8 +25,8 @@ PARAMETER = "Release"
 # What reaches neither a function nor the API's methods: another value publishes nothing anew.
 # journeys/template/test_release.py holds this list against the template.
 OPERATIONAL = frozenset({
-    "AlarmMail", "ApiAccountRole", "DeletionProtection", "LogRetentionDays", "RequestsPerSecond",
-    "SesIdentityArn",
+    "AlarmMail", "ApiAccountRole", "ConcurrencyToTell", "DeletionProtection", "LogRetentionDays",
+    "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond", "SesIdentityArn",
 })  # fmt: skip
 
 

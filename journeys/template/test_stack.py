@@ -21,6 +21,7 @@ MADE_AGAIN = {
     "AWS::ApiGateway::Deployment",
     "AWS::ApiGateway::RestApi",
     "AWS::ApiGateway::Stage",
+    "AWS::Budgets::Budget",
     "AWS::CloudWatch::Alarm",
     "AWS::Cognito::UserPoolClient",
     "AWS::Cognito::UserPoolGroup",

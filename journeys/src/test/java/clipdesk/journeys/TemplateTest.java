@@ -61,6 +61,10 @@ final class TemplateTest {
             "QUOTA_EXCEEDED",
             "INTEGRATION_TIMEOUT",
             "INTEGRATION_FAILURE",
+            "BAD_REQUEST_BODY",
+            "BAD_REQUEST_PARAMETERS",
+            "INVALID_API_KEY",
+            "INVALID_SIGNATURE",
             "DEFAULT_4XX",
             "DEFAULT_5XX")
         .allSatisfy((_, answer) -> assertThat(answer.toString()).contains("urn:clipdesk:problem:"));

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.feedback;
 
+import clipdesk.common.logging.EmfCount;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -26,8 +27,13 @@ final class TakeFeedback {
     var type = String.valueOf(event.get("eventType"));
     var tags = mail.get("tags") instanceof Map<?, ?> map ? map : Map.of();
     var recipient = tag(tags, "recipient");
-    if (recipient.isEmpty()) {
-      return; // a confirmation or a test send
+    boolean complaint = type.equals("Complaint");
+    boolean bounce = type.equals("Bounce");
+    if (recipient.isEmpty()) { // a code, a confirmation or a test send: of no ledger, but it counts
+      if (bounce || complaint) {
+        EmfCount.print("OtherMailsReturned", Map.of("type", type));
+      }
+      return;
     }
     campaigns.sentByEvent(
         tag(tags, "campaign"),
@@ -35,11 +41,10 @@ final class TakeFeedback {
         recipient,
         String.valueOf(mail.get("messageId")));
     boolean permanent =
-        event.get("bounce") instanceof Map<?, ?> bounce
-            && "Permanent".equals(bounce.get("bounceType"));
-    if (type.equals("Complaint") || (type.equals("Bounce") && permanent)) {
-      subscribers.suppress(
-          recipient, type.equals("Complaint") ? "complaint" : "bounce", clock.instant());
+        event.get("bounce") instanceof Map<?, ?> details
+            && "Permanent".equals(details.get("bounceType"));
+    if (complaint || (bounce && permanent)) {
+      subscribers.suppress(recipient, complaint ? "complaint" : "bounce", clock.instant());
     }
   }
 

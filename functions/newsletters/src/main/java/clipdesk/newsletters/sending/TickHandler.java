@@ -2,6 +2,7 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
+import clipdesk.common.logging.EmfCount;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +46,7 @@ public final class TickHandler implements RequestStreamHandler {
     int parked = campaigns.park(campaign.id(), now.minus(WORD_OF_SES));
     if (parked > 0) {
       LOG.error("Campaign {}: {} deliveries need a person's decision", campaign.id(), parked);
+      EmfCount.print("DeliveriesParked", Map.of());
     }
     var counts = campaigns.counts(campaign.id());
     boolean open = counts.containsKey("PENDING") || counts.containsKey("CLAIMED");
