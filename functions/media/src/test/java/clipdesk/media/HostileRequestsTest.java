@@ -159,7 +159,7 @@ final class HostileRequestsTest extends MediaFunctionCalls {
   private String object(String... names) {
     var members = new StringBuilder("{");
     for (var name : names) {
-      if (random.nextInt(8) > 0 && !name.equals("nobody") || random.nextInt(12) == 0) {
+      if ((random.nextInt(8) > 0 && !name.equals("nobody")) || random.nextInt(12) == 0) {
         members.append(members.length() > 1 ? "," : "").append('"').append(name).append("\":");
         members.append(random.nextInt(3) == 0 ? any() : proper(name));
       }
