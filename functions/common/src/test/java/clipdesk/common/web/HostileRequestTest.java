@@ -143,7 +143,8 @@ final class HostileRequestTest {
         "Odd Name"
       })
   void aHeaderThatNoServerShouldPassOnHurtsNobody(String name) {
-    for (var value : List.of(
+    for (var value :
+        List.of(
             "\u0000", "a\r\nX: y", " a ", "\u007f", "é", "%zz", "{", "", ",", ";", ",,;q=", "=")) {
       assertThat(call(GatewayCalls.call("GET", "/v1/hostile").header(name, value)))
           .extracting("statusCode")
