@@ -88,7 +88,8 @@ class AlarmsTest(unittest.TestCase):
         for logical_id, alarm in self.alarms.items():
             with self.subTest(logical_id):
                 self.assertEqual(alarm["AlarmActions"], [{"Ref": "AlarmTopic"}])
-                self.assertRegex(OPERATIONS, rf"\b{logical_id.removesuffix('Alarm')}\b")
+                explained = re.search(rf"\b{logical_id.removesuffix('Alarm')}\b", OPERATIONS)
+                self.assertTrue(explained, "in docs/operations.md")
 
     def test_each_queue_has_one_for_the_age_of_its_messages_or_as_dead_letters_for_any(self):
         watched = {
