@@ -3,6 +3,7 @@ package clipdesk.accounts;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import clipdesk.common.ArchitectureRules;
+import clipdesk.common.wire.WireCoverage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,11 @@ final class ArchitectureTest {
   @Test
   void dependenciesPointTheRightWay() {
     ArchitectureRules.check("clipdesk.accounts");
+  }
+
+  @Test
+  void everyCallOfAwsIsCommitted() {
+    WireCoverage.check("clipdesk.accounts");
   }
 
   /** Members of records are fields, and every record prints all of its own. */

@@ -3,6 +3,7 @@ package clipdesk.common;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.wire.WireCoverage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,11 @@ final class ArchitectureTest {
         .resideInAnyPackage(
             "clipdesk.accounts..", "clipdesk.media..", "clipdesk.clips..", "clipdesk.newsletters..")
         .check(imported);
+  }
+
+  @Test
+  void everyCallOfAwsIsCommitted() {
+    WireCoverage.check("clipdesk.common");
   }
 
   @Test

@@ -1,0 +1,41 @@
+package clipdesk.common.aws;
+
+import clipdesk.common.identity.AccountEvent;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.wire.RecordedWire;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+final class DynamoEndedSessionsWireTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final Caller CALLER =
+      new Caller("account-1", Set.of(), NOW, Optional.empty(), Optional.of("family-1"));
+
+  @RegisterExtension final RecordedWire wire = new RecordedWire();
+
+  @Test
+  void asksWhatIsCommitted() throws IOException {
+    var client = AwsClients.client(DynamoDbClient.builder());
+    var sessions = new DynamoEndedSessions(() -> client, "context-table", InstantSource.fixed(NOW));
+
+    wire.answer(
+        """
+        {"Responses": {}, "UnprocessedKeys": {}}
+        """);
+    wire.call("ended", () -> sessions.ended(CALLER));
+    wire.call(
+        "keep: of one session",
+        () -> sessions.keep(new AccountEvent.SessionEnded("account-1", "family-1")));
+    wire.call(
+        "keep: of all", () -> sessions.keep(new AccountEvent.SessionsEnded("account-1", NOW)));
+
+    wire.matches(DynamoEndedSessions.class);
+  }
+}

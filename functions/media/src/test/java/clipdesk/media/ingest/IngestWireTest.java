@@ -1,0 +1,50 @@
+package clipdesk.media.ingest;
+
+import clipdesk.common.wire.RecordedWire;
+import clipdesk.media.WireClients;
+import clipdesk.media.catalogue.StoredObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class IngestWireTest {
+  private static final StoredObject MASTER =
+      new StoredObject("masters/video-1/master.mp4", "version-1", "\"tag\"", 1_000);
+
+  @RegisterExtension final RecordedWire wire = new RecordedWire();
+
+  @Test
+  void uploadsAreAskedAsCommitted() throws IOException {
+    var uploads = new S3Uploads(WireClients.s3(), WireClients.CONFIG.mastersBucket());
+
+    wire.call("description", () -> uploads.description("video-1"));
+    wire.call("file", () -> uploads.file("video-1", "master.mp4"));
+    wire.call("names", () -> uploads.names("video-1", "renditions/"));
+
+    wire.matches(S3Uploads.class);
+  }
+
+  @Test
+  void rangesAreAskedAsCommitted() throws IOException {
+    var source = new S3ByteSource(WireClients.s3(), WireClients.CONFIG.mastersBucket(), MASTER);
+
+    wire.answer(206, Map.of("Content-Range", "bytes 10-13/1000"), "mdat");
+    wire.call("read", () -> source.read(10, ByteBuffer.allocate(4)));
+
+    wire.matches(S3ByteSource.class);
+  }
+
+  @Test
+  void outcomesAreWrittenAsCommitted() throws IOException {
+    var outcomes = new S3Outcomes(WireClients.s3(), WireClients.CONFIG.mastersBucket());
+
+    wire.call("report", () -> outcomes.report("video-1", Map.of("state", "ready")));
+    wire.call(
+        "index", () -> outcomes.index("video-1", "9f2c", "index".getBytes(StandardCharsets.UTF_8)));
+
+    wire.matches(S3Outcomes.class);
+  }
+}

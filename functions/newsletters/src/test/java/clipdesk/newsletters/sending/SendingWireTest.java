@@ -1,0 +1,67 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.wire.RecordedWire;
+import clipdesk.newsletters.WireClients;
+import clipdesk.newsletters.mailing.MimeMail;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class SendingWireTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+  @RegisterExtension final RecordedWire wire = new RecordedWire();
+
+  @Test
+  void mailerAsksWhatIsCommitted() throws IOException {
+    var mailer = new SesMailer(WireClients.CONFIG);
+    var mail =
+        new MimeMail(
+            "news@clipdesk.example",
+            "desk@clipdesk.example",
+            new EmailAddress("ada@press.example"),
+            "Новини",
+            "Привіт",
+            "<p>Привіт</p>",
+            Language.UK,
+            Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+
+    wire.call("send", () -> mailer.send(mail, Map.of("campaignId", "c-1")));
+
+    wire.matches(SesMailer.class);
+  }
+
+  @Test
+  void quotaIsAskedForAsCommitted() throws IOException {
+    var quota = new SesAccountQuota();
+
+    wire.answer(
+        "<GetSendQuotaResponse><GetSendQuotaResult><MaxSendRate>14</MaxSendRate>"
+            + "<Max24HourSend>50000</Max24HourSend><SentLast24Hours>1</SentLast24Hours>"
+            + "</GetSendQuotaResult></GetSendQuotaResponse>");
+    wire.call("read", quota::read);
+
+    wire.matches(SesAccountQuota.class);
+  }
+
+  @Test
+  void paceAsksWhatIsCommitted() throws IOException {
+    var pace =
+        new DynamoPace(
+            WireClients.dynamo(), WireClients.CONFIG.table(), () -> 10, InstantSource.fixed(NOW));
+
+    wire.answer(
+        400,
+        Map.of(),
+        "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"}");
+    wire.answer("{\"Attributes\": {\"tat\": {\"N\": \"1772366400000000\"}}}");
+    wire.call("reserve", () -> pace.reserve(25));
+
+    wire.matches(DynamoPace.class);
+  }
+}

@@ -1,0 +1,80 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.wire.RecordedWire;
+import clipdesk.newsletters.WireClients;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class SubscriptionsWireTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final EmailAddress EMAIL = new EmailAddress("ada@press.example");
+  private static final String ON =
+      "{\"Items\": [{\"sk\": {\"S\": \"TOPIC#press\"}, \"state\": {\"S\": \"on\"}}]}";
+  private static final String PROFILE =
+      "{\"Item\": {\"email\": {\"S\": \"ada@press.example\"}, \"language\": {\"S\": \"uk\"},"
+          + " \"status\": {\"S\": \"active\"}}}";
+  private static final Subscribers.Confirmation CONFIRMATION =
+      new Subscribers.Confirmation(EMAIL, List.of("press"), Language.UK, "2026-01");
+
+  @RegisterExtension final RecordedWire wire = new RecordedWire();
+
+  @Test
+  void subscribersAreAskedAsCommitted() throws IOException {
+    var keyed = new Keyed(() -> "known".getBytes(StandardCharsets.UTF_8));
+    var subscribers =
+        new DynamoSubscribers(WireClients.dynamo(), WireClients.CONFIG.table(), keyed);
+    var ada = new Subscriber("s-1", Optional.of(EMAIL), Language.UK, "active");
+
+    wire.call("ofAddress", () -> subscribers.ofAddress(EMAIL, Language.UK, NOW));
+    wire.answer("{}")
+        .answer("{}")
+        .answer(400, Map.of(), "{\"__type\": \"ConditionalCheckFailedException\"}")
+        .answer("{}")
+        .answer("{\"Item\": {\"sid\": {\"S\": \"s-1\"}}}")
+        .answer(PROFILE);
+    wire.call("ofAddress: a lost race", () -> subscribers.ofAddress(EMAIL, Language.UK, NOW));
+    wire.answer(PROFILE);
+    wire.call("find", () -> subscribers.find("s-1"));
+    wire.call("find: by the address", () -> subscribers.find(EMAIL));
+    wire.call("forgetAccount", () -> subscribers.forgetAccount("sub-1"));
+    wire.call("linkAccount", () -> subscribers.linkAccount("sub-1", "s-1"));
+    wire.call("ofAccount", () -> subscribers.ofAccount("sub-1"));
+    wire.call(
+        "subscribe",
+        () -> subscribers.subscribe(ada, "press", Language.UK, "form", "2026-01", NOW));
+    wire.answer(ON);
+    wire.call("unsubscribe", () -> subscribers.unsubscribe("s-1", "press", "link", NOW));
+    wire.call("topicsOf", () -> subscribers.topicsOf("s-1"));
+    wire.call(
+        "putConfirmation", () -> subscribers.putConfirmation("token-hash", CONFIRMATION, NOW));
+    wire.call("confirmation", () -> subscribers.confirmation("token-hash", NOW));
+    wire.answer("{}").answer(PROFILE);
+    wire.call("erase", () -> subscribers.erase("s-1", NOW));
+    wire.call("suppress", () -> subscribers.suppress("s-1", "bounce", NOW));
+
+    wire.matches(DynamoSubscribers.class);
+  }
+
+  @Test
+  void queuesAreAskedAsCommitted() throws IOException {
+    var outgoing = new SqsOutgoing(WireClients::sqs, WireClients.CONFIG);
+
+    wire.call("mail", () -> outgoing.mail(Map.of("type", "confirm")));
+    wire.call(
+        "mailLater", () -> outgoing.mailLater(Map.of("type", "confirm"), Duration.ofMinutes(5)));
+    wire.call("sendLater", () -> outgoing.sendLater(Map.of("type", "send"), Duration.ofMinutes(5)));
+    wire.call("plan", () -> outgoing.plan(Map.of("type", "plan")));
+    wire.call("send", () -> outgoing.send(Map.of("type", "send")));
+
+    wire.matches(SqsOutgoing.class);
+  }
+}
