@@ -99,7 +99,7 @@ final class TemplateTest {
   }
 
   @Test
-  void t21_onlyAccountsHoldsRightsOverUsersAndNoMoreThanItNeeds() {
+  void onlyAccountsHoldsRightsOverUsersAndNoMoreThanItNeeds() {
     var functions = template.resources("AWS::Serverless::Function");
 
     assertThat(cognito(functions.get("AccountsFunction")))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  */
 final class CodeFunctionTest extends AccountsFunctionCalls {
   @Test
-  void t4RightCodeAtAnotherVerificationIsRefused() {
+  void rightCodeAtAnotherVerificationIsRefused() {
     var ada = verificationId(signUp(ADA, PASSWORD));
     var bob = verificationId(signUp(BOB, PASSWORD));
 
@@ -22,7 +22,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t5TwentyWrongCodesAtOnceReachCognitoFiveTimes() throws Exception {
+  void twentyWrongCodesAtOnceReachCognitoFiveTimes() throws Exception {
     var id = verificationId(signUp(ADA, PASSWORD));
 
     try (var pool = Executors.newFixedThreadPool(20)) {
@@ -37,7 +37,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t6SixthTryIsRefusedEvenIfItIsRight() {
+  void sixthTryIsRefusedEvenIfItIsRight() {
     var id = verificationId(signUp(ADA, PASSWORD));
     for (int left = 4; left >= 0; left--) {
       var refused = check(id, WRONG_CODE);
@@ -53,7 +53,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t6TriesWhileTheNextCodeIsOnItsWayAreTriesAtThatCode() {
+  void triesWhileTheNextCodeIsOnItsWayAreTriesAtThatCode() {
     var id = verificationId(signUp(ADA, PASSWORD));
     check(id, WRONG_CODE);
     clock.pass(Duration.ofSeconds(60));
@@ -75,7 +75,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t7VerificationOfASignUpIsNoneOfAReset() {
+  void verificationOfASignUpIsNoneOfAReset() {
     var id = verificationId(signUp(ADA, PASSWORD));
 
     assertThat(problem(reset(id, codes.signUpCode(ADA), OTHER_PASSWORD)))
@@ -85,7 +85,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t8CodeLivesHalfAnHourToTheSecond() {
+  void codeLivesHalfAnHourToTheSecond() {
     var ada = verificationId(signUp(ADA, PASSWORD));
     var bob = verificationId(signUp(BOB, PASSWORD));
     clock.pass(Duration.ofMinutes(30).minusSeconds(1));
@@ -107,7 +107,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t10OneMailAMinuteForAnAddressHoweverItIsSpelt() {
+  void oneMailAMinuteForAnAddressHoweverItIsSpelt() {
     verificationId(signUp(ADA, PASSWORD));
     clock.pass(Duration.ofSeconds(59));
 
@@ -130,7 +130,7 @@ final class CodeFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t10SixthMailInAnHourAndEleventhInADayAreRefused() {
+  void sixthMailInAnHourAndEleventhInADayAreRefused() {
     var id = verificationId(signUp(ADA, PASSWORD));
     for (int mails = 1; mails < 5; mails++) {
       clock.pass(Duration.ofMinutes(1));

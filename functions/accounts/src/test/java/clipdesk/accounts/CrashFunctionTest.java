@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CrashFunctionTest extends AccountsFunctionCalls {
   @ParameterizedTest
   @ValueSource(strings = {"announce", "sign out", "delete user", "forget sessions", "remove row"})
-  void t24DeletionThatStoppedIsFinishedByTheSweep(String step) {
+  void deletionThatStoppedIsFinishedByTheSweep(String step) {
     var sub = account(ADA, PASSWORD);
     var events = context.getBean(RecordedAccountEvents.class);
     var profiles = context.getBean(InMemoryProfiles.class);
@@ -48,7 +48,7 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
 
   @ParameterizedTest
   @ValueSource(strings = {"begin", "register", "issued", "current"})
-  void t25SignUpThatStoppedIsBegunAnew(String step) {
+  void signUpThatStoppedIsBegunAnew(String step) {
     breakdown.before(step);
     stopped(signUp(ADA, OTHER_PASSWORD));
     clock.pass(Duration.ofSeconds(60));
@@ -60,7 +60,7 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t25CodeThatWasSentAgainAndNotNotedIsSentOnceMore() {
+  void codeThatWasSentAgainAndNotNotedIsSentOnceMore() {
     var id = verificationId(signUp(ADA, PASSWORD));
     check(id, WRONG_CODE);
     clock.pass(Duration.ofSeconds(60));
@@ -78,7 +78,7 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
 
   @ParameterizedTest
   @ValueSource(strings = {"create row", "done"})
-  void t25CheckThatStoppedMayBeRepeated(String step) {
+  void checkThatStoppedMayBeRepeated(String step) {
     var id = verificationId(signUp(ADA, PASSWORD));
     var code = codes.signUpCode(ADA);
     breakdown.before(step);
@@ -89,7 +89,7 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t25ProfileThatACrashLeftOutIsMadeAtTheFirstSignIn() throws Exception {
+  void profileThatACrashLeftOutIsMadeAtTheFirstSignIn() throws Exception {
     codes.register(ADA, PASSWORD, Language.FR);
     var sub = users.find(ADA).orElseThrow().sub();
     assertThat(codes.confirm(sub, codes.signUpCode(ADA))).isTrue();
@@ -99,7 +99,7 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t25ResetThatStoppedBehindTheNewPasswordEndsTheSessionsByTheSweep() {
+  void resetThatStoppedBehindTheNewPasswordEndsTheSessionsByTheSweep() {
     account(ADA, PASSWORD);
     var refresh = refreshToken(signIn(ADA, PASSWORD));
     var id = verificationId(requestReset(ADA));

@@ -19,7 +19,7 @@ final class FloorFunctionTest extends AccountsFunctionCalls {
 
   @ParameterizedTest
   @ValueSource(strings = {"known", "unknown", "unconfirmed", "disabled"})
-  void t2EveryPathWaitsForItsFloorWhoeverHasTheAddress(String kind) {
+  void everyPathWaitsForItsFloorWhoeverHasTheAddress(String kind) {
     var email = kind + "@press.example";
     become(kind, email);
     Supplier<APIGatewayProxyResponseEvent> signUp = () -> signUp(email, OTHER_PASSWORD);

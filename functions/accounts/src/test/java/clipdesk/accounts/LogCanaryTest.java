@@ -15,7 +15,7 @@ final class LogCanaryTest {
   @TempDir private Path folder;
 
   @Test
-  void t20NoPasswordCodeTokenHashOrAddressIsEverLogged() throws Exception {
+  void noPasswordCodeTokenHashOrAddressIsEverLogged() throws Exception {
     var secrets = folder.resolve("secrets");
 
     var log = logOf(LogCanaryStory.class, secrets);

@@ -29,7 +29,7 @@ final class ResetFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t13ResetEndsEverySessionAndTellsTheOwner() {
+  void resetEndsEverySessionAndTellsTheOwner() {
     var sub = account(ADA, PASSWORD);
     var refresh = refreshToken(signIn(ADA, PASSWORD));
     var access = signedIn("GET", "/v1/me", sub);
@@ -45,7 +45,7 @@ final class ResetFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t14SignOutThatFailsIsLeftToTheSweep() {
+  void signOutThatFailsIsLeftToTheSweep() {
     account(ADA, PASSWORD);
     var id = verificationId(requestReset(ADA));
     breakdown.before("sign out");

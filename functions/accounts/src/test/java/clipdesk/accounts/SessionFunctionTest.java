@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sessions, by the numbers of the security list. */
 final class SessionFunctionTest extends AccountsFunctionCalls {
   @Test
-  void t11HundredFailuresFromOnePlaceAreEnough() {
+  void hundredFailuresFromOnePlaceAreEnough() {
     account(ADA, PASSWORD);
     for (int i = 0; i < 100; i++) {
       assertThat(problem(signIn(ADA, "wrong"))).isEqualTo("401 sign-in-failed");
@@ -33,7 +33,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t16CookieIsOutOfReachOfScriptsAndOtherSites() {
+  void cookieIsOutOfReachOfScriptsAndOtherSites() {
     account(ADA, PASSWORD);
 
     assertThat(header(signIn(ADA, PASSWORD), "Set-Cookie"))
@@ -50,7 +50,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
     "Sec-Fetch-Site, cross-site",
     "Sec-Fetch-Site, none"
   })
-  void t17OtherPagesMayNotUseTheCookie(String header, String value) {
+  void otherPagesMayNotUseTheCookie(String header, String value) {
     account(ADA, PASSWORD);
     var refresh = refreshToken(signIn(ADA, PASSWORD));
 
@@ -66,7 +66,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t17OtherPagesMayNotSignAnybodyIn() {
+  void otherPagesMayNotSignAnybodyIn() {
     account(ADA, PASSWORD);
     var form = GatewayCalls.call("POST", "/v1/sessions");
 
@@ -85,7 +85,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t18TokenOfAnotherClientIsRefused() {
+  void tokenOfAnotherClientIsRefused() {
     var sub = account(ADA, PASSWORD);
     var foreign = Map.of("client_id", "client-2");
 
@@ -100,7 +100,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
     "scope, aws.cognito.signin.user.admin",
     "auth_time, 0"
   })
-  void t18TokenOfAnotherKindPoolScopeOrTimeIsRefused(String claim, String value) {
+  void tokenOfAnotherKindPoolScopeOrTimeIsRefused(String claim, String value) {
     var sub = account(ADA, PASSWORD);
     var id = verificationId(requestReset(ADA));
     reset(id, codes.resetCode(ADA).orElseThrow(), OTHER_PASSWORD);
@@ -116,7 +116,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t11OfAHundredAndFiftyAtOnceAHundredReachThePassword() throws Exception {
+  void ofAHundredAndFiftyAtOnceAHundredReachThePassword() throws Exception {
     account(ADA, PASSWORD);
     try (var pool = Executors.newFixedThreadPool(20)) {
       var answers =
@@ -130,7 +130,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t19UsedRefreshTokenIsRefusedAndTheCookieCleared() {
+  void usedRefreshTokenIsRefusedAndTheCookieCleared() {
     account(ADA, PASSWORD);
     var refresh = refreshToken(signIn(ADA, PASSWORD));
     var next = call(ownClient("POST", "/v1/sessions/refresh", refresh));
@@ -191,7 +191,7 @@ final class SessionFunctionTest extends AccountsFunctionCalls {
     "Sec-Fetch-Site, cross-site, 201",
     "Sec-Fetch-Site, none, 201"
   })
-  void t17SignInThatIsNotOfOurPagesEndsNoSession(String header, String value, int status) {
+  void signInThatIsNotOfOurPagesEndsNoSession(String header, String value, int status) {
     account(ADA, PASSWORD);
     var before = refreshToken(signIn(ADA, PASSWORD));
 

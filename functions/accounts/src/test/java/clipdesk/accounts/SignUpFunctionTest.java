@@ -37,7 +37,7 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t1KnownUnknownUnconfirmedAndDisabledAddressesGetTheSameAnswers() {
+  void knownUnknownUnconfirmedAndDisabledAddressesGetTheSameAnswers() {
     account("known@press.example", PASSWORD);
     signUp("unconfirmed@press.example", PASSWORD);
     account("disabled@press.example", PASSWORD);
@@ -91,7 +91,7 @@ final class SignUpFunctionTest extends AccountsFunctionCalls {
   }
 
   @Test
-  void t3SecondSignUpLeavesThePasswordAndTheCodeOfTheFirstDead() {
+  void secondSignUpLeavesThePasswordAndTheCodeOfTheFirstDead() {
     var first = verificationId(signUp(ADA, PASSWORD));
     var firstCode = codes.signUpCode(ADA);
     clock.pass(Duration.ofSeconds(60));

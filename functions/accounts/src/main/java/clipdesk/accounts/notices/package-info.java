@@ -1,4 +1,5 @@
 /**
- * Mails that tell a person what happened to their account; none holds a code or what a user typed.
+ * Mails that tell a person what happened to their account, and the codes of our own that prove a
+ * new address; none holds what a user typed.
  */
 package clipdesk.accounts.notices;

@@ -36,7 +36,7 @@ final class UserPoolTriggerHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"CustomMessage_SignUp", "CustomMessage_ForgotPassword"})
-  void t22WhatAUserTypedIsNeverInTheMail(String source) throws IOException {
+  void whatAUserTypedIsNeverInTheMail(String source) throws IOException {
     var typed = response(event(source, "../x", Map.of("name", "<b>x", "locale", "<b>x")));
 
     assertThat(typed).isEqualTo(response(event(source, "en")));

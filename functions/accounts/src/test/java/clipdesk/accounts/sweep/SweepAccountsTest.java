@@ -36,7 +36,7 @@ final class SweepAccountsTest {
       new SweepAccounts(pool, rows, resets, goneUsers, events, signUps, tally, audit, () -> NOW);
 
   @Test
-  void t23NeverConfirmedUsersGoAfterADayAndOthersStay() {
+  void neverConfirmedUsersGoAfterADayAndOthersStay() {
     pool.created.put("old", NOW.minus(Duration.ofHours(24)).minusMillis(1));
     pool.created.put("young", NOW.minus(Duration.ofHours(24)));
 
@@ -57,7 +57,7 @@ final class SweepAccountsTest {
   }
 
   @Test
-  void t23UserConfirmedAMomentAgoStays() {
+  void userConfirmedAMomentAgoStays() {
     pool.created.put("late", NOW.minus(Duration.ofDays(2)));
     pool.confirmed = "late";
 

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.localisation.Language;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("T15: open redirect")
 final class ReturnPathTest {
   @ParameterizedTest
   @ValueSource(

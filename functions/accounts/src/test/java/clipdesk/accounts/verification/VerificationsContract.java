@@ -60,7 +60,7 @@ abstract class VerificationsContract {
 
   /** The item is kept for two days: nothing but the condition refuses it. */
   @Test
-  void t9RowThatOutlivesItsCodeIsRefusedByTheCondition() {
+  void rowThatOutlivesItsCodeIsRefusedByTheCondition() {
     pending(SIGN_UP);
     var end = NOW.plus(Verification.LIFE);
 

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a caller did wrong or may not have. A feature extends it with a small exception named by
- * what happened; one handler makes problem+json of it and nothing else catches it.
+ * What a caller did wrong or may not have, named by its type; one handler makes problem+json of it.
  *
  * <p>The message becomes the {@code detail} of the answer: one sentence, no internals, no personal
  * data.
  */
-public class ProblemException extends RuntimeException {
+public final class ProblemException extends RuntimeException {
   private final ProblemType type;
   private final transient Map<String, Object> members = new LinkedHashMap<>();
   private final transient Map<String, String> headers = new LinkedHashMap<>();
@@ -37,33 +36,33 @@ public class ProblemException extends RuntimeException {
   }
 
   /** Adds a member of the type's own, such as {@code attemptsLeft}. */
-  public final ProblemException with(String member, Object value) {
+  public ProblemException with(String member, Object value) {
     members.put(member, requireNonNull(value));
     return this;
   }
 
   /** Adds a response header, such as {@code ETag}. */
-  public final ProblemException withHeader(String name, String value) {
+  public ProblemException withHeader(String name, String value) {
     headers.put(name, requireNonNull(value));
     return this;
   }
 
   /** Says when to come back; rounded up to whole seconds, at least one. */
-  public final ProblemException retryAfter(Duration wait) {
+  public ProblemException retryAfter(Duration wait) {
     long seconds = Math.max(1, Math.ceilDiv(wait.toMillis(), 1000L));
     return withHeader("Retry-After", Long.toString(seconds));
   }
 
-  public final ProblemType type() {
+  public ProblemType type() {
     return type;
   }
 
-  /** Members beyond those every problem has, in the order they were added. */
-  public final Map<String, Object> members() {
+  /** Members beyond those every problem has. */
+  public Map<String, Object> members() {
     return Map.copyOf(members);
   }
 
-  public final Map<String, String> headers() {
+  public Map<String, String> headers() {
     return Map.copyOf(headers);
   }
 }

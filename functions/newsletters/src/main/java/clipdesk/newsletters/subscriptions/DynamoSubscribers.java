@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Profile, topics, consents and memberships as items of one table; see the record of its keys. */
+/** Profile, topics, consents and memberships as items of one table. */
 public final class DynamoSubscribers implements Subscribers {
   private final DynamoDbClient dynamo;
   private final String table;

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Subscriber(
     String id, Optional<EmailAddress> email, Language language, String status) {
-  /** One of 16 partitions of an audience: the first hex character of a hash of the id. */
+  /** One of 16 partitions of an audience: the last four bits of the id's hash code, in hex. */
   public static String bucket(String subscriberId) {
     return Integer.toHexString(Math.floorMod(subscriberId.hashCode(), 16));
   }
