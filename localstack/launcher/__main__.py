@@ -9,7 +9,7 @@ from pathlib import Path
 from launcher import deploy, install, process
 from launcher.settings import PACKAGE, Settings
 
-PASSED_ON = {"sam", "aws", "logs", "test", "contract-aws"}
+PASSED_ON = {"sam", "aws", "logs", "test", "contract-aws", "with"}
 
 
 def main() -> None:
@@ -40,6 +40,13 @@ def main() -> None:
             _exec([str(settings.sam_venv / "bin/sam"), *rest], settings)
         case "aws":
             _exec([*_aws(settings), *rest], settings)
+        case "with":
+            if not rest:
+                parser.error("with needs a command")
+            tools = install.tool(settings, options.tool)
+            # Not against the instance: a tool is on its own.
+            command = str(tools / rest[0])
+            os.execv(command, [command, *rest[1:]])
         case "logs":
             _logs(settings, rest)
         case "test":
@@ -72,6 +79,8 @@ def _parser() -> argparse.ArgumentParser:
     deploying.add_argument("--timeout", type=int, default=300, help="seconds")
     commands.add_parser("sam", help="run SAM CLI against the instance", add_help=False)
     commands.add_parser("aws", help="run the AWS command line against it", add_help=False)
+    having = commands.add_parser("with", help="run a command of a tool", add_help=False)
+    having.add_argument("tool", choices=sorted(install.TOOLS))
     commands.add_parser("logs", help="LocalStack's log, or that of one function")
     commands.add_parser("test", help="run this package's own tests", add_help=False)
     commands.add_parser(

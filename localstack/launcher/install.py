@@ -16,6 +16,11 @@ from launcher.settings import PACKAGE, Settings, find_jdk25
 
 LOCALSTACK = "localstack-core[runtime]==4.14.0"
 SAM = "aws-sam-cli==1.164.0"
+# What bin/bench installs when it is asked for, each apart: they disagree about their libraries.
+TOOLS = {
+    "checkov": "checkov==3.3.30",
+    "moto": "moto[cloudformation,cognitoidp]==5.2.5 aws-sam-translator==1.111.0",
+}
 DYNAMODB_LOCAL = "com.amazonaws:DynamoDBLocal:2.6.1"
 RUNTIME_CLIENT = "com.amazonaws:aws-lambda-java-runtime-interface-client:2.8.7"
 DEPENDENCY_PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1"
@@ -50,6 +55,18 @@ def install(settings: Settings) -> None:
         _part(settings, "extension", [LOCALSTACK, *_texts(plugins)], lambda: _extension(settings))
 
 
+def tool(settings: Settings, name: str) -> Path:
+    """The folder of commands of one of TOOLS, installed if it is missing."""
+    settings.state.mkdir(parents=True, exist_ok=True)
+    constraints = PACKAGE / f"constraints-{name}.txt"
+    venv = settings.state / f"venv-{name}"
+    _part(
+        settings, name, [TOOLS[name], *_texts([constraints])],
+        lambda: _venv(venv, TOOLS[name], constraints),
+    )  # fmt: skip
+    return venv / "bin"
+
+
 def _localstack(settings: Settings, inputs: list[str]) -> None:
     _part(
         settings,
@@ -82,11 +99,11 @@ def _texts(files: list[Path]) -> list[str]:
     return [f"{file.name}\n{file.read_text()}" for file in files]
 
 
-def _venv(target: Path, requirement: str, constraints: Path) -> None:
+def _venv(target: Path, requirements: str, constraints: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     _run([sys.executable, "-m", "venv", str(target)])
     pip = [str(target / "bin" / "python"), "-m", "pip", "install", "--quiet"]
-    _run([*pip, "--disable-pip-version-check", requirement, "-c", str(constraints)])
+    _run([*pip, "--disable-pip-version-check", *requirements.split(), "-c", str(constraints)])
 
 
 def _extension(settings: Settings) -> None:
