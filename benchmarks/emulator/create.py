@@ -1,8 +1,9 @@
 """Creates the translated template in moto, an emulator that nobody of ours has touched.
 
-A resource that moto refuses is a resource that it reads in another way than LocalStack does, which is
-worth a look. What it has no model for is listed, and whatever refers to such a resource is given a name
-in its place. A refusal that is not in KNOWN_REFUSALS fails, and so does a known one that came to an end.
+A resource that moto refuses is a resource that it reads in another way than LocalStack does, which
+is worth a look. What it has no model for is listed, and whatever refers to such a resource is given
+a name in its place. A refusal that is not in KNOWN_REFUSALS fails, and so does a known one that
+came to an end.
 """
 
 import io
@@ -27,7 +28,8 @@ from translated import PSEUDO, translate  # noqa: E402
 
 BUCKET = "artifacts"
 
-# Logical ids of what moto refuses, without the hash that SAM adds to some, and why that is moto's matter.
+# Logical ids of what moto refuses, without the hash that SAM adds to some, and why that is moto's
+# matter.
 NO_ALIAS = "names the alias live in a text, and moto makes no aliases"
 KNOWN_REFUSALS = {
     "ApiDeployment": "reads no Body of an API, and so finds no method to deploy",
@@ -117,7 +119,8 @@ def main() -> None:
         try:
             one = create(logical_id, resource_json, *more, **named)
         except Exception as why:  # whatever moto says is to be reported
-            refused[re.sub(r"[0-9a-f]{10}$", "", logical_id)] = (resource_json["Type"], f"{type(why).__name__} {why}")
+            name = re.sub(r"[0-9a-f]{10}$", "", logical_id)
+            refused[name] = (resource_json["Type"], f"{type(why).__name__} {why}")
             return None
         made[resource_json["Type"]] += one is not None
         return one
@@ -142,7 +145,10 @@ def main() -> None:
     new = sorted(refused.keys() - KNOWN_REFUSALS.keys())
     taken = sorted(KNOWN_REFUSALS.keys() - refused.keys())
     total, without_model = sum(kinds.values()), sum(kinds[kind] for kind in unknown)
-    print(f"{sum(made.values())} of {total} made, {without_model} without a model, {len(refused)} refused")
+    print(
+        f"{sum(made.values())} of {total} made, {without_model} without a model,"
+        f" {len(refused)} refused"
+    )
     if new or taken:
         sys.exit(f"refused and not known: {new}; known and not refused: {taken}")
 
