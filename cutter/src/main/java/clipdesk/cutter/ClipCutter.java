@@ -99,7 +99,9 @@ public final class ClipCutter {
     if (request.range().out() > index.frames()) {
       throw new RangeOutsideMasterException(request.range(), index.frames());
     }
-    var known = (Mp4Index) index;
+    var whole = (Mp4Index) index;
+    var known = request.metadataWhole() ? whole.withMetadataWhole() : whole;
+    PictureTimes.requireKnown(known, request.range(), run.master);
     if (request.method() == MethodChoice.REENCODE_ONLY) {
       var asked =
           new UnsupportedMasterException(FallbackReason.REQUESTED, "only a re-encode is allowed");
@@ -131,7 +133,8 @@ public final class ClipCutter {
   private CutReport reencode(Run run, Optional<Mp4Index> index, UnsupportedMasterException why)
       throws IOException {
     var request = run.request;
-    if (request.method() == MethodChoice.SMART_ONLY) {
+    // Decoded without its key, an encrypted master is noise.
+    if (request.method() == MethodChoice.SMART_ONLY || why.reason().isFinal()) {
       throw why;
     }
     run.clock.enter(CutPhase.ENCODING_EDGES, 0);

@@ -13,13 +13,15 @@ import java.util.Set;
  * @param method which methods may be used
  * @param unreferencedBytesAllowed whether the clip may carry bytes of the master around the range
  *     that no track shows; an embargoed master must say no
+ * @param metadataWhole whether the clip may say where and with which device the master was recorded
  */
 public record CutRequest(
     FrameRange range,
     Set<String> tracks,
     Duration timeLimit,
     MethodChoice method,
-    boolean unreferencedBytesAllowed) {
+    boolean unreferencedBytesAllowed,
+    boolean metadataWhole) {
 
   /** Which methods a cut may use. */
   public enum MethodChoice {
@@ -38,16 +40,27 @@ public record CutRequest(
     }
   }
 
+  /** Without private metadata. */
+  public CutRequest(
+      FrameRange range,
+      Set<String> tracks,
+      Duration timeLimit,
+      MethodChoice method,
+      boolean unreferencedBytesAllowed) {
+    this(range, tracks, timeLimit, method, unreferencedBytesAllowed, /* metadataWhole= */ false);
+  }
+
   /** All tracks, any method, 14 minutes. */
   public static CutRequest of(FrameRange range) {
     return new CutRequest(range, Set.of(), Duration.ofMinutes(14), MethodChoice.AUTOMATIC, true);
   }
 
   public CutRequest withMethod(MethodChoice choice) {
-    return new CutRequest(range, tracks, timeLimit, choice, unreferencedBytesAllowed);
+    return new CutRequest(
+        range, tracks, timeLimit, choice, unreferencedBytesAllowed, metadataWhole);
   }
 
   public CutRequest withTracks(Set<String> ids) {
-    return new CutRequest(range, ids, timeLimit, method, unreferencedBytesAllowed);
+    return new CutRequest(range, ids, timeLimit, method, unreferencedBytesAllowed, metadataWhole);
   }
 }

@@ -56,5 +56,14 @@ public enum FallbackReason {
   /** The decoder or the encoder did not deliver the frames that were asked for. */
   CODEC_FAILED,
   /** The finished clip failed the structural check. */
-  VERIFY_FAILED
+  VERIFY_FAILED,
+  /** Sound or other data, but no picture. Nothing can be cut. */
+  NO_PICTURE,
+  /** No container that is known here. Nothing can be cut. */
+  NOT_A_VIDEO;
+
+  /** Whether decoding every frame would help no more than copying. */
+  public boolean isFinal() {
+    return this == ENCRYPTED || this == NO_PICTURE || this == NOT_A_VIDEO;
+  }
 }

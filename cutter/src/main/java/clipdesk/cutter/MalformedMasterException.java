@@ -6,6 +6,7 @@ public final class MalformedMasterException extends RuntimeException {
 
   private final String box;
   private final long offset;
+  private final long missingBytes;
 
   /**
    * @param box the box, NAL unit or table at fault, as in {@code moov/trak/stsz}
@@ -13,9 +14,20 @@ public final class MalformedMasterException extends RuntimeException {
    * @param reason what is wrong, with the values found
    */
   public MalformedMasterException(String box, long offset, String reason) {
+    this(box, offset, reason, 0);
+  }
+
+  private MalformedMasterException(String box, long offset, String reason, long missingBytes) {
     super(box + (offset < 0 ? "" : " at byte " + offset) + ": " + reason);
     this.box = box;
     this.offset = offset;
+    this.missingBytes = missingBytes;
+  }
+
+  /** A file ends before it should, as after a download that broke off. */
+  public static MalformedMasterException truncated(String box, long offset, long size, long left) {
+    return new MalformedMasterException(
+        box, offset, "size %d, but %d bytes are left".formatted(size, left), size - left);
   }
 
   /** Exact arithmetic refused times or sizes that no real file has. */
@@ -24,6 +36,11 @@ public final class MalformedMasterException extends RuntimeException {
         new MalformedMasterException("moov", -1, "times or sizes overflow: " + cause.getMessage());
     malformed.initCause(cause);
     return malformed;
+  }
+
+  /** How many bytes the file should be longer by, 0 if that is not what is wrong. */
+  public long missingBytes() {
+    return missingBytes;
   }
 
   public String box() {

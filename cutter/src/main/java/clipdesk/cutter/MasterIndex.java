@@ -9,7 +9,7 @@ import java.util.Optional;
  * from what was kept at ingest. Immutable as seen from outside; parts may be read on demand from
  * the source it was made from.
  */
-public interface MasterIndex {
+public interface MasterIndex extends FrameNames {
   /** {@link clipdesk.cutter.io.ByteSource#identity()} of the master it describes. */
   String identity();
 

@@ -29,7 +29,8 @@ record OtherTracksCut(
     Optional<String> endTimecode) {
 
   static OtherTracksCut of(CutRequest request, Mp4Index index, VideoPlan plan) throws IOException {
-    var cutter = new OtherTracks(index.movie(), index.video(), plan.inPts(), plan.outPts());
+    var cutter =
+        OtherTracks.of(index.movie(), index.video(), index.timeline(), plan.inPts(), plan.outPts());
     Map<Track, ClipTrack> cuts = new IdentityHashMap<>();
     List<CutReport.Audio> audio = new ArrayList<>();
     List<String> dropped = new ArrayList<>();
@@ -63,6 +64,7 @@ record OtherTracksCut(
         dropped.add("track %d: %s".formatted(track.number(), track.description().format()));
       }
     }
+    dropped.addAll(index.movie().droppedMetadata());
     return new OtherTracksCut(
         cuts,
         audio,

@@ -50,4 +50,9 @@ public interface Reencoder {
    */
   Done reencode(Job job, ByteSource master, ClipSink sink, ProgressListener listener)
       throws IOException;
+
+  /** Names the frames of a master without an index as {@link #reencode} counts them. */
+  default FrameNames names(ByteSource master) {
+    throw new UnsupportedOperationException();
+  }
 }

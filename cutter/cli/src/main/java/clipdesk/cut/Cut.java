@@ -4,22 +4,15 @@ import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.ProgressListener;
-import clipdesk.cutter.RangeOutsideMasterException;
-import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.ReportMembers;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.NewFiles;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +32,9 @@ import picocli.CommandLine.Parameters;
     description = "Cuts exact ranges out of a video, copying every frame that can be copied.",
     footer = {
       "",
-      "T is seconds (12.48), a frame (f312) or a timecode (10:00:12:12). --to is the first frame",
-      "that is not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on: all of them, or",
+      "T is seconds (12.48), a time (1:02:03.5), a frame (f312) or a timecode (10:00:12:12, with ;",
+      "for drop-frame). Seconds count as a player shows them. --to is the first frame that is",
+      "not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on: all of them, or",
       "none if one is refused.",
       "",
       "Exit codes: 0 cut and verified, 1 this video or range cannot be cut, 2 wrong use.",
@@ -73,6 +67,14 @@ public final class Cut implements Callable<Integer> {
   @Option(names = "--overwrite", description = "put the clip in place of a file that is there")
   private boolean overwrite;
 
+  @Option(names = "--verbose", description = "show the technical cause of a refusal")
+  private boolean verbose;
+
+  @Option(
+      names = "--keep-metadata",
+      description = "keep where and with which device it was recorded; left out otherwise")
+  private boolean metadataWhole;
+
   @Option(
       names = "--method",
       paramLabel = "M",
@@ -100,27 +102,23 @@ public final class Cut implements Callable<Integer> {
         var master = Sources.open(source)) {
       return cut(master, files);
     } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
+      System.err.println(Refusal.stopped(e.getMessage()));
       return WRONG_USE;
-    } catch (FileAlreadyExistsException e) {
-      System.err.println(e.getMessage() + " is there already. --overwrite replaces it.");
-    } catch (NoSuchFileException e) {
-      System.err.println("There is no file " + e.getMessage() + ".");
-    } catch (AccessDeniedException e) {
-      System.err.println("You may not use " + e.getMessage() + ".");
-    } catch (NotDirectoryException e) {
-      System.err.println(e.getMessage() + " is no folder.");
-    } catch (ReencodeTooLongException
-        | RangeOutsideMasterException
-        | UnsupportedMasterException
-        | MalformedMasterException
-        | VerificationFailedException
-        | IOException e) {
-      System.err.println(e.getMessage());
+    } catch (UncheckedIOException e) {
+      refuse(e.getCause());
+    } catch (IOException | RuntimeException e) {
+      refuse(e);
     } finally {
       release(hook);
     }
     return REFUSED;
+  }
+
+  private void refuse(Exception cause) {
+    System.err.println(new Refusal(source).sentence(cause));
+    if (verbose) {
+      cause.printStackTrace();
+    }
   }
 
   private int cut(ByteSource master, NewFiles files) throws IOException {
@@ -140,10 +138,17 @@ public final class Cut implements Callable<Integer> {
       var clip = outputs.clips().get(i);
       var request =
           new CutRequest(
-              all.get(i), Set.of(), Duration.ofDays(1), choice, /* unreferenced= */ true);
+              all.get(i),
+              Set.of(),
+              Duration.ofDays(1),
+              choice,
+              /* unreferenced= */ true,
+              metadataWhole);
       try (var sink = new FileSink(clip, files, file -> finished.add(file, clip))) {
         done.add(opened.cut(request, sink, progress()));
       }
+      requireLabel(wanted.get(i)[0], done.getLast().in());
+      requireLabel(wanted.get(i)[1], done.getLast().out());
     }
     finished.publish();
     for (int i = 0; i < done.size(); i++) {
@@ -153,6 +158,15 @@ public final class Cut implements Callable<Integer> {
       reportFile.write(json(done));
     }
     return 0;
+  }
+
+  /** The last wall: a clip never says another label than the one that was asked for. */
+  private static void requireLabel(String point, CutReport.Position position) {
+    var label = position.timecode().orElse("no timecode");
+    if (Point.isTimecode(point) && !label.replace('.', ';').endsWith(point.replace('.', ';'))) {
+      throw new VerificationFailedException(
+          "%s was asked for, but the clip has %s there.".formatted(point, label));
+    }
   }
 
   private static String json(List<CutReport> done) throws IOException {
@@ -184,7 +198,7 @@ public final class Cut implements Callable<Integer> {
       wanted.add(new String[] {from, to});
     }
     for (var range : ranges) {
-      wanted.add(range.split(",", -1));
+      wanted.add(points(range));
     }
     boolean whole =
         wanted.stream().allMatch(pair -> pair.length == 2 && pair[0] != null && pair[1] != null);
@@ -192,6 +206,14 @@ public final class Cut implements Callable<Integer> {
       throw new IllegalArgumentException("Say the range: --from T --to T, or --range T,T");
     }
     return wanted;
+  }
+
+  /** A comma stands between the points, and may stand in both of them. */
+  private static String[] points(String range) {
+    var parts = range.split(",", -1);
+    return parts.length == 4
+        ? new String[] {parts[0] + "," + parts[1], parts[2] + "," + parts[3]}
+        : parts;
   }
 
   private MethodChoice methodChoice() {

@@ -8,6 +8,7 @@ import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.ProgressListener;
 import clipdesk.cutter.RangeOutsideMasterException;
+import clipdesk.cutter.Reencoder;
 import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
@@ -16,6 +17,8 @@ import java.io.IOException;
 
 /** A master whose index was read, once for all ranges, or found to be none of ours. */
 sealed interface OpenMaster {
+  Reencoder REENCODER = new JavaCvReencoder();
+
   /**
    * @throws clipdesk.cutter.MalformedMasterException if the file contradicts itself
    */
@@ -23,6 +26,9 @@ sealed interface OpenMaster {
     try {
       return new Indexed(MasterIndexReader.read(master), master);
     } catch (UnsupportedMasterException e) {
+      if (e.reason().isFinal()) {
+        throw e;
+      }
       return new Foreign(e, master);
     }
   }
@@ -38,7 +44,7 @@ sealed interface OpenMaster {
   CutReport cut(CutRequest request, ClipSink sink, ProgressListener listener) throws IOException;
 
   private static ClipCutter cutter() {
-    return new ClipCutter(new JavaCvReencoder());
+    return new ClipCutter(REENCODER);
   }
 
   /** Cut by its index. */
@@ -63,7 +69,8 @@ sealed interface OpenMaster {
   record Foreign(UnsupportedMasterException why, ByteSource master) implements OpenMaster {
     @Override
     public FrameRange range(String from, String to) {
-      return new FrameRange(Point.frame(from), Point.frame(to));
+      var names = REENCODER.names(master);
+      return new FrameRange(Point.frame(from, names), Point.frame(to, names));
     }
 
     @Override

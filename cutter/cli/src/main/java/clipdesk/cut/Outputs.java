@@ -10,7 +10,9 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +22,13 @@ import java.util.stream.IntStream;
  */
 record Outputs(List<Path> clips, Optional<Path> report) {
   private static final int MAX_LINKS = 40;
+
+  /** What these names promise is not what is written. */
+  private static final Set<String> OTHER_FORMATS =
+      Set.of(
+          "mkv", "mka", "webm", "ts", "mts", "m2ts", "m2t", "mxf", "avi", "mpg", "mpeg", "vob",
+          "flv", "ogg", "ogv", "wmv", "asf", "3gp", "3g2", "gif", "mp3", "m4a", "aac", "wav",
+          "json", "m4b");
 
   /** One clip is OUT itself; several are numbered. */
   static Outputs of(Path target, int count, Optional<Path> report) {
@@ -48,6 +57,7 @@ record Outputs(List<Path> clips, Optional<Path> report) {
    */
   void check(Optional<Path> source, boolean overwrite) throws IOException {
     for (var clip : clips) {
+      requireMp4(clip);
       if (source.isPresent() && same(clip, source.get())) {
         throw new IllegalArgumentException(clip + " is the video itself. Name another file.");
       }
@@ -65,6 +75,15 @@ record Outputs(List<Path> clips, Optional<Path> report) {
         throw new IllegalArgumentException(
             report.get() + " is the clip itself. Name another file for the report.");
       }
+    }
+  }
+
+  private static void requireMp4(Path clip) {
+    var name = clip.getFileName().toString();
+    var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    if (name.contains(".") && OTHER_FORMATS.contains(extension)) {
+      throw new IllegalArgumentException(
+          "%s: clips are MP4 files. Name one that ends in .mp4.".formatted(clip));
     }
   }
 

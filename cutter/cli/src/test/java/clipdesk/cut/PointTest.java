@@ -3,45 +3,53 @@ package clipdesk.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.cutter.FrameRate;
-import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.TrackInfo;
-import java.util.List;
-import java.util.Optional;
+import clipdesk.cutter.FrameNames;
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PointTest {
-  private static final FrameRate PAL = new FrameRate(25, 1);
-  private static final FrameRate NTSC = new FrameRate(30_000, 1001);
+  /** A hundred frames a second, so that a frame shows the time it was asked by; labels are said. */
+  private static final FrameNames MASTER =
+      new FrameNames() {
+        @Override
+        public long frameAt(BigDecimal seconds) {
+          return seconds.movePointRight(2).longValueExact();
+        }
+
+        @Override
+        public long frameLabelled(String label) {
+          throw new IllegalArgumentException("asked for " + label);
+        }
+      };
 
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 25", "12.48, 312", "0.019, 0", "0.02, 1", "f0, 0", "f312, 312"})
-  void secondsAreTheNearestFrame(String text, long frame) {
-    assertThat(Point.frame(text, master(PAL, "10:00:00:00"))).isEqualTo(frame);
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 0",
+        "12.48 | 1248",
+        "12,48 | 1248",
+        "90 | 9000",
+        "2:03 | 12300",
+        "2:03.5 | 12350",
+        "75:00 | 450000",
+        "1:02:03.5 | 372350",
+        "01:02:03,5 | 372350",
+        "f0 | 0",
+        "f312 | 312",
+      })
+  void timesAreReadAsPeopleWriteThem(String text, long frame) {
+    assertThat(Point.frame(text, MASTER)).isEqualTo(frame);
+    assertThat(Point.isTimecode(text)).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "10:00:00:00, 10:00:00:00, 25, 0",
-    "10:00:00:00, 10:00:12:12, 25, 312",
-    "23:59:59:24, 00:00:00:00, 25, 1",
-  })
-  void timecodeCountsFromTheStart(String start, String text, long rate, long frame) {
-    assertThat(Point.frame(text, master(new FrameRate(rate, 1), start))).isEqualTo(frame);
-  }
-
-  /** SMPTE ST 12-1: the labels 00 and 01 do not exist at the start of most minutes. */
-  @ParameterizedTest
-  @CsvSource({
-    "00:00:59;29, 00:01:00;02, 1",
-    "00:09:59;29, 00:10:00;00, 1",
-    "00:00:00;00, 01:00:00;00, 107892",
-    "23:59:59;29, 00:00:00;00, 1",
-  })
-  void dropFrameLeavesLabelsOut(String start, String text, long frame) {
-    assertThat(Point.frame(text, master(NTSC, start))).isEqualTo(frame);
+  @ValueSource(strings = {"10:00:12:12", "10:00:12;12", "9:59:58:00", "00:00:00:119"})
+  void labelsAreLeftToTheMaster(String text) {
+    assertThat(Point.isTimecode(text)).isTrue();
+    assertThatThrownBy(() -> Point.frame(text, MASTER)).hasMessage("asked for " + text);
   }
 
   @ParameterizedTest
@@ -54,67 +62,15 @@ final class PointTest {
         "NaN",
         "f-1",
         "f",
-        "10:00:00",
-        "10:00:00:25",
-        "10:60:00:00",
-        "24:00:00:00",
-        "10:00:00;00"
+        "1:60",
+        "1:60:00",
+        "1:2:3:4:5",
+        "1.",
+        ".5"
       })
   void whatIsNoPointIsRefusedByName(String text) {
-    assertThatThrownBy(() -> Point.frame(text, master(PAL, "10:00:00:00")))
+    assertThatThrownBy(() -> Point.frame(text, MASTER))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(text);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"00:01:00;00", "00:01:00;01"})
-  void labelThatDropFrameLeavesOutIsRefused(String text) {
-    assertThatThrownBy(() -> Point.frame(text, master(NTSC, "00:00:00;00")))
-        .hasMessageContaining("no such label");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"12.48", "10:00:12:12"})
-  void withoutAnIndexOnlyFramesHaveAMeaning(String text) {
-    assertThatThrownBy(() -> Point.frame(text)).hasMessageContaining("f1234");
-  }
-
-  private static MasterIndex master(FrameRate rate, String start) {
-    return new MasterIndex() {
-      @Override
-      public String identity() {
-        return "master";
-      }
-
-      @Override
-      public long sizeBytes() {
-        return 1;
-      }
-
-      @Override
-      public List<TrackInfo> tracks() {
-        return List.of();
-      }
-
-      @Override
-      public long frames() {
-        return 1_000_000;
-      }
-
-      @Override
-      public Optional<FrameRate> constantFrameRate() {
-        return Optional.of(rate);
-      }
-
-      @Override
-      public long durationMs() {
-        return 1;
-      }
-
-      @Override
-      public Optional<String> startTimecode() {
-        return Optional.of(start);
-      }
-    };
+        .hasMessageStartingWith(text + " is neither");
   }
 }

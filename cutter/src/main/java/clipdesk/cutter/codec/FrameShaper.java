@@ -4,6 +4,10 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_CONFIG_PIX_FORMAT;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_best_pix_fmt_of_list;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_supported_config;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_RANGE_MPEG;
+import static org.bytedeco.ffmpeg.global.avutil.AVCOL_SPC_SMPTE170M;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_PAL;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_RGB;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_copy_props;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
@@ -72,6 +76,7 @@ public final class FrameShaper implements AutoCloseable {
     try {
       av_frame_copy_props(shaped, frame);
       shaped.format(format).width(width).height(height);
+      nameColours(frame, shaped);
       if (av_frame_get_buffer(shaped, 0) < 0) {
         throw new OutOfMemoryError("No memory for a frame of %d x %d".formatted(width, height));
       }
@@ -80,6 +85,25 @@ public final class FrameShaper implements AutoCloseable {
     } finally {
       av_frame_free(shaped);
     }
+  }
+
+  /** What the scaler makes of RGB, and of pictures that use the full range by their format. */
+  private static void nameColours(AVFrame from, AVFrame to) {
+    if (isRgb(from.format()) && !isRgb(to.format())) {
+      to.colorspace(AVCOL_SPC_SMPTE170M);
+      to.color_range(AVCOL_RANGE_MPEG);
+    } else if (isFullRange(from.format()) && !isFullRange(to.format())) {
+      to.color_range(AVCOL_RANGE_MPEG);
+    }
+  }
+
+  private static boolean isRgb(int pixelFormat) {
+    long flags = av_pix_fmt_desc_get(pixelFormat).flags();
+    return (flags & (AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL)) != 0;
+  }
+
+  private static boolean isFullRange(int pixelFormat) {
+    return av_pix_fmt_desc_get(pixelFormat).name().getString().startsWith("yuvj");
   }
 
   private void scale(AVFrame from, AVFrame to, boolean cropped) {

@@ -4,6 +4,7 @@ import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.UnsupportedMasterException;
 import java.util.List;
+import java.util.Optional;
 
 /** What a planner asks about coded pictures. */
 public final class Pictures {
@@ -66,6 +67,31 @@ public final class Pictures {
         }
       }
     }
+  }
+
+  /**
+   * Whether pictures are shown in the order in which they are decoded (H.264, 8.2.1).
+   *
+   * @param samples in the order of decoding, the first one an entry point
+   */
+  public static boolean isShownAsDecoded(List<AccessUnit> samples, ParameterSets sets) {
+    Optional<PictureOrder> order = Optional.empty();
+    int last = Integer.MIN_VALUE;
+    for (var sample : samples) {
+      var header = firstSlice(sample, sets);
+      var sps = sets.spsOf(sets.pps(header.ppsId()));
+      if (header.isIdr() || order.isEmpty()) {
+        order = Optional.of(new PictureOrder(sps, header.numbers().pocLsb()));
+        last = Integer.MIN_VALUE;
+      }
+      boolean reference = sample.firstSlice().orElseThrow().refIdc() > 0;
+      int shown = order.get().next(header.numbers(), reference);
+      if (shown < last) {
+        return false;
+      }
+      last = shown;
+    }
+    return true;
   }
 
   /** Whether decoding can start here: an IDR picture, or intra slices at a recovery point. */

@@ -10,8 +10,11 @@ import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.mp4.TrackKind;
+import clipdesk.cutter.plan.FrameClock;
 import clipdesk.cutter.plan.FrameTimeline;
+import clipdesk.cutter.plan.Moment;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +80,7 @@ public final class Mp4Index implements MasterIndex {
         .orElseThrow(
             () ->
                 new UnsupportedMasterException(
-                    FallbackReason.VIDEO_CODEC, "the movie has no video track"));
+                    FallbackReason.NO_PICTURE, "the movie has no video track"));
   }
 
   private static List<NamedTrack> named(Movie movie) {
@@ -97,6 +100,11 @@ public final class Mp4Index implements MasterIndex {
       }
     }
     return List.copyOf(named);
+  }
+
+  /** The same; clips of it get all of the master's metadata. */
+  public Mp4Index withMetadataWhole() {
+    return new Mp4Index(identity, sizeBytes, movie.withMetadataWhole(), video, timeline, timecode);
   }
 
   public Movie movie() {
@@ -154,6 +162,22 @@ public final class Mp4Index implements MasterIndex {
 
   @Override
   public Optional<String> startTimecode() {
-    return timecode.map(code -> code.label(0));
+    return clock().labelOf(0);
+  }
+
+  /** When each frame is shown, by its seconds and its label. */
+  public FrameClock clock() {
+    return new FrameClock(
+        timeline.frames(), frame -> Moment.shown(timeline.pts(frame), video, movie), timecode);
+  }
+
+  @Override
+  public long frameAt(BigDecimal seconds) {
+    return clock().frameAt(seconds);
+  }
+
+  @Override
+  public long frameLabelled(String label) {
+    return clock().frameLabelled(label);
   }
 }

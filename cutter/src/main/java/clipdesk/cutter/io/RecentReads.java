@@ -39,7 +39,7 @@ public final class RecentReads extends ForwardingSource {
   /**
    * Takes a range in with one request, to be read piece by piece. What is held is not read again.
    */
-  void prefetch(long offset, int length) throws IOException {
+  public void prefetch(long offset, int length) throws IOException {
     requireInside(offset, length);
     long end = offset + length;
     for (long at = offset; at < end; ) {

@@ -87,6 +87,9 @@ public record Box(
     } else if (size == 0) {
       size = end - at;
     }
+    if (size > end - at && end == file.sizeBytes() && !prefix.contains("/")) {
+      throw MalformedMasterException.truncated(path, at, size, end - at);
+    }
     if (size < headerBytes || size > end - at) {
       throw new MalformedMasterException(
           path, at, "size %d, but %d bytes are left".formatted(size, end - at));

@@ -20,19 +20,24 @@ public record Edit(long emptyMovieTicks, long mediaTime, long movieTicks) {
   private static final long NORMAL_RATE = 0x10000;
   private static final long EMPTY = -1;
 
-  static Edit read(Optional<Box> edts) throws IOException {
+  /**
+   * @param scale ticks per second of the track's media
+   * @param movieScale ticks per second of the movie
+   */
+  static Edit read(Optional<Box> edts, long scale, long movieScale) throws IOException {
     if (edts.isEmpty()) {
       return NONE;
     }
     var elst = edts.get().child("elst");
-    return elst.isEmpty() ? NONE : read(elst.get());
+    return elst.isEmpty() ? NONE : read(elst.get(), scale, movieScale);
   }
 
-  private static Edit read(Box elst) throws IOException {
+  private static Edit read(Box elst, long scale, long movieScale) throws IOException {
     boolean wide = elst.u8(0) == 1;
     int entryBytes = wide ? 20 : 12;
     int count = elst.entries(4, 8, entryBytes);
     long empty = 0;
+    Optional<Edit> shown = Optional.empty();
     for (int i = 0; i < count; i++) {
       long at = 8 + (long) i * entryBytes;
       long duration = wide ? elst.i64(at) : elst.u32(at);
@@ -42,15 +47,32 @@ public record Edit(long emptyMovieTicks, long mediaTime, long movieTicks) {
         throw elst.malformed("edit %d starts at %d, lasts %d".formatted(i, mediaTime, duration));
       }
       boolean last = i == count - 1;
-      if (mediaTime == EMPTY && !last) {
+      if (mediaTime == EMPTY && shown.isEmpty() && !last) {
         empty = Math.addExact(empty, duration);
-      } else if (mediaTime != EMPTY && last && rate == NORMAL_RATE) {
-        return new Edit(empty, mediaTime, duration);
+      } else if (mediaTime != EMPTY && rate == NORMAL_RATE && shown.isEmpty()) {
+        shown = Optional.of(new Edit(empty, mediaTime, duration));
+      } else if (mediaTime != EMPTY
+          && rate == NORMAL_RATE
+          && shown.get().isContinuedAt(mediaTime, scale, movieScale)) {
+        shown = Optional.of(shown.get().longerBy(duration));
       } else {
         throw new UnsupportedMasterException(
             FallbackReason.MULTI_EDIT, "%d edits in %s".formatted(count, elst.path()));
       }
     }
-    return NONE;
+    return shown.orElse(NONE);
+  }
+
+  /** Whether media from a time on goes on where this edit ends, within a tick of the movie. */
+  private boolean isContinuedAt(long nextMediaTime, long scale, long movieScale) {
+    if (movieTicks == 0 || movieScale == 0 || scale == 0) {
+      return false;
+    }
+    double end = mediaTime + (double) movieTicks * scale / movieScale;
+    return Math.abs(nextMediaTime - end) <= Math.max(1, (double) scale / movieScale);
+  }
+
+  private Edit longerBy(long more) {
+    return new Edit(emptyMovieTicks, mediaTime, more == 0 ? 0 : Math.addExact(movieTicks, more));
   }
 }

@@ -3,6 +3,8 @@ package clipdesk.cutter.mp4;
 import clipdesk.cutter.MalformedMasterException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the {@code moov} of a master says.
@@ -11,10 +13,16 @@ import java.util.List;
  * @param header the whole {@code mvhd} box
  * @param timescale ticks per second of the movie
  * @param tracks in the order of the file
- * @param kept boxes of {@code moov} that are written as they are: {@code udta}, {@code meta}
+ * @param kept boxes of {@code moov} beside its tracks: {@code udta}, {@code meta}
+ * @param metadataWhole whether a clip gets those boxes as they are, see {@link Metadata}
  */
 public record Movie(
-    byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {
+    byte[] fileType,
+    byte[] header,
+    long timescale,
+    List<Track> tracks,
+    List<KeptBox> kept,
+    boolean metadataWhole) {
   /**
    * @throws MalformedMasterException if the header is too short or the timescale no rate
    */
@@ -25,9 +33,32 @@ public record Movie(
     HeaderBoxes.requireTimescale("mvhd", timescale);
   }
 
+  /** A movie whose clips get no private metadata. */
+  public Movie(
+      byte[] fileType, byte[] header, long timescale, List<Track> tracks, List<KeptBox> kept) {
+    this(fileType, header, timescale, tracks, kept, /* metadataWhole= */ false);
+  }
+
+  /** The same with all of its metadata in clips. */
+  public Movie withMetadataWhole() {
+    return new Movie(fileType, header, timescale, tracks, kept, /* metadataWhole= */ true);
+  }
+
+  /** What a clip gets of boxes of the movie or of one of its tracks. */
+  Metadata metadata(List<KeptBox> boxes) {
+    return metadataWhole ? new Metadata(boxes, Set.of()) : Metadata.of(boxes);
+  }
+
+  /** What a clip does not get of the metadata, in words. */
+  public Set<String> droppedMetadata() {
+    Set<String> dropped = new TreeSet<>(metadata(kept).dropped());
+    tracks.forEach(track -> dropped.addAll(metadata(track.inTrack()).dropped()));
+    return dropped;
+  }
+
   /** The same with another {@code ftyp}. */
   public Movie with(byte[] otherFileType) {
-    return new Movie(otherFileType, header, timescale, tracks, kept);
+    return new Movie(otherFileType, header, timescale, tracks, kept, metadataWhole);
   }
 
   /** Whether the file calls itself a QuickTime movie, or is too old to call itself anything. */

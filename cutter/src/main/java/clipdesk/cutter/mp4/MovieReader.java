@@ -33,13 +33,24 @@ public final class MovieReader {
     requireBoxes(file);
     Optional<Box> fileType = Optional.empty();
     Optional<Box> index = Optional.empty();
+    Optional<Box> fragment = Optional.empty();
     for (var box : Box.topLevel(file)) {
+      if (box.type().equals("moof")) {
+        fragment = Optional.of(box);
+        break;
+      }
       switch (box.type()) {
-        case "moof", "styp" -> throw fragmented(box);
+        case "styp" -> fragment = Optional.of(box);
         case "ftyp" -> fileType = fileType.or(() -> Optional.of(box));
         case "moov" -> index = index.or(() -> Optional.of(box));
         default -> {}
       }
+    }
+    if (fragment.isPresent()) {
+      if (index.isPresent()) {
+        requireClear(index.get());
+      }
+      throw fragmented(fragment.get());
     }
     var moov =
         index.orElseThrow(() -> new MalformedMasterException("moov", -1, "the file has none"));
@@ -54,13 +65,18 @@ public final class MovieReader {
   }
 
   private static Movie read(Box moov, byte[] fileType) throws IOException {
+    var mvhd = moov.required("mvhd");
+    long timescale = mvhd.u32(mvhd.u8(0) == 1 ? 20 : 12);
     List<Track> tracks = new ArrayList<>();
     List<KeptBox> kept = new ArrayList<>();
     for (var box : moov.children()) {
       switch (box.type()) {
-        case "mvex" -> throw fragmented(box);
+        case "mvex" -> {
+          requireClear(moov);
+          throw fragmented(box);
+        }
         case "cmov" -> throw box.malformed("compressed movie headers are not read");
-        case "trak" -> tracks.add(TrackReader.read(box));
+        case "trak" -> tracks.add(TrackReader.read(box, timescale));
         case "iods" -> {}
         default -> {
           if (KeptBox.isKept(box)) {
@@ -72,9 +88,16 @@ public final class MovieReader {
         throw box.malformed("more than " + MAX_TRACKS + " tracks");
       }
     }
-    var mvhd = moov.required("mvhd");
-    long timescale = mvhd.u32(mvhd.u8(0) == 1 ? 20 : 12);
     return new Movie(fileType, mvhd.raw(256), timescale, List.copyOf(tracks), List.copyOf(kept));
+  }
+
+  /** What is encrypted is refused as such: decoding it would give noise. */
+  private static void requireClear(Box moov) throws IOException {
+    for (var box : moov.children()) {
+      if (box.type().equals("trak")) {
+        TrackReader.requireClearTrack(box);
+      }
+    }
   }
 
   private static void requireBoxes(CachedReader file) throws IOException {

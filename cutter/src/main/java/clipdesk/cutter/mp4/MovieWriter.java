@@ -67,7 +67,7 @@ public final class MovieWriter {
     Set<Integer> numbers = new TreeSet<>();
     tracks.forEach(track -> numbers.add(track.source().number()));
     for (var track : tracks) {
-      var writer = new TrackWriter(track, timescale, numbers);
+      var writer = new TrackWriter(track, movie, timescale, numbers);
       writers.add(writer);
       duration = Math.max(duration, writer.movieTicks());
     }
@@ -75,7 +75,7 @@ public final class MovieWriter {
     for (var writer : writers) {
       writer.write(box, base, wideOffsets);
     }
-    movie.kept().forEach(kept -> box.raw(kept.bytes()));
+    movie.metadata(movie.kept()).kept().forEach(kept -> box.raw(kept.bytes()));
     box.end(moov);
     return box.toBytes();
   }

@@ -4,6 +4,7 @@ import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.io.CachedReader;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +17,15 @@ import java.util.regex.Pattern;
  */
 public record Timecode(
     long startCount, long timescale, long frameDuration, int framesPerSecond, boolean dropFrame) {
-  private static final Pattern LABEL = Pattern.compile("(\\d\\d):(\\d\\d):(\\d\\d)([:;.])(\\d\\d)");
+  private static final Pattern LABEL =
+      Pattern.compile("(\\d{1,2}):(\\d\\d):(\\d\\d)([:;.])(\\d{2,3})");
+
+  private static final long MINUTES_A_DAY = 24 * 60;
+
+  /** QuickTime File Format, Timecode Sample Description: the numbers are no hours and minutes. */
+  private static final int COUNTER = 8;
+
+  private static final int MAX_VALUES = 256;
 
   /**
    * @throws MalformedMasterException if a frame or a second would have no length
@@ -38,15 +47,31 @@ public record Timecode(
     long timescale = description.u32(24);
     long frameDuration = description.u32(28);
     int perSecond = (int) (description.u32(32) >>> 24);
-    if (track.samples().count() == 0 || timescale == 0 || frameDuration == 0 || perSecond == 0) {
+    int values = track.samples().count();
+    boolean usual = timescale > 0 && frameDuration > 0 && perSecond > 0 && (flags & COUNTER) == 0;
+    if (values == 0 || values > MAX_VALUES || !usual) {
       return Optional.empty();
     }
-    var first = track.samples().window(0, 1);
-    if (first.size(0) < 4) {
-      return Optional.empty();
+    boolean drop = (flags & 1) == 1 && perSecond % 30 == 0;
+    var window = track.samples().window(0, values);
+    long first = 0;
+    for (int i = 0; i < values; i++) {
+      if (window.size(i) < 4) {
+        return Optional.empty();
+      }
+      long count = Bytes.u32(file.read(window.offset(i), 4), 0);
+      long since =
+          Math.round(
+              (double) (window.dts(i) - window.dts(0))
+                  * timescale
+                  / ((double) track.timescale() * frameDuration));
+      first = i == 0 ? count : first;
+      if (count != first + since) {
+        // A break in the count: one start value cannot tell the labels behind it.
+        return Optional.empty();
+      }
     }
-    long count = Bytes.u32(file.read(first.offset(0), 4), 0);
-    return Optional.of(new Timecode(count, timescale, frameDuration, perSecond, (flags & 1) == 1));
+    return Optional.of(new Timecode(first, timescale, frameDuration, perSecond, drop));
   }
 
   /**
@@ -67,6 +92,46 @@ public record Timecode(
     long count = seconds * perSecond + Integer.parseInt(parts.group(5));
     long dropped = drop ? perSecond / 15 * (minutes - minutes / 10) : 0;
     return Optional.of(new Timecode(count - dropped, rateNum, rateDen, perSecond, drop));
+  }
+
+  /**
+   * How many labels after the start a label comes; timecode starts anew at midnight.
+   *
+   * @throws IllegalArgumentException if this timecode has no such label
+   */
+  public long framesTo(String label) {
+    var parts = LABEL.matcher(label);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(label + " is no timecode such as 10:00:12:12.");
+    }
+    if (parts.group(4).equals(":") == dropFrame) {
+      throw new IllegalArgumentException(
+          "%s: the video counts as in %s.".formatted(label, label(0)));
+    }
+    long minutes = 60 * number(parts, 1) + number(parts, 2);
+    long seconds = number(parts, 3);
+    long frames = number(parts, 5);
+    boolean leftOut =
+        dropFrame && minutes % 10 != 0 && seconds == 0 && frames < framesPerSecond / 15;
+    if (minutes >= MINUTES_A_DAY
+        || number(parts, 2) >= 60
+        || seconds >= 60
+        || frames >= framesPerSecond
+        || leftOut) {
+      throw new IllegalArgumentException(
+          "%s: there is no such label at %d frames a second.".formatted(label, framesPerSecond));
+    }
+    long count = (60 * minutes + seconds) * framesPerSecond + frames - dropped(minutes);
+    long day = 60L * MINUTES_A_DAY * framesPerSecond - dropped(MINUTES_A_DAY);
+    return Math.floorMod(count - startCount, day);
+  }
+
+  private long dropped(long minutes) {
+    return dropFrame ? framesPerSecond / 15 * (minutes - minutes / 10) : 0;
+  }
+
+  private static long number(Matcher parts, int group) {
+    return Long.parseLong(parts.group(group));
   }
 
   /** The label of the frame {@code frames} after the start. */

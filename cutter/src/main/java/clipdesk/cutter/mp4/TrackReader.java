@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a {@code trak} box (ISO/IEC 14496-12, 8.3). */
 final class TrackReader {
   private static final int MAX_DESCRIPTION_BYTES = 1 << 20;
-  private static final Set<String> ENCRYPTED = Set.of("encv", "enca", "enct", "encs", "drmi");
+  private static final Set<String> ENCRYPTED =
+      Set.of("encv", "enca", "enct", "encs", "drmi", "drms");
 
   private TrackReader() {}
 
-  static Track read(Box trak) throws IOException {
+  /**
+   * @param movieTimescale in which edits say how long they last
+   */
+  static Track read(Box trak, long movieTimescale) throws IOException {
     var tkhd = trak.required("tkhd");
     var mdia = trak.required("mdia");
     var mdhd = mdia.required("mdhd");
@@ -24,7 +29,7 @@ final class TrackReader {
     var tables = SampleTableBoxes.of(minf.required("stbl"));
     var stsd = tables.required("stsd");
     var description = SampleDescription.of(stsd, stsd.raw(MAX_DESCRIPTION_BYTES));
-    requireClear(description);
+    requireClear(stsd);
     requireOwnData(minf);
     boolean wide = mdhd.u8(0) == 1;
     long timescale = mdhd.u32(wide ? 20 : 12);
@@ -39,7 +44,7 @@ final class TrackReader {
         timescale,
         tkhd.raw(256),
         mdhd.u16(wide ? 32 : 20),
-        Edit.read(trak.child("edts")),
+        Edit.read(trak.child("edts"), timescale, movieTimescale),
         description,
         kept(trak),
         kept(mdia),
@@ -59,10 +64,28 @@ final class TrackReader {
     return List.copyOf(kept);
   }
 
-  private static void requireClear(SampleDescription description) {
-    if (ENCRYPTED.contains(description.format())) {
-      throw new UnsupportedMasterException(
-          FallbackReason.ENCRYPTED, "sample entry " + description.format());
+  /**
+   * Looks at the sample entries of a track that is not read otherwise.
+   *
+   * @throws UnsupportedMasterException if its samples are encrypted
+   */
+  static void requireClearTrack(Box trak) throws IOException {
+    Optional<Box> box = Optional.of(trak);
+    for (var type : List.of("mdia", "minf", "stbl", "stsd")) {
+      box = box.isEmpty() ? box : box.get().child(type);
+    }
+    if (box.isPresent()) {
+      requireClear(box.get());
+    }
+  }
+
+  /** A recording may begin in the clear and name the encrypted entry second. */
+  private static void requireClear(Box stsd) throws IOException {
+    for (var entry : stsd.children(8)) {
+      if (ENCRYPTED.contains(entry.type())) {
+        throw new UnsupportedMasterException(
+            FallbackReason.ENCRYPTED, "sample entry " + entry.type());
+      }
     }
   }
 

@@ -8,6 +8,7 @@ final class TrackWriter {
   private static final int NORMAL_RATE = 0x10000;
 
   private final ClipTrack track;
+  private final Movie movie;
   private final Set<Integer> keptTracks;
   private final long gapMovieTicks;
   private final long shownMovieTicks;
@@ -15,8 +16,9 @@ final class TrackWriter {
   /**
    * @param keptTracks numbers of the tracks that references may name
    */
-  TrackWriter(ClipTrack track, long movieTimescale, Set<Integer> keptTracks) {
+  TrackWriter(ClipTrack track, Movie movie, long movieTimescale, Set<Integer> keptTracks) {
     this.track = track;
+    this.movie = movie;
     this.keptTracks = keptTracks;
     this.gapMovieTicks = movieTicks(track.gapTicks(), movieTimescale);
     this.shownMovieTicks = movieTicks(track.shownTicks(), movieTimescale);
@@ -39,7 +41,7 @@ final class TrackWriter {
     int trak = box.begin("trak");
     HeaderBoxes.trackHeader(box, source.header(), movieTicks());
     edits(box);
-    for (var kept : source.inTrack()) {
+    for (var kept : movie.metadata(source.inTrack()).kept()) {
       if (kept.type().equals("tref")) {
         references(box, kept.bytes());
       } else {

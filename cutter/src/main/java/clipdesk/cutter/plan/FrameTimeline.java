@@ -101,9 +101,13 @@ public final class FrameTimeline {
       return Long.MAX_VALUE;
     }
     var doubled = BigInteger.valueOf(edit.movieTicks()).shiftLeft(1).subtract(BigInteger.ONE);
-    return doubled
-        .multiply(BigInteger.valueOf(track.timescale()))
-        .divide(BigInteger.valueOf(movie.timescale()).shiftLeft(1))
+    var end =
+        doubled
+            .multiply(BigInteger.valueOf(track.timescale()))
+            .divideAndRemainder(BigInteger.valueOf(movie.timescale()).shiftLeft(1));
+    // Rounded up: where a tick is as long as a frame, rounding down would lose one.
+    return end[0]
+        .add(BigInteger.valueOf(end[1].signum()))
         .add(BigInteger.valueOf(edit.mediaTime()))
         .longValueExact();
   }

@@ -2,16 +2,24 @@ package clipdesk.cutter.plan;
 
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Track;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 
 /**
  * An exact point on a movie's timeline: {@code ticks / scale} seconds. Times of tracks with
  * different timescales meet here without ever being rounded twice.
  */
-record Moment(BigInteger ticks, BigInteger scale) {
+public record Moment(BigInteger ticks, BigInteger scale) {
+  private static final int DIGITS = 24;
+
+  /** So many ticks of which {@code scale} make a second. */
+  public static Moment of(long ticks, long scale) {
+    return new Moment(BigInteger.valueOf(ticks), BigInteger.valueOf(scale));
+  }
 
   /** When a media time of a track is shown (ISO/IEC 14496-12, 8.6.6). */
-  static Moment shown(long mediaTime, Track track, Movie movie) {
+  public static Moment shown(long mediaTime, Track track, Movie movie) {
     var trackScale = BigInteger.valueOf(track.timescale());
     var movieScale = BigInteger.valueOf(movie.timescale());
     var sinceEdit = BigInteger.valueOf(mediaTime - track.edit().mediaTime());
@@ -34,6 +42,43 @@ record Moment(BigInteger ticks, BigInteger scale) {
   /** In ticks of a timescale, rounded half up. */
   long in(long timescale) {
     return roundedRatio(ticks.multiply(BigInteger.valueOf(timescale)), scale);
+  }
+
+  Moment plus(Moment other) {
+    return new Moment(
+        ticks.multiply(other.scale).add(other.ticks.multiply(scale)), scale.multiply(other.scale));
+  }
+
+  public Moment minus(Moment other) {
+    return plus(new Moment(other.ticks.negate(), other.scale));
+  }
+
+  Moment minusHalf(Moment other) {
+    return minus(other.dividedBy(2));
+  }
+
+  Moment dividedBy(long divisor) {
+    return new Moment(ticks, scale.multiply(BigInteger.valueOf(divisor)));
+  }
+
+  /** How often a span fits into this one, rounded down. */
+  long floorDiv(Moment span) {
+    var ratio = ticks.multiply(span.scale).divideAndRemainder(scale.multiply(span.ticks));
+    boolean below = ratio[1].signum() < 0;
+    return ratio[0].subtract(below ? BigInteger.ONE : BigInteger.ZERO).longValueExact();
+  }
+
+  int compareTo(Moment other) {
+    return ticks.multiply(other.scale).compareTo(other.ticks.multiply(scale));
+  }
+
+  int compareTo(BigDecimal seconds) {
+    return new BigDecimal(ticks).compareTo(seconds.multiply(new BigDecimal(scale)));
+  }
+
+  /** In seconds, to more digits than any clock has. */
+  BigDecimal seconds() {
+    return new BigDecimal(ticks).divide(new BigDecimal(scale), DIGITS, RoundingMode.HALF_UP);
   }
 
   /** In milliseconds, rounded to a thousandth. */

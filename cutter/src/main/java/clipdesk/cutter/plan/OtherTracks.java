@@ -22,14 +22,25 @@ public final class OtherTracks {
   private final Movie movie;
   private final Moment start;
   private final Moment end;
+  private final Moment picture;
+
+  private OtherTracks(Movie movie, Moment start, Moment end, Moment picture) {
+    this.movie = movie;
+    this.start = start;
+    this.end = end;
+    this.picture = picture;
+  }
 
   /**
    * @param video the track whose media times are meant
    */
-  public OtherTracks(Movie movie, Track video, long inPts, long outPts) {
-    this.movie = movie;
-    this.start = Moment.shown(inPts, video, movie);
-    this.end = Moment.shown(outPts, video, movie);
+  public static OtherTracks of(
+      Movie movie, Track video, FrameTimeline timeline, long inPts, long outPts) {
+    var picture =
+        Moment.of(timeline.durationTicks(), video.timescale())
+            .dividedBy(Math.max(1, timeline.frames()));
+    return new OtherTracks(
+        movie, Moment.shown(inPts, video, movie), Moment.shown(outPts, video, movie), picture);
   }
 
   /**
@@ -57,17 +68,12 @@ public final class OtherTracks {
 
   /** Frames of a timecode between the start of the master's timeline and that of the clip. */
   public long timecodeFrames(Timecode timecode) {
-    return frames(start, timecode);
+    return FrameClock.count(start, timecode, picture);
   }
 
   /** Frames of a timecode between the start of the master's timeline and the clip's end. */
   public long timecodeFramesAtEnd(Timecode timecode) {
-    return frames(end, timecode);
-  }
-
-  private static long frames(Moment moment, Timecode timecode) {
-    return (2 * moment.in(timecode.timescale()) + timecode.frameDuration())
-        / (2 * timecode.frameDuration());
+    return FrameClock.count(end, timecode, picture);
   }
 
   /**

@@ -48,7 +48,7 @@ final class Approach implements AutoCloseable {
     long before =
         times.in().micros() - new StreamTime(times.first(), times.num(), times.den()).micros();
     for (long margin : MARGINS_MICROS) {
-      if (margin >= before) {
+      if (margin >= before || master.jumps() > 0) {
         break;
       }
       if (beginsBefore(margin)) {
@@ -78,7 +78,9 @@ final class Approach implements AutoCloseable {
       if (packet.stream_index() == sources.videoIndex()) {
         if (!key && (packet.flags() & AV_PKT_FLAG_KEY) != 0) {
           key = true;
-          if (packet.pts() > times.ticks()[0]) {
+          // Where the clock jumps back further on, the same time comes again.
+          boolean again = times.position() >= 0 && packet.pos() > times.position();
+          if (packet.pts() > times.ticks()[0] || again) {
             return false;
           }
         }

@@ -32,6 +32,7 @@ final class CarriedTracks {
         written.add(write(part.get(), master, output));
       }
     }
+    dropped.addAll(index.movie().droppedMetadata());
     return written;
   }
 

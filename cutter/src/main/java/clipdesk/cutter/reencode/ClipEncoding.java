@@ -147,6 +147,7 @@ final class ClipEncoding implements AutoCloseable {
 
   List<String> dropped() {
     List<String> all = new ArrayList<>(dropped);
+    all.addAll(pictures.lost());
     sounds.stream()
         .filter(SoundTrack::isSilent)
         .forEach(sound -> all.add(sound.sound().id() + ": silent over the range"));

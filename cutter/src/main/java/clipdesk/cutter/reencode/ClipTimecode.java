@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Labels of a clip's first frame and of the one behind its last. */
 record ClipTimecode(String in, String out) {
   /** Empty if the master has no timecode. */
-  static Optional<ClipTimecode> of(Job job, Demuxer master, FrameTimes times) {
+  static Optional<ClipTimecode> of(Job job, Demuxer master, Sources sources, FrameTimes times) {
     if (job.index().isPresent()) {
       var index = job.index().get();
       var cut = Sources.cut(index, times);
@@ -19,16 +19,20 @@ record ClipTimecode(String in, String out) {
                       code.label(cut.timecodeFrames(code)),
                       code.label(cut.timecodeFramesAtEnd(code))));
     }
-    int video = Sources.videoIndex(master, job.index());
-    var rate = master.stream(video).avg_frame_rate();
-    return Demuxer.tag(master.stream(video).metadata(), "timecode")
-        .or(() -> master.fileTag("timecode"))
-        .flatMap(label -> Timecode.parse(label, rate.num(), rate.den()))
+    return found(master, sources.videoIndex())
         .map(
             code ->
                 new ClipTimecode(
                     code.label(frames(times, 0, code)),
                     code.label(frames(times, times.frames(), code))));
+  }
+
+  /** The timecode that a container tells of its first picture. */
+  static Optional<Timecode> found(Demuxer master, int video) {
+    var rate = master.stream(video).avg_frame_rate();
+    return Demuxer.tag(master.stream(video).metadata(), "timecode")
+        .or(() -> master.fileTag("timecode"))
+        .flatMap(label -> Timecode.parse(label, rate.num(), rate.den()));
   }
 
   /** Timecode counts frames of its own rate, whatever the distance of the pictures. */

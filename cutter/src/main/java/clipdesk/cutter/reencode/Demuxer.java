@@ -1,12 +1,18 @@
 package clipdesk.cutter.reencode;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ENCRYPTION_INFO;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
 import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_ATTACHMENT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
+import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
+import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
@@ -21,6 +27,7 @@ import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
 /**
@@ -34,6 +41,7 @@ final class Demuxer implements AutoCloseable {
   private final MasterStream bytes;
   private final FFmpegFrameGrabber grabber;
   private Optional<AVPacket> current = Optional.empty();
+  private Optional<JoinedClock> clock = Optional.empty();
 
   /**
    * @param mediaTimes whether times are those of the tracks' media, edit lists left aside
@@ -65,14 +73,29 @@ final class Demuxer implements AutoCloseable {
       grabber.start();
     } catch (FFmpegFrameGrabber.Exception e) {
       bytes.rethrowFailure();
-      throw new MalformedMasterException(
-          "master", -1, "FFmpeg cannot decode it: " + e.getMessage());
+      throw notStarted(e);
     }
     bytes.rethrowFailure();
+    if (videos().isEmpty()) {
+      throw new UnsupportedMasterException(FallbackReason.NO_PICTURE, "no stream of pictures");
+    }
     if (grabber.getVideoStream() < 0 || grabber.getImageWidth() <= 0) {
       throw new UnsupportedMasterException(
           FallbackReason.VIDEO_CODEC, "no video that can be decoded");
     }
+  }
+
+  private RuntimeException notStarted(FFmpegFrameGrabber.Exception cause) {
+    var context = grabber.getFormatContext();
+    boolean opened = context != null && !context.isNull() && context.nb_streams() > 0;
+    var refused =
+        opened && !videos().isEmpty()
+            ? new MalformedMasterException("master", -1, "its pictures cannot be decoded")
+            : new UnsupportedMasterException(
+                opened ? FallbackReason.NO_PICTURE : FallbackReason.NOT_A_VIDEO,
+                opened ? "no stream of pictures" : "no container that is known");
+    refused.initCause(cause);
+    return refused;
   }
 
   /** Pictures in the order of the file, covers left out. */
@@ -97,6 +120,30 @@ final class Demuxer implements AutoCloseable {
     return streams;
   }
 
+  /** Streams that are neither picture nor sound, in words. */
+  List<String> others() {
+    List<String> others = new ArrayList<>();
+    var context = grabber.getFormatContext();
+    for (int i = 0; i < context.nb_streams(); i++) {
+      var parameters = context.streams(i).codecpar();
+      int type = parameters.codec_type();
+      boolean cover = (context.streams(i).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
+      if (cover || (type != AVMEDIA_TYPE_VIDEO && type != AVMEDIA_TYPE_AUDIO)) {
+        var codec = avcodec_get_name(parameters.codec_id()).getString();
+        others.add("track %d: %s (%s)".formatted(i + 1, cover ? "a cover" : kind(type), codec));
+      }
+    }
+    return others;
+  }
+
+  private static String kind(int type) {
+    return switch (type) {
+      case AVMEDIA_TYPE_SUBTITLE -> "subtitles";
+      case AVMEDIA_TYPE_ATTACHMENT -> "an attachment";
+      default -> "data";
+    };
+  }
+
   AVStream stream(int index) {
     return grabber.getFormatContext().streams(index);
   }
@@ -114,12 +161,45 @@ final class Demuxer implements AutoCloseable {
     return tag(grabber.getFormatContext().metadata(), name);
   }
 
+  /** Has times of one clock from now on, if this is a transport stream of several recordings. */
+  void joinClocks(int videoIndex) {
+    if (grabber.getFormatContext().iformat().name().getString().equals("mpegts")) {
+      clock = Optional.of(new JoinedClock(videoIndex));
+    }
+  }
+
+  /** How many places were found so far at which the master's clock jumps. */
+  int jumps() {
+    return clock.map(JoinedClock::jumps).orElse(0);
+  }
+
+  /** Where the presentation starts on the container's clock: with the first picture or sound. */
+  long startMicros() {
+    long start = grabber.getFormatContext().start_time();
+    return start == AV_NOPTS_VALUE ? 0 : start;
+  }
+
   /** The next packet, valid up to the next call; empty at the end. */
   Optional<AVPacket> read() throws IOException {
     current.ifPresent(packet -> av_packet_unref(packet));
     current = Optional.ofNullable(grabber.grabPacket());
     bytes.rethrowFailure();
+    if (current.isPresent() && isEncrypted(current.get())) {
+      throw encrypted();
+    }
+    if (clock.isPresent() && current.isPresent()) {
+      clock.get().adjust(current.get());
+    }
     return current;
+  }
+
+  private static boolean isEncrypted(AVPacket packet) {
+    var info = av_packet_get_side_data(packet, AV_PKT_DATA_ENCRYPTION_INFO, (SizeTPointer) null);
+    return info != null && !info.isNull();
+  }
+
+  private static UnsupportedMasterException encrypted() {
+    return new UnsupportedMasterException(FallbackReason.ENCRYPTED, "its samples are encrypted");
   }
 
   /**
@@ -128,6 +208,7 @@ final class Demuxer implements AutoCloseable {
    * @return whether the container could; if not, the place is any
    */
   boolean seek(AVStream stream, long ticks) throws IOException {
+    clock.ifPresent(JoinedClock::restart);
     int result =
         av_seek_frame(grabber.getFormatContext(), stream.index(), ticks, AVSEEK_FLAG_BACKWARD);
     bytes.rethrowFailure();
@@ -137,6 +218,7 @@ final class Demuxer implements AutoCloseable {
   /** Starts again. Streams from before are no longer valid. */
   void restart() throws IOException {
     current = Optional.empty();
+    clock.ifPresent(JoinedClock::restart);
     try {
       grabber.stop();
     } catch (FFmpegFrameGrabber.Exception e) {

@@ -9,8 +9,13 @@ import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.mp4.SampleTables;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
@@ -29,40 +34,84 @@ final class FrameScan {
   private int count;
   private long lastTime = Long.MIN_VALUE;
   private long lastDuration;
+  private final Map<Long, Long> positions = new HashMap<>();
 
   private FrameScan(Demuxer master, int videoIndex) {
     this.master = master;
     this.videoIndex = videoIndex;
   }
 
+  /**
+   * Frames from the first one on.
+   *
+   * @param times of each frame, and last of all the end of the last one
+   */
+  record Scanned(long[] times) {}
+
   /** Leaves the demuxer somewhere behind the range. */
   static FrameTimes of(Demuxer master, int videoIndex, FrameRange range) throws IOException {
     return new FrameScan(master, videoIndex).scan(range);
   }
 
+  /**
+   * Reads on until frames are known that are shown behind a moment, or to the end.
+   *
+   * @param seconds of the presentation
+   * @param start of the presentation on the demuxer's clock, in microseconds
+   */
+  static Scanned until(Demuxer master, int videoIndex, BigDecimal seconds, long start)
+      throws IOException {
+    var scan = new FrameScan(master, videoIndex);
+    var base = master.stream(videoIndex).time_base();
+    var last =
+        seconds
+            .add(BigDecimal.valueOf(start, 6))
+            .multiply(BigDecimal.valueOf(base.den()))
+            .divide(BigDecimal.valueOf(base.num()), 0, RoundingMode.CEILING)
+            .longValueExact();
+    scan.read(scan.firstShown(), frames -> scan.behind(last) > REORDER_PACKETS);
+    return new Scanned(scan.times());
+  }
+
   private FrameTimes scan(FrameRange range) throws IOException {
     long first = firstShown();
-    master.restart();
-    var video = master.stream(videoIndex);
     long enough = range.out() + 1 + REORDER_PACKETS;
-    for (var read = master.read(); read.isPresent() && count < enough; read = master.read()) {
-      var packet = read.get();
-      if (isShown(packet) && time(packet) >= first) {
-        add(time(packet), packet.duration());
-      }
-    }
-    Arrays.sort(times, 0, count);
-    refuseSameTimes();
+    read(first, frames -> frames >= enough);
     if (range.out() > count) {
       throw new RangeOutsideMasterException(range, count);
     }
     int in = (int) range.in();
     int out = (int) range.out();
-    long[] ticks = Arrays.copyOfRange(times, in, out + 1);
-    if (out == count) {
-      ticks[out - in] = lastTime + lastDuration();
+    long[] ticks = Arrays.copyOfRange(times(), in, out + 1);
+    long position = positions.getOrDefault(ticks[0], -1L);
+    return FrameTimes.of(first, ticks, master.stream(videoIndex).time_base(), position);
+  }
+
+  private void read(long first, IntPredicate enough) throws IOException {
+    master.restart();
+    for (var read = master.read(); read.isPresent() && !enough.test(count); read = master.read()) {
+      var packet = read.get();
+      if (isShown(packet) && time(packet) >= first) {
+        positions.put(time(packet), packet.pos());
+        add(time(packet), packet.duration());
+      }
     }
-    return FrameTimes.of(first, ticks, video.time_base());
+    Arrays.sort(times, 0, count);
+    refuseSameTimes();
+  }
+
+  private int behind(long time) {
+    int behind = 0;
+    while (behind < count && behind <= REORDER_PACKETS && times[count - 1 - behind] > time) {
+      behind++;
+    }
+    return behind;
+  }
+
+  private long[] times() {
+    long[] all = Arrays.copyOf(times, count + 1);
+    all[count] = lastTime + lastDuration();
+    return all;
   }
 
   /** What an edit list hides is there for the decoder only. */

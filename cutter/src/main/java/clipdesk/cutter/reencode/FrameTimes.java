@@ -8,9 +8,10 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * When the frames of a range are shown, in ticks of the video stream.
  *
  * @param first time of the master's frame 0
+ * @param position where the first frame lies in the file, -1 if that is not known
  * @param ticks time of each frame of the range, and last of all the end of the last one
  */
-record FrameTimes(long first, long[] ticks, int num, int den) {
+record FrameTimes(long first, long[] ticks, int num, int den, long position) {
   /** The index is the truth about which frames are shown, and when. */
   static FrameTimes of(Mp4Index index, FrameRange range) {
     var ticks = new long[Math.toIntExact(range.frames()) + 1];
@@ -18,11 +19,11 @@ record FrameTimes(long first, long[] ticks, int num, int den) {
       ticks[i] = index.timeline().pts(range.in() + i);
     }
     int timescale = Math.toIntExact(index.video().timescale());
-    return new FrameTimes(index.timeline().pts(0), ticks, 1, timescale);
+    return new FrameTimes(index.timeline().pts(0), ticks, 1, timescale, -1);
   }
 
-  static FrameTimes of(long first, long[] ticks, AVRational timeBase) {
-    return new FrameTimes(first, ticks, timeBase.num(), timeBase.den());
+  static FrameTimes of(long first, long[] ticks, AVRational timeBase, long position) {
+    return new FrameTimes(first, ticks, timeBase.num(), timeBase.den(), position);
   }
 
   int frames() {

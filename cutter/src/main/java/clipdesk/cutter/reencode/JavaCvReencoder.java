@@ -2,6 +2,7 @@ package clipdesk.cutter.reencode;
 
 import clipdesk.cutter.CutPhase;
 import clipdesk.cutter.CutReport.Position;
+import clipdesk.cutter.FrameNames;
 import clipdesk.cutter.ProgressListener;
 import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.Reencoder;
@@ -10,6 +11,8 @@ import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.output.EncodedOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Re-encodes a range with JavaCV and the codecs that it brings. Frames are told by the times of the
@@ -22,6 +25,11 @@ public final class JavaCvReencoder implements Reencoder {
   public Done reencode(Job job, ByteSource master, ClipSink sink, ProgressListener listener)
       throws IOException {
     return new Run(job, sink, listener).reencode(master);
+  }
+
+  @Override
+  public FrameNames names(ByteSource master) {
+    return new ScannedNames(master);
   }
 
   private static final class Run {
@@ -41,6 +49,7 @@ public final class JavaCvReencoder implements Reencoder {
     Done reencode(ByteSource master) throws IOException {
       try (var demuxer = new Demuxer(master, job.index().isPresent(), deadlineNanos)) {
         int video = Sources.videoIndex(demuxer, job.index());
+        demuxer.joinClocks(video);
         var times =
             job.index().isPresent()
                 ? FrameTimes.of(job.index().get(), job.range())
@@ -72,7 +81,7 @@ public final class JavaCvReencoder implements Reencoder {
         try (var clip = new ClipEncoding(job, demuxer, sources, times, output)) {
           clip.run(approach, deadlineNanos, percent -> progress(clip, percent));
           long sizeBytes = clip.finish(master);
-          var timecodes = ClipTimecode.of(job, demuxer, times);
+          var timecodes = ClipTimecode.of(job, demuxer, sources, times);
           return new Done(
               sizeBytes,
               times.frames(),
@@ -82,9 +91,17 @@ public final class JavaCvReencoder implements Reencoder {
                   job.range().out(),
                   timecodes.map(ClipTimecode::out)),
               clip.audio(),
-              clip.dropped());
+              dropped(clip, demuxer));
         }
       }
+    }
+
+    private static List<String> dropped(ClipEncoding clip, Demuxer demuxer) {
+      List<String> dropped = new ArrayList<>(clip.dropped());
+      if (demuxer.jumps() > 0) {
+        dropped.add("gaps: the master's clock jumps %d times".formatted(demuxer.jumps()));
+      }
+      return dropped;
     }
 
     private void progress(ClipEncoding clip, int percent) {

@@ -1,6 +1,11 @@
 package clipdesk.cutter.reencode;
 
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_CONTENT_LIGHT_LEVEL;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DOVI_METADATA;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DYNAMIC_HDR_PLUS;
+import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_MASTERING_DISPLAY_METADATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
 import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.UnsupportedMasterException;
@@ -16,7 +21,9 @@ import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.output.EncodedOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -30,6 +37,7 @@ final class PictureTrack implements AutoCloseable {
   private final EncodedOutput output;
   private final FrameDecoder decoder;
   private final SampleList samples = new SampleList();
+  private final List<String> lost = new ArrayList<>();
   private FrameShaper shaper;
   private FrameEncoder encoder;
   private Form form;
@@ -79,10 +87,35 @@ final class PictureTrack implements AutoCloseable {
       return;
     }
     if (shaper == null) {
+      lost.addAll(lost(frame));
       shaper = new FrameShaper(WholeClip.encoder(), frame);
     }
     shaper.shape(frame, this::encode);
     next++;
+  }
+
+  /** What pictures say beside themselves and the encoder does not take over. */
+  private static List<String> lost(AVFrame frame) {
+    var names =
+        Map.of(
+            AV_FRAME_DATA_MASTERING_DISPLAY_METADATA, "HDR10 mastering display",
+            AV_FRAME_DATA_CONTENT_LIGHT_LEVEL, "HDR10 content light level",
+            AV_FRAME_DATA_DYNAMIC_HDR_PLUS, "HDR10+ metadata",
+            AV_FRAME_DATA_DOVI_METADATA, "Dolby Vision metadata");
+    List<String> lost = new ArrayList<>();
+    names.forEach(
+        (type, name) -> {
+          var data = av_frame_get_side_data(frame, type);
+          if (data != null && !data.isNull()) {
+            lost.add("v1: its " + name + " is not encoded");
+          }
+        });
+    return lost;
+  }
+
+  /** What the clip's pictures have lost. */
+  List<String> lost() {
+    return lost;
   }
 
   private void encode(AVFrame frame) {

@@ -62,6 +62,9 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
         dropped.add("v%d: one video track is encoded".formatted(number));
       }
     }
+    if (job.index().isEmpty()) {
+      dropped.addAll(master.others());
+    }
     var sounds = job.index().isPresent() ? known(master, job, times) : found(master, job, times);
     return new Sources(video, sounds, dropped);
   }
@@ -114,6 +117,6 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
   static OtherTracks cut(Mp4Index index, FrameTimes times) {
     long in = times.ticks()[0];
     long out = times.ticks()[times.frames()];
-    return new OtherTracks(index.movie(), index.video(), in, out);
+    return OtherTracks.of(index.movie(), index.video(), index.timeline(), in, out);
   }
 }

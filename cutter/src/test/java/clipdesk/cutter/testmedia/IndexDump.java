@@ -113,7 +113,9 @@ public final class IndexDump {
           plan.inPts(), plan.outPts(), plan.copiedFrames(), plan.entry(), plan.copyEnd());
       plan.head().ifPresent(edge -> line("  head %s", edge(edge)));
       plan.tail().ifPresent(edge -> line("  tail %s", edge(edge)));
-      var others = new OtherTracks(index.movie(), index.video(), plan.inPts(), plan.outPts());
+      var others =
+          OtherTracks.of(
+              index.movie(), index.video(), index.timeline(), plan.inPts(), plan.outPts());
       for (var named : index.namedTracks()) {
         if (named.track().kind() == clipdesk.cutter.mp4.TrackKind.AUDIO) {
           others

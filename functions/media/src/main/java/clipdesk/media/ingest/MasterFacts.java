@@ -88,8 +88,7 @@ record MasterFacts(
     return switch (reason) {
       case CONTAINER -> "not-mp4";
       case FRAGMENTED -> "fragmented";
-      // The one way in which reading an index meets a codec: there is no video track.
-      case VIDEO_CODEC -> "no-video";
+      case NO_PICTURE -> "no-video";
       default -> "unsupported";
     };
   }

@@ -1,0 +1,98 @@
+package clipdesk.cut;
+
+import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.VerificationFailedException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Locale;
+
+/**
+ * Why nothing was cut, in words for a person: what is wrong, with which file, what to do. All words
+ * stand here; what the library says of boxes and codecs is for the verbose switch.
+ *
+ * @param source as the person named it
+ */
+record Refusal(String source) {
+  private static final String INDEX_MISSING = "moov";
+
+  String sentence(Exception cause) {
+    return switch (cause) {
+      case FileAlreadyExistsException e ->
+          "%s is there already. --overwrite replaces it.".formatted(e.getFile());
+      case NoSuchFileException e -> "There is no file %s.".formatted(e.getFile());
+      case AccessDeniedException e -> "You may not use %s.".formatted(e.getFile());
+      case NotDirectoryException e -> "%s is no folder.".formatted(e.getFile());
+      case FileSystemException e ->
+          "%s cannot be used: %s.".formatted(e.getFile(), reason(e).toLowerCase(Locale.ROOT));
+      case UnsupportedMasterException e -> unsupported(e);
+      case MalformedMasterException e -> malformed(e);
+      case VerificationFailedException e ->
+          "%s: the clip failed its check and was not kept: %s"
+              .formatted(source, stopped(e.getMessage()));
+      case RuntimeException e when e.getMessage() == null || isUnknown(e) -> unknown();
+      default -> cause.getMessage() == null ? unknown() : named(stopped(cause.getMessage()));
+    };
+  }
+
+  private static String reason(FileSystemException failure) {
+    return failure.getReason() == null ? "the disk refuses it" : failure.getReason();
+  }
+
+  private static boolean isUnknown(RuntimeException cause) {
+    return !cause.getClass().getName().startsWith("clipdesk.");
+  }
+
+  private String unknown() {
+    return "%s cannot be cut, for a reason that was not foreseen. --verbose shows it."
+        .formatted(source);
+  }
+
+  private String unsupported(UnsupportedMasterException cause) {
+    return switch (cause.reason()) {
+      case ENCRYPTED -> source + " is encrypted. Only a video in the clear can be cut.";
+      case NO_PICTURE -> source + " has no pictures: it holds only sound or other data.";
+      case NOT_A_VIDEO ->
+          source
+              + " is not a video of a known kind. MP4, MOV, Matroska, WebM, MPEG-TS and MXF are.";
+      case EXTERNAL_DATA ->
+          source + " keeps its pictures in another file. Save it as a file of its own first.";
+      case CODEC_FAILED ->
+          source + " cannot be decoded over the whole range. Choose a range without the damage.";
+      case ENCODER_MISSING ->
+          source + " needs an encoder that this build does not have. --method reencode may do.";
+      default ->
+          source
+              + " cannot be cut by copying (%s). Leave --method smart out to encode it."
+                  .formatted(cause.reason());
+    };
+  }
+
+  private String malformed(MalformedMasterException cause) {
+    if (cause.missingBytes() > 0) {
+      return "%s is incomplete: %,d bytes are missing at its end. Fetch it again."
+          .formatted(source, cause.missingBytes());
+    }
+    if (cause.box().endsWith("ctts")) {
+      return source
+          + " does not say when its pictures are shown: its composition times are lost."
+          + " Make it anew from its original.";
+    }
+    if (cause.box().equals(INDEX_MISSING) && cause.offset() < 0) {
+      return source + " has no index: the recording or the download broke off. Fetch or repair it.";
+    }
+    return source + " is damaged and cannot be cut. --verbose shows where.";
+  }
+
+  /** The name goes in front where the words do not hold it. */
+  private String named(String text) {
+    return text.contains(source) ? text : source + ": " + text;
+  }
+
+  static String stopped(String text) {
+    return text.endsWith(".") ? text : text + ".";
+  }
+}
