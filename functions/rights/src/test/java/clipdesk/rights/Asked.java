@@ -26,7 +26,7 @@ record Asked(String adapter, String method, String operation, List<String> lines
   static List<Asked> all() {
     try (var files =
         Stream.of("common", "accounts", "media", "clips", "newsletters")
-            .map(it -> Path.of("../functions", it, "src/test/resources/wire"))
+            .map(it -> Path.of("..", it, "src/test/resources/wire"))
             .flatMap(Asked::list)) {
       return files.flatMap(file -> read(file).stream()).toList();
     }

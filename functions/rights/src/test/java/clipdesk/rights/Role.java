@@ -124,7 +124,7 @@ record Role(
 
   private static Map<String, Object> template() {
     try {
-      return new Yaml(new Intrinsics()).load(Files.readString(Path.of("../template.yaml")));
+      return new Yaml(new Intrinsics()).load(Files.readString(Path.of("../../template.yaml")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
