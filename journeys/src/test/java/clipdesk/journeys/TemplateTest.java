@@ -190,6 +190,26 @@ final class TemplateTest {
         });
   }
 
+  /** What the portal's four minutes of silence stand on, docs/decisions/0013. */
+  @Test
+  void aKilledCutIsTriedTwiceMoreAndThenIsALetterThatIsHeardOf() {
+    var clips = template.resources("AWS::Serverless::Function").get("ClipsFunction");
+    var alarm = template.resources("AWS::CloudWatch::Alarm").get("ClipsDeadLettersAlarm");
+
+    assertThat(Template.map(clips.get("EventInvokeConfig")))
+        .containsEntry("MaximumRetryAttempts", 2)
+        .doesNotContainKey("MaximumEventAgeInSeconds")
+        .extractingByKey("DestinationConfig")
+        .asString()
+        .contains("OnFailure", "SQS", "ClipsDeadLetters.Arn");
+    assertThat(alarm)
+        .containsEntry("MetricName", "ApproximateNumberOfMessagesVisible")
+        .containsEntry("Threshold", 0)
+        .containsEntry("ComparisonOperator", "GreaterThanThreshold");
+    assertThat(alarm.get("Dimensions")).asString().contains("ClipsDeadLetters.QueueName");
+    assertThat(alarm.get("AlarmActions")).asString().contains("AlarmTopic");
+  }
+
   @Test
   void mediaErasesNoAccountWhileARequestMayRunThatWasLetInBefore() {
     var functions = template.resources("AWS::Serverless::Function");
