@@ -172,6 +172,33 @@ class StackTest(unittest.TestCase):
         # Their names stand in rights and events, where a Ref would be a circle.
         self.assertEqual(named, {"Masters", "Clips"})
 
+    def made_of(self, stack) -> str:
+        """All but the tables, and what callers of the stack are told."""
+        others = {
+            logical_id: stack.resolve(resource)
+            for logical_id, resource in stack.resources.items()
+            if resource["Type"] != "AWS::DynamoDB::Table"
+        }
+        return json.dumps([others, stack.resolve(stack.template["Outputs"])])
+
+    def test_a_restored_table_takes_the_place_of_the_stacks_own_everywhere(self):
+        before = translate(routes=1)
+        for own in ("Accounts", "Media", "Newsletters"):
+            after = translate(routes=1, **{f"{own}Table": "restored"})
+            arn = "arn:aws:dynamodb:eu-west-3:111122223333:table/restored"
+            now, expected = self.made_of(after), self.made_of(before)
+            for reference, replacement in (
+                (rf'{{"Fn::GetAtt": \["{own}", "Arn"\]}}', f'"{arn}"'),
+                (rf'{{"Fn::Sub": "\${{{own}\.Arn}}(/index/[^"]+)"}}', rf'"{arn}\1"'),
+                (rf'{{"Ref": "{own}"}}', '"restored"'),
+            ):
+                expected, times = re.subn(reference, replacement, expected)
+                self.assertGreater(times, 0, reference)
+            with self.subTest(own):
+                self.assertEqual(json.loads(now), json.loads(expected))
+                self.assertNotRegex(now, rf'["{{]{own}["}}.]')
+                self.assertEqual(after.resources[own], before.resources[own])
+
     def senders(self, stack) -> list[dict]:
         return [
             statement

@@ -50,7 +50,13 @@ final class SecurityTemplateTest {
         .satisfies(
             statement ->
                 assertThat(statement)
-                    .containsEntry("Resource", "Accounts.Arn")
+                    .containsEntry(
+                        "Resource",
+                        List.of(
+                            "OwnAccounts",
+                            "Accounts.Arn",
+                            "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}"
+                                + ":table/${AccountsTable}"))
                     .containsEntry(
                         "Condition",
                         Map.of(
