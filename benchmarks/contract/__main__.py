@@ -141,6 +141,8 @@ class Run:
         return self._contract.faults(operation, answer) if reached or answer.status >= 500 else []
 
     def _logs(self, with_functions: bool) -> dict[str, str]:
+        # The last lines reach their group a moment after the answer, and nothing tells when: a run
+        # that reads too early would miss a fault of its last request, never make one up.
         time.sleep(2)
         texts = of_stack(self._portal.client("logs"), self._outputs["StackName"], self._since_ms)
         if with_functions:
