@@ -1,11 +1,11 @@
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.ProgressListener;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

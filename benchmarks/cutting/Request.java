@@ -1,5 +1,5 @@
-import clipdesk.cutter.FrameRange;
 import clipdesk.cutter.MasterIndexReader;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;
 import java.io.IOException;

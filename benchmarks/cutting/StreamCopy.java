@@ -1,4 +1,4 @@
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

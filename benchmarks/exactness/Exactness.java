@@ -1,11 +1,11 @@
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.ProgressListener;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.ClipCheck;
 import clipdesk.cutter.testmedia.DecodedFile;
 import clipdesk.cutter.testmedia.FfmpegProgram;

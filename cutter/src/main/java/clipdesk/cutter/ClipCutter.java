@@ -1,11 +1,21 @@
 package clipdesk.cutter;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.index.StaleIndexException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.CountingSource;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.ReencodeTooLongException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.refusals.VerificationFailedException;
+import clipdesk.cutter.report.CutClock;
+import clipdesk.cutter.report.CutPhase;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.frames.FrameRange;
 import java.time.Duration;
 import java.util.Set;
 

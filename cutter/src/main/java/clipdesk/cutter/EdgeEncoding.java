@@ -11,6 +11,8 @@ import clipdesk.cutter.h264.Pictures;
 import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.plan.VideoTrack.EdgeSample;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.report.CutMethod;
 import clipdesk.cutter.verify.EdgeVerifier;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.frames.FrameNames;
+import clipdesk.cutter.frames.FrameRate;
 import java.util.List;
 import java.util.Optional;
 

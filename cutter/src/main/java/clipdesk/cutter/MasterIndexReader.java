@@ -4,6 +4,8 @@ import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.MovieReader;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 
 /** Reads the index of an MP4 or MOV master; see {@link MasterIndex}. */

@@ -7,6 +7,8 @@ import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.output.SampleRewriter;
 import clipdesk.cutter.plan.VideoPlan;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -1,5 +1,6 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Pictures;
@@ -7,6 +8,8 @@ import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

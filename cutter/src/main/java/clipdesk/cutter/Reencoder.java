@@ -1,8 +1,16 @@
 package clipdesk.cutter;
 
+import clipdesk.cutter.frames.FrameNames;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.ReencodeTooLongException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

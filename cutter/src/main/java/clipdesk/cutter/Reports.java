@@ -1,11 +1,15 @@
 package clipdesk.cutter;
 
-import clipdesk.cutter.CutReport.OutputKind;
-import clipdesk.cutter.CutReport.Position;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.StoredClip;
 import clipdesk.cutter.plan.VideoPlan;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutClock;
+import clipdesk.cutter.report.CutMethod;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.CutReport.OutputKind;
+import clipdesk.cutter.report.CutReport.Position;
 import java.util.Optional;
 
 /** Puts the reports of finished cuts together. */

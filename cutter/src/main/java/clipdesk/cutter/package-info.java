@@ -3,6 +3,6 @@
  * copied is copied bit for bit; only the frames between an asked point and the nearest clean point
  * are encoded again, under the master's own parameter sets, so that a decoder sees one stream. What
  * this path does not take is cut by decoding and encoding, and the {@link
- * clipdesk.cutter.CutReport} names the method and the reason.
+ * clipdesk.cutter.report.CutReport} names the method and the reason.
  */
 package clipdesk.cutter;

@@ -3,11 +3,13 @@ package clipdesk.cutter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.fuzzing.HostileCut;
 import clipdesk.cutter.fuzzing.Mutations;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;
+import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.testmedia.JcodecReader;
 import clipdesk.cutter.testmedia.ParsedTrack;
 import java.io.ByteArrayOutputStream;

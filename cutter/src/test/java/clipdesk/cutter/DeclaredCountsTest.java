@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.fuzzing.HostileCut;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.index.SidecarFile;

@@ -2,9 +2,12 @@ package clipdesk.cutter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.FfmpegPackets;
 import clipdesk.cutter.testmedia.JcodecReader;
 import clipdesk.cutter.testmedia.MasterType;

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.fuzzing.HostileCut;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CopyingSink;
 import clipdesk.cutter.io.MemorySource;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.refusals.VerificationFailedException;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;

@@ -2,9 +2,14 @@ package clipdesk.cutter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.report.CutMethod;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.ClipCheck;
 import clipdesk.cutter.testmedia.DecodedFile;
 import clipdesk.cutter.testmedia.MasterType;

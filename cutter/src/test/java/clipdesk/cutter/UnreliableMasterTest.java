@@ -3,11 +3,14 @@ package clipdesk.cutter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CopyingSink;
 import clipdesk.cutter.io.FailingSource;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.MasterType;
 import clipdesk.cutter.testmedia.Masters;
 import java.io.IOException;

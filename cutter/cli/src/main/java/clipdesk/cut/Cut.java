@@ -1,15 +1,15 @@
 package clipdesk.cut;
 
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.ProgressListener;
-import clipdesk.cutter.ReportMembers;
-import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.NewFiles;
+import clipdesk.cutter.refusals.VerificationFailedException;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
+import clipdesk.cutter.report.ReportMembers;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,18 +1,18 @@
 package clipdesk.cut;
 
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
-import clipdesk.cutter.FrameRange;
 import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.ProgressListener;
-import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.Reencoder;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 
 /** A master whose index was read, once for all ranges, or found to be none of ours. */
@@ -20,7 +20,7 @@ sealed interface OpenMaster {
   Reencoder REENCODER = new JavaCvReencoder();
 
   /**
-   * @throws clipdesk.cutter.MalformedMasterException if the file contradicts itself
+   * @throws clipdesk.cutter.refusals.MalformedMasterException if the file contradicts itself
    */
   static OpenMaster read(ByteSource master) throws IOException {
     try {

@@ -1,6 +1,6 @@
 package clipdesk.cut;
 
-import clipdesk.cutter.FrameNames;
+import clipdesk.cutter.frames.FrameNames;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package clipdesk.cut;
 
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.UnsupportedMasterException;
-import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;

@@ -3,7 +3,7 @@ package clipdesk.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.cutter.FrameNames;
+import clipdesk.cutter.frames.FrameNames;
 import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,5 @@
 package clipdesk.cutter.codec;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Nal;
@@ -13,6 +11,8 @@ import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.io.SpanReader;
 import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.plan.VideoPlan;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

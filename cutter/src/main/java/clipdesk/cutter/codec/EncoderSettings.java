@@ -2,13 +2,13 @@ package clipdesk.cutter.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.h264.EdgeJoin;
 import clipdesk.cutter.h264.ParameterSets;
 import clipdesk.cutter.h264.Pps;
 import clipdesk.cutter.h264.SliceHeader;
 import clipdesk.cutter.h264.Sps;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

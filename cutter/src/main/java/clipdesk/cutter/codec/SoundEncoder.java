@@ -42,7 +42,7 @@ public final class SoundEncoder implements AutoCloseable {
   private long samples;
 
   /**
-   * @throws clipdesk.cutter.UnsupportedMasterException if AAC has no such rate or channels
+   * @throws clipdesk.cutter.refusals.UnsupportedMasterException if AAC has no such rate or channels
    */
   public SoundEncoder(int sampleRate, AVChannelLayout layout) {
     var codec = avcodec_find_encoder(AV_CODEC_ID_AAC);

@@ -1,6 +1,6 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.ByteArrayOutputStream;
 
 /** Puts NAL units together to a sample with length fields (ISO/IEC 14496-15, 4.3.3). */

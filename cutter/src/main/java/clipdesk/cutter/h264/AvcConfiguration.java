@@ -1,8 +1,8 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 
 /** Reads the syntax elements of an RBSP (H.264, 7.2 and 9.1). */
 final class BitReader {

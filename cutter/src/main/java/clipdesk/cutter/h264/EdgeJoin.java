@@ -1,8 +1,8 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.CutMethod;
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

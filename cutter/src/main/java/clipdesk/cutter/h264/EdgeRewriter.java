@@ -1,7 +1,7 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.CutMethod;
 import clipdesk.cutter.h264.SliceHeader.PictureNumbers;
+import clipdesk.cutter.report.CutMethod;
 import java.util.List;
 
 /**

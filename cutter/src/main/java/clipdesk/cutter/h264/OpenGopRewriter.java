@@ -1,13 +1,13 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.h264.SliceHeader.ListChange;
 import clipdesk.cutter.h264.SliceHeader.MemoryOperation;
 import clipdesk.cutter.h264.SliceHeader.PictureNumbers;
 import clipdesk.cutter.h264.SliceHeader.ReferenceMarking;
 import clipdesk.cutter.h264.SliceHeader.References;
 import clipdesk.cutter.h264.SliceHeader.Type;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.ArrayList;
 import java.util.List;
 

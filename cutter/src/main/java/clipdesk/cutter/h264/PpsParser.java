@@ -1,6 +1,6 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.util.Map;
 
 /** Parses picture parameter sets (H.264, 7.3.2.2). */

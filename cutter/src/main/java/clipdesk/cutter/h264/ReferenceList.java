@@ -1,8 +1,8 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.h264.SliceHeader.ListChange;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.h264.SliceHeader.Deblocking;
 import clipdesk.cutter.h264.SliceHeader.ListChange;
 import clipdesk.cutter.h264.SliceHeader.ReferenceMarking;
 import clipdesk.cutter.h264.SliceHeader.Type;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.List;
 
 /** Writes slice headers (H.264, 7.3.3) under given parameter sets. */

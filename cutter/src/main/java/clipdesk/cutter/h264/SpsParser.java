@@ -1,6 +1,6 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 
 /** Parses sequence parameter sets (H.264, 7.3.2.1.1) up to the VUI. */
 final class SpsParser {

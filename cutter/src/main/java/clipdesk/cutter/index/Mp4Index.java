@@ -1,10 +1,8 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.FrameRate;
 import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.TrackInfo;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.frames.FrameRate;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Timecode;
@@ -13,6 +11,8 @@ import clipdesk.cutter.mp4.TrackKind;
 import clipdesk.cutter.plan.FrameClock;
 import clipdesk.cutter.plan.FrameTimeline;
 import clipdesk.cutter.plan.Moment;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.io.OutputStream;
 

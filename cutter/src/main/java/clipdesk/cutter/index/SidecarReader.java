@@ -1,6 +1,5 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.Edit;
 import clipdesk.cutter.mp4.KeptBox;
@@ -10,6 +9,7 @@ import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.mp4.TrackKind;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;

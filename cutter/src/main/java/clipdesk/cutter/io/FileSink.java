@@ -1,6 +1,6 @@
 package clipdesk.cutter.io;
 
-import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -112,7 +112,8 @@ final class ChunkTable {
   }
 
   /**
-   * @throws clipdesk.cutter.MalformedMasterException if the bytes do not lie inside the file
+   * @throws clipdesk.cutter.refusals.MalformedMasterException if the bytes do not lie inside the
+   *     file
    */
   void requireInside(long offset, long size) {
     if (offset < 0 || size > offsets.file().sizeBytes() - offset) {

@@ -1,6 +1,6 @@
 package clipdesk.cutter.mp4;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 
 /**
  * Movie and track headers with other durations (ISO/IEC 14496-12, 8.2.2 and 8.3.2). Times of

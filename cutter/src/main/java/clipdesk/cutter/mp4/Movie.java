@@ -1,6 +1,6 @@
 package clipdesk.cutter.mp4;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

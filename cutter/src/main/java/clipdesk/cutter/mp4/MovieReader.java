@@ -1,9 +1,9 @@
 package clipdesk.cutter.mp4;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package clipdesk.cutter.mp4;
 
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package clipdesk.cutter.output;
 
-import clipdesk.cutter.CutReport.OutputKind;
+import clipdesk.cutter.report.CutReport.OutputKind;
 
 /**
  * What went to the sink; not published yet.

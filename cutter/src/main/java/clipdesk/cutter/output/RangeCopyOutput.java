@@ -1,11 +1,11 @@
 package clipdesk.cutter.output;
 
-import clipdesk.cutter.CutReport.OutputKind;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.MovieWriter;
+import clipdesk.cutter.report.CutReport.OutputKind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

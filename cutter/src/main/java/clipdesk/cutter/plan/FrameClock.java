@@ -1,7 +1,7 @@
 package clipdesk.cutter.plan;
 
-import clipdesk.cutter.FrameNames;
-import clipdesk.cutter.RangeOutsideMasterException;
+import clipdesk.cutter.frames.FrameNames;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.mp4.Timecode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package clipdesk.cutter.plan;
 
-import clipdesk.cutter.FrameRate;
+import clipdesk.cutter.frames.FrameRate;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.Track;

@@ -1,7 +1,5 @@
 package clipdesk.cutter.plan;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.mp4.Bytes;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.Movie;
@@ -9,6 +7,8 @@ import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.Optional;
 

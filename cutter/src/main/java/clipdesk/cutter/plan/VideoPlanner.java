@@ -1,10 +1,10 @@
 package clipdesk.cutter.plan;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -2,12 +2,12 @@ package clipdesk.cutter.reencode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.Reencoder.Job;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.output.EncodedOutput;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.verify.ClipVerifier;
 import java.io.IOException;
 import java.util.ArrayList;

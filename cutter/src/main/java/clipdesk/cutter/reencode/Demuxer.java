@@ -16,10 +16,10 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,11 +3,11 @@ package clipdesk.cutter.reencode;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_DISCARD;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.RangeOutsideMasterException;
 import clipdesk.cutter.codec.FrameDecoder;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.mp4.SampleTables;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

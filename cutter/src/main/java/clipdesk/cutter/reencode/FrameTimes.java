@@ -1,6 +1,6 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.index.Mp4Index;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 

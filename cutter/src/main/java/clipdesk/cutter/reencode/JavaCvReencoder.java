@@ -1,15 +1,15 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.CutPhase;
-import clipdesk.cutter.CutReport.Position;
-import clipdesk.cutter.FrameNames;
-import clipdesk.cutter.ProgressListener;
-import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.Reencoder;
 import clipdesk.cutter.codec.WholeClip;
+import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.output.EncodedOutput;
+import clipdesk.cutter.refusals.ReencodeTooLongException;
+import clipdesk.cutter.report.CutPhase;
+import clipdesk.cutter.report.CutReport.Position;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,8 +7,6 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_MASTERING_DISPLAY_
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.codec.EncoderSettings.Pace;
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.FrameEncoder;
@@ -20,6 +18,8 @@ import clipdesk.cutter.mp4.NewDescription;
 import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.output.EncodedOutput;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

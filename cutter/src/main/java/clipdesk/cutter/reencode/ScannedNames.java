@@ -1,6 +1,6 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.FrameNames;
+import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.plan.FrameClock;

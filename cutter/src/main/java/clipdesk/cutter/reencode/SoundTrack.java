@@ -1,6 +1,5 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.SoundConverter;
 import clipdesk.cutter.codec.SoundEncoder;
@@ -10,6 +9,7 @@ import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.output.EncodedOutput;
 import clipdesk.cutter.reencode.Sources.Sound;
+import clipdesk.cutter.report.CutReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

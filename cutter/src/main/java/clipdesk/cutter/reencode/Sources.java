@@ -1,12 +1,12 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.FallbackReason;
 import clipdesk.cutter.Reencoder.Job;
 import clipdesk.cutter.TrackInfo;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.OtherTracks;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package clipdesk.cutter.verify;
 
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.UnsupportedMasterException;
-import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.MovieReader;
 import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package clipdesk.cutter.verify;
 
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Pictures;
 import clipdesk.cutter.h264.SliceHeader;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package clipdesk.cutter.fuzzing;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.MemorySource;
 import java.io.IOException;
 

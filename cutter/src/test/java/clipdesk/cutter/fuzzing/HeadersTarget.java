@@ -1,12 +1,12 @@
 package clipdesk.cutter.fuzzing;
 
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.OpenGopRewriter;
 import clipdesk.cutter.h264.Pictures;
 import clipdesk.cutter.h264.SeiMessages;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.nio.ByteBuffer;
 
 /**

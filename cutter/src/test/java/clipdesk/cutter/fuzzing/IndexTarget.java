@@ -1,10 +1,10 @@
 package clipdesk.cutter.fuzzing;
 
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.UnsupportedMasterException;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.MemorySource;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.io.OutputStream;
 

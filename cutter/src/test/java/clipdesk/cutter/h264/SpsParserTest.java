@@ -3,7 +3,7 @@ package clipdesk.cutter.h264;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.cutter.MalformedMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import org.junit.jupiter.api.Test;
 
 class SpsParserTest {

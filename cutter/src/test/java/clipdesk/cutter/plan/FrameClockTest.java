@@ -3,7 +3,7 @@ package clipdesk.cutter.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.cutter.RangeOutsideMasterException;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.mp4.Timecode;
 import java.math.BigDecimal;
 import java.util.Optional;

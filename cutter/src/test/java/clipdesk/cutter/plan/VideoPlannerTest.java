@@ -2,7 +2,7 @@ package clipdesk.cutter.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.mp4.Edit;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.SampleDescription;

@@ -1,8 +1,8 @@
 package clipdesk.cutter.testmedia;
 
-import clipdesk.cutter.CutMethod;
-import clipdesk.cutter.CutReport;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.report.CutMethod;
+import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.testmedia.DecodedFile.Frame;
 import clipdesk.cutter.testmedia.DecodedFile.Sound;
 import java.util.ArrayList;

@@ -1,9 +1,7 @@
 package clipdesk.cutter.testmedia;
 
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.ClipTrack;
@@ -12,6 +10,8 @@ import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.OtherTracks;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.plan.VideoPlanner;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

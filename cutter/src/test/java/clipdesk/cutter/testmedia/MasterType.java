@@ -1,6 +1,6 @@
 package clipdesk.cutter.testmedia;
 
-import clipdesk.cutter.FallbackReason;
+import clipdesk.cutter.refusals.FallbackReason;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package clipdesk.cutter.testmedia;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import java.util.Random;
 
 /**

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.MovieWriter;
 import clipdesk.cutter.mp4.SampleList;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.FileSource;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.cutter.CutPhase;
+import clipdesk.cutter.report.CutPhase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

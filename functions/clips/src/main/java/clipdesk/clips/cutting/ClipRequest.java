@@ -2,7 +2,7 @@ package clipdesk.clips.cutting;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.json.MalformedJsonException;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

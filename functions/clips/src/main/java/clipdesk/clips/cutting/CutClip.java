@@ -1,13 +1,13 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.RangeOutsideMasterException;
-import clipdesk.cutter.ReencodeTooLongException;
-import clipdesk.cutter.UnsupportedMasterException;
-import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.frames.RangeOutsideMasterException;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.ReencodeTooLongException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.refusals.VerificationFailedException;
+import clipdesk.cutter.report.CutReport;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

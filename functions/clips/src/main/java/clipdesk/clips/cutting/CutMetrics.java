@@ -1,10 +1,10 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.logging.EmfCount;
-import clipdesk.cutter.CutMethod;
-import clipdesk.cutter.CutReport;
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutMethod;
+import clipdesk.cutter.report.CutReport;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.cutter.CutReport;
-import clipdesk.cutter.ReportMembers;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ReportMembers;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.StoredClip;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package clipdesk.clips.cutting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.cutter.CutReport.OutputKind;
+import clipdesk.cutter.report.CutReport.OutputKind;
 import clipdesk.cutter.testmedia.ClipCheck;
 import clipdesk.cutter.testmedia.DecodedFile;
 import java.io.IOException;

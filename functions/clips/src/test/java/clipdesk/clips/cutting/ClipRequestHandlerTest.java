@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutPhase;
-import clipdesk.cutter.CutReport;
-import clipdesk.cutter.MalformedMasterException;
-import clipdesk.cutter.ReencodeTooLongException;
 import clipdesk.cutter.Reencoder;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.ReencodeTooLongException;
+import clipdesk.cutter.report.CutPhase;
+import clipdesk.cutter.report.CutReport;
 import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

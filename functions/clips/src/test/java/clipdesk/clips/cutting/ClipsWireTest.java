@@ -2,7 +2,7 @@ package clipdesk.clips.cutting;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.wire.RecordedWire;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutPhase;
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.Reencoder;
+import clipdesk.cutter.report.CutPhase;
+import clipdesk.cutter.report.CutReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

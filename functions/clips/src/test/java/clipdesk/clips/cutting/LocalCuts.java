@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.aws.LocalBuckets;
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutReport;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.ProgressListener;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.FfmpegProgram;
 import java.io.IOException;
 import java.nio.file.Files;

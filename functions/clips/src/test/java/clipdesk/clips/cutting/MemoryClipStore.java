@@ -1,10 +1,10 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.cutter.VerificationFailedException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.io.StoredClip;
+import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.aws.LocalBuckets;
 import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.ProgressListener;
-import clipdesk.cutter.VerificationFailedException;
+import clipdesk.cutter.refusals.VerificationFailedException;
+import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.catalogue.Video;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package clipdesk.media.clips;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import java.util.List;
 import java.util.Optional;
 

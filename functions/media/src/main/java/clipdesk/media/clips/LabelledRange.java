@@ -1,6 +1,6 @@
 package clipdesk.media.clips;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 
 /**
  * A range that lies inside its video.

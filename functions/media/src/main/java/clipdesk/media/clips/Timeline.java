@@ -1,7 +1,7 @@
 package clipdesk.media.clips;
 
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.FrameRate;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.frames.FrameRate;
 import clipdesk.media.catalogue.Video;
 
 /**

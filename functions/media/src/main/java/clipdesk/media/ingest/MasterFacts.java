@@ -1,14 +1,14 @@
 package clipdesk.media.ingest;
 
-import clipdesk.cutter.FallbackReason;
-import clipdesk.cutter.FrameRate;
-import clipdesk.cutter.MalformedMasterException;
 import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.TrackInfo;
-import clipdesk.cutter.UnsupportedMasterException;
+import clipdesk.cutter.frames.FrameRate;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;

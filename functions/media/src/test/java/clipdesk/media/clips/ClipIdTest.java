@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.problem.ProblemException;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

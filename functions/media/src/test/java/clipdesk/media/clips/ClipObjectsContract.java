@@ -2,7 +2,7 @@ package clipdesk.media.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.ClipObjects.Found;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package clipdesk.media.clips;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.wire.RecordedWire;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.WireClients;
 import clipdesk.media.catalogue.SampleVideos;
 import java.io.IOException;

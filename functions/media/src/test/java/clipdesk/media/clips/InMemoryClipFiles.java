@@ -1,6 +1,6 @@
 package clipdesk.media.clips;
 
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clipdesk.common.TickingClock;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.SampleConfig;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.catalogue.Video;

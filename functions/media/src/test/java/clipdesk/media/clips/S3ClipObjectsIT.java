@@ -3,7 +3,7 @@ package clipdesk.media.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.json.Json;
-import clipdesk.cutter.FrameRange;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.LocalStack;
 import clipdesk.media.catalogue.SampleVideos;
 import java.time.Instant;

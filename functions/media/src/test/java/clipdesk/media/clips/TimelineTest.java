@@ -2,8 +2,8 @@ package clipdesk.media.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.cutter.FrameRange;
-import clipdesk.cutter.FrameRate;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.frames.FrameRate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.report;
 
 /** Hears how far a cut is. Called from the thread that cuts; it must return quickly. */
 @FunctionalInterface

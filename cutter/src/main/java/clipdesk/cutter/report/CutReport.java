@@ -1,6 +1,8 @@
-package clipdesk.cutter;
+package clipdesk.cutter.report;
 
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.StoredClip;
+import clipdesk.cutter.refusals.FallbackReason;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.frames;
 
 /**
  * Frames per second as a fraction in lowest terms, {@code 30000/1001} for 29.97.

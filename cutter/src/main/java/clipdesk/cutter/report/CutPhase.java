@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.report;
 
 /** What a cut is doing, in the order in which it happens. */
 public enum CutPhase {

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.refusals;
 
 /** A master breaks its own standard, so that no cut of it can be trusted. */
 public final class MalformedMasterException extends RuntimeException {

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.refusals;
 
 import java.time.Duration;
 

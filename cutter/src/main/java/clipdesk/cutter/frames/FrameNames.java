@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.frames;
 
 import java.math.BigDecimal;
 

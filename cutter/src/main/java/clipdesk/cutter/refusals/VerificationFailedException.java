@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.refusals;
 
 /** A finished clip is not what was planned; it was not published. */
 public final class VerificationFailedException extends RuntimeException {

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

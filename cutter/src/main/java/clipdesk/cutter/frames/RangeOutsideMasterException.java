@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.frames;
 
 /** A range asks for frames that the master does not have. */
 public final class RangeOutsideMasterException extends RuntimeException {

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.report;
 
 /** How a clip was made; the order is that of preference. */
 public enum CutMethod {

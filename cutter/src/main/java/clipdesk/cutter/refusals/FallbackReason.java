@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.refusals;
 
 /** Why a method other than the first was taken. The name of the constant is what reports show. */
 public enum FallbackReason {

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.frames;
 
 /**
  * Frames {@code [in, out)} of a master, counted in presentation order from 0.

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.refusals;
 
 /** A master is legal, but not what this way of cutting takes; the next method may take it. */
 public final class UnsupportedMasterException extends RuntimeException {
