@@ -1,13 +1,13 @@
 package clipdesk.accounts.profile;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.names;
-import static clipdesk.accounts.verification.DynamoItems.number;
-import static clipdesk.accounts.verification.DynamoItems.optional;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.names;
+import static clipdesk.accounts.table.DynamoItems.number;
+import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.table.DynamoKeys;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
@@ -35,7 +35,7 @@ final class DynamoProfiles implements Profiles {
       Optional<String> outlet,
       String termsVersion,
       Instant now) {
-    var item = new HashMap<String, AttributeValue>(pk(sub));
+    var item = new HashMap<String, AttributeValue>(DynamoKeys.account(sub));
     item.put("phase", text("ACTIVE"));
     name.ifPresent(value -> item.put("name", text(value)));
     outlet.ifPresent(value -> item.put("outlet", text(value)));
@@ -53,7 +53,10 @@ final class DynamoProfiles implements Profiles {
 
   @Override
   public Optional<Profile> find(String sub) {
-    var item = dynamo.getItem(get -> get.tableName(table).key(pk(sub)).consistentRead(true)).item();
+    var item =
+        dynamo
+            .getItem(get -> get.tableName(table).key(DynamoKeys.account(sub)).consistentRead(true))
+            .item();
     return item.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -84,7 +87,7 @@ final class DynamoProfiles implements Profiles {
           update ->
               update
                   .tableName(table)
-                  .key(pk(profile.sub()))
+                  .key(DynamoKeys.account(profile.sub()))
                   .updateExpression(set + (remove.isEmpty() ? "" : " REMOVE" + remove.substring(1)))
                   .conditionExpression("#version = :old AND #phase = :active")
                   .expressionAttributeNames(names("version", "phase", "name", "outlet"))
@@ -123,7 +126,7 @@ final class DynamoProfiles implements Profiles {
 
   @Override
   public void remove(String sub) {
-    dynamo.deleteItem(delete -> delete.tableName(table).key(pk(sub)));
+    dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoKeys.account(sub)));
   }
 
   private void ifThere(
@@ -137,7 +140,7 @@ final class DynamoProfiles implements Profiles {
           request ->
               request
                   .tableName(table)
-                  .key(pk(sub))
+                  .key(DynamoKeys.account(sub))
                   .updateExpression(update)
                   .conditionExpression(condition)
                   .expressionAttributeNames(names(names))
@@ -159,9 +162,5 @@ final class DynamoProfiles implements Profiles {
     } else {
       remove.append(", #").append(name);
     }
-  }
-
-  private static Map<String, AttributeValue> pk(String sub) {
-    return key("USER#" + sub);
   }
 }

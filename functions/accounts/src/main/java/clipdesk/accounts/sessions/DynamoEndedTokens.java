@@ -1,9 +1,9 @@
 package clipdesk.accounts.sessions;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.table.DynamoKeys;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.EndedSessions;
 import jakarta.inject.Singleton;
@@ -48,6 +48,6 @@ final class DynamoEndedTokens implements EndedTokens, EndedSessions {
   }
 
   private static Map<String, AttributeValue> pk(String tokenFamily) {
-    return key("ENDED#" + tokenFamily);
+    return DynamoKeys.of("ENDED#" + tokenFamily);
   }
 }

@@ -1,12 +1,12 @@
 package clipdesk.accounts.sessions;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.names;
-import static clipdesk.accounts.verification.DynamoItems.number;
-import static clipdesk.accounts.verification.DynamoItems.optional;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.names;
+import static clipdesk.accounts.table.DynamoItems.number;
+import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
+import clipdesk.accounts.table.DynamoKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** Sessions as items {@code SESSION#id}, with an index by account. */
 public final class DynamoSessions implements Sessions, OwnSessions {
-  private static final String PREFIX = "SESSION#";
   private static final String INDEX = "account";
   private static final Duration KEPT = Session.LIFE.plusDays(1);
 
@@ -111,7 +110,7 @@ public final class DynamoSessions implements Sessions, OwnSessions {
                     .projectionExpression("pk")
                     .expressionAttributeValues(Map.of(":account", text(sub))))
         .items()
-        .forEach(item -> delete(key(text(item, "pk"))));
+        .forEach(item -> delete(DynamoKeys.of(text(item, "pk"))));
   }
 
   private void delete(Map<String, AttributeValue> key) {
@@ -120,7 +119,7 @@ public final class DynamoSessions implements Sessions, OwnSessions {
 
   private static Session session(Map<String, AttributeValue> item) {
     return new Session(
-        new SessionId(text(item, "pk").substring(PREFIX.length())),
+        new SessionId(DynamoKeys.sessionId(text(item, "pk"))),
         text(item, "account"),
         optional(item, "tokenFamily"),
         time(item, "startedAt"),
@@ -136,6 +135,6 @@ public final class DynamoSessions implements Sessions, OwnSessions {
   }
 
   private static Map<String, AttributeValue> pk(SessionId id) {
-    return key(PREFIX + id.text());
+    return DynamoKeys.session(id.text());
   }
 }

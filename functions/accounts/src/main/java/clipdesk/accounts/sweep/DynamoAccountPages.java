@@ -1,11 +1,11 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.names;
-import static clipdesk.accounts.verification.DynamoItems.optional;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.names;
+import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
+import clipdesk.accounts.table.DynamoKeys;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
  * there last are kept in the item {@code SWEEP#accounts}.
  */
 final class DynamoAccountPages implements AccountPages {
-  private static final String CURSOR = "SWEEP#accounts";
-  private static final String PREFIX = "USER#";
-
   private final DynamoDbClient dynamo;
   private final String table;
   private final int rows;
@@ -36,22 +33,23 @@ final class DynamoAccountPages implements AccountPages {
   @Override
   public Page next(Instant createdBefore) {
     var kept =
-        dynamo.getItem(get -> get.tableName(table).key(key(CURSOR)).consistentRead(true)).item();
+        dynamo
+            .getItem(get -> get.tableName(table).key(DynamoKeys.sweep()).consistentRead(true))
+            .item();
     var page =
         dynamo.scan(
             scan ->
                 scan.tableName(table)
                     .limit(rows)
-                    .exclusiveStartKey(
-                        optional(kept, "after").map(after -> key(after)).orElse(null))
+                    .exclusiveStartKey(optional(kept, "after").map(DynamoKeys::of).orElse(null))
                     .select(Select.SPECIFIC_ATTRIBUTES)
                     .projectionExpression("#pk")
                     .filterExpression("begins_with(#pk, :user) AND #createdAt < :limit")
                     .expressionAttributeNames(names("pk", "createdAt"))
                     .expressionAttributeValues(
-                        Map.of(":user", text(PREFIX), ":limit", time(createdBefore))));
+                        Map.of(":user", DynamoKeys.accounts(), ":limit", time(createdBefore))));
     return new Page(
-        page.items().stream().map(item -> text(item, "pk").substring(PREFIX.length())).toList(),
+        page.items().stream().map(item -> DynamoKeys.sub(text(item, "pk"))).toList(),
         page.hasLastEvaluatedKey()
             ? Optional.of(text(page.lastEvaluatedKey(), "pk"))
             : Optional.empty(),
@@ -69,7 +67,7 @@ final class DynamoAccountPages implements AccountPages {
         update ->
             update
                 .tableName(table)
-                .key(key(CURSOR))
+                .key(DynamoKeys.sweep())
                 .updateExpression(value.isPresent() ? "SET #name = :value" : "REMOVE #name")
                 .expressionAttributeNames(Map.of("#name", name))
                 .expressionAttributeValues(

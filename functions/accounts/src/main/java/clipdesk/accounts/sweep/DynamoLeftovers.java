@@ -1,16 +1,13 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-
 import clipdesk.accounts.sessions.OwnSessions;
+import clipdesk.accounts.table.DynamoKeys;
 import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Rows of the sparse index {@code todo}. */
 final class DynamoLeftovers implements SweepAccounts.UnfinishedDeletions {
-  private static final String PREFIX = "USER#";
-
   private final DynamoDbClient dynamo;
   private final String table;
   private final DynamoTodo todo;
@@ -25,12 +22,12 @@ final class DynamoLeftovers implements SweepAccounts.UnfinishedDeletions {
 
   @Override
   public List<String> begunBefore(Instant limit) {
-    return todo.before("DELETE", limit).stream().map(pk -> pk.substring(PREFIX.length())).toList();
+    return todo.before("DELETE", limit).stream().map(DynamoKeys::sub).toList();
   }
 
   @Override
   public void remove(String sub) {
     sessions.forget(sub);
-    dynamo.deleteItem(delete -> delete.tableName(table).key(key(PREFIX + sub)));
+    dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoKeys.account(sub)));
   }
 }

@@ -1,7 +1,7 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
 import java.time.Instant;
 import java.util.List;

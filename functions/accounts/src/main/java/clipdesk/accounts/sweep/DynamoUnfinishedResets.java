@@ -1,9 +1,9 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.optional;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.accounts.table.DynamoItems.time;
 
+import clipdesk.accounts.table.DynamoKeys;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,27 +32,30 @@ final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
   @Override
   public Optional<String> email(String reset) {
     var item =
-        dynamo.getItem(get -> get.tableName(table).key(key(reset)).consistentRead(true)).item();
+        dynamo
+            .getItem(get -> get.tableName(table).key(DynamoKeys.of(reset)).consistentRead(true))
+            .item();
     return optional(item, "email");
   }
 
   @Override
   public void cutOff(String sub, Instant now) {
-    change("USER#" + sub, "SET validAfter = :now", Map.of(":now", time(now)));
+    change(DynamoKeys.account(sub), "SET validAfter = :now", Map.of(":now", time(now)));
   }
 
   @Override
   public void settled(String reset) {
-    change(reset, "REMOVE todo, todoAt", Map.of());
+    change(DynamoKeys.of(reset), "REMOVE todo, todoAt", Map.of());
   }
 
-  private void change(String pk, String update, Map<String, AttributeValue> values) {
+  private void change(
+      Map<String, AttributeValue> key, String update, Map<String, AttributeValue> values) {
     try {
       dynamo.updateItem(
           request ->
               request
                   .tableName(table)
-                  .key(key(pk))
+                  .key(key)
                   .updateExpression(update)
                   .conditionExpression("attribute_exists(pk)")
                   .expressionAttributeValues(values.isEmpty() ? null : values));

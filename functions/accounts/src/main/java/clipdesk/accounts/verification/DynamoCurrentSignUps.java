@@ -1,14 +1,13 @@
 package clipdesk.accounts.verification;
 
-import static clipdesk.accounts.verification.DynamoItems.hash;
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.names;
-import static clipdesk.accounts.verification.DynamoItems.number;
-import static clipdesk.accounts.verification.DynamoItems.optional;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.names;
+import static clipdesk.accounts.table.DynamoItems.number;
+import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.table.DynamoKeys;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -39,19 +38,19 @@ public final class DynamoCurrentSignUps implements CurrentSignUps {
         update ->
             update
                 .tableName(table)
-                .key(address(email))
+                .key(DynamoKeys.address(email))
                 .updateExpression("SET #currentId = :id, #ttl = :ttl")
                 .expressionAttributeNames(names("currentId", "ttl"))
                 .expressionAttributeValues(
                     Map.of(
-                        ":id", text(hash(id.text())),
+                        ":id", text(DynamoKeys.hash(id.text())),
                         ":ttl", time(now.plus(DynamoVerifications.KEPT)))));
   }
 
   @Override
   public boolean supersede(String email, Instant now) {
-    return optional(get(address(email)), "currentId")
-        .map(id -> supersede(key("V#" + id), now))
+    return optional(get(DynamoKeys.address(email)), "currentId")
+        .map(id -> supersede(DynamoKeys.verification(id), now))
         .orElse(true);
   }
 
@@ -82,9 +81,5 @@ public final class DynamoCurrentSignUps implements CurrentSignUps {
 
   private Map<String, AttributeValue> get(Map<String, AttributeValue> key) {
     return dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
-  }
-
-  private static Map<String, AttributeValue> address(String email) {
-    return key("ADDR#" + hash(email));
   }
 }

@@ -1,9 +1,9 @@
 package clipdesk.accounts.verification;
 
-import static clipdesk.accounts.verification.DynamoItems.number;
-import static clipdesk.accounts.verification.DynamoItems.optional;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.number;
+import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.common.localisation.Language;
 import java.util.HashMap;

@@ -1,13 +1,12 @@
 package clipdesk.accounts.verification;
 
-import static clipdesk.accounts.verification.DynamoItems.hash;
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.names;
-import static clipdesk.accounts.verification.DynamoItems.number;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.names;
+import static clipdesk.accounts.table.DynamoItems.number;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.table.DynamoKeys;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,6 +216,6 @@ final class DynamoVerifications implements Verifications {
   }
 
   private static Map<String, AttributeValue> pk(VerificationId id) {
-    return key("V#" + hash(id.text()));
+    return DynamoKeys.verification(DynamoKeys.hash(id.text()));
   }
 }

@@ -1,8 +1,8 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.verification.DynamoItems.key;
-import static clipdesk.accounts.verification.DynamoItems.text;
-import static clipdesk.accounts.verification.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.accounts.table.DynamoItems.time;
+import static clipdesk.accounts.table.DynamoKeys.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.accounts.AccountsTable;
@@ -55,13 +55,13 @@ final class DynamoAccountPagesIT extends AccountPagesContract {
   }
 
   private void putRow(String pk, Instant createdAt) {
-    Map<String, AttributeValue> item = new HashMap<>(key(pk));
+    Map<String, AttributeValue> item = new HashMap<>(of(pk));
     item.put("createdAt", time(createdAt));
     item.put("name", text("Ada"));
     TABLE.dynamo().putItem(put -> put.tableName(TABLE.name()).item(item));
   }
 
   private void delete(String pk) {
-    TABLE.dynamo().deleteItem(delete -> delete.tableName(TABLE.name()).key(key(pk)));
+    TABLE.dynamo().deleteItem(delete -> delete.tableName(TABLE.name()).key(of(pk)));
   }
 }

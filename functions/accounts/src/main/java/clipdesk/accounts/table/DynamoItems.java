@@ -1,33 +1,14 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.table;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Keys and values of the Accounts table; times are epoch seconds. */
+/** Values in the items; times are epoch seconds. */
 public final class DynamoItems {
   private DynamoItems() {}
-
-  public static Map<String, AttributeValue> key(String pk) {
-    return Map.of("pk", text(pk));
-  }
-
-  /** SHA-256, base64url without padding: neither ids nor addresses stand in a key. */
-  public static String hash(String value) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
-  }
 
   public static AttributeValue text(String value) {
     return AttributeValue.fromS(value);
