@@ -4,6 +4,7 @@ import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.common.localisation.Language;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,24 +31,36 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameExi
 
 /** Users and their sessions, by Cognito. */
 @Singleton
-final class CognitoDirectory implements SignIns, People {
+public final class CognitoDirectory implements SignIns, People {
   private static final Logger LOG = LoggerFactory.getLogger(CognitoDirectory.class);
 
   /** Nobody waits long for what may fail. */
   private static final Duration REVOCATION = Duration.ofSeconds(3);
 
   private final CognitoIdentityProviderClient cognito;
-  private final AccountsConfig config;
+  private final String userPoolId;
+  private final String clientId;
   private final CognitoClientSecret secret;
   private final AuditLog audit;
 
+  @Inject
   CognitoDirectory(
       CognitoIdentityProviderClient cognito,
       AccountsConfig config,
       CognitoClientSecret secret,
       AuditLog audit) {
+    this(cognito, config.userPoolId(), config.clientId(), secret, audit);
+  }
+
+  public CognitoDirectory(
+      CognitoIdentityProviderClient cognito,
+      String userPoolId,
+      String clientId,
+      CognitoClientSecret secret,
+      AuditLog audit) {
     this.cognito = cognito;
-    this.config = config;
+    this.userPoolId = userPoolId;
+    this.clientId = clientId;
     this.secret = secret;
     this.audit = audit;
   }
@@ -59,8 +72,8 @@ final class CognitoDirectory implements SignIns, People {
           cognito.adminInitiateAuth(
               request ->
                   request
-                      .userPoolId(config.userPoolId())
-                      .clientId(config.clientId())
+                      .userPoolId(userPoolId)
+                      .clientId(clientId)
                       .authFlow(AuthFlowType.ADMIN_USER_PASSWORD_AUTH)
                       .authParameters(
                           Map.of(
@@ -88,7 +101,7 @@ final class CognitoDirectory implements SignIns, People {
               .getTokensFromRefreshToken(
                   request ->
                       request
-                          .clientId(config.clientId())
+                          .clientId(clientId)
                           .clientSecret(secret.text())
                           .refreshToken(refreshToken))
               .authenticationResult();
@@ -111,7 +124,7 @@ final class CognitoDirectory implements SignIns, People {
       cognito.revokeToken(
           request ->
               request
-                  .clientId(config.clientId())
+                  .clientId(clientId)
                   .clientSecret(secret.text())
                   .token(refreshToken)
                   .overrideConfiguration(call -> call.apiCallTimeout(REVOCATION)));
@@ -123,8 +136,7 @@ final class CognitoDirectory implements SignIns, People {
   @Override
   public void signOutEverywhere(String sub) {
     try {
-      cognito.adminUserGlobalSignOut(
-          request -> request.userPoolId(config.userPoolId()).username(sub));
+      cognito.adminUserGlobalSignOut(request -> request.userPoolId(userPoolId).username(sub));
     } catch (UserNotFoundException e) {
       LOG.info("Sign-out of a user who is gone");
     } catch (CognitoIdentityProviderException e) {
@@ -135,9 +147,7 @@ final class CognitoDirectory implements SignIns, People {
   @Override
   public Optional<Person> find(String username) {
     try {
-      var user =
-          cognito.adminGetUser(
-              request -> request.userPoolId(config.userPoolId()).username(username));
+      var user = cognito.adminGetUser(request -> request.userPoolId(userPoolId).username(username));
       var attributes =
           user.userAttributes().stream()
               .collect(Collectors.toMap(AttributeType::name, AttributeType::value));
@@ -158,7 +168,7 @@ final class CognitoDirectory implements SignIns, People {
   @Override
   public void delete(String sub) {
     try {
-      cognito.adminDeleteUser(request -> request.userPoolId(config.userPoolId()).username(sub));
+      cognito.adminDeleteUser(request -> request.userPoolId(userPoolId).username(sub));
     } catch (UserNotFoundException e) {
       LOG.info("The user to be deleted is gone already");
     } catch (CognitoIdentityProviderException e) {
@@ -171,11 +181,7 @@ final class CognitoDirectory implements SignIns, People {
     try {
       cognito.adminSetUserPassword(
           request ->
-              request
-                  .userPoolId(config.userPoolId())
-                  .username(sub)
-                  .password(password)
-                  .permanent(true));
+              request.userPoolId(userPoolId).username(sub).password(password).permanent(true));
     } catch (InvalidPasswordException e) {
       throw CognitoFailures.passwordPolicy();
     } catch (CognitoIdentityProviderException e) {
@@ -195,8 +201,7 @@ final class CognitoDirectory implements SignIns, People {
     language.ifPresent(chosen -> attributes.add(attribute("locale", chosen.tag())));
     try {
       cognito.adminUpdateUserAttributes(
-          request ->
-              request.userPoolId(config.userPoolId()).username(sub).userAttributes(attributes));
+          request -> request.userPoolId(userPoolId).username(sub).userAttributes(attributes));
     } catch (AliasExistsException | UsernameExistsException e) {
       throw new AddressTakenException();
     } catch (CognitoIdentityProviderException e) {

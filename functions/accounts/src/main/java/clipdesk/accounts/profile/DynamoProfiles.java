@@ -8,6 +8,7 @@ import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.table.DynamoKeys;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,13 +20,18 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 
 /** Profiles as items {@code USER#sub}. */
 @Singleton
-final class DynamoProfiles implements Profiles {
+public final class DynamoProfiles implements Profiles {
   private final DynamoDbClient dynamo;
   private final String table;
 
+  @Inject
   DynamoProfiles(DynamoDbClient dynamo, AccountsConfig config) {
+    this(dynamo, config.table());
+  }
+
+  public DynamoProfiles(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
-    this.table = config.table();
+    this.table = table;
   }
 
   @Override

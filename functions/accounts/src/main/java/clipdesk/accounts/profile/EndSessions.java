@@ -22,7 +22,7 @@ public final class EndSessions {
   private final InstantSource clock;
   private final PassingTime time;
 
-  EndSessions(
+  public EndSessions(
       Profiles profiles,
       SignIns signIns,
       AccountEvents events,

@@ -24,7 +24,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
@@ -38,7 +37,6 @@ final class ProfileController {
   private final People people;
   private final ChangePassword changePassword;
   private final ChangeAddress changeAddress;
-  private final DeleteAccount deleteAccount;
   private final MailLimit mails;
   private final BrowserGuard guard;
   private final AnswerFloor floor;
@@ -49,7 +47,6 @@ final class ProfileController {
       People people,
       ChangePassword changePassword,
       ChangeAddress changeAddress,
-      DeleteAccount deleteAccount,
       MailLimit mails,
       BrowserGuard guard,
       AnswerFloor floor) {
@@ -58,7 +55,6 @@ final class ProfileController {
     this.people = people;
     this.changePassword = changePassword;
     this.changeAddress = changeAddress;
-    this.deleteAccount = deleteAccount;
     this.mails = mails;
     this.guard = guard;
     this.floor = floor;
@@ -140,15 +136,6 @@ final class ProfileController {
         .body(
             VerificationAnswers.json(
                 begun.id(), Verification.Purpose.CHANGE_ADDRESS, begun.sentAt()));
-  }
-
-  @Delete
-  @Audited(AuditEvent.ACCOUNT_DELETION)
-  HttpResponse<?> delete(HttpRequest<?> request, Caller caller) {
-    guard.refuseForeignOrigin(request);
-    accounts.requireFresh(caller);
-    deleteAccount.delete(person(caller));
-    return HttpResponse.noContent();
   }
 
   private void changeLanguage(Caller caller, Language language) {

@@ -2,10 +2,12 @@ package clipdesk.accounts.sweep;
 
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
-import clipdesk.accounts.events.AccountEvents;
+import clipdesk.accounts.directory.People;
+import clipdesk.accounts.leaving.EraseAccount;
+import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
-import clipdesk.accounts.verification.CurrentSignUps;
+import clipdesk.accounts.verification.UnprovenUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Deletes what nobody will come back for, and finishes what was begun. */
+/** Removes what nobody will come back for, and has finished what was begun. */
 final class SweepAccounts {
   private static final Logger LOG = LoggerFactory.getLogger(SweepAccounts.class);
   private static final Duration UNCONFIRMED_LIFE = Duration.ofHours(24);
@@ -24,8 +26,10 @@ final class SweepAccounts {
   private final UnfinishedDeletions deletions;
   private final UnfinishedResets resets;
   private final SweepGoneUsers goneUsers;
-  private final AccountEvents events;
-  private final CurrentSignUps signUps;
+  private final People people;
+  private final UnprovenUsers unproven;
+  private final EraseAccount eraseAccount;
+  private final EndSessions endSessions;
   private final Tally tally;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -35,8 +39,10 @@ final class SweepAccounts {
       UnfinishedDeletions deletions,
       UnfinishedResets resets,
       SweepGoneUsers goneUsers,
-      AccountEvents events,
-      CurrentSignUps signUps,
+      People people,
+      UnprovenUsers unproven,
+      EraseAccount eraseAccount,
+      EndSessions endSessions,
       Tally tally,
       AuditLog audit,
       InstantSource clock) {
@@ -44,17 +50,22 @@ final class SweepAccounts {
     this.deletions = deletions;
     this.resets = resets;
     this.goneUsers = goneUsers;
-    this.events = events;
-    this.signUps = signUps;
+    this.people = people;
+    this.unproven = unproven;
+    this.eraseAccount = eraseAccount;
+    this.endSessions = endSessions;
     this.tally = tally;
     this.audit = audit;
     this.clock = clock;
   }
 
+  /**
+   * @throws IllegalStateException if somebody could not be swept; all others were
+   */
   void sweep() {
     var now = clock.instant();
     int failed =
-        each(users.createdBefore(now.minus(UNCONFIRMED_LIFE)), this::deleteUnconfirmed)
+        each(users.createdBefore(now.minus(UNCONFIRMED_LIFE)), it -> unproven.removeIfIdle(it, now))
             + each(deletions.begunBefore(now.minus(PATIENCE)), this::finishDeletion)
             + each(resets.triedBefore(now.minus(PATIENCE)), this::endSessions)
             + goneUsers.sweep();
@@ -80,21 +91,8 @@ final class SweepAccounts {
     return failed;
   }
 
-  private void deleteUnconfirmed(String sub) {
-    // The list may be stale, and a code may be being checked at this moment: read on both sides of
-    // ending the sign-up. Whoever is busy is left to the next hour.
-    users
-        .unconfirmed(sub)
-        .filter(email -> signUps.supersede(email, clock.instant()))
-        .flatMap(_ -> users.unconfirmed(sub))
-        .ifPresent(_ -> users.delete(sub));
-  }
-
   private void finishDeletion(String sub) {
-    // Once more, if need be; the address is known while the user is there.
-    events.deleted(sub, users.email(sub));
-    users.delete(sub);
-    deletions.remove(sub);
+    eraseAccount.erase(sub, people.find(sub));
     audit.namesAccount(sub);
     audit.happened(AuditEvent.ACCOUNT_DELETION);
   }
@@ -103,39 +101,19 @@ final class SweepAccounts {
   private void endSessions(String reset) {
     resets
         .email(reset)
-        .flatMap(users::sub)
+        .flatMap(people::find)
         .ifPresent(
-            sub -> {
-              var now = clock.instant();
-              resets.cutOff(sub, now);
-              users.signOut(sub);
-              events.sessionsEnded(sub, now);
+            person -> {
+              endSessions.of(person.sub());
               tally.count(Occurrence.SIGN_OUT_BY_SWEEP);
-              audit.namesAccount(sub);
-              audit.happened(AuditEvent.SESSIONS_ENDED);
             });
     resets.settled(reset);
   }
 
-  /** Users of the pool. */
+  /** Users of the pool who have not proven their address. */
   interface UnconfirmedUsers {
+    /** Their {@code sub}s; some may have proven it by now. */
     Iterable<String> createdBefore(Instant limit);
-
-    /** The address of a user who is still unconfirmed. */
-    Optional<String> unconfirmed(String sub);
-
-    Optional<String> email(String sub);
-
-    boolean exists(String sub);
-
-    /** Who has an address. */
-    Optional<String> sub(String email);
-
-    /** Ends every session of a user. */
-    void signOut(String sub);
-
-    /** Ends the sessions and deletes the user; one who is gone is no error. */
-    void delete(String sub);
   }
 
   /** Tries at a reset that stopped before the sessions were ended. */
@@ -146,17 +124,11 @@ final class SweepAccounts {
     /** Its address; none if it was purged meanwhile. */
     Optional<String> email(String reset);
 
-    /** Ends every token of a sign-in before this instant. */
-    void cutOff(String sub, Instant now);
-
     void settled(String reset);
   }
 
   /** Accounts that are marked for deletion. */
   interface UnfinishedDeletions {
     Iterable<String> begunBefore(Instant limit);
-
-    /** Its sessions and the account itself. */
-    void remove(String sub);
   }
 }

@@ -2,7 +2,8 @@ package clipdesk.accounts.sweep;
 
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
-import clipdesk.accounts.events.AccountEvents;
+import clipdesk.accounts.directory.People;
+import clipdesk.accounts.leaving.EraseAccount;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,23 +25,20 @@ final class SweepGoneUsers {
   private static final int FEW = 10;
 
   private final AccountPages pages;
-  private final SweepAccounts.UnconfirmedUsers users;
-  private final SweepAccounts.UnfinishedDeletions deletions;
-  private final AccountEvents events;
+  private final People people;
+  private final EraseAccount eraseAccount;
   private final AuditLog audit;
   private final InstantSource clock;
 
   SweepGoneUsers(
       AccountPages pages,
-      SweepAccounts.UnconfirmedUsers users,
-      SweepAccounts.UnfinishedDeletions deletions,
-      AccountEvents events,
+      People people,
+      EraseAccount eraseAccount,
       AuditLog audit,
       InstantSource clock) {
     this.pages = pages;
-    this.users = users;
-    this.deletions = deletions;
-    this.events = events;
+    this.people = people;
+    this.eraseAccount = eraseAccount;
     this.audit = audit;
     this.clock = clock;
   }
@@ -57,13 +55,13 @@ final class SweepGoneUsers {
     var page = pages.next(clock.instant().minus(YOUNG));
     var here = new ArrayList<String>();
     var gone = new ArrayList<String>();
-    int failed = SweepAccounts.each(page.subs(), sub -> (users.exists(sub) ? here : gone).add(sub));
+    int failed = SweepAccounts.each(page.subs(), sub -> (exists(sub) ? here : gone).add(sub));
     if (gone.size() > Math.max(FEW, here.size())) {
       throw new IllegalStateException(
           "%d of %d accounts have no user: is this their pool?"
               .formatted(gone.size(), page.subs().size()));
     }
-    if (!here.isEmpty() || page.witness().filter(users::exists).isPresent()) {
+    if (!here.isEmpty() || page.witness().filter(this::exists).isPresent()) {
       failed += SweepAccounts.each(gone, this::finish);
     } else if (!gone.isEmpty()) {
       LOG.warn("Sweep: {} accounts have no user, nor has the one seen last", gone.size());
@@ -72,9 +70,12 @@ final class SweepGoneUsers {
     return failed;
   }
 
+  private boolean exists(String sub) {
+    return people.find(sub).isPresent();
+  }
+
   private void finish(String sub) {
-    events.deleted(sub, Optional.empty());
-    deletions.remove(sub);
+    eraseAccount.erase(sub, /* user= */ Optional.empty());
     audit.namesAccount(sub);
     audit.happened(AuditEvent.ACCOUNT_DELETION);
   }

@@ -3,17 +3,24 @@ package clipdesk.accounts.sweep;
 import clipdesk.accounts.audit.AuditTrail;
 import clipdesk.accounts.audit.AuditedCall;
 import clipdesk.accounts.directory.CognitoClientSecret;
+import clipdesk.accounts.directory.CognitoDirectory;
 import clipdesk.accounts.events.SnsAccountEvents;
+import clipdesk.accounts.leaving.EraseAccount;
+import clipdesk.accounts.profile.DynamoProfiles;
+import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.sessions.DynamoSessions;
 import clipdesk.accounts.tally.EmfTally;
 import clipdesk.accounts.verification.DynamoCurrentSignUps;
+import clipdesk.accounts.verification.ThreadTime;
+import clipdesk.accounts.verification.UnprovenUsers;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -30,30 +37,34 @@ public final class SweepHandler implements RequestStreamHandler {
     var environment = Environment.ofProcess();
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var cognito = AwsClients.client(CognitoIdentityProviderClient.builder());
+    var sns = AwsClients.client(SnsClient.builder());
     var table = environment.text("ACCOUNTS_TABLE");
     var pool = environment.text("USER_POOL_ID");
-    var clock = InstantSource.system();
-    this.audit =
-        AuditTrail.ofFunction(
-            new CognitoClientSecret(cognito, pool, environment.text("USER_POOL_CLIENT_ID")), clock);
-    var users = new CognitoLeftovers(cognito, pool);
-    var deletions = new DynamoLeftovers(dynamo, table, new DynamoSessions(dynamo, table));
-    var sns = AwsClients.client(SnsClient.builder());
+    var client = environment.text("USER_POOL_CLIENT_ID");
+    var clock = Clock.tickSeconds(ZoneOffset.UTC);
+    var secret = new CognitoClientSecret(cognito, pool, client);
+    this.audit = AuditTrail.ofFunction(secret, clock);
     var events = new SnsAccountEvents(() -> sns, environment.text("ACCOUNT_EVENTS_TOPIC_ARN"));
+    var people = new CognitoDirectory(cognito, pool, client, secret, audit);
+    var profiles = new DynamoProfiles(dynamo, table);
+    var eraseAccount =
+        new EraseAccount(events, people, people, new DynamoSessions(dynamo, table), profiles);
+    var todo = new DynamoTodo(dynamo, table);
     this.sweep =
         new SweepAccounts(
-            users,
-            deletions,
-            new DynamoUnfinishedResets(dynamo, table),
+            new CognitoUnconfirmedUsers(cognito, pool),
+            new DynamoUnfinishedDeletions(todo),
+            new DynamoUnfinishedResets(dynamo, table, todo),
             new SweepGoneUsers(
                 new DynamoAccountPages(dynamo, table, ROWS_AN_HOUR),
-                users,
-                deletions,
-                events,
+                people,
+                eraseAccount,
                 audit,
                 clock),
-            events,
-            new DynamoCurrentSignUps(dynamo, table),
+            people,
+            new UnprovenUsers(people, new DynamoCurrentSignUps(dynamo, table)),
+            eraseAccount,
+            new EndSessions(profiles, people, events, audit, clock, new ThreadTime()),
             new EmfTally(),
             audit,
             clock);

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** Lets the thread of the request sleep. */
 @Singleton
-final class ThreadTime implements PassingTime {
+public final class ThreadTime implements PassingTime {
   @Override
   public long nanos() {
     return System.nanoTime();

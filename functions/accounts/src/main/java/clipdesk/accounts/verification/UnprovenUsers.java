@@ -18,7 +18,7 @@ public final class UnprovenUsers {
   private final People people;
   private final CurrentSignUps signUps;
 
-  UnprovenUsers(People people, CurrentSignUps signUps) {
+  public UnprovenUsers(People people, CurrentSignUps signUps) {
     this.people = people;
     this.signUps = signUps;
   }
@@ -38,5 +38,21 @@ public final class UnprovenUsers {
     var holder = people.find(email);
     holder.filter(it -> !it.confirmed()).ifPresent(it -> people.delete(it.sub()));
     return holder.filter(Person::confirmed);
+  }
+
+  /**
+   * The same for a user that is known: whoever has proven the address stays, and so does, for now,
+   * one whose code is being checked.
+   */
+  public void removeIfIdle(String sub, Instant now) {
+    // Who was unproven a moment ago may be no more: read on both sides of ending the sign-up.
+    unproven(sub)
+        .filter(user -> signUps.supersede(user.email(), now))
+        .flatMap(_ -> unproven(sub))
+        .ifPresent(_ -> people.delete(sub));
+  }
+
+  private Optional<Person> unproven(String sub) {
+    return people.find(sub).filter(it -> !it.confirmed());
   }
 }

@@ -17,7 +17,7 @@ public final class InMemoryProfiles implements Profiles {
   private final Map<String, Instant> deletions = new HashMap<>();
   private final Breakdown breakdown;
 
-  InMemoryProfiles(Breakdown breakdown) {
+  public InMemoryProfiles(Breakdown breakdown) {
     this.breakdown = breakdown;
   }
 

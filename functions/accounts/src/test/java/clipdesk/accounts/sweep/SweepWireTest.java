@@ -1,11 +1,11 @@
 package clipdesk.accounts.sweep;
 
 import clipdesk.accounts.WireClients;
-import clipdesk.accounts.sessions.DynamoSessions;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.wire.RecordedWire;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,32 +20,14 @@ final class SweepWireTest {
   @Test
   void poolIsAskedAsCommitted() throws IOException {
     var users =
-        new CognitoLeftovers(
+        new CognitoUnconfirmedUsers(
             AwsClients.client(CognitoIdentityProviderClient.builder()),
             WireClients.CONFIG.userPoolId());
 
     wire.answer("{\"Users\": []}");
     wire.call("createdBefore", () -> users.createdBefore(NOW));
-    wire.call("unconfirmed", () -> users.unconfirmed("sub-1"));
-    wire.call("email", () -> users.email("sub-1"));
-    wire.call("exists", () -> users.exists("sub-1"));
-    wire.answer("{\"Username\": \"sub-1\"}");
-    wire.call("sub", () -> users.sub("ada@press.example"));
-    wire.call("signOut", () -> users.signOut("sub-1"));
-    wire.call("delete", () -> users.delete("sub-1"));
 
-    wire.matches(CognitoLeftovers.class);
-  }
-
-  @Test
-  void deletionsAreAskedAsCommitted() throws IOException {
-    var dynamo = WireClients.dynamo();
-    var deletions = new DynamoLeftovers(dynamo, TABLE, new DynamoSessions(dynamo, TABLE));
-
-    wire.call("begunBefore", () -> deletions.begunBefore(NOW));
-    wire.call("remove", () -> deletions.remove("sub-1"));
-
-    wire.matches(DynamoLeftovers.class);
+    wire.matches(CognitoUnconfirmedUsers.class);
   }
 
   @Test
@@ -59,11 +41,11 @@ final class SweepWireTest {
 
   @Test
   void resetsAreAskedAsCommitted() throws IOException {
-    var resets = new DynamoUnfinishedResets(WireClients.dynamo(), TABLE);
+    var dynamo = WireClients.dynamo();
+    var resets = new DynamoUnfinishedResets(dynamo, TABLE, new DynamoTodo(dynamo, TABLE));
 
     wire.call("triedBefore", () -> resets.triedBefore(NOW));
     wire.call("email", () -> resets.email("V#id-hash"));
-    wire.call("cutOff", () -> resets.cutOff("sub-1", NOW));
     wire.call("settled", () -> resets.settled("V#id-hash"));
 
     wire.matches(DynamoUnfinishedResets.class);
@@ -79,7 +61,7 @@ final class SweepWireTest {
         "turn",
         () ->
             pages.turn(
-                new AccountPages.Page(java.util.List.of(), Optional.empty(), Optional.empty()),
+                new AccountPages.Page(List.of(), Optional.empty(), Optional.empty()),
                 Optional.of("sub-1")));
 
     wire.matches(DynamoAccountPages.class);
