@@ -1,5 +1,7 @@
 package clipdesk.common;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -18,7 +20,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 
 /** The direction of dependencies that every module keeps. */
 public final class ArchitectureRules {
-  private static final String[] CONTEXTS = {"accounts", "media", "clips", "newsletters"};
+  /** Of all that is ours, what a context may use beside itself. */
+  private static final String[] SHARED = {"clipdesk.common..", "clipdesk.contracts.."};
+
+  /** Who cuts, who asks for cuts, and who makes the index that they start from. */
+  private static final String[] CUTTING = {
+    "clipdesk.clips..", "clipdesk.media.clips..", "clipdesk.media.ingest.."
+  };
 
   /** Adapters and wiring carry their technology in front of their name, entry points behind it. */
   private static final String EDGES =
@@ -54,7 +62,7 @@ public final class ArchitectureRules {
 
   private static void useCasesKnowNeitherAwsNorHttp(JavaClasses imported) {
     noClasses()
-        .that(DescribedPredicate.not(nameMatching(EDGES)))
+        .that(not(nameMatching(EDGES)))
         .should()
         .dependOnClassesThat(
             resideInAnyPackage(
@@ -65,22 +73,28 @@ public final class ArchitectureRules {
   }
 
   private static void contextsDoNotReachIntoEachOther(JavaClasses imported, String basePackage) {
-    for (var context : CONTEXTS) {
-      if (!basePackage.equals("clipdesk." + context)) {
-        noClasses()
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("clipdesk." + context + "..")
-            .because("contexts meet in objects, messages and claims only")
-            .allowEmptyShould(true)
-            .check(imported);
-      }
-    }
+    var ours = resideInAPackage("clipdesk..");
+    var own = resideInAPackage(basePackage + "..");
+    var cutter = resideInAPackage("clipdesk.cutter..");
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            ours.and(not(own)).and(not(resideInAnyPackage(SHARED))).and(not(cutter)))
+        .because("contexts meet in the messages of contracts, and in nothing that behaves")
+        .allowEmptyShould(true)
+        .check(imported);
+    noClasses()
+        .that(not(resideInAnyPackage(CUTTING)))
+        .should()
+        .dependOnClassesThat(cutter)
+        .because("the cutter is a library of those who cut and index")
+        .allowEmptyShould(true)
+        .check(imported);
   }
 
   private static void noClassHasAnEmptyName(JavaClasses imported) {
     classes()
-        .that(DescribedPredicate.not(JavaClass.Predicates.assignableTo(Throwable.class)))
+        .that(not(JavaClass.Predicates.assignableTo(Throwable.class)))
         .should()
         .haveNameNotMatching(".*(Util|Utils|Helper|Manager|Impl|Service|Dto|\\.Base[A-Z]\\w*)")
         .because("such a name says nothing about what the class is")

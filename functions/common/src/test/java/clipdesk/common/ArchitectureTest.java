@@ -19,7 +19,11 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "clipdesk.accounts..", "clipdesk.media..", "clipdesk.clips..", "clipdesk.newsletters..")
+            "clipdesk.accounts..",
+            "clipdesk.media..",
+            "clipdesk.clips..",
+            "clipdesk.newsletters..",
+            "clipdesk.contracts..")
         .check(imported);
   }
 

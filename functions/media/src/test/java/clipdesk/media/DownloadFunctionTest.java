@@ -3,7 +3,6 @@ package clipdesk.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.InMemoryClipFiles;
@@ -111,7 +110,7 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
   })
   void tokenOfAnEndedSessionIsRefusedEverywhere(String method, String path) {
     var sessions = context.getBean(InMemoryEndedSessions.class);
-    sessions.keep(new AccountEvent.SessionEnded("ann", "here"));
+    sessions.sessionEnded("here");
     var here = GatewayCalls.call(method, path).signedIn("ann", Map.of("origin_jti", "here"));
     assertThat(call(here.json("{}")).getStatusCode()).isEqualTo(401);
     assertThat(problem(call(here))).isEqualTo("unauthenticated");
@@ -119,7 +118,7 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
     var elsewhere =
         GatewayCalls.call(method, path).signedIn("ann", Map.of("origin_jti", "elsewhere"));
     assertThat(call(elsewhere.json("{}")).getStatusCode()).isNotEqualTo(401);
-    sessions.keep(new AccountEvent.SessionsEnded("ann", clock.instant()));
+    sessions.sessionsEnded("ann", clock.instant());
     assertThat(problem(call(elsewhere))).isEqualTo("unauthenticated");
   }
 

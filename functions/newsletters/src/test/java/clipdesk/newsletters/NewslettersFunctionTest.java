@@ -6,7 +6,6 @@ import clipdesk.common.ExampleEvents;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
@@ -258,14 +257,14 @@ final class NewslettersFunctionTest {
   })
   void tokenOfAnEndedSessionIsRefusedEverywhere(String method, String path) {
     var sessions = context.getBean(InMemoryEndedSessions.class);
-    sessions.keep(new AccountEvent.SessionEnded("ada", "here"));
+    sessions.sessionEnded("here");
     var here = GatewayCalls.call(method, path).signedIn("ada", Map.of("origin_jti", "here"));
     assertThat(problem(call(here.json("{}")))).isEqualTo("401 unauthenticated");
 
     var elsewhere =
         GatewayCalls.call(method, path).signedIn("ada", Map.of("origin_jti", "elsewhere"));
     assertThat(call(elsewhere.json("{}")).getStatusCode()).isNotEqualTo(401);
-    sessions.keep(new AccountEvent.AccountDeleted("ada"));
+    sessions.accountDeleted("ada");
     assertThat(problem(call(elsewhere))).isEqualTo("401 unauthenticated");
   }
 

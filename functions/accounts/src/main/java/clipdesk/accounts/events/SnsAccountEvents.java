@@ -1,9 +1,7 @@
 package clipdesk.accounts.events;
 
-import clipdesk.common.json.Json;
+import clipdesk.contracts.accounts.AccountEvent;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -28,34 +26,28 @@ public final class SnsAccountEvents implements AccountEvents {
 
   @Override
   public void deleted(String sub, Optional<String> email) {
-    var members = new LinkedHashMap<String, Object>();
-    email.ifPresent(address -> members.put("email", address));
-    publish("account-deleted", sub, members);
+    publish(new AccountEvent.AccountDeleted(sub, email));
   }
 
   @Override
   public void sessionEnded(String sub, String tokenFamily) {
-    attempt("session-ended", sub, Map.of("tokenFamily", tokenFamily));
+    attempt(new AccountEvent.SessionEnded(sub, tokenFamily));
   }
 
   @Override
   public void sessionsEnded(String sub, Instant validAfter) {
-    attempt("sessions-ended", sub, Map.of("validAfter", validAfter.getEpochSecond()));
+    attempt(new AccountEvent.SessionsEnded(sub, validAfter));
   }
 
-  private void attempt(String type, String sub, Map<String, Object> more) {
+  private void attempt(AccountEvent event) {
     try {
-      publish(type, sub, more);
+      publish(event);
     } catch (SdkException e) {
-      LOG.error("The other contexts were not told {}: {}", type, e.getClass().getName());
+      LOG.error("The other contexts were not told {}: {}", event.type(), e.getClass().getName());
     }
   }
 
-  private void publish(String type, String sub, Map<String, Object> more) {
-    var members = new LinkedHashMap<String, Object>();
-    members.put("type", type);
-    members.put("sub", sub);
-    members.putAll(more);
-    sns.get().publish(publish -> publish.topicArn(topicArn).message(Json.text(members)));
+  private void publish(AccountEvent event) {
+    sns.get().publish(publish -> publish.topicArn(topicArn).message(event.json()));
   }
 }

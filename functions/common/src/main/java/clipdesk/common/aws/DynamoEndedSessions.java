@@ -1,6 +1,5 @@
 package clipdesk.common.aws;
 
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.SessionMarks;
@@ -81,22 +80,14 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   }
 
   @Override
-  public void keep(AccountEvent event) {
-    switch (event) {
-      case AccountEvent.SessionEnded ended -> keep(ofSession(ended.tokenFamily()));
-      case AccountEvent.SessionsEnded ended -> keep(ended.accountId(), ended.validAfter());
-      case AccountEvent.AccountDeleted deleted -> keepForEver(deleted.accountId());
-    }
-  }
-
-  private void keep(Map<String, AttributeValue> session) {
+  public void sessionEnded(String tokenFamily) {
     dynamo
         .get()
         .updateItem(
             update ->
                 update
                     .tableName(table)
-                    .key(session)
+                    .key(ofSession(tokenFamily))
                     .updateExpression("SET #ttl = :ttl")
                     .expressionAttributeNames(Map.of("#ttl", "ttl"))
                     .expressionAttributeValues(Map.of(":ttl", end())));
@@ -106,7 +97,8 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
    * An account's id is never given again, so the mark of its deletion needs no end: whatever comes
    * late, a message, an offer or a restored table, meets it.
    */
-  private void keepForEver(String accountId) {
+  @Override
+  public void accountDeleted(String accountId) {
     dynamo
         .get()
         .updateItem(
@@ -118,7 +110,8 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
                     .expressionAttributeNames(Map.of("#ttl", "ttl")));
   }
 
-  private void keep(String accountId, Instant validAfter) {
+  @Override
+  public void sessionsEnded(String accountId, Instant validAfter) {
     try {
       dynamo
           .get()

@@ -1,6 +1,5 @@
 package clipdesk.common.aws;
 
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.wire.RecordedWire;
 import java.io.IOException;
@@ -30,11 +29,8 @@ final class DynamoEndedSessionsWireTest {
         {"Responses": {}, "UnprocessedKeys": {}}
         """);
     wire.call("ended", () -> sessions.ended(CALLER));
-    wire.call(
-        "keep: of one session",
-        () -> sessions.keep(new AccountEvent.SessionEnded("account-1", "family-1")));
-    wire.call(
-        "keep: of all", () -> sessions.keep(new AccountEvent.SessionsEnded("account-1", NOW)));
+    wire.call("keep: of one session", () -> sessions.sessionEnded("family-1"));
+    wire.call("keep: of all", () -> sessions.sessionsEnded("account-1", NOW));
 
     wire.matches(DynamoEndedSessions.class);
   }

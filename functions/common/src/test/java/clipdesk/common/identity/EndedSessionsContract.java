@@ -3,9 +3,6 @@ package clipdesk.common.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.TickingClock;
-import clipdesk.common.identity.AccountEvent.AccountDeleted;
-import clipdesk.common.identity.AccountEvent.SessionEnded;
-import clipdesk.common.identity.AccountEvent.SessionsEnded;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +33,7 @@ public abstract class EndedSessionsContract {
 
   @Test
   void endedSessionEndsItsTokensAndNoOthers() {
-    keep(new SessionEnded(ada, here));
+    marks().sessionEnded(here);
 
     assertThat(ended(ada, here)).isTrue();
     assertThat(ended(ada, elsewhere)).isFalse();
@@ -45,7 +42,7 @@ public abstract class EndedSessionsContract {
 
   @Test
   void endedSessionsAreThoseOfEarlierSignIns() {
-    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
 
     assertThat(ended(ada, here)).isTrue();
     assertThat(ended(ada, elsewhere)).isTrue();
@@ -55,32 +52,32 @@ public abstract class EndedSessionsContract {
 
   @Test
   void signInAtTheInstantItselfCounts() {
-    keep(new SessionsEnded(ada, SIGN_IN));
+    marks().sessionsEnded(ada, SIGN_IN);
 
     assertThat(ended(ada, here)).isFalse();
   }
 
   @Test
   void earlierInstantThatComesLateTakesNothingBack() {
-    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
-    keep(new SessionsEnded(ada, SIGN_IN.minusSeconds(60)));
+    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    marks().sessionsEnded(ada, SIGN_IN.minusSeconds(60));
 
     assertThat(ended(ada, here)).isTrue();
   }
 
   @Test
   void laterInstantReplacesAnEarlierOne() {
-    keep(new SessionsEnded(ada, SIGN_IN.minusSeconds(60)));
-    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+    marks().sessionsEnded(ada, SIGN_IN.minusSeconds(60));
+    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
 
     assertThat(ended(ada, here)).isTrue();
   }
 
   @Test
   void deletedAccountHasNoSessionWhateverComesAfterIt() {
-    keep(new AccountDeleted(ada));
-    keep(new SessionsEnded(ada, SIGN_IN));
-    keep(new SessionEnded(ada, elsewhere));
+    marks().accountDeleted(ada);
+    marks().sessionsEnded(ada, SIGN_IN);
+    marks().sessionEnded(elsewhere);
 
     assertThat(ended(ada, here)).isTrue();
     assertThat(keeper(clock).sessions().ended(caller(ada, Optional.of(here), NOW.plusSeconds(60))))
@@ -90,8 +87,8 @@ public abstract class EndedSessionsContract {
 
   @Test
   void markIsBelievedForTwentyMinutesAndNoLonger() {
-    keep(new SessionEnded(ada, here));
-    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
+    marks().sessionEnded(here);
+    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
 
     clock.pass(Duration.ofMinutes(20).minusSeconds(1));
     assertThat(ended(ada, here)).isTrue();
@@ -103,11 +100,11 @@ public abstract class EndedSessionsContract {
 
   @Test
   void deletionIsBelievedForEver() {
-    keep(new SessionsEnded(ada, SIGN_IN.plusSeconds(1)));
-    keep(new AccountDeleted(ada));
+    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    marks().accountDeleted(ada);
 
     clock.pass(Duration.ofDays(3650));
-    keep(new SessionsEnded(ada, SIGN_IN.minusSeconds(1)));
+    marks().sessionsEnded(ada, SIGN_IN.minusSeconds(1));
 
     assertThat(ended(ada, here)).isTrue();
     assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), clock.instant())))
@@ -116,15 +113,15 @@ public abstract class EndedSessionsContract {
 
   @Test
   void eventThatComesAgainIsBelievedAnew() {
-    keep(new AccountDeleted(ada));
+    marks().accountDeleted(ada);
     clock.pass(Duration.ofHours(1));
-    keep(new AccountDeleted(ada));
+    marks().accountDeleted(ada);
 
     assertThat(ended(ada, here)).isTrue();
   }
 
-  private void keep(AccountEvent event) {
-    keeper(clock).marks().keep(event);
+  private SessionMarks marks() {
+    return keeper(clock).marks();
   }
 
   private boolean ended(String accountId, String family) {

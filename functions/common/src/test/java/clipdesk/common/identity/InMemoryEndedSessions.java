@@ -40,15 +40,18 @@ public final class InMemoryEndedSessions implements EndedSessions, SessionMarks 
   }
 
   @Override
-  public synchronized void keep(AccountEvent event) {
-    switch (event) {
-      case AccountEvent.SessionEnded ended ->
-          sessions.put(ended.tokenFamily(), mark(Instant.MAX, MATTERS));
-      case AccountEvent.SessionsEnded ended ->
-          accounts.merge(ended.accountId(), mark(ended.validAfter(), MATTERS), this::later);
-      case AccountEvent.AccountDeleted deleted ->
-          accounts.put(deleted.accountId(), new Mark(Instant.MAX, Instant.MAX));
-    }
+  public synchronized void sessionEnded(String tokenFamily) {
+    sessions.put(tokenFamily, mark(Instant.MAX, MATTERS));
+  }
+
+  @Override
+  public synchronized void sessionsEnded(String accountId, Instant validAfter) {
+    accounts.merge(accountId, mark(validAfter, MATTERS), this::later);
+  }
+
+  @Override
+  public synchronized void accountDeleted(String accountId) {
+    accounts.put(accountId, new Mark(Instant.MAX, Instant.MAX));
   }
 
   private Mark mark(Instant validAfter, Duration matters) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.InMemoryEndedSessions;
@@ -50,7 +49,7 @@ final class CallerBinderTest {
 
   @Test
   void tokenOfAnEndedSessionIsRefusedAndThatOfAnotherIsNot() {
-    sessions.keep(new AccountEvent.SessionEnded("ada", "here"));
+    sessions.sessionEnded("here");
 
     assertRefused(call(GatewayCalls.call("GET", ME).signedIn("ada", Map.of("origin_jti", "here"))));
     var elsewhere = GatewayCalls.call("GET", ME).signedIn("ada", Map.of("origin_jti", "elsewhere"));

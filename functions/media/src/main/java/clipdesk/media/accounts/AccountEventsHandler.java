@@ -5,9 +5,8 @@ import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.SessionMarks;
-import clipdesk.common.json.Json;
+import clipdesk.contracts.accounts.AccountEvent;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -60,10 +59,23 @@ public final class AccountEventsHandler implements RequestStreamHandler {
 
   /** The account to be erased, if the message is about one. */
   private Optional<String> mark(QueueBatch.Message message) {
-    var event = AccountEvent.read(Json.object(message.body()));
-    event.ifPresentOrElse(
-        marks::keep,
-        () -> LOG.info("Message {} is of no type we know and is dropped", message.id()));
-    return event.filter(AccountEvent.AccountDeleted.class::isInstance).map(AccountEvent::accountId);
+    var event = AccountEvent.read(message.body());
+    if (event.isEmpty()) {
+      LOG.info("Message {} is of no type we know and is dropped", message.id());
+    }
+    return event.flatMap(this::mark);
+  }
+
+  private Optional<String> mark(AccountEvent event) {
+    switch (event) {
+      case AccountEvent.SessionEnded ended -> marks.sessionEnded(ended.tokenFamily());
+      case AccountEvent.SessionsEnded ended ->
+          marks.sessionsEnded(ended.accountId(), ended.validAfter());
+      case AccountEvent.AccountDeleted deleted -> {
+        marks.accountDeleted(deleted.accountId());
+        return Optional.of(deleted.accountId());
+      }
+    }
+    return Optional.empty();
   }
 }

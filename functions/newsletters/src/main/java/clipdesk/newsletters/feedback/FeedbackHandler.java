@@ -6,8 +6,8 @@ import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.json.Json;
+import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
@@ -77,7 +77,7 @@ public final class FeedbackHandler implements RequestStreamHandler {
       takeFeedback.take(event, mail);
       return Optional.empty();
     }
-    var word = AccountEvent.read(event);
+    var word = AccountEvent.read(message.body());
     if (word.isEmpty()) {
       LOG.info("Message {} is of no type we know and is dropped", message.id());
     }

@@ -1,7 +1,7 @@
 package clipdesk.newsletters.feedback;
 
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.SessionMarks;
+import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -25,10 +25,16 @@ final class HearOfAccount {
    *     about one
    */
   Optional<String> mark(AccountEvent event) {
-    marks.keep(event);
-    return Optional.of(event)
-        .filter(AccountEvent.AccountDeleted.class::isInstance)
-        .map(AccountEvent::accountId);
+    switch (event) {
+      case AccountEvent.SessionEnded ended -> marks.sessionEnded(ended.tokenFamily());
+      case AccountEvent.SessionsEnded ended ->
+          marks.sessionsEnded(ended.accountId(), ended.validAfter());
+      case AccountEvent.AccountDeleted deleted -> {
+        marks.accountDeleted(deleted.accountId());
+        return Optional.of(deleted.accountId());
+      }
+    }
+    return Optional.empty();
   }
 
   void erase(String accountId) {

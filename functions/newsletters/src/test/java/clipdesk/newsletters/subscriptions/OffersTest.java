@@ -7,7 +7,6 @@ import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.identity.AccountEvent;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.common.problem.ProblemException;
@@ -42,7 +41,7 @@ final class OffersTest {
   void offerOfADeletedAccountIsNoGood() {
     var offer = offer();
     clock.pass(Duration.ofMinutes(1));
-    endedSessions.keep(new AccountEvent.AccountDeleted("sub-1"));
+    endedSessions.accountDeleted("sub-1");
 
     clock.pass(Duration.ofMinutes(58));
     assertExpired(offer);
@@ -51,7 +50,7 @@ final class OffersTest {
   @Test
   void signingOutTakesNoOfferAway() {
     var offer = offer();
-    endedSessions.keep(new AccountEvent.SessionsEnded("sub-1", clock.instant()));
+    endedSessions.sessionsEnded("sub-1", clock.instant());
 
     assertThat(offers.open(offer).email()).isEqualTo(new EmailAddress(ADA));
   }
