@@ -6,6 +6,7 @@ import clipdesk.common.ExampleEvents;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
@@ -164,7 +165,7 @@ final class NewslettersFunctionTest {
   @Test
   void confirmationLinkShowsAPageAndItsButtonSubscribes() {
     subscribers.putConfirmation(
-        UnsubscribeLink.hash("token"),
+        Sha256.hex("token"),
         new Subscribers.Confirmation(new EmailAddress(ADA), List.of(TOPIC), Language.FR, "1"),
         clock.instant().plus(Duration.ofDays(2)));
     var link = "/v1/subscriptions/confirmations/token";

@@ -1,9 +1,8 @@
 package clipdesk.accounts.audit;
 
+import clipdesk.common.json.Json;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,10 +16,6 @@ import java.util.Optional;
  */
 @Singleton
 public final class AuditTrail implements AuditLog {
-  /** Always with three digits behind the second, so that text sorts as time does. */
-  private static final DateTimeFormatter MILLISECONDS =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   private final Pseudonyms pseudonyms;
   private final AuditLines lines;
   private final InstantSource clock;
@@ -91,7 +86,7 @@ public final class AuditTrail implements AuditLog {
   private void write(AuditEvent event, AuditOutcome outcome, Optional<String> reason) {
     var it = present.get();
     var line = new LinkedHashMap<String, String>();
-    line.put("timestamp", MILLISECONDS.format(clock.instant()));
+    line.put("timestamp", Json.instant(clock.instant()));
     line.put("level", "INFO");
     line.put("audit", event.label());
     line.put("outcome", outcome.name().toLowerCase(Locale.ROOT));

@@ -1,6 +1,6 @@
 package clipdesk.accounts.audit;
 
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

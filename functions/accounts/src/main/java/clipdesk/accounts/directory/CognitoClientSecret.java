@@ -2,7 +2,7 @@ package clipdesk.accounts.directory;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.audit.PseudonymKey;
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

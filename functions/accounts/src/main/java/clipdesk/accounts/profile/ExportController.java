@@ -7,7 +7,6 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.verification.SendGate;
-import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;
@@ -64,14 +63,14 @@ final class ExportController {
 
   private Map<String, Object> account(Profile profile, Person person, Caller caller) {
     var account = ProfileAnswers.body(profile, person);
-    account.put("termsAcceptedAt", VerificationAnswers.instant(profile.termsAt()));
+    account.put("termsAcceptedAt", Json.instant(profile.termsAt()));
     account.put("groups", caller.groups().stream().sorted().toList());
     account.put("version", profile.version());
     if (profile.validAfter().isAfter(Instant.EPOCH)) {
-      account.put("sessionsEndedAt", VerificationAnswers.instant(profile.validAfter()));
+      account.put("sessionsEndedAt", Json.instant(profile.validAfter()));
     }
     Stream<Instant> mails = sends.sends(person.email()).stream();
-    account.put("codeMailsSentAt", mails.map(VerificationAnswers::instant).toList());
+    account.put("codeMailsSentAt", mails.map(Json::instant).toList());
     return account;
   }
 

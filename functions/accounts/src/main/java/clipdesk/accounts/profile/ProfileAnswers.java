@@ -1,7 +1,7 @@
 package clipdesk.accounts.profile;
 
 import clipdesk.accounts.directory.Person;
-import clipdesk.accounts.verification.VerificationAnswers;
+import clipdesk.common.json.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ final class ProfileAnswers {
     profile.outlet().ifPresent(outlet -> body.put("outlet", outlet));
     body.put("language", person.language().tag());
     body.put("termsVersion", profile.termsVersion());
-    body.put("createdAt", VerificationAnswers.instant(profile.createdAt()));
+    body.put("createdAt", Json.instant(profile.createdAt()));
     return body;
   }
 }

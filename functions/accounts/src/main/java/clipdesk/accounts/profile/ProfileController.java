@@ -17,6 +17,7 @@ import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.web.EntityTags;
 import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -74,8 +75,7 @@ final class ProfileController {
     guard.refuseForeignOrigin(request);
     var profile = accounts.require(caller);
     long expected = profile.version();
-    EntityTags.require(
-        Optional.ofNullable(request.getHeaders().get(HttpHeaders.IF_MATCH)), expected);
+    EntityTags.require(request, expected);
     var patch = RequestBody.parse(body);
     var name = patch.optionalText("name", 1, 100);
     var outlet = patch.optionalText("outlet", 1, 100);

@@ -3,7 +3,7 @@ package clipdesk.accounts.signin;
 import clipdesk.accounts.directory.SessionKey;
 import clipdesk.accounts.sessions.Session;
 import clipdesk.accounts.sessions.SessionId;
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

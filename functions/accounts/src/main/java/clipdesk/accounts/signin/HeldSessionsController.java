@@ -9,7 +9,6 @@ import clipdesk.accounts.sessions.OwnSessions;
 import clipdesk.accounts.sessions.Session;
 import clipdesk.accounts.sessions.SessionId;
 import clipdesk.accounts.sessions.Sessions;
-import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.paging.Cursors;
@@ -88,8 +87,8 @@ final class HeldSessionsController {
   private static Map<String, Object> view(Session session, Caller caller) {
     var view = new LinkedHashMap<String, Object>();
     view.put("sessionId", session.id().text());
-    view.put("startedAt", VerificationAnswers.instant(session.startedAt()));
-    view.put("lastUsedAt", VerificationAnswers.instant(session.usedAt()));
+    view.put("startedAt", Json.instant(session.startedAt()));
+    view.put("lastUsedAt", Json.instant(session.usedAt()));
     view.put("network", session.device().network());
     session.device().userAgent().ifPresent(agent -> view.put("userAgent", agent));
     view.put(

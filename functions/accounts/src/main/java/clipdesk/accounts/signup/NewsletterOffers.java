@@ -2,7 +2,7 @@ package clipdesk.accounts.signup;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.json.Json;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

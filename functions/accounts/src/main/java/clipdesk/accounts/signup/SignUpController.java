@@ -110,7 +110,7 @@ final class SignUpController {
             "newsletterOffer",
             Map.of(
                 "offer", offers.offer(proven.username(), proven.email(), now),
-                "expiresAt", VerificationAnswers.instant(now.plus(NewsletterOffers.LIFE)))));
+                "expiresAt", Json.instant(now.plus(NewsletterOffers.LIFE)))));
   }
 
   private static String confirmed(Verification proven, Map<String, Object> more) {

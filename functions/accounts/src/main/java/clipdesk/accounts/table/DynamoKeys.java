@@ -1,8 +1,6 @@
 package clipdesk.accounts.table;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import clipdesk.common.digests.Sha256;
 import java.util.Base64;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -67,12 +65,6 @@ public final class DynamoKeys {
 
   /** SHA-256, base64url without padding. */
   public static String hash(String value) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(value));
   }
 }

@@ -2,7 +2,7 @@ package clipdesk.accounts.verification;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;

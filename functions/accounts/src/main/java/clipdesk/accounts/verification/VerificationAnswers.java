@@ -2,15 +2,10 @@ package clipdesk.accounts.verification;
 
 import clipdesk.common.json.Json;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 
 /** The one body for every verification that was begun or sent again. */
 public final class VerificationAnswers {
-  private static final DateTimeFormatter INSTANT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private VerificationAnswers() {}
 
   public static String json(VerificationId id, Verification it) {
@@ -26,14 +21,9 @@ public final class VerificationAnswers {
     var body = new LinkedHashMap<String, Object>();
     body.put("verificationId", id.text());
     body.put("purpose", purpose.label());
-    body.put("expiresAt", instant(sentAt.plus(Verification.LIFE)));
-    body.put("resendAt", instant(sentAt.plus(Verification.COOL_DOWN)));
+    body.put("expiresAt", Json.instant(sentAt.plus(Verification.LIFE)));
+    body.put("resendAt", Json.instant(sentAt.plus(Verification.COOL_DOWN)));
     body.put("attemptsLeft", attemptsLeft);
     return Json.text(body);
-  }
-
-  /** RFC 3339 in UTC with milliseconds. */
-  public static String instant(Instant instant) {
-    return INSTANT.format(instant);
   }
 }

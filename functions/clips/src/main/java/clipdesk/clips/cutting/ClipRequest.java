@@ -1,12 +1,9 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.MalformedJsonException;
 import clipdesk.cutter.frames.FrameRange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +24,7 @@ record ClipRequest(
     FrameRange range,
     String profile,
     List<String> tracks) {
+  private static final int HASH_BYTES = 20;
 
   /** One exact version of a master. */
   record MasterVersion(String key, String versionId, String etag, long sizeBytes) {}
@@ -77,13 +75,7 @@ record ClipRequest(
             Long.toString(range.out()),
             profile,
             tracks.stream().sorted().collect(Collectors.joining(",")));
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, 40);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
+    return Sha256.hex(content, HASH_BYTES);
   }
 
   private static String string(Map<?, ?> members, String name) {

@@ -1,4 +1,4 @@
-package clipdesk.common.identity;
+package clipdesk.common.digests;
 
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;

@@ -1,32 +1,46 @@
-package clipdesk.accounts.profile;
+package clipdesk.common.web;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import java.util.Optional;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import java.util.Arrays;
 
-/** Strong tags {@code "v7"} and the conditions that name them (RFC 9110, 13.1). */
-final class EntityTags {
+/** Strong tags {@code "v7"} of what has a version, and the conditions that name them. */
+public final class EntityTags {
   private EntityTags() {}
 
-  static String of(long version) {
+  /** The value of {@code ETag} (RFC 9110, 8.8.3). */
+  public static String of(long version) {
     return "\"v" + version + "\"";
   }
 
   /**
+   * Lets a change pass only if it was made to the present version. Compared strongly (RFC 9110,
+   * 13.1.1), among all tags that are named; {@code *} names none, as it would pass over whatever
+   * somebody else wrote.
+   *
    * @throws ProblemException {@code precondition-required} or {@code precondition-failed} unless
    *     {@code If-Match} names the version
    */
-  static void require(Optional<String> ifMatch, long version) {
-    if (ifMatch.filter(it -> !it.equals("*")).isEmpty()) {
+  public static void require(HttpRequest<?> request, long version) {
+    var named =
+        request.getHeaders().getAll(HttpHeaders.IF_MATCH).stream()
+            .flatMap(header -> Arrays.stream(header.split(",", -1)))
+            .map(String::strip)
+            .filter(tag -> !tag.equals("*"))
+            .toList();
+    if (named.isEmpty()) {
       throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-Match");
     }
-    if (!ifMatch.get().equals(of(version))) {
+    if (!named.contains(of(version))) {
       throw stale(version);
     }
   }
 
-  static ProblemException stale(long version) {
+  /** The answer to who changed a version that is no longer the present one. */
+  public static ProblemException stale(long version) {
     return new ProblemException(ProblemType.PRECONDITION_FAILED, "Read it again first")
-        .withHeader("ETag", of(version));
+        .withHeader(HttpHeaders.ETAG, of(version));
   }
 }

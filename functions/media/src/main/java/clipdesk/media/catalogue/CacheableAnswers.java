@@ -1,16 +1,13 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Answers that caches between us and everybody may keep for a while (RFC 9111). The tag is over the
@@ -23,7 +20,7 @@ final class CacheableAnswers {
 
   static HttpResponse<?> answer(
       HttpRequest<?> request, String body, Language language, Duration maxAge) {
-    var etag = "\"" + hash(body) + "\"";
+    var etag = "\"" + Sha256.hex(body, TAG_BYTES) + "\"";
     MutableHttpResponse<?> response =
         isKnown(request, etag) ? HttpResponse.notModified() : HttpResponse.ok(body);
     return response
@@ -39,15 +36,5 @@ final class CacheableAnswers {
         .flatMap(header -> Arrays.stream(header.split(",", -1)))
         .map(tag -> tag.strip().replaceFirst("^W/", ""))
         .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
-  }
-
-  private static String hash(String body) {
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
   }
 }

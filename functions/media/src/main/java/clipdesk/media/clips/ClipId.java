@@ -1,12 +1,9 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.cutter.frames.FrameRange;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,6 +12,8 @@ import java.util.stream.Collectors;
 record ClipId(String text) {
   /** Raised after a fix of the cutter, so that every clip is made anew. */
   static final String PROFILE = "exact@1";
+
+  private static final int HASH_BYTES = 20;
 
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{40}");
 
@@ -46,12 +45,6 @@ record ClipId(String text) {
             Long.toString(range.out()),
             PROFILE,
             tracks.stream().sorted().collect(Collectors.joining(",")));
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return new ClipId(HexFormat.of().formatHex(digest).substring(0, 40));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
+    return new ClipId(Sha256.hex(content, HASH_BYTES));
   }
 }

@@ -4,7 +4,7 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.paging.PageRequest;
-import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.IdempotencyKey;
 import clipdesk.common.web.RequestLanguage;
 import clipdesk.media.MediaConfig;
 import clipdesk.media.links.FileLinks;
@@ -21,12 +21,10 @@ import io.micronaut.http.annotation.Post;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** {@code /v1/downloads} and {@code /v1/me/downloads}. */
 @Controller("/v1")
 final class DownloadController {
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{16,64}");
 
   private final IssueTicket issueTicket;
   private final FollowTicket followTicket;
@@ -55,13 +53,13 @@ final class DownloadController {
 
   @Post("/downloads")
   HttpResponse<String> issue(HttpRequest<?> request, Caller caller, @Body String body) {
-    var key = idempotencyKey(request);
+    var key = IdempotencyKey.of(request);
     var issued = issueTicket.issue(caller, key, body, languages.of(request));
     var response =
         HttpResponse.<String>status(HttpStatus.CREATED)
             .body(Json.text(view(issued.id(), issued.ticket())))
             .header(HttpHeaders.LOCATION, href(issued.id()));
-    return issued.replayed() ? response.header("Idempotency-Replayed", "true") : response;
+    return issued.replayed() ? IdempotencyKey.replayed(response) : response;
   }
 
   @Get("/downloads/{ticket}")
@@ -143,18 +141,6 @@ final class DownloadController {
             ticket.files().stream()
                 .map(file -> Map.of("name", file.name(), "sizeBytes", file.sizeBytes()))
                 .toList());
-  }
-
-  private static String idempotencyKey(HttpRequest<?> request) {
-    var key = request.getHeaders().get("Idempotency-Key");
-    if (key == null) {
-      throw ProblemException.invalid("header:Idempotency-Key", "missing", "Is required");
-    }
-    if (!KEY.matcher(key).matches()) {
-      throw ProblemException.invalid(
-          "header:Idempotency-Key", "malformed", "Must be 16 to 64 of A-Z a-z 0-9 _ -");
-    }
-    return key;
   }
 
   private String href(TicketId id) {

@@ -1,10 +1,12 @@
 package clipdesk.media.downloads;
 
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.IdempotencyKey;
 import clipdesk.media.MediaConfig;
 import clipdesk.media.limits.AccountLimits;
 import jakarta.inject.Singleton;
@@ -51,10 +53,10 @@ final class IssueTicket {
    *     terms-outdated}, {@code quota-exceeded}, {@code too-many-requests}; those of {@link
    *     TicketItems#files}
    */
-  Issued issue(Caller caller, String idempotencyKey, String body, Language language) {
+  Issued issue(Caller caller, IdempotencyKey idempotencyKey, String body, Language language) {
     limits.countTicket(caller.accountId());
-    var id = TicketId.of(key.get(), caller.accountId(), idempotencyKey);
-    var bodyHash = TicketId.sha256(body);
+    var id = TicketId.of(key.get(), caller.accountId(), idempotencyKey.text());
+    var bodyHash = Sha256.hex(body);
     var earlier = replay(id, bodyHash);
     if (earlier.isPresent()) {
       return earlier.get();
@@ -96,8 +98,7 @@ final class IssueTicket {
   private Optional<Issued> replay(TicketId id, String bodyHash) {
     var earlier = tickets.find(id.hash());
     if (earlier.filter(it -> !it.bodyHash().equals(bodyHash)).isPresent()) {
-      throw new ProblemException(
-          ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used for another request");
+      throw IdempotencyKey.reused();
     }
     return earlier.map(
         it -> new Issued(id, it.requireActive(clock.instant()), /* replayed= */ true));

@@ -1,13 +1,11 @@
 package clipdesk.media.downloads;
 
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** The secret of a ticket; the table knows only its hash. */
@@ -32,21 +30,11 @@ record TicketId(String text) {
   }
 
   String hash() {
-    return sha256(text);
+    return Sha256.hex(text);
   }
 
   String ref() {
     return hash().substring(0, REF_LENGTH);
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
   }
 
   static ProblemException noSuchTicket() {

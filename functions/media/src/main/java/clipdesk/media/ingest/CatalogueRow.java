@@ -1,13 +1,10 @@
 package clipdesk.media.ingest;
 
+import clipdesk.common.digests.Sha256;
 import clipdesk.cutter.TrackInfo;
 import clipdesk.media.catalogue.StoredObject;
 import clipdesk.media.catalogue.Video;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,13 +56,7 @@ final class CatalogueRow {
   /** Names one exact master in clip ids and indexes; no byte of it is read. */
   static String masterVersion(StoredObject master) {
     var content = master.key() + "\n" + master.etag() + "\n" + master.sizeBytes();
-    try {
-      var digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
+    return Sha256.hex(content, VERSION_BYTES);
   }
 
   private List<Map<String, Object>> tracks(List<TrackInfo> tracks) {

@@ -8,6 +8,7 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.IdempotencyKey;
 import clipdesk.media.SampleConfig;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
@@ -171,7 +172,8 @@ final class IssueAndFollowTicketTest {
   @Test
   void anEmbargoHoldsTicketsUpUntilItsInstantUnlessAnEditorMadeThem() {
     var anns = issue("ann", KEY, ONE);
-    var editors = issueTicket.issue(caller("eve", "editors"), KEY, ONE, Language.EN);
+    var editors =
+        issueTicket.issue(caller("eve", "editors"), new IdempotencyKey(KEY), ONE, Language.EN);
     videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())));
 
     clock.set(EMBARGO.minusMillis(1));
@@ -236,7 +238,7 @@ final class IssueAndFollowTicketTest {
   }
 
   private Issued issue(String accountId, String key, String body) {
-    return issueTicket.issue(caller(accountId), key, body, Language.EN);
+    return issueTicket.issue(caller(accountId), new IdempotencyKey(key), body, Language.EN);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.campaigns;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
@@ -8,10 +9,11 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.EntityTags;
+import clipdesk.common.web.IdempotencyKey;
 import clipdesk.common.web.Query;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Topics;
-import clipdesk.newsletters.subscriptions.UnsubscribeLink;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -58,7 +60,7 @@ final class CampaignController {
   @Post
   HttpResponse<String> create(HttpRequest<?> request, Caller caller, @Body String body) {
     requireEditor(caller);
-    var key = idempotencyKey(request);
+    var key = IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var name = members.text("name", 1, 120);
     var topic = members.text("topic", 2, 32);
@@ -68,16 +70,15 @@ final class CampaignController {
     }
     members.finish();
     // The id follows from who asks with which key: a repeated request finds its campaign.
-    var id = UnsubscribeLink.hash(caller.accountId() + "\n" + key).substring(0, 26);
-    var hash = UnsubscribeLink.hash(body);
+    var id = Sha256.hex(caller.accountId() + "\n" + key.text()).substring(0, 26);
+    var hash = Sha256.hex(body);
     var campaign = new Campaign(id, name, topic, "draft", 1, 1, 0, content);
     boolean fresh = campaigns.create(campaign, hash);
     if (!fresh && !campaigns.bodyHash(id).equals(hash)) {
-      throw new ProblemException(
-          ProblemType.IDEMPOTENCY_KEY_REUSED, "This key was used for another request");
+      throw IdempotencyKey.reused();
     }
     var response = tagged(HttpResponse.status(HttpStatus.CREATED), find(id));
-    return fresh ? response : response.header("Idempotency-Replayed", "true");
+    return fresh ? response : IdempotencyKey.replayed(response);
   }
 
   @Get(headRoute = false)
@@ -105,7 +106,7 @@ final class CampaignController {
   @Post("/{id}/test-sends")
   HttpResponse<String> test(HttpRequest<?> request, Caller caller, String id, @Body String body) {
     requireEditor(caller);
-    idempotencyKey(request);
+    IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var languages = members.texts("languages", 3, 2);
     members.finish();
@@ -140,7 +141,7 @@ final class CampaignController {
     var to = members.text("state", 1, 20);
     members.finish();
     var campaign = find(id);
-    requireMatch(request, campaign);
+    EntityTags.require(request, campaign.version());
     var allowed = MOVES.getOrDefault(campaign.state(), Set.of());
     boolean untested = to.equals("sending") && campaign.testedRevision() != campaign.revision();
     if (!allowed.contains(to) || untested) {
@@ -152,7 +153,7 @@ final class CampaignController {
           .with("allowed", allowed.stream().sorted().toList());
     }
     if (!campaigns.move(campaign, to, clock.instant())) {
-      throw stale(find(id));
+      throw EntityTags.stale(find(id).version());
     }
     if (to.equals("sending")) {
       DynamoCampaigns.buckets()
@@ -173,7 +174,7 @@ final class CampaignController {
     var report = new LinkedHashMap<String, Object>();
     report.put("campaignId", id);
     report.put("state", campaign.state());
-    report.put("asOf", clock.instant().toString());
+    report.put("asOf", Json.instant(clock.instant()));
     report.put("planned", counts.values().stream().mapToLong(Long::longValue).sum());
     report.put("planningDone", campaigns.plannedBuckets(id) == DynamoCampaigns.buckets().size());
     report.put(
@@ -223,37 +224,11 @@ final class CampaignController {
     return content;
   }
 
-  private static String idempotencyKey(HttpRequest<?> request) {
-    var key = request.getHeaders().get("Idempotency-Key");
-    if (key == null || !key.matches("[A-Za-z0-9_-]{16,64}")) {
-      throw ProblemException.invalid(
-          "header:Idempotency-Key", "missing", "Send 16 to 64 characters [A-Za-z0-9_-]");
-    }
-    return key;
-  }
-
-  private static void requireMatch(HttpRequest<?> request, Campaign campaign) {
-    var ifMatch = request.getHeaders().get(HttpHeaders.IF_MATCH);
-    if (ifMatch == null || ifMatch.equals("*")) {
-      throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-Match");
-    }
-    if (!ifMatch.equals(tag(campaign))) {
-      throw stale(campaign);
-    }
-  }
-
-  private static ProblemException stale(Campaign campaign) {
-    return new ProblemException(ProblemType.PRECONDITION_FAILED, "Read it again first")
-        .withHeader(HttpHeaders.ETAG, tag(campaign));
-  }
-
   private static MutableHttpResponse<String> tagged(
       MutableHttpResponse<?> response, Campaign campaign) {
-    return response.body(Json.text(view(campaign))).header(HttpHeaders.ETAG, tag(campaign));
-  }
-
-  private static String tag(Campaign campaign) {
-    return "\"v" + campaign.version() + "\"";
+    return response
+        .body(Json.text(view(campaign)))
+        .header(HttpHeaders.ETAG, EntityTags.of(campaign.version()));
   }
 
   private static Map<String, Object> view(Campaign campaign) {

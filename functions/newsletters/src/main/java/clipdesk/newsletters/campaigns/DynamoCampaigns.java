@@ -91,7 +91,7 @@ public final class DynamoCampaigns implements Campaigns {
                 Map.of(
                     ":to", text(to),
                     ":from", text(from.state()),
-                    ":now", text(now.toString()),
+                    ":now", text(Json.instant(now)),
                     ":one", number(1),
                     ":version", number(from.version()))));
   }
@@ -132,7 +132,7 @@ public final class DynamoCampaigns implements Campaigns {
     item.put("state", text("PENDING"));
     item.put("attempts", number(0));
     item.put("openKey", text(id + "#" + bucket + "#PENDING"));
-    item.put("openAt", text(now.toString()));
+    item.put("openAt", text(Json.instant(now)));
     try {
       dynamo.putItem(
           put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
@@ -155,7 +155,7 @@ public final class DynamoCampaigns implements Campaigns {
                     ":claimed", text("CLAIMED"),
                     ":pending", text("PENDING"),
                     ":claim", text(claim),
-                    ":now", text(now.toString()),
+                    ":now", text(Json.instant(now)),
                     ":key", text(id + "#" + bucket + "#CLAIMED"),
                     ":one", number(1))));
   }

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
@@ -9,7 +10,6 @@ import clipdesk.newsletters.mailing.MimeMail;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Subscribers;
-import clipdesk.newsletters.subscriptions.UnsubscribeLink;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class SingleMails {
     byte[] bits = new byte[32];
     random.nextBytes(bits);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    subscribers.putConfirmation(UnsubscribeLink.hash(token), asked, now.plus(CONFIRMATION_LIFE));
+    subscribers.putConfirmation(Sha256.hex(token), asked, now.plus(CONFIRMATION_LIFE));
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
     return send(
         Letter.confirmation(asked.language(), url),

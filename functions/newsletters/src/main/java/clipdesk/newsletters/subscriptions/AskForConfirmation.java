@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.json.Json;
 import clipdesk.common.limits.CallLimits;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Singleton;
@@ -44,6 +45,6 @@ final class AskForConfirmation {
             "topics", wish.topics(),
             "language", wish.language().tag(),
             "textVersion", wish.textVersion(),
-            "askedAt", now.toString()));
+            "askedAt", Json.instant(now)));
   }
 }

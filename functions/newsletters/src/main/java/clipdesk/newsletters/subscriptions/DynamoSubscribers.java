@@ -1,6 +1,7 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ public final class DynamoSubscribers implements Subscribers {
     profile.put("email", text(email.text()));
     profile.put("language", text(language.tag()));
     profile.put("status", text("active"));
-    profile.put("createdAt", text(now.toString()));
+    profile.put("createdAt", text(Json.instant(now)));
     try {
       dynamo.putItem(put -> put.tableName(table).item(profile));
       dynamo.putItem(
@@ -112,10 +113,10 @@ public final class DynamoSubscribers implements Subscribers {
     }
     var state = new HashMap<>(key(sub, "TOPIC#" + topic));
     state.put("state", text("on"));
-    state.put("since", text(now.toString()));
+    state.put("since", text(Json.instant(now)));
     var member =
         new HashMap<>(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriber.id()), sub));
-    member.put("since", text(now.toString()));
+    member.put("since", text(Json.instant(now)));
     transact(
         put(state), put(member), put(consent(sub, "granted", source, topic, textVersion, now)));
   }
@@ -128,7 +129,7 @@ public final class DynamoSubscribers implements Subscribers {
     var sub = "SUB#" + subscriberId;
     var state = new HashMap<>(key(sub, "TOPIC#" + topic));
     state.put("state", text("off"));
-    state.put("endedAt", text(now.toString()));
+    state.put("endedAt", text(Json.instant(now)));
     transact(
         put(state),
         TransactWriteItem.builder()
@@ -166,7 +167,7 @@ public final class DynamoSubscribers implements Subscribers {
     item.put("topics", text(String.join(",", confirmation.topics())));
     item.put("language", text(confirmation.language().tag()));
     item.put("textVersion", text(confirmation.textVersion()));
-    item.put("expiresAt", text(expiresAt.toString()));
+    item.put("expiresAt", text(Json.instant(expiresAt)));
     item.put("ttl", AttributeValue.fromN(Long.toString(expiresAt.getEpochSecond())));
     dynamo.putItem(put -> put.tableName(table).item(item));
   }
@@ -234,7 +235,7 @@ public final class DynamoSubscribers implements Subscribers {
     item.put("action", text(action));
     item.put("source", text(source));
     item.put("topics", text(topic));
-    item.put("at", text(now.toString()));
+    item.put("at", text(Json.instant(now)));
     if (!textVersion.isEmpty()) {
       item.put("textVersion", text(textVersion));
     }

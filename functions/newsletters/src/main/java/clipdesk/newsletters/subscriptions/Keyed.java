@@ -1,7 +1,7 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.identity.HmacSha256;
+import clipdesk.common.digests.HmacSha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
@@ -79,7 +80,7 @@ final class MailLinkController {
 
   private Subscribers.Confirmation confirmation(String token) {
     return subscribers
-        .confirmation(UnsubscribeLink.hash(token), clock.instant())
+        .confirmation(Sha256.hex(token), clock.instant())
         .orElseThrow(() -> new ProblemException(ProblemType.LINK_EXPIRED, "The link is too old"));
   }
 

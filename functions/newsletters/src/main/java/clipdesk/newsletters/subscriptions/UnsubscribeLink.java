@@ -2,10 +2,6 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** {@code u1.k1.subscriber.campaign.topic.signature}: stateless, and good for ever. */
 public record UnsubscribeLink(String subscriberId, String campaignId, String topic) {
@@ -25,16 +21,5 @@ public record UnsubscribeLink(String subscriberId, String campaignId, String top
       throw new ProblemException(ProblemType.NOT_FOUND, "There is no such link");
     }
     return new UnsubscribeLink(parts[2], parts[3], parts[4]);
-  }
-
-  /** How a confirmation token is kept. */
-  public static String hash(String token) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is in every Java platform", e);
-    }
   }
 }
