@@ -55,6 +55,13 @@ public final class Members {
     return value(name, String.class, "must be a text");
   }
 
+  /** Requires one text and no other. */
+  public void requireText(String name, String only) {
+    if (!text(name).equals(only)) {
+      throw malformed(name, "must be " + only);
+    }
+  }
+
   /** A text, if the member is one: for what nobody needs enough to refuse the message. */
   public Optional<String> anyText(String name) {
     return members.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
@@ -89,6 +96,12 @@ public final class Members {
       throw malformed(name, "must be a whole number from %d to %d".formatted(min, max));
     }
     return OptionalLong.of(value);
+  }
+
+  /** An instant in whole seconds since 1970. */
+  public Instant second(String name) {
+    return Instant.ofEpochSecond(
+        number(name, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
   }
 
   /** An instant as RFC 3339 writes it. */

@@ -10,6 +10,7 @@ import clipdesk.common.digests.Sha256;
 import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
@@ -125,7 +126,9 @@ final class NewslettersFunctionTest {
   void everySpellingOfAnAddressIsOneAddress(String typed, String mailed) {
     assertThat(ask(typed).getStatusCode()).isEqualTo(202);
 
-    assertThat(outgoing.mails()).extracting(it -> it.get("email")).containsExactly(mailed);
+    assertThat(outgoing.mails())
+        .extracting(it -> ((ConfirmationToMail) it).email())
+        .containsExactly(mailed);
   }
 
   @Test

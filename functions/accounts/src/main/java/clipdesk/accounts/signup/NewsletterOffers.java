@@ -3,13 +3,10 @@ package clipdesk.accounts.signup;
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.HmacSha256;
-import clipdesk.common.json.Json;
+import clipdesk.contracts.newsletters.NewsletterOffer;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.UUID;
 
 /**
@@ -29,21 +26,11 @@ final class NewsletterOffers {
   }
 
   String offer(String sub, String email, Instant now) {
-    var claims = new LinkedHashMap<String, Object>();
-    claims.put("sub", sub);
-    claims.put("email", email);
-    claims.put("verifiedAt", now.getEpochSecond());
-    claims.put("exp", now.plus(LIFE).getEpochSecond());
-    claims.put("jti", UUID.randomUUID().toString());
-    var signed = "o1." + base64(Json.text(claims).getBytes(StandardCharsets.UTF_8));
-    return signed + "." + base64(mac(signed));
+    var id = UUID.randomUUID().toString();
+    return new NewsletterOffer(sub, email, now, now.plus(LIFE), id).token(this::mac);
   }
 
-  private byte[] mac(String text) {
-    return HmacSha256.of(secrets.key(config.offerKeyArn()), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  private byte[] mac(byte[] text) {
+    return HmacSha256.of(secrets.key(config.offerKeyArn()), text);
   }
 }

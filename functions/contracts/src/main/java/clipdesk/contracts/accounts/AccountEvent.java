@@ -109,7 +109,7 @@ public sealed interface AccountEvent {
       case SessionEnded.TYPE ->
           Optional.of(new SessionEnded(id(members, "sub"), id(members, "tokenFamily")));
       case SessionsEnded.TYPE ->
-          Optional.of(new SessionsEnded(id(members, "sub"), second(members, "validAfter")));
+          Optional.of(new SessionsEnded(id(members, "sub"), members.second("validAfter")));
       case AccountDeleted.TYPE ->
           Optional.of(new AccountDeleted(id(members, "sub"), members.anyText("email")));
       default -> Optional.empty();
@@ -118,11 +118,6 @@ public sealed interface AccountEvent {
 
   private static String id(Members members, String name) {
     return members.text(name, ID, "must be 1 to 128 letters, digits, _ or -");
-  }
-
-  private static Instant second(Members members, String name) {
-    return Instant.ofEpochSecond(
-        members.number(name, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));
   }
 
   private static String json(AccountEvent event, Map<String, ?> more) {

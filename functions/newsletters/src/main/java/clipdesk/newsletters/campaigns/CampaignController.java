@@ -12,6 +12,8 @@ import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.EntityTags;
 import clipdesk.common.web.IdempotencyKey;
 import clipdesk.common.web.Query;
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpHeaders;
@@ -117,20 +119,7 @@ final class CampaignController {
             .flatMap(EmailAddress::of)
             .orElseThrow(
                 () -> new ProblemException(ProblemType.FORBIDDEN, "Your address is not proven"));
-    outgoing.mail(
-        Map.of(
-            "v",
-            1,
-            "type",
-            "test",
-            "campaignId",
-            id,
-            "revision",
-            campaign.revision(),
-            "languages",
-            languages,
-            "to",
-            to.text()));
+    outgoing.mail(new TestToMail(id, campaign.revision(), languages, to.text()));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "queued")));
   }
 
@@ -156,11 +145,7 @@ final class CampaignController {
       throw EntityTags.stale(find(id).version());
     }
     if (to.equals("sending")) {
-      DynamoCampaigns.buckets()
-          .forEach(
-              bucket ->
-                  outgoing.plan(
-                      Map.of("v", 1, "type", "plan", "campaignId", id, "bucket", bucket)));
+      DynamoCampaigns.buckets().forEach(bucket -> outgoing.plan(new BucketToPlan(id, bucket)));
     }
     return tagged(
         HttpResponse.status(to.equals("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK), find(id));

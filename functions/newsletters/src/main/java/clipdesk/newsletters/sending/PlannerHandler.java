@@ -3,7 +3,8 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.QueueBatch;
-import clipdesk.common.json.Json;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
@@ -16,7 +17,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -42,16 +42,14 @@ public final class PlannerHandler implements RequestStreamHandler {
       throws IOException {
     var batch = QueueBatch.read(event);
     for (var message : batch.messages()) {
-      batch.attempt(message, () -> plan(Json.object(message.body())));
+      batch.attempt(message, () -> plan(BucketToPlan.read(message.body())));
     }
     batch.answer(answer);
   }
 
-  private void plan(Map<String, Object> message) {
-    plan(String.valueOf(message.get("campaignId")), String.valueOf(message.get("bucket")));
-  }
-
-  private void plan(String campaignId, String bucket) {
+  private void plan(BucketToPlan message) {
+    var campaignId = message.campaignId();
+    var bucket = message.bucket();
     var campaign = campaigns.find(campaignId).filter(it -> it.state().equals("sending"));
     if (campaign.isEmpty()) {
       return;
@@ -61,18 +59,7 @@ public final class PlannerHandler implements RequestStreamHandler {
     audience.forEach(subscriber -> campaigns.plan(campaignId, bucket, subscriber, now));
     for (int from = 0; from < audience.size(); from += RECIPIENTS_PER_MESSAGE) {
       var page = audience.subList(from, Math.min(audience.size(), from + RECIPIENTS_PER_MESSAGE));
-      outgoing.send(
-          Map.of(
-              "v",
-              1,
-              "type",
-              "send",
-              "campaignId",
-              campaignId,
-              "bucket",
-              bucket,
-              "subscribers",
-              List.copyOf(page)));
+      outgoing.send(new BatchToSend(campaignId, bucket, page));
     }
     campaigns.planned(campaignId, bucket, audience.size());
   }

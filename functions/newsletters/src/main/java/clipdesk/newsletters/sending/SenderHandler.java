@@ -4,7 +4,10 @@ import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.json.Json;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.SenderMessage;
+import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
@@ -19,9 +22,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -74,37 +74,30 @@ public final class SenderHandler implements RequestStreamHandler {
       throws IOException {
     var batch = QueueBatch.read(event);
     for (var message : batch.messages()) {
-      batch.attempt(message, () -> take(Json.object(message.body())));
+      batch.attempt(message, () -> take(SenderMessage.read(message.body())));
     }
     batch.answer(answer);
   }
 
-  private void take(Map<String, Object> message) {
-    switch (String.valueOf(message.get("type"))) {
-      case "send" -> deliver(message);
-      case "confirm" -> unlessOverQuota(message, single.confirm(message));
-      case "test" -> unlessOverQuota(message, single.test(message));
-      default -> throw new IllegalArgumentException("Unknown message " + message.get("type"));
+  private void take(SenderMessage message) {
+    switch (message) {
+      case BatchToSend batch -> deliver(batch);
+      case ConfirmationToMail asked -> unlessOverQuota(asked, single.confirm(asked));
+      case TestToMail test -> unlessOverQuota(test, single.test(test));
     }
   }
 
   /** A quota that is used up fails no message, or the fifth time would make it a dead letter. */
-  private void unlessOverQuota(Map<String, Object> message, boolean settled) {
+  private void unlessOverQuota(SenderMessage.OfOneMail message, boolean settled) {
     if (!settled) {
       outgoing.mailLater(message, LATER);
     }
   }
 
-  private void deliver(Map<String, Object> message) {
-    var left =
-        deliver.deliver(
-            (String) message.get("campaignId"),
-            (String) message.get("bucket"),
-            ((List<?>) message.get("subscribers")).stream().map(String::valueOf).toList());
+  private void deliver(BatchToSend batch) {
+    var left = deliver.deliver(batch.campaignId(), batch.bucket(), batch.subscribers());
     if (!left.isEmpty()) {
-      var rest = new HashMap<>(message);
-      rest.put("subscribers", left);
-      outgoing.sendLater(rest, LATER);
+      outgoing.sendLater(batch.only(left), LATER);
     }
   }
 }

@@ -3,6 +3,8 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.mailing.Letter;
@@ -15,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 
 /** Confirmations and test sends. */
@@ -53,7 +54,7 @@ final class SingleMails {
    *
    * @return false if no more mails may be sent today
    */
-  boolean confirm(Map<String, Object> message) {
+  boolean confirm(ConfirmationToMail message) {
     var asked = asked(message);
     var now = clock.instant();
     if (pointless(asked)) {
@@ -76,12 +77,12 @@ final class SingleMails {
     return settled(outcome);
   }
 
-  private static Subscribers.Confirmation asked(Map<String, Object> message) {
+  private static Subscribers.Confirmation asked(ConfirmationToMail message) {
     return new Subscribers.Confirmation(
-        new EmailAddress((String) message.get("email")),
-        ((List<?>) message.get("topics")).stream().map(String::valueOf).toList(),
-        Language.ofTag((String) message.get("language")).orElse(Language.EN),
-        (String) message.get("textVersion"));
+        new EmailAddress(message.email()),
+        message.topics(),
+        Language.ofTag(message.language()).orElse(Language.EN),
+        message.textVersion());
   }
 
   /** Whom we must not write to, and who has all that was asked for already. */
@@ -114,14 +115,14 @@ final class SingleMails {
    *
    * @return false if no more mails may be sent today
    */
-  boolean test(Map<String, Object> message) {
-    var campaign = campaigns.find((String) message.get("campaignId"));
-    long revision = ((Number) message.get("revision")).longValue();
+  boolean test(TestToMail message) {
+    var campaign = campaigns.find(message.campaignId());
+    long revision = message.revision();
     if (campaign.filter(it -> it.revision() == revision).isEmpty()) {
       return true;
     }
-    var languages = ((List<?>) message.get("languages")).stream().map(String::valueOf).toList();
-    var to = new EmailAddress((String) message.get("to"));
+    var languages = message.languages();
+    var to = new EmailAddress(message.to());
     if (quota.usedUp()) {
       return false;
     }

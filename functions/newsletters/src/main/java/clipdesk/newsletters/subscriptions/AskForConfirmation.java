@@ -1,12 +1,11 @@
 package clipdesk.newsletters.subscriptions;
 
-import clipdesk.common.json.Json;
 import clipdesk.common.limits.CallLimits;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * Has a confirmation mailed. The work is the same for every address, one count for the network and
@@ -38,13 +37,7 @@ final class AskForConfirmation {
     var now = clock.instant();
     limits.count("subscriptions", network, config.subscriptionsPerHourAndIp(), HOUR, now);
     outgoing.mail(
-        Map.of(
-            "v", 1,
-            "type", "confirm",
-            "email", wish.email().text(),
-            "topics", wish.topics(),
-            "language", wish.language().tag(),
-            "textVersion", wish.textVersion(),
-            "askedAt", Json.instant(now)));
+        new ConfirmationToMail(
+            wish.email().text(), wish.topics(), wish.language().tag(), wish.textVersion(), now));
   }
 }

@@ -38,11 +38,6 @@ public final class Keyed {
             signed(signed.substring(0, dot)).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The whole HMAC-SHA256, base64url: as the accounts context signs offers. */
-  public String full(String text) {
-    return base64(mac(text));
-  }
-
   private byte[] mac(String text) {
     return HmacSha256.of(key.get(), text.getBytes(StandardCharsets.UTF_8));
   }

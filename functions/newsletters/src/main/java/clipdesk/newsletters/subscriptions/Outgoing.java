@@ -1,22 +1,24 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.SenderMessage;
 import java.time.Duration;
-import java.util.Map;
 
-/** Word to the sender. */
+/** Word to the planner and to the sender. */
 public interface Outgoing {
-  /** One message for the queue of single mails. */
-  void mail(Map<String, Object> message);
+  /** For the queue of single mails. */
+  void mail(SenderMessage.OfOneMail message);
 
   /** The same once more, later: at most a quarter of an hour. */
-  void mailLater(Map<String, Object> message, Duration delay);
+  void mailLater(SenderMessage.OfOneMail message, Duration delay);
 
-  /** One message for the planner. */
-  void plan(Map<String, Object> message);
+  /** For the planner. */
+  void plan(BucketToPlan message);
 
-  /** One message with recipients of a campaign. */
-  void send(Map<String, Object> message);
+  /** Recipients of a campaign. */
+  void send(BatchToSend message);
 
   /** The same once more, later: at most a quarter of an hour. */
-  void sendLater(Map<String, Object> message, Duration delay);
+  void sendLater(BatchToSend message, Duration delay);
 }

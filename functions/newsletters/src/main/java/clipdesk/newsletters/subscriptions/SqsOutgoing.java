@@ -1,11 +1,12 @@
 package clipdesk.newsletters.subscriptions;
 
-import clipdesk.common.json.Json;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The three queues. */
@@ -20,36 +21,36 @@ public final class SqsOutgoing implements Outgoing {
   }
 
   @Override
-  public void mail(Map<String, Object> message) {
-    put(config.mailsQueue(), message, Duration.ZERO);
+  public void mail(SenderMessage.OfOneMail message) {
+    put(config.mailsQueue(), message.json(), Duration.ZERO);
   }
 
   @Override
-  public void mailLater(Map<String, Object> message, Duration delay) {
-    put(config.mailsQueue(), message, delay);
+  public void mailLater(SenderMessage.OfOneMail message, Duration delay) {
+    put(config.mailsQueue(), message.json(), delay);
   }
 
   @Override
-  public void plan(Map<String, Object> message) {
-    put(config.plansQueue(), message, Duration.ZERO);
+  public void plan(BucketToPlan message) {
+    put(config.plansQueue(), message.json(), Duration.ZERO);
   }
 
   @Override
-  public void send(Map<String, Object> message) {
-    put(config.sendsQueue(), message, Duration.ZERO);
+  public void send(BatchToSend message) {
+    put(config.sendsQueue(), message.json(), Duration.ZERO);
   }
 
   @Override
-  public void sendLater(Map<String, Object> message, Duration delay) {
-    put(config.sendsQueue(), message, delay);
+  public void sendLater(BatchToSend message, Duration delay) {
+    put(config.sendsQueue(), message.json(), delay);
   }
 
-  private void put(String queue, Map<String, Object> message, Duration delay) {
+  private void put(String queue, String body, Duration delay) {
     sqs.get()
         .sendMessage(
             send ->
                 send.queueUrl(queue)
-                    .messageBody(Json.text(message))
+                    .messageBody(body)
                     .delaySeconds(Math.toIntExact(delay.toSeconds())));
   }
 }

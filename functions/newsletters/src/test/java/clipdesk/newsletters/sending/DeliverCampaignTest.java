@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.QueueCalls;
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
@@ -137,12 +137,7 @@ final class DeliverCampaignTest {
   }
 
   private static String batchOf(String... recipients) {
-    return Json.text(
-        Map.of(
-            "type", "send",
-            "campaignId", "c1",
-            "bucket", "0",
-            "subscribers", List.of(recipients)));
+    return new BatchToSend("c1", "0", List.of(recipients)).json();
   }
 
   @Test

@@ -51,8 +51,10 @@ final class SenderHandlerTest {
   @ValueSource(
       strings = {
         "{\"type\":\"confirm\",\"email\":\"<ada@press.example>\",\"language\":\"fr\"}",
+        "{\"type\":\"confirm\",\"email\":\"<ada@press.example>\",\"topics\":[\"announcements\"],"
+            + "\"language\":\"fr\",\"textVersion\":\"1\",\"askedAt\":\"2026-02-12T15:00:00Z\"}",
         "{\"type\":\"confirm\",\"email\":\"ada@press.example\",\"topics\":[\"announcements\"],"
-            + "\"language\":\"fr\",\"textVersion\":\"1\"}",
+            + "\"language\":\"fr\",\"textVersion\":\"1\",\"askedAt\":\"2026-02-12T15:00:00Z\"}",
         "{\"type\":\"confirm\",\"email\":\"ada@press.example\"",
         "{\"type\":\"ada@press.example\"}"
       })

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.mailing.MimeMail;
@@ -133,11 +134,6 @@ final class SingleMailsTest {
 
   private boolean confirm(String... topics) {
     return mails.confirm(
-        Map.of(
-            "type", "confirm",
-            "email", ADA.text(),
-            "topics", List.of(topics),
-            "language", "fr",
-            "textVersion", "1"));
+        new ConfirmationToMail(ADA.text(), List.of(topics), "fr", "1", clock.instant()));
   }
 }

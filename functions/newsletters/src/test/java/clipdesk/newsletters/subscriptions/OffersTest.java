@@ -7,15 +7,13 @@ import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.InMemoryEndedSessions;
-import clipdesk.common.json.Json;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.contracts.newsletters.NewsletterOffer;
 import clipdesk.newsletters.TestWiring;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class OffersTest {
@@ -64,16 +62,21 @@ final class OffersTest {
     assertExpired("rubbish");
   }
 
+  @Test
+  void offerForWhatIsNoAddressIsNoGood() {
+    assertExpired(offer("Ada <ada@press.example>"));
+  }
+
   /** As the accounts context signs it. */
   private String offer() {
-    var claims =
-        Map.of("sub", "sub-1", "email", ADA, "exp", clock.instant().getEpochSecond() + 3600);
-    var payload =
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(Json.text(claims).getBytes(StandardCharsets.UTF_8));
-    var keyed = new Keyed(() -> secrets.key(TestWiring.sampleConfig().offerKeyArn()));
-    return "o1." + payload + "." + keyed.full("o1." + payload);
+    return offer(ADA);
+  }
+
+  private String offer(String email) {
+    var now = clock.instant();
+    byte[] key = secrets.key(TestWiring.sampleConfig().offerKeyArn());
+    return new NewsletterOffer("sub-1", email, now, now.plus(Duration.ofHours(1)), "offer-1")
+        .token(text -> HmacSha256.of(key, text));
   }
 
   private void assertExpired(String offer) {

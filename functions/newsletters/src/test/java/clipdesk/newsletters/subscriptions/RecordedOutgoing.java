@@ -1,43 +1,45 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.SenderMessage;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What the queues would hold. */
 @Singleton
 @Replaces(SqsOutgoing.class)
 public final class RecordedOutgoing implements Outgoing {
-  private final List<Map<String, Object>> mails = new ArrayList<>();
-  private final List<Map<String, Object>> plans = new ArrayList<>();
+  private final List<SenderMessage.OfOneMail> mails = new ArrayList<>();
+  private final List<BucketToPlan> plans = new ArrayList<>();
   private final List<String> later = new ArrayList<>();
 
   @Override
-  public void mail(Map<String, Object> message) {
+  public void mail(SenderMessage.OfOneMail message) {
     mails.add(message);
   }
 
   @Override
-  public void mailLater(Map<String, Object> message, Duration delay) {
-    later.add(delay + " " + message);
+  public void mailLater(SenderMessage.OfOneMail message, Duration delay) {
+    later.add(delay + " " + message.json());
   }
 
   @Override
-  public void plan(Map<String, Object> message) {
+  public void plan(BucketToPlan message) {
     plans.add(message);
   }
 
   @Override
-  public void send(Map<String, Object> message) {
+  public void send(BatchToSend message) {
     throw new UnsupportedOperationException("Only the planner writes batches");
   }
 
   @Override
-  public void sendLater(Map<String, Object> message, Duration delay) {
-    later.add(delay + " " + message);
+  public void sendLater(BatchToSend message, Duration delay) {
+    later.add(delay + " " + message.json());
   }
 
   /** What was put back for later: how long, and the message. */
@@ -45,11 +47,11 @@ public final class RecordedOutgoing implements Outgoing {
     return List.copyOf(later);
   }
 
-  public List<Map<String, Object>> mails() {
+  public List<SenderMessage.OfOneMail> mails() {
     return List.copyOf(mails);
   }
 
-  public List<Map<String, Object>> plans() {
+  public List<BucketToPlan> plans() {
     return List.copyOf(plans);
   }
 }

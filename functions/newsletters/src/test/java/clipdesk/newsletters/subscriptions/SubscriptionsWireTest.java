@@ -3,6 +3,9 @@ package clipdesk.newsletters.subscriptions;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +27,10 @@ final class SubscriptionsWireTest {
           + " \"status\": {\"S\": \"active\"}}}";
   private static final Subscribers.Confirmation CONFIRMATION =
       new Subscribers.Confirmation(EMAIL, List.of("press"), Language.UK, "2026-01");
+
+  private static final ConfirmationToMail CONFIRM =
+      new ConfirmationToMail(EMAIL.text(), List.of("press"), "uk", "2026-01", NOW);
+  private static final BatchToSend BATCH = new BatchToSend("c1", "0", List.of("s-1", "s-2"));
 
   @RegisterExtension final RecordedWire wire = new RecordedWire();
 
@@ -68,12 +75,11 @@ final class SubscriptionsWireTest {
   void queuesAreAskedAsCommitted() throws IOException {
     var outgoing = new SqsOutgoing(WireClients::sqs, WireClients.CONFIG);
 
-    wire.call("mail", () -> outgoing.mail(Map.of("type", "confirm")));
-    wire.call(
-        "mailLater", () -> outgoing.mailLater(Map.of("type", "confirm"), Duration.ofMinutes(5)));
-    wire.call("sendLater", () -> outgoing.sendLater(Map.of("type", "send"), Duration.ofMinutes(5)));
-    wire.call("plan", () -> outgoing.plan(Map.of("type", "plan")));
-    wire.call("send", () -> outgoing.send(Map.of("type", "send")));
+    wire.call("mail", () -> outgoing.mail(CONFIRM));
+    wire.call("mailLater", () -> outgoing.mailLater(CONFIRM, Duration.ofMinutes(5)));
+    wire.call("sendLater", () -> outgoing.sendLater(BATCH, Duration.ofMinutes(5)));
+    wire.call("plan", () -> outgoing.plan(new BucketToPlan("c1", "0")));
+    wire.call("send", () -> outgoing.send(BATCH));
 
     wire.matches(SqsOutgoing.class);
   }

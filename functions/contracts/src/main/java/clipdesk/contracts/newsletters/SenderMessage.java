@@ -1,0 +1,29 @@
+package clipdesk.contracts.newsletters;
+
+import clipdesk.contracts.MalformedMessageException;
+import clipdesk.contracts.Members;
+
+/** To the sender, by one of its two queues: its {@code type} says what it is. */
+public sealed interface SenderMessage {
+  /** By the queue of single mails, which no campaign holds up. */
+  sealed interface OfOneMail extends SenderMessage permits ConfirmationToMail, TestToMail {}
+
+  /** By the queue of campaigns. */
+  sealed interface OfACampaign extends SenderMessage permits BatchToSend {}
+
+  String json();
+
+  /**
+   * @throws MalformedMessageException if it is none of these messages
+   */
+  static SenderMessage read(String message) {
+    var members = Members.read(message);
+    members.requireVersion(1);
+    return switch (members.text("type")) {
+      case BatchToSend.TYPE -> BatchToSend.of(members);
+      case ConfirmationToMail.TYPE -> ConfirmationToMail.of(members);
+      case TestToMail.TYPE -> TestToMail.of(members);
+      default -> throw members.malformed("type", "must be that of a message to the sender");
+    };
+  }
+}
