@@ -1,12 +1,12 @@
 package clipdesk.media;
 
 import clipdesk.common.aws.AwsClients;
-import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.paging.Cursors;
+import clipdesk.common.sessions.DynamoEndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Provider;

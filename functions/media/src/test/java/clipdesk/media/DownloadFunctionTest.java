@@ -3,7 +3,7 @@ package clipdesk.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
-import clipdesk.common.identity.InMemoryEndedSessions;
+import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.InMemoryClipFiles;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;

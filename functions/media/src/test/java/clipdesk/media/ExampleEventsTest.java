@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import clipdesk.common.ExampleEvents;
-import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.json.Json;
+import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;

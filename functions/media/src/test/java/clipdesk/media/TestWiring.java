@@ -1,10 +1,10 @@
 package clipdesk.media;
 
 import clipdesk.common.TickingClock;
-import clipdesk.common.identity.EndedSessions;
-import clipdesk.common.identity.InMemoryEndedSessions;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.paging.Cursors;
+import clipdesk.common.sessions.EndedSessions;
+import clipdesk.common.sessions.InMemoryEndedSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;

@@ -2,12 +2,12 @@ package clipdesk.newsletters;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.DynamoCallLimits;
-import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
-import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.limits.CallLimits;
+import clipdesk.common.sessions.DynamoEndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Provider;

@@ -5,7 +5,7 @@ import static clipdesk.accounts.table.DynamoItems.time;
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.table.DynamoKeys;
 import clipdesk.common.identity.Caller;
-import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

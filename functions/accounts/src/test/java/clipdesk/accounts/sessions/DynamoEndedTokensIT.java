@@ -3,7 +3,7 @@ package clipdesk.accounts.sessions;
 import clipdesk.accounts.AccountsConfigs;
 import clipdesk.accounts.AccountsTable;
 import clipdesk.common.aws.LocalTable;
-import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DynamoEndedTokensIT extends EndedTokensContract {

@@ -3,7 +3,7 @@ package clipdesk.accounts.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.identity.Caller;
-import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

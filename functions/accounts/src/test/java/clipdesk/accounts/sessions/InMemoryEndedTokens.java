@@ -1,7 +1,7 @@
 package clipdesk.accounts.sessions;
 
 import clipdesk.common.identity.Caller;
-import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;

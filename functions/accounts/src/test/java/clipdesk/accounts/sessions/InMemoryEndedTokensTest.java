@@ -1,6 +1,6 @@
 package clipdesk.accounts.sessions;
 
-import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 
 final class InMemoryEndedTokensTest extends EndedTokensContract {
   private final InMemoryEndedTokens ended = new InMemoryEndedTokens();

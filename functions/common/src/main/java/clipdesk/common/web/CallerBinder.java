@@ -2,8 +2,8 @@ package clipdesk.common.web;
 
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
-import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
+import clipdesk.common.sessions.EndedSessions;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;

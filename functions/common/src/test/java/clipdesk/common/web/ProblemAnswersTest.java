@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.identity.Caller;
-import clipdesk.common.identity.EndedSessions;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
@@ -12,6 +11,7 @@ import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.common.sessions.EndedSessions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;

@@ -1,11 +1,11 @@
 package clipdesk.media.accounts;
 
 import clipdesk.common.aws.AwsClients;
-import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
-import clipdesk.common.identity.SessionMarks;
+import clipdesk.common.sessions.DynamoEndedSessions;
+import clipdesk.common.sessions.SessionMarks;
 import clipdesk.contracts.accounts.AccountEvent;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;

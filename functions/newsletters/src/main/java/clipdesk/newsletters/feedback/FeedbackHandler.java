@@ -1,12 +1,12 @@
 package clipdesk.newsletters.feedback;
 
 import clipdesk.common.aws.AwsClients;
-import clipdesk.common.aws.DynamoEndedSessions;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.json.Json;
+import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;

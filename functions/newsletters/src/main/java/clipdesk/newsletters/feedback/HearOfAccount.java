@@ -1,6 +1,6 @@
 package clipdesk.newsletters.feedback;
 
-import clipdesk.common.identity.SessionMarks;
+import clipdesk.common.sessions.SessionMarks;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;

@@ -4,7 +4,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Caller;
-import clipdesk.common.identity.EndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.contracts.MalformedMessageException;

@@ -8,7 +8,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.KnownSecrets;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.HmacSha256;
-import clipdesk.common.identity.InMemoryEndedSessions;
+import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.contracts.newsletters.NewsletterOffer;

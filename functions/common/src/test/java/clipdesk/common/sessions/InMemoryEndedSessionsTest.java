@@ -1,4 +1,4 @@
-package clipdesk.common.identity;
+package clipdesk.common.sessions;
 
 import java.time.InstantSource;
 

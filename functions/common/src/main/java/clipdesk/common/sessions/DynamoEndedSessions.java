@@ -1,8 +1,6 @@
-package clipdesk.common.aws;
+package clipdesk.common.sessions;
 
 import clipdesk.common.identity.Caller;
-import clipdesk.common.identity.EndedSessions;
-import clipdesk.common.identity.SessionMarks;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package clipdesk.common.aws;
+package clipdesk.common.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

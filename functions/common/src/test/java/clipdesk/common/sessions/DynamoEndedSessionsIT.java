@@ -1,6 +1,6 @@
-package clipdesk.common.aws;
+package clipdesk.common.sessions;
 
-import clipdesk.common.identity.EndedSessionsContract;
+import clipdesk.common.aws.LocalTable;
 import java.time.InstantSource;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

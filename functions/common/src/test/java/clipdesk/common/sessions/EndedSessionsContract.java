@@ -1,8 +1,9 @@
-package clipdesk.common.identity;
+package clipdesk.common.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.TickingClock;
+import clipdesk.common.identity.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,4 +1,6 @@
-package clipdesk.common.identity;
+package clipdesk.common.sessions;
+
+import clipdesk.common.identity.Caller;
 
 /**
  * Sessions that were ended before their access tokens expire: the gateway takes such a token until

@@ -1,5 +1,6 @@
-package clipdesk.common.identity;
+package clipdesk.common.sessions;
 
+import clipdesk.common.identity.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

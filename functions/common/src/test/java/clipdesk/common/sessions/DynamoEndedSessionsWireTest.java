@@ -1,5 +1,6 @@
-package clipdesk.common.aws;
+package clipdesk.common.sessions;
 
+import clipdesk.common.aws.AwsClients;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.wire.RecordedWire;
 import java.io.IOException;
