@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** {@code GET /v1/me}: the row, the user, the answer. */
 public final class ByHand implements RequestStreamHandler {
@@ -43,6 +45,12 @@ public final class ByHand implements RequestStreamHandler {
     var request = (Map<?, ?>) event.get("requestContext");
     var claims = (Map<?, ?>) ((Map<?, ?>) request.get("authorizer")).get("claims");
     var sub = (String) claims.get("sub");
+    var mark = Map.of("pk", AttributeValue.fromS("ENDED#ACCT#" + sub));
+    var marks =
+        Map.of("any", KeysAndAttributes.builder().keys(List.of(mark)).consistentRead(true).build());
+    if (!dynamo.batchGetItem(get -> get.requestItems(marks)).responses().isEmpty()) {
+      throw new IllegalStateException("The session was ended");
+    }
     var key = Map.of("pk", AttributeValue.fromS("USER#" + sub));
     var row = dynamo.getItem(get -> get.tableName("any").key(key).consistentRead(true)).item();
     var user =

@@ -10,6 +10,8 @@ import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.limits.CallLimits;
 import clipdesk.common.paging.Cursors;
+import clipdesk.common.sessions.DynamoEndedSessions;
+import clipdesk.common.sessions.EndedSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -92,6 +94,13 @@ final class AccountsWiring {
   @Singleton
   Cursors cursors(Secrets secrets, AccountsConfig config, InstantSource clock) {
     return new Cursors(() -> secrets.key(config.accountsKeyArn()), clock);
+  }
+
+  /** Made with the framework, before anybody calls: without the client, which takes its time. */
+  @Singleton
+  EndedSessions endedSessions(
+      Provider<DynamoDbClient> dynamo, AccountsConfig config, InstantSource clock) {
+    return DynamoEndedSessions.withoutSortKey(dynamo::get, config.table(), clock);
   }
 
   @Singleton

@@ -10,6 +10,8 @@ import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.limits.CallLimits;
 import clipdesk.common.limits.InMemoryCallLimits;
+import clipdesk.common.sessions.EndedSessions;
+import clipdesk.common.sessions.InMemoryEndedSessions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -50,6 +52,12 @@ final class TestWiring {
   @Replaces(value = DynamoSessions.class, factory = AccountsWiring.class)
   InMemorySessions sessions(Breakdown breakdown) {
     return new InMemorySessions(breakdown);
+  }
+
+  @Singleton
+  @Replaces(value = EndedSessions.class, factory = AccountsWiring.class)
+  InMemoryEndedSessions endedSessions(InstantSource clock) {
+    return new InMemoryEndedSessions(clock);
   }
 
   @Singleton

@@ -1,8 +1,8 @@
 package clipdesk.accounts.sessions;
 
 import clipdesk.accounts.events.AccountEvents;
+import clipdesk.common.sessions.EndedSessions;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 
 /**
  * Ends one session: its access tokens at once in this context and as soon as they hear of it in the
@@ -11,22 +11,20 @@ import java.time.InstantSource;
 @Singleton
 public final class EndSession {
   private final Sessions sessions;
-  private final EndedTokens endedTokens;
+  private final EndedSessions endedSessions;
   private final AccountEvents events;
-  private final InstantSource clock;
 
-  EndSession(
-      Sessions sessions, EndedTokens endedTokens, AccountEvents events, InstantSource clock) {
+  EndSession(Sessions sessions, EndedSessions endedSessions, AccountEvents events) {
     this.sessions = sessions;
-    this.endedTokens = endedTokens;
+    this.endedSessions = endedSessions;
     this.events = events;
-    this.clock = clock;
   }
 
   /** Closed behind the mark: whoever stopped before finds the session and ends it once more. */
   public void of(Session session) {
-    session.tokenFamily().ifPresent(family -> endedTokens.add(family, clock.instant()));
+    var family = session.tokenFamily();
+    family.ifPresent(endedSessions::sessionEnded);
     sessions.close(session.id());
-    session.tokenFamily().ifPresent(family -> events.sessionEnded(session.sub(), family));
+    family.ifPresent(it -> events.sessionEnded(session.sub(), it));
   }
 }

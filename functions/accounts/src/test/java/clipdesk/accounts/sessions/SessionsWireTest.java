@@ -1,13 +1,11 @@
 package clipdesk.accounts.sessions;
 
 import clipdesk.accounts.WireClients;
-import clipdesk.common.identity.Caller;
 import clipdesk.common.wire.RecordedWire;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -37,19 +35,5 @@ final class SessionsWireTest {
     wire.call("forget", () -> sessions.forget("sub-1"));
 
     wire.matches(DynamoSessions.class);
-  }
-
-  @Test
-  void endedTokensAreAskedAsCommitted() throws IOException {
-    var ended = new DynamoEndedTokens(WireClients.dynamo(), WireClients.CONFIG);
-
-    wire.call("add", () -> ended.add("family-1", NOW));
-    wire.call(
-        "ended",
-        () ->
-            ended.ended(
-                new Caller("sub-1", Set.of(), NOW, Optional.empty(), Optional.of("family-1"))));
-
-    wire.matches(DynamoEndedTokens.class);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -17,10 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
- * Rows {@code ENDED#SESSION#family / ENDED} and {@code ENDED#ACCT#id / ENDED} in a context's own
- * table, both read in one round trip.
+ * Marks {@code ENDED#SESSION#family} and {@code ENDED#ACCT#id} in a context's own table, both read
+ * in one round trip; where the table has a sort key, it is {@code ENDED}.
  */
-public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
+public final class DynamoEndedSessions implements EndedSessions {
   /** An access token lives 15 minutes, and the word of its end may be a little early. */
   private static final Duration MATTERS = Duration.ofMinutes(20);
 
@@ -30,16 +31,33 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
 
   private final Supplier<DynamoDbClient> dynamo;
   private final String table;
+  private final Map<String, AttributeValue> sortKey;
   private final InstantSource clock;
 
   /**
+   * In a table with the keys {@code pk} and {@code sk}, and {@code ttl} as its expiry.
+   *
    * @param dynamo asked for at the first call: not every request has a caller
-   * @param table with the keys {@code pk} and {@code sk}, and {@code ttl} as its expiry
    */
   public DynamoEndedSessions(Supplier<DynamoDbClient> dynamo, String table, InstantSource clock) {
+    this(dynamo, table, Map.of("sk", AttributeValue.fromS("ENDED")), clock);
+  }
+
+  private DynamoEndedSessions(
+      Supplier<DynamoDbClient> dynamo,
+      String table,
+      Map<String, AttributeValue> sortKey,
+      InstantSource clock) {
     this.dynamo = dynamo;
     this.table = table;
+    this.sortKey = sortKey;
     this.clock = clock;
+  }
+
+  /** In a table with the key {@code pk} alone. */
+  public static DynamoEndedSessions withoutSortKey(
+      Supplier<DynamoDbClient> dynamo, String table, InstantSource clock) {
+    return new DynamoEndedSessions(dynamo, table, Map.of(), clock);
   }
 
   /**
@@ -61,7 +79,7 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
   private List<Map<String, AttributeValue>> marks(Caller caller) {
     var keys = new ArrayList<Map<String, AttributeValue>>();
     keys.add(ofAccount(caller.accountId()));
-    caller.tokenFamily().map(DynamoEndedSessions::ofSession).ifPresent(keys::add);
+    caller.tokenFamily().map(this::ofSession).ifPresent(keys::add);
     var wanted = Map.of(table, KeysAndAttributes.builder().keys(keys).consistentRead(true).build());
     var found = new ArrayList<Map<String, AttributeValue>>();
     for (int i = 0; i < TRIES; i++) {
@@ -137,16 +155,18 @@ public final class DynamoEndedSessions implements EndedSessions, SessionMarks {
     return number(clock.instant().plus(MATTERS).getEpochSecond());
   }
 
-  private static Map<String, AttributeValue> ofSession(String tokenFamily) {
+  private Map<String, AttributeValue> ofSession(String tokenFamily) {
     return key("ENDED#SESSION#" + tokenFamily);
   }
 
-  private static Map<String, AttributeValue> ofAccount(String accountId) {
+  private Map<String, AttributeValue> ofAccount(String accountId) {
     return key("ENDED#ACCT#" + accountId);
   }
 
-  private static Map<String, AttributeValue> key(String pk) {
-    return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS("ENDED"));
+  private Map<String, AttributeValue> key(String pk) {
+    var key = new HashMap<>(sortKey);
+    key.put("pk", AttributeValue.fromS(pk));
+    return key;
   }
 
   private static long number(Map<String, AttributeValue> item, String name) {

@@ -8,8 +8,7 @@ final class DynamoEndedSessionsIT extends EndedSessionsContract {
   @RegisterExtension static final LocalTable TABLE = new LocalTable("pk", "sk");
 
   @Override
-  protected Keeper keeper(InstantSource clock) {
-    var sessions = new DynamoEndedSessions(TABLE::dynamo, TABLE.name(), clock);
-    return new Keeper(sessions, sessions);
+  protected EndedSessions endedSessions(InstantSource clock) {
+    return new DynamoEndedSessions(TABLE::dynamo, TABLE.name(), clock);
   }
 }

@@ -30,8 +30,18 @@ final class DynamoEndedSessionsWireTest {
         {"Responses": {}, "UnprocessedKeys": {}}
         """);
     wire.call("ended", () -> sessions.ended(CALLER));
-    wire.call("keep: of one session", () -> sessions.sessionEnded("family-1"));
-    wire.call("keep: of all", () -> sessions.sessionsEnded("account-1", NOW));
+    wire.call("sessionEnded", () -> sessions.sessionEnded("family-1"));
+    wire.call("sessionsEnded", () -> sessions.sessionsEnded("account-1", NOW));
+    wire.call("accountDeleted", () -> sessions.accountDeleted("account-1"));
+
+    var alone =
+        DynamoEndedSessions.withoutSortKey(() -> client, "context-table", InstantSource.fixed(NOW));
+    wire.answer(
+        """
+        {"Responses": {}, "UnprocessedKeys": {}}
+        """);
+    wire.call("ended: without sort keys", () -> alone.ended(CALLER));
+    wire.call("sessionEnded: without sort keys", () -> alone.sessionEnded("family-1"));
 
     wire.matches(DynamoEndedSessions.class);
   }

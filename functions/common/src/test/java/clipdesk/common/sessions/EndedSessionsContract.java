@@ -22,10 +22,7 @@ public abstract class EndedSessionsContract {
   private final String here = "here-" + UUID.randomUUID();
   private final String elsewhere = "elsewhere-" + UUID.randomUUID();
 
-  /** Both in one, or one that keeps what the other is asked for. */
-  public record Keeper(EndedSessions sessions, SessionMarks marks) {}
-
-  protected abstract Keeper keeper(InstantSource clock);
+  protected abstract EndedSessions endedSessions(InstantSource clock);
 
   @Test
   void nothingIsEndedThatNobodyHasEnded() {
@@ -34,62 +31,62 @@ public abstract class EndedSessionsContract {
 
   @Test
   void endedSessionEndsItsTokensAndNoOthers() {
-    marks().sessionEnded(here);
+    sessions().sessionEnded(here);
 
     assertThat(ended(ada, here)).isTrue();
     assertThat(ended(ada, elsewhere)).isFalse();
-    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), SIGN_IN))).isFalse();
+    assertThat(sessions().ended(caller(ada, Optional.empty(), SIGN_IN))).isFalse();
   }
 
   @Test
   void endedSessionsAreThoseOfEarlierSignIns() {
-    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    sessions().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
 
     assertThat(ended(ada, here)).isTrue();
     assertThat(ended(ada, elsewhere)).isTrue();
-    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), SIGN_IN))).isTrue();
+    assertThat(sessions().ended(caller(ada, Optional.empty(), SIGN_IN))).isTrue();
     assertThat(ended("bob-" + ada, here)).isFalse();
   }
 
   @Test
   void signInAtTheInstantItselfCounts() {
-    marks().sessionsEnded(ada, SIGN_IN);
+    sessions().sessionsEnded(ada, SIGN_IN);
 
     assertThat(ended(ada, here)).isFalse();
   }
 
   @Test
   void earlierInstantThatComesLateTakesNothingBack() {
-    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
-    marks().sessionsEnded(ada, SIGN_IN.minusSeconds(60));
+    sessions().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    sessions().sessionsEnded(ada, SIGN_IN.minusSeconds(60));
 
     assertThat(ended(ada, here)).isTrue();
   }
 
   @Test
   void laterInstantReplacesAnEarlierOne() {
-    marks().sessionsEnded(ada, SIGN_IN.minusSeconds(60));
-    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    sessions().sessionsEnded(ada, SIGN_IN.minusSeconds(60));
+    sessions().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
 
     assertThat(ended(ada, here)).isTrue();
   }
 
   @Test
   void deletedAccountHasNoSessionWhateverComesAfterIt() {
-    marks().accountDeleted(ada);
-    marks().sessionsEnded(ada, SIGN_IN);
-    marks().sessionEnded(elsewhere);
+    sessions().accountDeleted(ada);
+    sessions().sessionsEnded(ada, SIGN_IN);
+    sessions().sessionEnded(elsewhere);
 
     assertThat(ended(ada, here)).isTrue();
-    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.of(here), NOW.plusSeconds(60))))
+    assertThat(sessions().ended(caller(ada, Optional.of(here), NOW.plusSeconds(60))))
         .as("a sign-in while the word was on its way")
         .isTrue();
   }
 
   @Test
   void markIsBelievedForTwentyMinutesAndNoLonger() {
-    marks().sessionEnded(here);
-    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    sessions().sessionEnded(here);
+    sessions().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
 
     clock.pass(Duration.ofMinutes(20).minusSeconds(1));
     assertThat(ended(ada, here)).isTrue();
@@ -101,32 +98,31 @@ public abstract class EndedSessionsContract {
 
   @Test
   void deletionIsBelievedForEver() {
-    marks().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
-    marks().accountDeleted(ada);
+    sessions().sessionsEnded(ada, SIGN_IN.plusSeconds(1));
+    sessions().accountDeleted(ada);
 
     clock.pass(Duration.ofDays(3650));
-    marks().sessionsEnded(ada, SIGN_IN.minusSeconds(1));
+    sessions().sessionsEnded(ada, SIGN_IN.minusSeconds(1));
 
     assertThat(ended(ada, here)).isTrue();
-    assertThat(keeper(clock).sessions().ended(caller(ada, Optional.empty(), clock.instant())))
-        .isTrue();
+    assertThat(sessions().ended(caller(ada, Optional.empty(), clock.instant()))).isTrue();
   }
 
   @Test
   void eventThatComesAgainIsBelievedAnew() {
-    marks().accountDeleted(ada);
+    sessions().accountDeleted(ada);
     clock.pass(Duration.ofHours(1));
-    marks().accountDeleted(ada);
+    sessions().accountDeleted(ada);
 
     assertThat(ended(ada, here)).isTrue();
   }
 
-  private SessionMarks marks() {
-    return keeper(clock).marks();
+  private EndedSessions sessions() {
+    return endedSessions(clock);
   }
 
   private boolean ended(String accountId, String family) {
-    return keeper(clock).sessions().ended(caller(accountId, Optional.of(family), SIGN_IN));
+    return sessions().ended(caller(accountId, Optional.of(family), SIGN_IN));
   }
 
   private static Caller caller(String accountId, Optional<String> family, Instant signIn) {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Marks in memory, each believed for as long as the table's. */
-public final class InMemoryEndedSessions implements EndedSessions, SessionMarks {
+public final class InMemoryEndedSessions implements EndedSessions {
   private static final Duration MATTERS = Duration.ofMinutes(20);
 
   private record Mark(Instant validAfter, Instant end) {}

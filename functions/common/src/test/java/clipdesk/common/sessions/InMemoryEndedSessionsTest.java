@@ -6,10 +6,10 @@ final class InMemoryEndedSessionsTest extends EndedSessionsContract {
   private InMemoryEndedSessions sessions;
 
   @Override
-  protected Keeper keeper(InstantSource clock) {
+  protected EndedSessions endedSessions(InstantSource clock) {
     if (sessions == null) {
       sessions = new InMemoryEndedSessions(clock);
     }
-    return new Keeper(sessions, sessions);
+    return sessions;
   }
 }

@@ -12,6 +12,7 @@ import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.sessions.EndedSessions;
+import clipdesk.common.sessions.InMemoryEndedSessions;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;
@@ -27,6 +28,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -246,7 +248,7 @@ final class ProblemAnswersTest {
 
     @Bean
     EndedSessions endedSessions() {
-      return _ -> false;
+      return new InMemoryEndedSessions(InstantSource.system());
     }
   }
 

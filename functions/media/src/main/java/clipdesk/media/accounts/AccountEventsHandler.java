@@ -5,7 +5,7 @@ import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.sessions.DynamoEndedSessions;
-import clipdesk.common.sessions.SessionMarks;
+import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -27,7 +27,7 @@ public final class AccountEventsHandler implements RequestStreamHandler {
   /** Enough for a page and the answer, so that a long erasure is a failure of its own. */
   private static final Duration LAST_PAGE = Duration.ofSeconds(10);
 
-  private final SessionMarks marks;
+  private final EndedSessions endedSessions;
   private final EraseAccount eraseAccount;
   private final MarkThenErase accounts;
 
@@ -36,14 +36,15 @@ public final class AccountEventsHandler implements RequestStreamHandler {
     var environment = Environment.ofProcess();
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var table = environment.text("MEDIA_TABLE");
-    this.marks = new DynamoEndedSessions(() -> dynamo, table, InstantSource.system());
+    this.endedSessions = new DynamoEndedSessions(() -> dynamo, table, InstantSource.system());
     this.eraseAccount = new EraseAccount(new DynamoAccountRows(dynamo, table));
     var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
     this.accounts = MarkThenErase.waiting(longestRequest);
   }
 
-  AccountEventsHandler(SessionMarks marks, EraseAccount eraseAccount, MarkThenErase accounts) {
-    this.marks = marks;
+  AccountEventsHandler(
+      EndedSessions endedSessions, EraseAccount eraseAccount, MarkThenErase accounts) {
+    this.endedSessions = endedSessions;
     this.eraseAccount = eraseAccount;
     this.accounts = accounts;
   }
@@ -68,11 +69,11 @@ public final class AccountEventsHandler implements RequestStreamHandler {
 
   private Optional<String> mark(AccountEvent event) {
     switch (event) {
-      case AccountEvent.SessionEnded ended -> marks.sessionEnded(ended.tokenFamily());
+      case AccountEvent.SessionEnded ended -> endedSessions.sessionEnded(ended.tokenFamily());
       case AccountEvent.SessionsEnded ended ->
-          marks.sessionsEnded(ended.accountId(), ended.validAfter());
+          endedSessions.sessionsEnded(ended.accountId(), ended.validAfter());
       case AccountEvent.AccountDeleted deleted -> {
-        marks.accountDeleted(deleted.accountId());
+        endedSessions.accountDeleted(deleted.accountId());
         return Optional.of(deleted.accountId());
       }
     }

@@ -1,6 +1,6 @@
 package clipdesk.newsletters.feedback;
 
-import clipdesk.common.sessions.SessionMarks;
+import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
@@ -8,12 +8,12 @@ import java.util.Optional;
 
 /** Sessions that ended are refused, and the subscriber of a deleted account is erased. */
 final class HearOfAccount {
-  private final SessionMarks marks;
+  private final EndedSessions endedSessions;
   private final Subscribers subscribers;
   private final InstantSource clock;
 
-  HearOfAccount(SessionMarks marks, Subscribers subscribers, InstantSource clock) {
-    this.marks = marks;
+  HearOfAccount(EndedSessions endedSessions, Subscribers subscribers, InstantSource clock) {
+    this.endedSessions = endedSessions;
     this.subscribers = subscribers;
     this.clock = clock;
   }
@@ -26,11 +26,11 @@ final class HearOfAccount {
    */
   Optional<String> mark(AccountEvent event) {
     switch (event) {
-      case AccountEvent.SessionEnded ended -> marks.sessionEnded(ended.tokenFamily());
+      case AccountEvent.SessionEnded ended -> endedSessions.sessionEnded(ended.tokenFamily());
       case AccountEvent.SessionsEnded ended ->
-          marks.sessionsEnded(ended.accountId(), ended.validAfter());
+          endedSessions.sessionsEnded(ended.accountId(), ended.validAfter());
       case AccountEvent.AccountDeleted deleted -> {
-        marks.accountDeleted(deleted.accountId());
+        endedSessions.accountDeleted(deleted.accountId());
         return Optional.of(deleted.accountId());
       }
     }
