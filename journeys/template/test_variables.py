@@ -86,12 +86,15 @@ class VariablesTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.functions = {}
+        cls.of_all = set(source()["Globals"]["Function"]["Environment"]["Variables"])
         stack = translate(routes=1)
         for logical_id in sorted(stack.ids("AWS::Lambda::Function")):
             properties = source()["Resources"][logical_id]["Properties"]
             module = properties["CodeUri"].split("/")[1]
             given = properties.get("Environment", {}).get("Variables", {}).keys()
-            cls.functions[logical_id] = (set(given), read_by(properties["Handler"], module))
+            read = read_by(properties["Handler"], module)
+            # Those of all functions are set for each, whether it reads them or not.
+            cls.functions[logical_id] = (set(given) | (cls.of_all & read), read)
 
     def test_each_variable_that_is_set_is_read(self):
         for function, (given, read) in self.functions.items():
@@ -103,6 +106,9 @@ class VariablesTest(unittest.TestCase):
             other = {variable for whose, variable in NOT_CALLED if whose == function}
             with self.subTest(function):
                 self.assertEqual(read - given - SET_BY_LAMBDA - SET_BY_OTHERS - other, set())
+
+    def test_each_variable_of_all_functions_is_read_by_one(self):
+        self.assertEqual(self.of_all - set().union(*(read for _, read in self.functions.values())), set())
 
     def test_variables_are_found_at_all(self):
         for function, (given, read) in self.functions.items():

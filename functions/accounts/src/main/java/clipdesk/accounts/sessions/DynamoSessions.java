@@ -2,11 +2,12 @@ package clipdesk.accounts.sessions;
 
 import static clipdesk.accounts.table.DynamoItems.names;
 import static clipdesk.accounts.table.DynamoItems.number;
-import static clipdesk.accounts.table.DynamoItems.optional;
 import static clipdesk.accounts.table.DynamoItems.text;
 import static clipdesk.accounts.table.DynamoItems.time;
 
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.stored.DynamoRow;
+import clipdesk.common.stored.StoredRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -19,6 +20,10 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** Sessions as items {@code SESSION#id}, with an index by account. */
 public final class DynamoSessions implements Sessions, OwnSessions {
   private static final String INDEX = "account";
+
+  /** Of the year 9999, behind which no instant can be written. */
+  private static final long LAST_SECOND = 253_402_300_799L;
+
   private static final Duration KEPT = Session.LIFE.plusDays(1);
 
   private final DynamoDbClient dynamo;
@@ -45,7 +50,7 @@ public final class DynamoSessions implements Sessions, OwnSessions {
   @Override
   public Optional<Session> find(SessionId id) {
     var item = dynamo.getItem(get -> get.tableName(table).key(pk(id)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(session(item));
+    return item.isEmpty() ? Optional.empty() : session(item);
   }
 
   @Override
@@ -89,7 +94,7 @@ public final class DynamoSessions implements Sessions, OwnSessions {
                     .exclusiveStartKey(after.isEmpty() ? null : startKey(after)));
     var last = answer.lastEvaluatedKey();
     return new Page(
-        answer.items().stream().map(DynamoSessions::session).toList(),
+        answer.items().stream().map(DynamoSessions::session).flatMap(Optional::stream).toList(),
         last.isEmpty()
             ? Map.of()
             : Map.of(
@@ -117,14 +122,23 @@ public final class DynamoSessions implements Sessions, OwnSessions {
     dynamo.deleteItem(delete -> delete.tableName(table).key(key));
   }
 
-  private static Session session(Map<String, AttributeValue> item) {
+  /** Where it cannot be read it is over: nobody could tell whose it is, or since when. */
+  private static Optional<Session> session(Map<String, AttributeValue> item) {
+    return DynamoRow.read("sessions", item, DynamoSessions::session);
+  }
+
+  private static Session session(StoredRow row) {
     return new Session(
-        new SessionId(DynamoKeys.sessionId(text(item, "pk"))),
-        text(item, "account"),
-        optional(item, "tokenFamily"),
-        time(item, "startedAt"),
-        time(item, "usedAt"),
-        new Device(text(item, "network"), optional(item, "userAgent")));
+        row.text("pk", pk -> SessionId.of(DynamoKeys.sessionId(pk))),
+        row.text("account"),
+        row.optionalText("tokenFamily"),
+        second(row, "startedAt"),
+        second(row, "usedAt"),
+        new Device(row.text("network"), row.optionalText("userAgent")));
+  }
+
+  private static Instant second(StoredRow row, String name) {
+    return Instant.ofEpochSecond(row.number(name, 0, LAST_SECOND));
   }
 
   private static Map<String, AttributeValue> startKey(Map<String, String> after) {

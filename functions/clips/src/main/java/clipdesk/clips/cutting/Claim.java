@@ -57,7 +57,7 @@ final class Claim {
             ? fresh
             : store
                 .status(request.clipId())
-                .filter(present -> present.status().yieldsTo(request, worker, now))
+                .filter(present -> present.yieldsTo(request, worker, now))
                 .flatMap(
                     present ->
                         store.putStatus(request.clipId(), first, Optional.of(present.tag())));
@@ -126,7 +126,7 @@ final class Claim {
   private Optional<String> writtenUnheard(ClipStatus status) {
     return store
         .status(request.clipId())
-        .filter(present -> present.status().equals(status))
+        .filter(present -> present.status().equals(Optional.of(status)))
         .map(ClipStore.TaggedStatus::tag);
   }
 

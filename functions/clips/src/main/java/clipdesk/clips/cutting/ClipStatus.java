@@ -1,10 +1,10 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.stored.StoredRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,21 +70,24 @@ record ClipStatus(
     return Json.text(members);
   }
 
-  static ClipStatus parse(String text) {
-    var members = Json.object(text);
+  /**
+   * Reads what {@link #json} wrote.
+   *
+   * @throws clipdesk.common.stored.UnreadableException if it is anything else
+   */
+  static ClipStatus read(StoredRow row) {
     return new ClipStatus(
-        (String) members.get("clipId"),
-        ((Number) members.get("attempt")).longValue(),
-        String.valueOf(members.get("worker")),
-        members.get("phase") instanceof String phase ? phase : "",
-        members.get("percent") instanceof Number percent ? percent.intValue() : 0,
-        members.get("error") instanceof Map<?, ?> error
-            ? Optional.of(
-                new Failure(
-                    String.valueOf(error.get("code")),
-                    Boolean.TRUE.equals(error.get("retryable")),
-                    error.get("detail") instanceof String detail ? detail : ""))
-            : Optional.empty(),
-        Instant.parse((String) members.get("updatedAt")));
+        row.text("clipId"),
+        row.number("attempt", 1),
+        row.text("worker"),
+        row.optionalText("phase").orElse(""),
+        row.has("percent") ? (int) row.number("percent", 0, 100) : 0,
+        row.optionalObject("error").map(ClipStatus::failure),
+        row.instant("updatedAt"));
+  }
+
+  private static Failure failure(StoredRow error) {
+    return new Failure(
+        error.text("code"), error.flag("retryable"), error.optionalText("detail").orElse(""));
   }
 }

@@ -2,6 +2,7 @@ package clipdesk.clips.cutting;
 
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +11,8 @@ interface ClipStore {
   /** The text of a request object; empty if it is gone. */
   Optional<String> request(String clipId);
 
-  boolean reportExists(String clipId);
+  /** Whether a clip has a report that can be read. */
+  boolean published(String clipId);
 
   /** The status now, with the tag that the next write must name. */
   Optional<TaggedStatus> status(String clipId);
@@ -36,6 +38,15 @@ interface ClipStore {
   /** Writes the report, whose presence means that the clip is published. */
   void putReport(String clipId, Map<String, Object> report);
 
-  /** A status as read, with its tag. */
-  record TaggedStatus(ClipStatus status, String tag) {}
+  /**
+   * A status as read, with its tag.
+   *
+   * @param status empty if it cannot be read
+   */
+  record TaggedStatus(Optional<ClipStatus> status, String tag) {
+    /** Nobody holds a claim by a status that cannot be read. */
+    boolean yieldsTo(ClipRequest request, String invocation, Instant now) {
+      return status.map(it -> it.yieldsTo(request, invocation, now)).orElse(true);
+    }
+  }
 }

@@ -48,12 +48,12 @@ final class CutClip {
       return;
     }
     var request = ClipRequest.parse(clipId, text.get());
-    if (store.reportExists(clipId)) {
+    if (store.published(clipId)) {
       LOG.info("Clip {} is there already", clipId);
       return;
     }
     var claim = Claim.take(store, request, invocation, clock);
-    if (claim.isPresent() && claim.get().takenOver() && store.reportExists(clipId)) {
+    if (claim.isPresent() && claim.get().takenOver() && store.published(clipId)) {
       LOG.info("Clip {} was finished by its former worker", clipId);
     } else if (claim.isPresent()) {
       cut(request, claim.get(), timeLeft);

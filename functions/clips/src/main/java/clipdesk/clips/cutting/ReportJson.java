@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.common.stored.StoredRow;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ReportMembers;
 import java.util.LinkedHashMap;
@@ -8,6 +9,21 @@ import java.util.Map;
 /** {@code report.json}: what was asked, what was made, and what it cost. */
 final class ReportJson {
   private ReportJson() {}
+
+  /**
+   * The file of a report, if it is one of this clip that the portal can show.
+   *
+   * @throws clipdesk.common.stored.UnreadableException if it is not
+   */
+  static StoredRow read(String clipId, StoredRow report) {
+    report.require(report.text("clipId").equals(clipId), "clipId");
+    var file = report.object("file");
+    file.text("name");
+    file.number("sizeBytes", 1);
+    file.text("contentType");
+    file.text("etag");
+    return file;
+  }
 
   static Map<String, Object> of(ClipRequest request, CutReport report) {
     var stored = report.output().stored();

@@ -1,12 +1,18 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.stored.LeftOut;
+import clipdesk.common.stored.StoredRow;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -28,38 +34,38 @@ final class S3ClipStore implements ClipStore {
 
   @Override
   public Optional<String> request(String clipId) {
-    try {
-      var key = "clip-requests/" + clipId + ".json";
-      return Optional.of(
-          s3.getObjectAsBytes(get -> get.bucket(config.clipsBucket()).key(key)).asUtf8String());
-    } catch (NoSuchKeyException e) {
-      return Optional.empty();
-    }
+    return read("clip-requests/" + clipId + ".json")
+        .map(it -> new String(it.asByteArrayUnsafe(), StandardCharsets.UTF_8));
   }
 
   @Override
-  public boolean reportExists(String clipId) {
-    try {
-      s3.headObject(head -> head.bucket(config.clipsBucket()).key(reportKey(clipId)));
-      return true;
-    } catch (S3Exception e) {
-      if (e.statusCode() == NOT_FOUND) {
-        return false;
-      }
-      throw e;
-    }
+  public boolean published(String clipId) {
+    return read(reportKey(clipId))
+        .flatMap(it -> readable(reportKey(clipId), it, row -> ReportJson.read(clipId, row)))
+        .isPresent();
   }
 
   @Override
   public Optional<TaggedStatus> status(String clipId) {
+    return read(statusKey(clipId))
+        .map(
+            it ->
+                new TaggedStatus(
+                    readable(statusKey(clipId), it, ClipStatus::read), it.response().eTag()));
+  }
+
+  private Optional<ResponseBytes<GetObjectResponse>> read(String key) {
     try {
-      var bytes =
-          s3.getObjectAsBytes(get -> get.bucket(config.clipsBucket()).key(statusKey(clipId)));
-      return Optional.of(
-          new TaggedStatus(ClipStatus.parse(bytes.asUtf8String()), bytes.response().eTag()));
+      return Optional.of(s3.getObjectAsBytes(get -> get.bucket(config.clipsBucket()).key(key)));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
+  }
+
+  private static <T> Optional<T> readable(
+      String key, ResponseBytes<GetObjectResponse> object, Function<StoredRow, T> reading) {
+    return LeftOut.ifUnreadable(
+        "clips", key, () -> reading.apply(StoredRow.ofJson(object.asByteArrayUnsafe())));
   }
 
   @Override

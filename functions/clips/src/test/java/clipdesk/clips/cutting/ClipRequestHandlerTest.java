@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.logging.StandardOutput;
+import clipdesk.common.stored.StoredRow;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.Reencoder;
 import clipdesk.cutter.refusals.MalformedMasterException;
@@ -168,7 +169,7 @@ final class ClipRequestHandlerTest {
                 false,
                 "Re-encoding 750 frames would take longer than 580 s;"
                     + " at most 120 frames of this master fit"));
-    assertThat(ClipStatus.parse(store.statusOf(ID).json()).failure())
+    assertThat(ClipStatus.read(StoredRow.ofJson(store.statusOf(ID).json())).failure())
         .isEqualTo(store.statusOf(ID).failure());
   }
 

@@ -34,7 +34,7 @@ final class ClipsWireTest {
     var status = new ClipStatus(CLIP, 1, "worker-1", "copying", 10, Optional.empty(), NOW);
 
     wire.call("request", () -> store.request(CLIP));
-    wire.call("reportExists", () -> store.reportExists(CLIP));
+    wire.call("published", () -> store.published(CLIP));
     wire.answer(404, Map.of(), "<Error><Code>NoSuchKey</Code></Error>");
     wire.call("status", () -> store.status(CLIP));
     wire.call("putStatus: the first", () -> store.putStatus(CLIP, status, Optional.empty()));

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,6 +152,42 @@ final class KilledWorkersTest {
 
     assertThat(store.clips.get(ID)).containsExactly(1, 2, 3);
     assertThat(store.reports).containsOnlyKeys(ID);
+  }
+
+  @Test
+  void statusThatCannotBeReadHoldsNobodyUp() throws IOException {
+    workerDies();
+    store.spoilStatus(ID);
+
+    cut("another");
+
+    assertThat(store.clips).containsOnlyKeys(ID);
+    assertThat(store.reports).containsOnlyKeys(ID);
+  }
+
+  @Test
+  void clipWhoseReportCannotBeReadIsCutAnew() throws IOException {
+    cut("invocation");
+    store.reports.put(ID, Map.of());
+    now = now.plusSeconds(60);
+
+    cut("another");
+
+    assertThat(cuts).hasValue(2);
+    assertThat(store.reports.get(ID)).containsKey("file");
+  }
+
+  /** Its status is deleted after a day, so that nobody knows that there was a worker. */
+  @Test
+  void clipWhoseReportCannotBeReadAndWhoseStatusIsGoneIsCutAnewByTheNextTry() throws IOException {
+    store.clips.put(ID, new byte[] {9});
+    store.reports.put(ID, Map.of());
+
+    assertThatThrownBy(() -> cut("invocation")).isInstanceOf(IOException.class);
+    cut("invocation");
+
+    assertThat(store.clips.get(ID)).containsExactly(1, 2, 3);
+    assertThat(store.reports.get(ID)).containsKey("file");
   }
 
   /** All writes but those of the heartbeat, which comes too seldom to meet a test. */

@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.common.stored.StoredRow;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.MemorySource;
@@ -55,7 +56,12 @@ final class MemoryClipStore implements ClipStore {
   }
 
   ClipStatus statusOf(String clipId) {
-    return statuses.get(clipId).status();
+    return statuses.get(clipId).status().orElseThrow();
+  }
+
+  /** As if something else had been written over it. */
+  void spoilStatus(String clipId) {
+    statuses.put(clipId, new TaggedStatus(Optional.empty(), "spoilt"));
   }
 
   @Override
@@ -64,8 +70,8 @@ final class MemoryClipStore implements ClipStore {
   }
 
   @Override
-  public boolean reportExists(String clipId) {
-    return reports.containsKey(clipId);
+  public boolean published(String clipId) {
+    return reports.containsKey(clipId) && !reports.get(clipId).isEmpty();
   }
 
   @Override
@@ -81,7 +87,8 @@ final class MemoryClipStore implements ClipStore {
       return Optional.empty();
     }
     var next = Long.toString(tags.incrementAndGet());
-    var stored = new TaggedStatus(ClipStatus.parse(status.json()), next);
+    var stored =
+        new TaggedStatus(Optional.of(ClipStatus.read(StoredRow.ofJson(status.json()))), next);
     write("status", () -> statuses.put(clipId, stored));
     return losesAnswer.getAsBoolean() ? Optional.empty() : Optional.of(next);
   }

@@ -104,7 +104,7 @@ final class RefusedCutsIT {
     new CutClip(store, LOCAL.cutter(), InstantSource.system())
         .cut(id, "worker", Duration.ofMinutes(1));
 
-    assertThat(store.status(id).orElseThrow().status().failure())
+    assertThat(store.status(id).flatMap(ClipStore.TaggedStatus::status).orElseThrow().failure())
         .contains(new ClipStatus.Failure("source-changed", false, ""));
     assertThat(LOCAL.uploads()).isZero();
   }

@@ -14,6 +14,8 @@ public final class EmfCount {
   private static final String FUNCTION =
       Environment.ofProcess().text("AWS_LAMBDA_FUNCTION_NAME", "local");
 
+  private static final String STACK = Environment.ofProcess().text("STACK", "local");
+
   private EmfCount() {}
 
   /**
@@ -22,9 +24,23 @@ public final class EmfCount {
    * @param more dimensions beside {@code function}, of few values each
    */
   public static void print(String metric, Map<String, String> more) {
-    var dimensions = new TreeMap<>(more);
-    dimensions.put("function", FUNCTION);
-    var line = new TreeMap<String, Object>(dimensions);
+    var members = new TreeMap<>(more);
+    members.put("function", FUNCTION);
+    print(metric, members, List.of(List.copyOf(members.keySet())));
+  }
+
+  /**
+   * Counts one of something that any function may meet: by the stack, where one alarm hears of all,
+   * and by one more dimension beside it. The line names the function.
+   */
+  public static void printOfStack(String metric, String dimension, String value) {
+    var members = new TreeMap<>(Map.of("stack", STACK, dimension, value, "function", FUNCTION));
+    print(metric, members, List.of(List.of("stack"), List.of("stack", dimension)));
+  }
+
+  private static void print(
+      String metric, Map<String, String> members, List<List<String>> dimensions) {
+    var line = new TreeMap<String, Object>(members);
     line.put(metric, 1);
     line.put(
         "_aws",
@@ -34,7 +50,7 @@ public final class EmfCount {
                 List.of(
                     Map.of(
                         "Namespace", NAMESPACE,
-                        "Dimensions", List.of(List.copyOf(dimensions.keySet())),
+                        "Dimensions", dimensions,
                         "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
     System.out.println(Json.text(line));
   }

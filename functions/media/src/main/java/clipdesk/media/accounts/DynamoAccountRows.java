@@ -1,5 +1,7 @@
 package clipdesk.media.accounts;
 
+import clipdesk.common.stored.DynamoRow;
+import clipdesk.common.stored.StoredRow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,10 +69,21 @@ public final class DynamoAccountRows implements AccountRows {
   }
 
   private static Row row(Map<String, AttributeValue> item) {
-    var elsewhere = item.containsKey(ELSEWHERE) ? item.get(ELSEWHERE).l() : null;
-    return new Row(
-        key(item),
-        elsewhere == null ? List.of() : elsewhere.stream().map(it -> key(it.m())).toList());
+    // A row that names others in no way that can be read goes all the same.
+    var elsewhere = DynamoRow.read("account-rows", item, DynamoAccountRows::elsewhere);
+    return new Row(key(item), elsewhere.orElse(List.of()));
+  }
+
+  private static List<Key> elsewhere(StoredRow row) {
+    return row.has(ELSEWHERE)
+        ? row.objects(ELSEWHERE).stream().map(DynamoAccountRows::elsewhereKey).toList()
+        : List.of();
+  }
+
+  private static Key elsewhereKey(StoredRow named) {
+    var key = new Key(named.text("pk"), named.text("sk"));
+    named.require(!key.pk().isEmpty() && !key.sk().isEmpty(), "pk");
+    return key;
   }
 
   @Override

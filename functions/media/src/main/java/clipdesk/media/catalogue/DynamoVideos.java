@@ -1,14 +1,12 @@
 package clipdesk.media.catalogue;
 
-import clipdesk.common.logging.EmfCount;
+import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -17,8 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 @Singleton
 final class DynamoVideos implements Videos {
-  private static final Logger LOG = LoggerFactory.getLogger(DynamoVideos.class);
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -69,16 +65,8 @@ final class DynamoVideos implements Videos {
             : Map.of());
   }
 
-  /** One row that cannot be read takes no other with it: it is left out, told and counted. */
   private static Optional<Video> readable(Map<String, AttributeValue> item) {
-    try {
-      var json = Optional.ofNullable(item.get("video")).map(AttributeValue::s).orElse("");
-      return Optional.of(ReadableRow.read(json));
-    } catch (UnreadableVideoException e) {
-      LOG.error("Row {} is left out. {}", item.get("pk").s(), e.getMessage());
-      EmfCount.print("VideosUnreadable", Map.of());
-      return Optional.empty();
-    }
+    return DynamoRow.read("videos", item, row -> ReadableRow.read(row.text("video")));
   }
 
   private static Map<String, AttributeValue> key(Map<String, String> key) {

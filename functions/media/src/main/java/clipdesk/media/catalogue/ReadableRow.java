@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import clipdesk.common.json.MalformedJsonException;
 import clipdesk.common.json.Rfc3339;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.stored.UnreadableException;
 import java.util.List;
 import java.util.Map;
 
@@ -19,14 +20,14 @@ final class ReadableRow {
   }
 
   /**
-   * @throws UnreadableVideoException if anything in it would fail later
+   * @throws UnreadableException if anything in it would fail later
    */
   static Video read(String json) {
     Video video;
     try {
       video = Video.parse(json);
     } catch (MalformedJsonException e) {
-      throw new UnreadableVideoException("JSON");
+      throw new UnreadableException("JSON");
     }
     var row = new ReadableRow(video);
     row.checkDescription();
@@ -105,7 +106,7 @@ final class ReadableRow {
 
   private static void require(boolean readable, String member) {
     if (!readable) {
-      throw new UnreadableVideoException(member);
+      throw new UnreadableException(member);
     }
   }
 }

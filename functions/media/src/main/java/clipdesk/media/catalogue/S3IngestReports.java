@@ -1,6 +1,7 @@
 package clipdesk.media.catalogue;
 
-import clipdesk.common.json.Json;
+import clipdesk.common.stored.LeftOut;
+import clipdesk.common.stored.StoredRow;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -24,10 +25,17 @@ final class S3IngestReports implements IngestReports {
   public Optional<Map<String, Object>> find(String videoId) {
     var key = "ingest-reports/" + videoId + ".json";
     try {
-      var text = s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key)).asUtf8String();
-      return Optional.of(Json.object(text));
+      var bytes = s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key));
+      return LeftOut.ifUnreadable(
+          "ingest-reports", key, () -> readable(StoredRow.ofJson(bytes.asByteArrayUnsafe())));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
+  }
+
+  private static Map<String, Object> readable(StoredRow report) {
+    report.text("videoId");
+    report.text("result");
+    return report.members();
   }
 }

@@ -35,6 +35,11 @@ record ClipId(String text) {
   }
 
   static ClipId of(String videoId, String masterVersion, FrameRange range, List<String> tracks) {
+    return of(videoId, masterVersion, range, PROFILE, tracks);
+  }
+
+  static ClipId of(
+      String videoId, String masterVersion, FrameRange range, String profile, List<String> tracks) {
     var content =
         String.join(
             "\n",
@@ -43,7 +48,7 @@ record ClipId(String text) {
             masterVersion,
             Long.toString(range.in()),
             Long.toString(range.out()),
-            PROFILE,
+            profile,
             tracks.stream().sorted().collect(Collectors.joining(",")));
     return new ClipId(Sha256.hex(content, HASH_BYTES));
   }

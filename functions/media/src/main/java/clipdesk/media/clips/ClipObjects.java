@@ -1,5 +1,6 @@
 package clipdesk.media.clips;
 
+import clipdesk.media.catalogue.StoredObject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -27,10 +28,21 @@ interface ClipObjects {
   /**
    * A request as stored, with the tag that a rewrite must name.
    *
+   * @param readable what is asked for; empty if that cannot be read
    * @param firstAttempt the one with which its master was first asked for
    */
   record Stored(
-      ClipRequest request, long attempt, long firstAttempt, String tag, Instant writtenAt) {
+      Optional<ClipRequest> readable,
+      long attempt,
+      long firstAttempt,
+      String tag,
+      Instant writtenAt) {
+    /** The next attempt is greater than any that a cutter has told of. */
+    static Stored unreadable(Optional<Map<String, Object>> status, String tag, Instant writtenAt) {
+      long attempt = status.map(ClipState::attemptOf).orElse(1L);
+      return new Stored(Optional.empty(), attempt, attempt, tag, writtenAt);
+    }
+
     /** How often this very master was tried. */
     long tries() {
       return attempt - firstAttempt + 1;
@@ -38,12 +50,17 @@ interface ClipObjects {
 
     /** The first attempt of the request that follows this one. */
     long firstAttemptOf(ClipRequest next) {
-      return next.master().equals(request.master()) ? firstAttempt : attempt + 1;
+      return isFrom(next.master()) ? firstAttempt : attempt + 1;
+    }
+
+    boolean isFrom(StoredObject master) {
+      return readable.filter(it -> it.master().equals(master)).isPresent();
     }
   }
 
   /**
-   * The three objects of a clip.
+   * The three objects of a clip. A status or report that cannot be read counts as none: the next
+   * attempt writes it anew.
    *
    * @param report present if the clip is published
    */
@@ -52,5 +69,10 @@ interface ClipObjects {
       Optional<Map<String, Object>> status,
       Optional<Map<String, Object>> report) {
     static final Found NOTHING = new Found(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What is asked for, if that can be read. */
+    Optional<ClipRequest> asked() {
+      return request.flatMap(Stored::readable);
+    }
   }
 }

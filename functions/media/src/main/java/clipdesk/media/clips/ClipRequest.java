@@ -1,5 +1,6 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.stored.StoredRow;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.FrameRate;
 import clipdesk.media.catalogue.StoredObject;
@@ -26,6 +27,11 @@ record ClipRequest(
     String profile,
     List<String> tracks) {
 
+  /**
+   * Of frames, and of units of time in a second; so that no reckoning with them overflows unseen.
+   */
+  private static final long ENOUGH = 1L << 40;
+
   ClipRequest {
     tracks = tracks.stream().sorted().toList();
   }
@@ -42,23 +48,46 @@ record ClipRequest(
         tracks);
   }
 
-  /** Reads what {@link #json} wrote. */
-  static ClipRequest parse(Map<String, Object> members) {
-    var source = Video.object(members, "source");
-    var rate = Video.object(members, "frameRate");
-    return new ClipRequest(
-        new ClipId(Video.text(members, "clipId")),
-        Video.text(members, "videoId"),
-        new StoredObject(
-            Video.text(source, "key"),
-            Video.text(source, "versionId"),
-            Video.text(source, "etag"),
-            number(source, "sizeBytes")),
-        Video.text(members, "masterVersion"),
-        new FrameRange(number(members, "inFrame"), number(members, "outFrame")),
-        new FrameRate(number(rate, "num"), number(rate, "den")),
-        Video.text(members, "profile"),
-        ((List<?>) members.get("tracks")).stream().map(String.class::cast).toList());
+  /**
+   * Reads what {@link #json} wrote of a clip.
+   *
+   * @throws clipdesk.common.stored.UnreadableException if it is anything else, or of another clip
+   */
+  static ClipRequest parse(ClipId id, StoredRow row) {
+    var source = row.object("source");
+    long in = row.number("inFrame", 0, ENOUGH);
+    var range = new FrameRange(in, row.number("outFrame", in + 1, ENOUGH + 1));
+    var rate = row.object("frameRate");
+    var request =
+        new ClipRequest(
+            id,
+            row.text("videoId"),
+            new StoredObject(
+                source.text("key"),
+                source.text("versionId"),
+                source.text("etag"),
+                source.number("sizeBytes", 0)),
+            row.text("masterVersion"),
+            range,
+            new FrameRate(rate.number("num", 1, ENOUGH), rate.number("den", 1, ENOUGH)),
+            row.text("profile"),
+            row.texts("tracks"));
+    row.require(request.contentId().equals(id) && row.text("clipId").equals(id.text()), "clipId");
+    row.require(request.hasMillis(), "frameRate");
+    return request;
+  }
+
+  private ClipId contentId() {
+    return ClipId.of(videoId, masterVersion, range, profile, tracks);
+  }
+
+  /** Whether its positions can be told in milliseconds, too. */
+  private boolean hasMillis() {
+    try {
+      return rate.millisOf(range.out()) >= rate.millisOf(range.in());
+    } catch (ArithmeticException e) {
+      return false;
+    }
   }
 
   /** Whether the video has a master of the same bytes now that is another stored file. */
@@ -93,9 +122,5 @@ record ClipRequest(
     members.put("profile", profile);
     members.put("tracks", tracks);
     return members;
-  }
-
-  private static long number(Map<String, Object> owner, String name) {
-    return ((Number) owner.get(name)).longValue();
   }
 }

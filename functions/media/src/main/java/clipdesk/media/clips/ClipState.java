@@ -83,7 +83,7 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
   }
 
   /** A status of an earlier attempt says nothing about the present one. */
-  private static long attemptOf(Map<String, Object> status) {
+  static long attemptOf(Map<String, Object> status) {
     return status.get("attempt") instanceof Number attempt ? attempt.longValue() : 1;
   }
 

@@ -1,6 +1,7 @@
 package clipdesk.media.clips;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
 import clipdesk.media.accounts.DynamoAccountRows;
 import jakarta.inject.Singleton;
@@ -40,7 +41,7 @@ final class DynamoRequesters implements Requesters {
   @Override
   public Optional<Asking> find(String accountId, ClipId id) {
     var item = dynamo.getItem(get -> get.tableName(table).key(key(accountId, id))).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(asking(item));
+    return item.isEmpty() ? Optional.empty() : asking(item);
   }
 
   @Override
@@ -57,16 +58,22 @@ final class DynamoRequesters implements Requesters {
                     .limit(limit)
                     .exclusiveStartKey(after.isEmpty() ? null : key(after)));
     return new Page(
-        answer.items().stream().map(DynamoRequesters::asking).toList(),
+        answer.items().stream().map(DynamoRequesters::asking).flatMap(Optional::stream).toList(),
         answer.lastEvaluatedKey().entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s())));
   }
 
-  private static Asking asking(Map<String, AttributeValue> item) {
-    return new Asking(
-        new ClipId(item.get("sk").s().substring("CLIP#".length())),
-        Instant.parse(item.get("gsi3sk").s()),
-        item.get("label").s());
+  private static Optional<Asking> asking(Map<String, AttributeValue> item) {
+    return DynamoRow.read(
+        "askings",
+        item,
+        row ->
+            new Asking(
+                row.text("sk", DynamoRequesters::id), row.instant("gsi3sk"), row.text("label")));
+  }
+
+  private static Optional<ClipId> id(String sk) {
+    return Optional.of(sk.substring("CLIP#".length())).filter(ClipId::wellFormed).map(ClipId::new);
   }
 
   private static Map<String, AttributeValue> key(String accountId, ClipId id) {

@@ -50,10 +50,10 @@ final class FindClips {
   }
 
   private Optional<Clip> find(Caller caller, Found found) {
-    if (found.request().isEmpty()) {
+    if (found.asked().isEmpty()) {
       return Optional.empty();
     }
-    var request = found.request().get().request();
+    var request = found.asked().get();
     var video = readVideo.toTake(request.videoId(), caller.editor());
     var state = ClipState.of(found, clock.instant());
     return Optional.of(new Clip(request, request.isBefore(video) ? state.afterItsMaster() : state));

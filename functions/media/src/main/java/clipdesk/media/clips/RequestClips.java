@@ -62,15 +62,15 @@ final class RequestClips {
   }
 
   private ClipState ask(ClipRequest request, Found found, Instant now) {
-    if (found.request().isEmpty()) {
+    if (found.asked().isEmpty()) {
       // Without its request nobody could tell any more whose a published clip is.
-      return objects.ask(request, now) && found.report().isEmpty()
+      return write(request, found, now) && found.report().isEmpty()
           ? ClipState.QUEUED
           : present(request.id(), now);
     }
-    var stored = found.request().get();
+    var stored = found.request().orElseThrow();
     var state = ClipState.of(found, now);
-    boolean moved = !stored.request().master().equals(request.master());
+    boolean moved = !stored.isFrom(request.master());
     boolean again =
         moved
             ? state.status().equals("failed")
@@ -79,6 +79,14 @@ final class RequestClips {
       return state;
     }
     return objects.askAgain(stored, request, now) ? ClipState.QUEUED : present(request.id(), now);
+  }
+
+  /** Where there is none, or none that can be read. */
+  private boolean write(ClipRequest request, Found found, Instant now) {
+    return found
+        .request()
+        .map(spoilt -> objects.askAgain(spoilt, request, now))
+        .orElseGet(() -> objects.ask(request, now));
   }
 
   /** As another caller, who was a little faster, has left it. */

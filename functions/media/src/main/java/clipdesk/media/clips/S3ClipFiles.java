@@ -6,12 +6,16 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** A clip counts as ready when its report is there; the file's version is asked of S3. */
 @Singleton
 final class S3ClipFiles implements ClipFiles {
+  /** SMPTE ST 12-1 as people write it; a semicolon says that frames are dropped. */
+  private static final Pattern TIMECODE = Pattern.compile("([0-9]{2}:){2}[0-9]{2}[:;][0-9]{2,3}");
+
   private final ClipObjects objects;
   private final Requesters requesters;
   private final Provider<S3Client> s3;
@@ -32,16 +36,15 @@ final class S3ClipFiles implements ClipFiles {
     }
     var id = new ClipId(clipId);
     var found = objects.find(id);
-    if (found.report().isEmpty() || found.request().isEmpty()) {
+    if (found.report().isEmpty() || found.asked().isEmpty()) {
       return Optional.empty();
     }
     var label = requesters.find(accountId, id).map(Requesters.Asking::label).orElse("");
-    return file(found.request().get().request(), found.report().get(), label);
+    return file(found.asked().get(), found.report().get(), label);
   }
 
   private Optional<ClipFile> file(ClipRequest request, Map<String, Object> report, String label) {
     var key = "clips/" + request.id().text() + "/clip.mp4";
-    var in = Video.object(Video.object(report, "actual"), "in");
     long inMs = request.rate().millisOf(request.range().in());
     try {
       var head = s3.get().headObject(get -> get.bucket(bucket).key(key));
@@ -53,7 +56,7 @@ final class S3ClipFiles implements ClipFiles {
               request.rate().millisOf(request.range().out()) - inMs,
               request.tracks(),
               label,
-              Video.text(in, "timecode"),
+              timecode(report),
               key,
               Optional.ofNullable(head.versionId()).orElse(""),
               head.eTag(),
@@ -61,5 +64,12 @@ final class S3ClipFiles implements ClipFiles {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
+  }
+
+  /** Of the first frame; a master need not have any. */
+  private static String timecode(Map<String, Object> report) {
+    var in = Video.object(Video.object(report, "actual"), "in");
+    var text = Video.text(in, "timecode");
+    return TIMECODE.matcher(text).matches() ? text : "";
   }
 }

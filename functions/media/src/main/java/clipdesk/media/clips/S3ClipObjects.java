@@ -1,6 +1,8 @@
 package clipdesk.media.clips;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.stored.LeftOut;
+import clipdesk.common.stored.StoredRow;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,17 +35,13 @@ final class S3ClipObjects implements ClipObjects {
 
   @Override
   public Found find(ClipId id) {
-    var objects =
-        SideBySide.map(
-            List.of(
-                requestKey(id),
-                "clips/" + id.text() + "/status.json",
-                "clips/" + id.text() + "/report.json"),
-            this::read);
-    return new Found(
-        objects.get(0).map(S3ClipObjects::stored),
-        objects.get(1).map(bytes -> Json.object(bytes.asUtf8String())),
-        objects.get(2).map(bytes -> Json.object(bytes.asUtf8String())));
+    var statusKey = "clips/" + id.text() + "/status.json";
+    var reportKey = "clips/" + id.text() + "/report.json";
+    var objects = SideBySide.map(List.of(requestKey(id), statusKey, reportKey), this::read);
+    var status = objects.get(1).flatMap(it -> readable(statusKey, it, StoredClip::status));
+    var report =
+        objects.get(2).flatMap(it -> readable(reportKey, it, row -> StoredClip.report(id, row)));
+    return new Found(objects.get(0).map(it -> stored(id, it, status)), status, report);
   }
 
   @Override
@@ -83,15 +82,18 @@ final class S3ClipObjects implements ClipObjects {
     }
   }
 
-  private static Stored stored(ResponseBytes<GetObjectResponse> bytes) {
-    var members = Json.object(bytes.asUtf8String());
-    return new Stored(
-        ClipRequest.parse(members),
-        ((Number) members.get("attempt")).longValue(),
-        // Requests of an older version have had one master only.
-        members.get("firstAttempt") instanceof Number first ? first.longValue() : 1,
-        bytes.response().eTag(),
-        bytes.response().lastModified());
+  private static Stored stored(
+      ClipId id, ResponseBytes<GetObjectResponse> bytes, Optional<Map<String, Object>> status) {
+    var tag = bytes.response().eTag();
+    var writtenAt = bytes.response().lastModified();
+    return readable(requestKey(id), bytes, row -> StoredClip.request(id, row, tag, writtenAt))
+        .orElseGet(() -> Stored.unreadable(status, tag, writtenAt));
+  }
+
+  private static <T> Optional<T> readable(
+      String key, ResponseBytes<GetObjectResponse> bytes, Function<StoredRow, T> reading) {
+    return LeftOut.ifUnreadable(
+        "clips", key, () -> reading.apply(StoredRow.ofJson(bytes.asByteArrayUnsafe())));
   }
 
   private static String requestKey(ClipId id) {

@@ -1,12 +1,13 @@
 package clipdesk.media.downloads;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.stored.StoredRow;
 import clipdesk.media.links.FileLinks;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A ticket as a row of the table. */
@@ -32,37 +33,47 @@ final class DynamoTicketItem {
     return item;
   }
 
-  static DownloadTicket parse(Map<String, AttributeValue> item) {
+  /**
+   * @throws clipdesk.common.stored.UnreadableException if it is not as {@link #of} made it
+   */
+  static DownloadTicket parse(StoredRow row) {
     return new DownloadTicket(
-        item.get("ref").s(),
-        item.get("accountId").s(),
-        item.get("termsVersion").s(),
-        item.get("bodyHash").s(),
-        Instant.parse(item.get("createdAt").s()),
-        Instant.parse(item.get("expiresAt").s()),
-        Optional.ofNullable(item.get("revokedAt")).map(it -> Instant.parse(it.s())),
-        item.get("editor").bool(),
-        Long.parseLong(item.get("uses").n()),
-        files(item.get("files").s()));
+        row.text("ref"),
+        row.text("accountId"),
+        row.text("termsVersion"),
+        row.text("bodyHash"),
+        row.instant("createdAt"),
+        row.instant("expiresAt"),
+        row.optionalInstant("revokedAt"),
+        row.flag("editor"),
+        row.number("uses", 0),
+        files(row.text("files")));
   }
 
   private static List<TicketFile> files(String json) {
-    return ((List<?>) Json.object("{\"files\":" + json + "}").get("files"))
-        .stream().map(file -> file((Map<?, ?>) file)).toList();
+    return StoredRow.ofJson("{\"files\":" + json + "}").objects("files").stream()
+        .map(DynamoTicketItem::file)
+        .toList();
   }
 
-  private static TicketFile file(Map<?, ?> file) {
+  private static TicketFile file(StoredRow file) {
+    file.require(!file.text("key").isEmpty(), "key");
     return new TicketFile(
-        (String) file.get("name"),
-        (String) file.get("localisedName"),
-        FileLinks.Place.valueOf((String) file.get("place")),
-        (String) file.get("key"),
-        (String) file.get("versionId"),
-        (String) file.get("etag"),
-        ((Number) file.get("sizeBytes")).longValue(),
-        (String) file.get("videoId"),
-        (String) file.get("clipId"),
-        (String) file.get("sha256"));
+        file.text("name"),
+        file.text("localisedName"),
+        file.text("place", DynamoTicketItem::place),
+        file.text("key"),
+        file.text("versionId"),
+        file.text("etag"),
+        file.number("sizeBytes", 0),
+        file.text("videoId"),
+        file.text("clipId"),
+        // Tickets of an older version have none.
+        file.optionalText("sha256").orElse(""));
+  }
+
+  private static Optional<FileLinks.Place> place(String name) {
+    return Stream.of(FileLinks.Place.values()).filter(it -> it.name().equals(name)).findFirst();
   }
 
   private static Map<String, Object> json(TicketFile file) {

@@ -1,6 +1,7 @@
 package clipdesk.media.downloads;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
 import clipdesk.media.accounts.DynamoAccountRows;
 import jakarta.inject.Singleton;
@@ -26,6 +27,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
  */
 @Singleton
 final class DynamoTickets implements Tickets {
+  private static final String STORE = "tickets";
+
   /** A finished ticket stays in its maker's history for a while. */
   private static final Duration KEPT = Duration.ofDays(90);
 
@@ -44,7 +47,7 @@ final class DynamoTickets implements Tickets {
   public Optional<DownloadTicket> find(String hash) {
     var item =
         dynamo.getItem(get -> get.tableName(table).key(key(hash)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(DynamoTicketItem.parse(item));
+    return item.isEmpty() ? Optional.empty() : DynamoRow.read(STORE, item, DynamoTicketItem::parse);
   }
 
   @Override
@@ -132,10 +135,7 @@ final class DynamoTickets implements Tickets {
                                     Collectors.toMap(
                                         Map.Entry::getKey, entry -> text(entry.getValue())))));
     return new Page(
-        answer.items().stream()
-            .map(item -> find(item.get("hash").s()))
-            .flatMap(Optional::stream)
-            .toList(),
+        answer.items().stream().flatMap(line -> hash(line).flatMap(this::find).stream()).toList(),
         answer.hasLastEvaluatedKey()
             ? answer.lastEvaluatedKey().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().s()))
@@ -160,7 +160,7 @@ final class DynamoTickets implements Tickets {
                                 ":ref", text(ref))))
             .items()
             .stream()
-            .map(item -> item.get("hash").s())
+            .flatMap(line -> hash(line).stream())
             .findFirst();
     hash.ifPresent(it -> revoke(it, now));
     return hash.isPresent();
@@ -179,6 +179,11 @@ final class DynamoTickets implements Tickets {
     } catch (ConditionalCheckFailedException e) {
       // Expired and tidied away: nothing is left to revoke.
     }
+  }
+
+  /** Of the ticket that a line of the history is about. */
+  private static Optional<String> hash(Map<String, AttributeValue> line) {
+    return DynamoRow.read(STORE, line, row -> row.text("hash"));
   }
 
   private static Map<String, AttributeValue> taking(String videoId, String at) {

@@ -55,7 +55,7 @@ final class DynamoVideosTest {
     var told = toldWhile(() -> assertOthers());
 
     assertThat(told)
-        .contains("VIDEO#spoilt", "\"VideosUnreadable\":1")
+        .contains("VIDEO#spoilt", "\"Unreadable\":1")
         .doesNotContain("1000000000", "Only English");
   }
 

@@ -88,6 +88,8 @@ final class ClipStateTest {
       Optional<Map<String, Object>> status, Optional<Map<String, Object>> report, Instant now) {
     var request = ClipRequest.of(SampleVideos.released(), new FrameRange(0, 25), List.of("v1"));
     return ClipState.of(
-        new Found(Optional.of(new Stored(request, 1, 1, "tag", WRITTEN)), status, report), now);
+        new Found(
+            Optional.of(new Stored(Optional.of(request), 1, 1, "tag", WRITTEN)), status, report),
+        now);
   }
 }

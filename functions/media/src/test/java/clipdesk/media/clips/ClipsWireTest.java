@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,7 +29,7 @@ final class ClipsWireTest {
         .answer(404, Map.of(), "<Error><Code>NoSuchKey</Code></Error>");
     wire.sideBySide("find", () -> objects.find(REQUEST.id()));
     wire.call("ask", () -> objects.ask(REQUEST, NOW));
-    var stored = new ClipObjects.Stored(REQUEST, 1, 1, "\"tag\"", NOW);
+    var stored = new ClipObjects.Stored(Optional.of(REQUEST), 1, 1, "\"tag\"", NOW);
     wire.call("askAgain", () -> objects.askAgain(stored, REQUEST, NOW));
 
     wire.matches(S3ClipObjects.class);

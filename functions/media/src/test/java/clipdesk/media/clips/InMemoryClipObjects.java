@@ -38,7 +38,15 @@ final class InMemoryClipObjects implements ClipObjects {
   }
 
   private Stored stored(ClipRequest request, long attempt, long first, Instant now) {
-    return new Stored(request, attempt, first, "tag-" + tags.incrementAndGet(), now);
+    return new Stored(Optional.of(request), attempt, first, "tag-" + tags.incrementAndGet(), now);
+  }
+
+  /** As if something else had been written over a request. */
+  void spoil(ClipId id) {
+    var tag = "tag-" + tags.incrementAndGet();
+    requests.compute(
+        id,
+        (_, it) -> Stored.unreadable(Optional.ofNullable(statuses.get(id)), tag, it.writtenAt()));
   }
 
   /** What the cutter writes on its way. */

@@ -120,7 +120,7 @@ final class RequestClipsTest {
     var uploadedAgain = SampleVideos.uploadedAgain(VIDEO);
     var clip = request(uploadedAgain, "ann", range(0, 25)).getFirst();
     assertThat(clip.state().status()).isEqualTo("queued");
-    assertThat(objects.find(clip.request().id()).request().orElseThrow().request().master())
+    assertThat(objects.find(clip.request().id()).asked().orElseThrow().master())
         .isEqualTo(uploadedAgain.master());
   }
 
@@ -165,6 +165,48 @@ final class RequestClipsTest {
     objects.report(request.id(), Map.of("file", Map.of("name", "clip.mp4")));
     assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("ready");
     assertThat(objects.find(request.id()).request()).isPresent();
+  }
+
+  @Test
+  void aRequestThatCannotBeReadIsWrittenAnewAndCutAtTheNextAttempt() {
+    fail(2, /* retryable= */ false);
+    var id = ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS).id();
+    objects.spoil(id);
+
+    assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("queued");
+
+    var stored = objects.find(id).request().orElseThrow();
+    assertThat(stored.readable()).contains(ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS));
+    assertThat(stored.attempt()).isEqualTo(3);
+    assertThat(stored.tries()).isEqualTo(1);
+    assertThat(ClipState.of(objects.find(id), clock.instant()).status()).isEqualTo("queued");
+  }
+
+  @Test
+  void aReadyClipWhoseRequestCannotBeReadIsReadyAndFindableAgain() {
+    var id = request("ann", range(0, 25)).getFirst().request().id();
+    objects.report(id, Map.of("file", Map.of("name", "clip.mp4")));
+    objects.spoil(id);
+
+    assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("ready");
+    assertThat(objects.find(id).asked()).isPresent();
+  }
+
+  @Test
+  void ofFortyWhoFindARequestThatCannotBeReadOneWrites() {
+    var id = request("ann", range(0, 25)).getFirst().request().id();
+    objects.spoil(id);
+    int before = objects.requestsWritten();
+
+    var answers =
+        IntStream.range(0, 40)
+            .parallel()
+            .mapToObj(i -> request("person-" + i, range(0, 25)).getFirst().state().status())
+            .toList();
+
+    assertThat(answers).containsOnly("queued");
+    assertThat(objects.find(id).request().orElseThrow().attempt()).isEqualTo(2);
+    assertThat(objects.requestsWritten()).isGreaterThan(before);
   }
 
   private void fail(long attempt, boolean retryable) {

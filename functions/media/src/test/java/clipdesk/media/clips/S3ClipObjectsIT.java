@@ -38,7 +38,7 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
 
     put("clips/" + id + "/clip.mp4", "the clip");
     assertThat(files.find("ann", id)).isEmpty();
-    publish(request.id(), Map.of("actual", Map.of("in", Map.of("timecode", "10:00:10:00"))));
+    publish(request.id(), SampleReports.of(request.id()));
     var file = files.find("ann", id).orElseThrow();
     assertThat(file.versionId()).isNotEmpty();
     assertThat(file.sizeBytes()).isEqualTo(8);
@@ -46,6 +46,20 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
     assertThat(file.timecode()).isEqualTo("10:00:10:00");
     assertThat(file.inMs()).isEqualTo(10_000);
     assertThat(files.find("ann", "rubbish")).isEmpty();
+  }
+
+  @Test
+  void aRequestThatCannotBeReadIsWrittenAnewByOneOfAll() {
+    var request = ClipRequest.of(SampleVideos.released(), new FrameRange(7, 500), List.of("v1"));
+    put("clip-requests/" + request.id().text() + ".json", "rubbish");
+    var spoilt = objects().find(request.id()).request().orElseThrow();
+    assertThat(spoilt.readable()).isEmpty();
+
+    assertThat(objects().ask(request, Instant.now())).isFalse();
+    assertThat(objects().askAgain(spoilt, request, Instant.now())).isTrue();
+    assertThat(objects().askAgain(spoilt, request, Instant.now())).isFalse();
+
+    assertThat(objects().find(request.id()).asked()).contains(request);
   }
 
   private static void put(String key, String text) {

@@ -12,11 +12,20 @@ public interface Campaigns {
    */
   boolean create(Campaign campaign, String bodyHash);
 
+  /** Empty also for one whose row cannot be read. */
   Optional<Campaign> find(String id);
 
-  /** The hash of the request that made a campaign. */
-  String bodyHash(String id);
+  /**
+   * For whoever was told to work on it, and must not take it for gone.
+   *
+   * @throws clipdesk.common.stored.UnreadableException if there is one that cannot be read
+   */
+  Optional<Campaign> expect(String id);
 
+  /** The hash of the request that made a campaign; empty if it cannot be read. */
+  Optional<String> bodyHash(String id);
+
+  /** All that can be read. */
   List<Campaign> all();
 
   /** Moves a campaign on if its state and version are still these. */

@@ -1,11 +1,15 @@
 package clipdesk.newsletters.campaigns;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.stored.DynamoRow;
+import clipdesk.common.stored.StoredRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -14,6 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** {@code CAMP#id / META}, {@code CAMP#id / SEG#bucket}, {@code LEDGER#id#bucket / SUB#sid}. */
 public final class DynamoCampaigns implements Campaigns {
+  private static final String CAMPAIGNS = "campaigns";
+  private static final String DELIVERIES = "deliveries";
+  private static final Set<String> STATES =
+      Set.of("draft", "scheduled", "sending", "paused", "sent", "cancelled");
   private static final String HEX = "0123456789abcdef";
 
   private final DynamoDbClient dynamo;
@@ -53,14 +61,23 @@ public final class DynamoCampaigns implements Campaigns {
 
   @Override
   public Optional<Campaign> find(String id) {
-    var item =
-        dynamo.getItem(get -> get.tableName(table).key(meta(id)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(parse(item));
+    return item(id).flatMap(DynamoCampaigns::readable);
   }
 
   @Override
-  public String bodyHash(String id) {
-    return dynamo.getItem(get -> get.tableName(table).key(meta(id))).item().get("bodyHash").s();
+  public Optional<Campaign> expect(String id) {
+    return item(id).map(DynamoRow::of).map(DynamoCampaigns::parse);
+  }
+
+  private Optional<Map<String, AttributeValue>> item(String id) {
+    var item =
+        dynamo.getItem(get -> get.tableName(table).key(meta(id)).consistentRead(true)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  @Override
+  public Optional<String> bodyHash(String id) {
+    return item(id).flatMap(item -> DynamoRow.read(CAMPAIGNS, item, it -> it.text("bodyHash")));
   }
 
   @Override
@@ -75,7 +92,8 @@ public final class DynamoCampaigns implements Campaigns {
                     .expressionAttributeValues(Map.of(":all", text("CAMPAIGN"))))
         .items()
         .stream()
-        .map(DynamoCampaigns::parse)
+        .map(DynamoCampaigns::readable)
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -121,7 +139,7 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public List<String> audience(String topic, String bucket, Instant before) {
     return query("TOPIC#" + topic + "#" + bucket, "SUB#").stream()
-        .filter(item -> Instant.parse(item.get("since").s()).isBefore(before))
+        .filter(item -> since(item).filter(before::isAfter).isPresent())
         .map(item -> item.get("sk").s().substring("SUB#".length()))
         .toList();
   }
@@ -221,8 +239,7 @@ public final class DynamoCampaigns implements Campaigns {
     for (var bucket : buckets()) {
       for (var item : query("LEDGER#" + id + "#" + bucket, "SUB#")) {
         boolean stuck =
-            item.get("state").s().equals("CLAIMED")
-                && Instant.parse(item.get("claimedAt").s()).isBefore(before);
+            DynamoRow.read(DELIVERIES, item, it -> claimedBefore(it, before)).orElse(false);
         if (stuck
             && holds(
                 update(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
@@ -247,7 +264,8 @@ public final class DynamoCampaigns implements Campaigns {
     var counts = new TreeMap<String, Long>();
     for (var bucket : buckets()) {
       for (var item : query("LEDGER#" + id + "#" + bucket, "SUB#")) {
-        counts.merge(item.get("state").s(), 1L, Long::sum);
+        DynamoRow.read(DELIVERIES, item, it -> it.text("state"))
+            .ifPresent(state -> counts.merge(state, 1L, Long::sum));
       }
     }
     return counts;
@@ -281,16 +299,39 @@ public final class DynamoCampaigns implements Campaigns {
     }
   }
 
-  private static Campaign parse(Map<String, AttributeValue> item) {
+  private static Optional<Instant> since(Map<String, AttributeValue> membership) {
+    return DynamoRow.read("memberships", membership, it -> it.instant("since"));
+  }
+
+  private static boolean claimedBefore(StoredRow row, Instant instant) {
+    if (!row.text("state").equals("CLAIMED")) {
+      return false;
+    }
+    row.text("claimId");
+    return row.instant("claimedAt").isBefore(instant);
+  }
+
+  private static Optional<Campaign> readable(Map<String, AttributeValue> item) {
+    return DynamoRow.read(CAMPAIGNS, item, DynamoCampaigns::parse);
+  }
+
+  private static Campaign parse(StoredRow row) {
+    row.require(STATES.contains(row.text("state")), "state");
+    var content = StoredRow.ofJson(row.text("content"));
+    for (var language : Language.values()) {
+      var texts = content.object(language.tag());
+      texts.text("subject");
+      texts.text("bodyMarkdown");
+    }
     return new Campaign(
-        item.get("pk").s().substring("CAMP#".length()),
-        item.get("name").s(),
-        item.get("topic").s(),
-        item.get("state").s(),
-        Long.parseLong(item.get("version").n()),
-        Long.parseLong(item.get("revision").n()),
-        Long.parseLong(item.get("testedRevision").n()),
-        Json.object(item.get("content").s()));
+        row.text("pk").substring("CAMP#".length()),
+        row.text("name"),
+        row.text("topic"),
+        row.text("state"),
+        row.number("version", 1),
+        row.number("revision", 1),
+        row.number("testedRevision", 0),
+        content.members());
   }
 
   private static Map<String, AttributeValue> meta(String id) {

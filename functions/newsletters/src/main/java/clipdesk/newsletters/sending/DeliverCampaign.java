@@ -64,7 +64,7 @@ final class DeliverCampaign {
     for (int i = 0; i < recipients.size(); i++) {
       waitUntil(first.plus(pace.slot().multipliedBy(i)));
       // Read again for each: a pause bites before the next mail.
-      var campaign = campaigns.find(campaignId).filter(it -> it.state().equals("sending"));
+      var campaign = campaigns.expect(campaignId).filter(it -> it.state().equals("sending"));
       if (campaign.isEmpty()) {
         return List.of();
       }

@@ -50,7 +50,7 @@ public final class PlannerHandler implements RequestStreamHandler {
   private void plan(BucketToPlan message) {
     var campaignId = message.campaignId();
     var bucket = message.bucket();
-    var campaign = campaigns.find(campaignId).filter(it -> it.state().equals("sending"));
+    var campaign = campaigns.expect(campaignId).filter(it -> it.state().equals("sending"));
     if (campaign.isEmpty()) {
       return;
     }

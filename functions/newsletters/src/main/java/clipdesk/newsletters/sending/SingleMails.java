@@ -116,7 +116,7 @@ final class SingleMails {
    * @return false if no more mails may be sent today
    */
   boolean test(TestToMail message) {
-    var campaign = campaigns.find(message.campaignId());
+    var campaign = campaigns.expect(message.campaignId());
     long revision = message.revision();
     if (campaign.filter(it -> it.revision() == revision).isEmpty()) {
       return true;

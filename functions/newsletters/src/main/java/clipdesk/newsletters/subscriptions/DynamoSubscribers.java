@@ -3,12 +3,15 @@ package clipdesk.newsletters.subscriptions;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.stored.DynamoRow;
+import clipdesk.common.stored.StoredRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -33,7 +36,7 @@ public final class DynamoSubscribers implements Subscribers {
     var lock = lock(email);
     var known = get(lock);
     if (known.isPresent()) {
-      return find(known.get().get("sid").s()).orElseThrow();
+      return ofLock(known.get());
     }
     var id = UUID.randomUUID().toString();
     var locked = new HashMap<>(lock);
@@ -50,7 +53,7 @@ public final class DynamoSubscribers implements Subscribers {
     } catch (ConditionalCheckFailedException e) {
       // Somebody else made the subscriber of this address at the same moment: theirs counts.
       dynamo.deleteItem(delete -> delete.tableName(table).key(key("SUB#" + id, "PROFILE")));
-      return find(get(lock).orElseThrow().get("sid").s()).orElseThrow();
+      return ofLock(get(lock).orElseThrow());
     }
     return new Subscriber(id, Optional.of(email), language, "active");
   }
@@ -58,18 +61,31 @@ public final class DynamoSubscribers implements Subscribers {
   @Override
   public Optional<Subscriber> find(String subscriberId) {
     return get(key("SUB#" + subscriberId, "PROFILE"))
-        .map(
-            item ->
-                new Subscriber(
-                    subscriberId,
-                    Optional.ofNullable(item.get("email")).map(it -> new EmailAddress(it.s())),
-                    Language.ofTag(item.get("language").s()).orElse(Language.EN),
-                    item.get("status").s()));
+        .flatMap(item -> read(item, row -> subscriber(subscriberId, row)));
+  }
+
+  private static Subscriber subscriber(String id, StoredRow row) {
+    return new Subscriber(
+        id,
+        row.optionalText("email", EmailAddress::of),
+        Language.ofTag(row.text("language")).orElse(Language.EN),
+        row.text("status"));
+  }
+
+  /** Whether an address may be written to is not guessed: who cannot be read here is an error. */
+  private Subscriber ofLock(Map<String, AttributeValue> lock) {
+    var id = DynamoRow.of(lock).text("sid");
+    return subscriber(id, DynamoRow.of(get(key("SUB#" + id, "PROFILE")).orElseThrow()));
+  }
+
+  private static <T> Optional<T> read(
+      Map<String, AttributeValue> item, Function<StoredRow, T> reading) {
+    return DynamoRow.read("subscribers", item, reading);
   }
 
   @Override
   public Optional<Subscriber> find(EmailAddress email) {
-    return get(lock(email)).flatMap(item -> find(item.get("sid").s()));
+    return get(lock(email)).flatMap(DynamoSubscribers::sid).flatMap(this::find);
   }
 
   @Override
@@ -81,7 +97,13 @@ public final class DynamoSubscribers implements Subscribers {
 
   @Override
   public Optional<Subscriber> ofAccount(String accountId) {
-    return get(key("ACCT#" + accountId, "ACCT")).flatMap(item -> find(item.get("sid").s()));
+    return get(key("ACCT#" + accountId, "ACCT"))
+        .flatMap(DynamoSubscribers::sid)
+        .flatMap(this::find);
+  }
+
+  private static Optional<String> sid(Map<String, AttributeValue> item) {
+    return read(item, row -> row.text("sid"));
   }
 
   @Override
@@ -155,7 +177,7 @@ public final class DynamoSubscribers implements Subscribers {
                         Map.of(":pk", text("SUB#" + subscriberId), ":topic", text("TOPIC#"))))
         .items()
         .stream()
-        .filter(item -> item.get("state").s().equals("on"))
+        .filter(item -> read(item, it -> it.text("state")).filter("on"::equals).isPresent())
         .map(item -> item.get("sk").s().substring("TOPIC#".length()))
         .toList();
   }
@@ -175,14 +197,18 @@ public final class DynamoSubscribers implements Subscribers {
   @Override
   public Optional<Confirmation> confirmation(String tokenHash, Instant now) {
     return get(key("CONFIRM#" + tokenHash, "CONFIRM"))
-        .filter(item -> now.isBefore(Instant.parse(item.get("expiresAt").s())))
-        .map(
-            item ->
-                new Confirmation(
-                    new EmailAddress(item.get("email").s()),
-                    List.of(item.get("topics").s().split(",", -1)),
-                    Language.ofTag(item.get("language").s()).orElse(Language.EN),
-                    item.get("textVersion").s()));
+        .flatMap(item -> read(item, row -> confirmation(row, now)))
+        .flatMap(Function.identity());
+  }
+
+  private static Optional<Confirmation> confirmation(StoredRow row, Instant now) {
+    var confirmation =
+        new Confirmation(
+            row.text("email", EmailAddress::of),
+            List.of(row.text("topics").split(",", -1)),
+            Language.ofTag(row.text("language")).orElse(Language.EN),
+            row.text("textVersion"));
+    return Optional.of(confirmation).filter(_ -> now.isBefore(row.instant("expiresAt")));
   }
 
   @Override

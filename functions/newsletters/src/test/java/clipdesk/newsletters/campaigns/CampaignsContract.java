@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 abstract class CampaignsContract {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 
+  private static final Map<String, String> TEXTS = Map.of("subject", "S", "bodyMarkdown", "B");
+
   private final String id = UUID.randomUUID().toString();
 
   abstract Campaigns campaigns();
@@ -26,7 +28,7 @@ abstract class CampaignsContract {
     assertThat(campaigns().create(made, "another")).isFalse();
 
     assertThat(campaigns().find(id)).contains(made);
-    assertThat(campaigns().bodyHash(id)).isEqualTo("hash");
+    assertThat(campaigns().bodyHash(id)).contains("hash");
     assertThat(campaigns().all()).contains(made);
     assertThat(campaigns().find("nothing")).isEmpty();
   }
@@ -173,6 +175,6 @@ abstract class CampaignsContract {
         /* version= */ 1,
         /* revision= */ 1,
         /* testedRevision= */ 0,
-        Map.of("en", Map.of("subject", "S", "bodyMarkdown", "B")));
+        Map.of("en", TEXTS, "fr", TEXTS, "uk", TEXTS));
   }
 }

@@ -42,8 +42,13 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public String bodyHash(String id) {
-    return hashes.get(id);
+  public Optional<Campaign> expect(String id) {
+    return find(id);
+  }
+
+  @Override
+  public Optional<String> bodyHash(String id) {
+    return Optional.ofNullable(hashes.get(id));
   }
 
   @Override
