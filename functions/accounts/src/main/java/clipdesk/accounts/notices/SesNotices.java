@@ -3,21 +3,14 @@ package clipdesk.accounts.notices;
 import static java.util.stream.Collectors.joining;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
+import clipdesk.common.mail.MimeMail;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +27,6 @@ final class SesNotices implements Notices {
   private final Provider<SesClient> ses;
   private final AccountsConfig config;
   private final Messages messages = new Messages(SesNotices.class, "notices");
-  private final Session session = Session.getInstance(new Properties());
 
   SesNotices(Provider<SesClient> ses, AccountsConfig config) {
     this.ses = ses;
@@ -65,7 +57,18 @@ final class SesNotices implements Notices {
   }
 
   private void mail(String subject, String text, String email, Language language) {
-    var raw = SdkBytes.fromByteArray(mime(subject, text, email, language));
+    var to =
+        EmailAddress.of(email).orElseThrow(() -> new IllegalStateException("Not a mail address"));
+    var mail =
+        new MimeMail(
+            config.mailFrom(),
+            to,
+            subject,
+            text,
+            html(subject, text, language),
+            language,
+            Map.of("Auto-Submitted", "auto-generated"));
+    var raw = SdkBytes.fromByteArray(mail.bytes());
     ses.get()
         .sendRawEmail(
             request ->
@@ -75,29 +78,6 @@ final class SesNotices implements Notices {
                     .rawMessage(message -> message.data(raw)));
   }
 
-  private byte[] mime(String subject, String text, String email, Language language) {
-    // The mail library finds its content handlers through this loader; a pooled thread may have
-    // none.
-    Thread.currentThread().setContextClassLoader(SesNotices.class.getClassLoader());
-    try {
-      var message = new MimeMessage(session);
-      message.setFrom(new InternetAddress(config.mailFrom()));
-      message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(email));
-      message.setSubject(subject, "UTF-8");
-      message.setHeader("Content-Language", language.tag());
-      message.setHeader("Auto-Submitted", "auto-generated");
-      message.setContent(
-          new MimeMultipart("alternative", plain(text), html(subject, text, language)));
-      var bytes = new ByteArrayOutputStream();
-      message.writeTo(bytes);
-      return bytes.toByteArray();
-    } catch (MessagingException e) {
-      throw new IllegalStateException("The notice cannot be written", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** A code stands alone and large, as in the mails with Cognito's, so that it is easy to copy. */
   private static String paragraph(String text) {
     return CODE.matcher(text).matches()
@@ -105,25 +85,11 @@ final class SesNotices implements Notices {
         : "<p>" + text + "</p>";
   }
 
-  private static MimeBodyPart plain(String text) throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(text, "UTF-8");
-    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return part;
-  }
-
-  private static MimeBodyPart html(String subject, String text, Language language)
-      throws MessagingException {
-    var part = new MimeBodyPart();
-    part.setText(
-        "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head>"
-                .formatted(language.tag(), subject)
-            + "<body>"
-            + Arrays.stream(text.split("\n\n", -1)).map(SesNotices::paragraph).collect(joining())
-            + "</body></html>",
-        "UTF-8",
-        "html");
-    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-    return part;
+  private static String html(String subject, String text, Language language) {
+    return "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head>"
+            .formatted(language.tag(), subject)
+        + "<body>"
+        + Arrays.stream(text.split("\n\n", -1)).map(SesNotices::paragraph).collect(joining())
+        + "</body></html>";
   }
 }

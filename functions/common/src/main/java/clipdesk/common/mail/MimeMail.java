@@ -1,4 +1,4 @@
-package clipdesk.newsletters.mailing;
+package clipdesk.common.mail;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
@@ -17,11 +17,12 @@ import java.util.Properties;
 /**
  * One mail, ready for SES.
  *
- * @param headers further headers, such as {@code List-Unsubscribe}
+ * @param text and {@code html} say the same
+ * @param language of both ({@code Content-Language}, RFC 3282)
+ * @param headers further headers, such as {@code Reply-To} or {@code List-Unsubscribe}
  */
 public record MimeMail(
     String from,
-    String replyTo,
     EmailAddress to,
     String subject,
     String text,
@@ -30,7 +31,11 @@ public record MimeMail(
     Map<String, String> headers) {
   private static final Session SESSION = Session.getInstance(new Properties());
 
-  /** The bytes: multipart/alternative, quoted-printable, UTF-8. */
+  /**
+   * The message of RFC 5322: multipart/alternative (RFC 2046), quoted-printable, UTF-8.
+   *
+   * @throws IllegalStateException without any address in its words, if an address is none
+   */
   public byte[] bytes() {
     // The mail library finds its content handlers through this loader; a pooled thread may have
     // none.
@@ -38,7 +43,6 @@ public record MimeMail(
     try {
       var message = new MimeMessage(SESSION);
       message.setFrom(new InternetAddress(from));
-      message.setReplyTo(InternetAddress.parse(replyTo));
       message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to.text()));
       message.setSubject(subject, "UTF-8");
       message.setHeader("Content-Language", language.tag());

@@ -1,10 +1,10 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
-import clipdesk.newsletters.mailing.MimeMail;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Subscriber;
@@ -133,13 +133,13 @@ final class DeliverCampaign {
     var url = config.publicBaseUrl() + "/v1/u/" + token;
     var letter = campaign.letter(subscriber.language()).withLink(url);
     var headers = new LinkedHashMap<String, String>();
+    headers.put("Reply-To", config.replyTo());
     headers.put("List-Unsubscribe", "<" + url + ">");
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     headers.put("List-Id", "<" + campaign.topic() + "." + host(config.publicBaseUrl()) + ">");
     headers.put("X-Clipdesk-Campaign", campaign.id());
     return new MimeMail(
         config.from(),
-        config.replyTo(),
         email,
         letter.subject(),
         letter.text(),

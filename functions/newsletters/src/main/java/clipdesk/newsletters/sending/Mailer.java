@@ -1,6 +1,6 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.newsletters.mailing.MimeMail;
+import clipdesk.common.mail.MimeMail;
 import java.util.Map;
 
 /** Hands a mail to SES, once. */

@@ -1,8 +1,8 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.aws.AwsClients;
+import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.mailing.MimeMail;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;

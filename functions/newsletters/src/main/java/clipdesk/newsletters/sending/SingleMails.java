@@ -3,12 +3,12 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.mail.MimeMail;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.mailing.Letter;
-import clipdesk.newsletters.mailing.MimeMail;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -144,13 +144,12 @@ final class SingleMails {
     return mailer.send(
         new MimeMail(
             config.from(),
-            config.replyTo(),
             to,
             prefix + letter.subject(),
             letter.text(),
             letter.html(),
             language,
-            Map.of()),
+            Map.of("Reply-To", config.replyTo())),
         tags);
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.QueueCalls;
 import clipdesk.common.logging.StandardOutput;
+import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
-import clipdesk.newsletters.mailing.MimeMail;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;

@@ -2,9 +2,9 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.mail.MimeMail;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
-import clipdesk.newsletters.mailing.MimeMail;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,13 +23,14 @@ final class SendingWireTest {
     var mail =
         new MimeMail(
             "news@clipdesk.example",
-            "desk@clipdesk.example",
             new EmailAddress("ada@press.example"),
             "Новини",
             "Привіт",
             "<p>Привіт</p>",
             Language.UK,
-            Map.of("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+            Map.of(
+                "Reply-To", "desk@clipdesk.example",
+                "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
 
     wire.call("send", () -> mailer.send(mail, Map.of("campaignId", "c-1")));
 

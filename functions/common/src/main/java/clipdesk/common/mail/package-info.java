@@ -1,0 +1,2 @@
+/** Mails as bytes. */
+package clipdesk.common.mail;
