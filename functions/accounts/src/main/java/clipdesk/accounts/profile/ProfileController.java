@@ -6,8 +6,6 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
-import clipdesk.accounts.password.PasswordRules;
-import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.MailLimit;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
@@ -36,29 +34,23 @@ final class ProfileController {
   private final ActiveAccounts accounts;
   private final Profiles profiles;
   private final People people;
-  private final ChangePassword changePassword;
   private final ChangeAddress changeAddress;
   private final MailLimit mails;
   private final BrowserGuard guard;
-  private final AnswerFloor floor;
 
   ProfileController(
       ActiveAccounts accounts,
       Profiles profiles,
       People people,
-      ChangePassword changePassword,
       ChangeAddress changeAddress,
       MailLimit mails,
-      BrowserGuard guard,
-      AnswerFloor floor) {
+      BrowserGuard guard) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.people = people;
-    this.changePassword = changePassword;
     this.changeAddress = changeAddress;
     this.mails = mails;
     this.guard = guard;
-    this.floor = floor;
   }
 
   @Get(headRoute = false)
@@ -104,21 +96,6 @@ final class ProfileController {
     }
     chosen.ifPresent(it -> changeLanguage(caller, it));
     return answer(edited, person(caller));
-  }
-
-  @Put("/password")
-  @Audited(AuditEvent.PASSWORD_CHANGE)
-  HttpResponse<?> changePassword(HttpRequest<?> request, Caller caller, @Body String body) {
-    guard.refuseForeignOrigin(request);
-    accounts.require(caller);
-    var members = RequestBody.parse(body);
-    var password = members.verbatim("password");
-    var newPassword = members.verbatim("newPassword");
-    members.finish();
-    var person = person(caller);
-    PasswordRules.check(newPassword, EmailAddress.of(person.email()).orElseThrow());
-    floor.fast(() -> changePassword.change(person, password, newPassword));
-    return HttpResponse.noContent();
   }
 
   @Put("/email")

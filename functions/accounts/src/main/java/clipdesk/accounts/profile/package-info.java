@@ -1,4 +1,2 @@
-/**
- * What a person may see and change of their own account, down to leaving with all traces erased.
- */
+/** What is kept of an account beside its user, and what its owner may see and change of that. */
 package clipdesk.accounts.profile;

@@ -4,7 +4,7 @@ import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
-import clipdesk.accounts.profile.EndSessions;
+import clipdesk.accounts.sessions.EndAllSessions;
 import clipdesk.accounts.verification.AnswerFloor;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.Verification;
@@ -27,7 +27,7 @@ final class ResetPassword {
   private final Verifications verifications;
   private final Recoveries recoveries;
   private final People people;
-  private final EndSessions endSessions;
+  private final EndAllSessions endAllSessions;
   private final Notices notices;
 
   ResetPassword(
@@ -36,14 +36,14 @@ final class ResetPassword {
       Verifications verifications,
       Recoveries recoveries,
       People people,
-      EndSessions endSessions,
+      EndAllSessions endAllSessions,
       Notices notices) {
     this.tries = tries;
     this.floor = floor;
     this.verifications = verifications;
     this.recoveries = recoveries;
     this.people = people;
-    this.endSessions = endSessions;
+    this.endAllSessions = endAllSessions;
     this.notices = notices;
   }
 
@@ -91,7 +91,7 @@ final class ResetPassword {
           .ifPresent(
               person -> {
                 try {
-                  endSessions.of(person.sub());
+                  endAllSessions.of(person.sub());
                 } finally {
                   notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
                 }

@@ -8,6 +8,7 @@ import clipdesk.accounts.profile.Profile;
 import clipdesk.accounts.profile.Profiles;
 import clipdesk.accounts.sessions.EndSession;
 import clipdesk.accounts.sessions.Session;
+import clipdesk.accounts.sessions.SessionCookie;
 import clipdesk.accounts.sessions.Sessions;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
@@ -40,22 +41,22 @@ final class RefreshSession {
   }
 
   /** Empty if there is no such session any more; whatever is left of it is ended then. */
-  Optional<OpenSession> refresh(HeldSession held) {
-    var session = sessions.find(held.id());
+  Optional<OpenSession> refresh(SessionCookie cookie) {
+    var session = sessions.find(cookie.id());
     if (session.isEmpty()) {
       // Ended by its owner from elsewhere, without the token that Cognito would end it by.
-      signIns.revoke(held.refreshToken().text());
+      signIns.revoke(cookie.refreshToken().text());
       return Optional.empty();
     }
     audit.namesAccount(session.get().sub());
     // Before Cognito is asked: a token that it has given for nothing would look like a theft.
     var profile = profile(session.get());
-    var tokens = profile.flatMap(_ -> tokens(held));
+    var tokens = profile.flatMap(_ -> tokens(cookie));
     var open = tokens.filter(it -> used(session.get(), it));
     if (open.isEmpty()) {
-      end(session.get(), tokens.map(Tokens::refreshToken).orElse(held.refreshToken()));
+      end(session.get(), tokens.map(Tokens::refreshToken).orElse(cookie.refreshToken()));
     }
-    return open.map(it -> new OpenSession(held.id(), it, profile.orElseThrow()));
+    return open.map(it -> new OpenSession(cookie.id(), it, profile.orElseThrow()));
   }
 
   /** Of an account and a session that are still there. */
@@ -78,9 +79,9 @@ final class RefreshSession {
     }
   }
 
-  private Optional<Tokens> tokens(HeldSession held) {
+  private Optional<Tokens> tokens(SessionCookie cookie) {
     try {
-      return signIns.refresh(held.refreshToken().text());
+      return signIns.refresh(cookie.refreshToken().text());
     } catch (ReusedTokenException e) {
       return Optional.empty();
     }

@@ -4,8 +4,11 @@ import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.profile.ActiveAccounts;
-import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.sessions.Device;
+import clipdesk.accounts.sessions.EndAllSessions;
+import clipdesk.accounts.sessions.SessionCookie;
+import clipdesk.accounts.sessions.SessionCookies;
+import clipdesk.accounts.sessions.SignOut;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
@@ -29,8 +32,8 @@ final class SessionController {
   private final SignIn signIn;
   private final RefreshSession refreshSession;
   private final SignOut signOut;
-  private final HeldSessions heldSessions;
-  private final EndSessions endSessions;
+  private final SessionCookies cookies;
+  private final EndAllSessions endAllSessions;
   private final ActiveAccounts accounts;
   private final BrowserGuard guard;
 
@@ -38,15 +41,15 @@ final class SessionController {
       SignIn signIn,
       RefreshSession refreshSession,
       SignOut signOut,
-      HeldSessions heldSessions,
-      EndSessions endSessions,
+      SessionCookies cookies,
+      EndAllSessions endAllSessions,
       ActiveAccounts accounts,
       BrowserGuard guard) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
     this.signOut = signOut;
-    this.heldSessions = heldSessions;
-    this.endSessions = endSessions;
+    this.cookies = cookies;
+    this.endAllSessions = endAllSessions;
     this.accounts = accounts;
     this.guard = guard;
   }
@@ -61,7 +64,7 @@ final class SessionController {
     members.finish();
     var device = device(request);
     var session = signIn.signIn(EmailAddress.of(email), password, device);
-    heldBefore(request).ifPresent(signIn::endBefore);
+    cookieBefore(request).ifPresent(signIn::endBefore);
     return opened(HttpResponse.created(""), session);
   }
 
@@ -69,21 +72,21 @@ final class SessionController {
   @Audited(AuditEvent.SESSION_REFRESH)
   HttpResponse<String> refresh(HttpRequest<?> request) {
     guard.requireOwnClient(request);
-    return held(request)
+    return cookie(request)
         .flatMap(refreshSession::refresh)
         .map(session -> opened(HttpResponse.ok(""), session))
         .orElseThrow(
             () ->
                 CallerReader.unauthenticated()
-                    .withHeader(HttpHeaders.SET_COOKIE, HeldSessions.NONE));
+                    .withHeader(HttpHeaders.SET_COOKIE, SessionCookies.NONE));
   }
 
   @Delete("/current")
   @Audited(AuditEvent.SIGN_OUT)
   HttpResponse<?> signOut(HttpRequest<?> request) {
     guard.requireOwnClient(request);
-    held(request).ifPresent(signOut::of);
-    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, HeldSessions.NONE);
+    cookie(request).ifPresent(signOut::of);
+    return HttpResponse.noContent().header(HttpHeaders.SET_COOKIE, SessionCookies.NONE);
   }
 
   @Delete
@@ -91,7 +94,7 @@ final class SessionController {
   HttpResponse<?> signOutEverywhere(HttpRequest<?> request, Caller caller) {
     guard.refuseForeignOrigin(request);
     accounts.require(caller);
-    endSessions.of(caller.accountId());
+    endAllSessions.of(caller.accountId());
     return HttpResponse.noContent();
   }
 
@@ -107,17 +110,16 @@ final class SessionController {
     body.put("account", account);
     return response
         .body(Json.text(body))
-        .header(HttpHeaders.SET_COOKIE, heldSessions.cookie(session.held()));
+        .header(HttpHeaders.SET_COOKIE, cookies.set(session.cookie()));
   }
 
   /** Only from our own pages: no other site may end a session by signing somebody in. */
-  private Optional<HeldSession> heldBefore(HttpRequest<?> request) {
-    return Optional.<HttpRequest<?>>of(request).filter(guard::ownClient).flatMap(this::held);
+  private Optional<SessionCookie> cookieBefore(HttpRequest<?> request) {
+    return Optional.<HttpRequest<?>>of(request).filter(guard::ownClient).flatMap(this::cookie);
   }
 
-  private Optional<HeldSession> held(HttpRequest<?> request) {
-    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE))
-        .flatMap(heldSessions::in);
+  private Optional<SessionCookie> cookie(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE)).flatMap(cookies::in);
   }
 
   private static Device device(HttpRequest<?> request) {

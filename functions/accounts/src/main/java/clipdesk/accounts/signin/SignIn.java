@@ -9,8 +9,10 @@ import clipdesk.accounts.profile.Profile;
 import clipdesk.accounts.profile.Profiles;
 import clipdesk.accounts.sessions.Device;
 import clipdesk.accounts.sessions.Session;
+import clipdesk.accounts.sessions.SessionCookie;
 import clipdesk.accounts.sessions.SessionId;
 import clipdesk.accounts.sessions.Sessions;
+import clipdesk.accounts.sessions.SignOut;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.AnswerFloor;
@@ -88,9 +90,9 @@ final class SignIn {
    * Ends the session that a new one takes the place of in its browser (ASVS 7.2.4). The new one is
    * open by then, so nothing in here may turn its answer into a failure.
    */
-  void endBefore(HeldSession held) {
+  void endBefore(SessionCookie cookie) {
     try {
-      if (signOut.before(held)) {
+      if (signOut.before(cookie)) {
         audit.happened(AuditEvent.SESSION_REPLACED);
       }
     } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.leaving.EraseAccount;
-import clipdesk.accounts.profile.EndSessions;
+import clipdesk.accounts.sessions.EndAllSessions;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.UnprovenUsers;
@@ -29,7 +29,7 @@ final class SweepAccounts {
   private final People people;
   private final UnprovenUsers unproven;
   private final EraseAccount eraseAccount;
-  private final EndSessions endSessions;
+  private final EndAllSessions endAllSessions;
   private final Tally tally;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -42,7 +42,7 @@ final class SweepAccounts {
       People people,
       UnprovenUsers unproven,
       EraseAccount eraseAccount,
-      EndSessions endSessions,
+      EndAllSessions endAllSessions,
       Tally tally,
       AuditLog audit,
       InstantSource clock) {
@@ -53,7 +53,7 @@ final class SweepAccounts {
     this.people = people;
     this.unproven = unproven;
     this.eraseAccount = eraseAccount;
-    this.endSessions = endSessions;
+    this.endAllSessions = endAllSessions;
     this.tally = tally;
     this.audit = audit;
     this.clock = clock;
@@ -104,7 +104,7 @@ final class SweepAccounts {
         .flatMap(people::find)
         .ifPresent(
             person -> {
-              endSessions.of(person.sub());
+              endAllSessions.of(person.sub());
               tally.count(Occurrence.SIGN_OUT_BY_SWEEP);
             });
     resets.settled(reset);

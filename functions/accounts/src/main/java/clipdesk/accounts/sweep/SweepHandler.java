@@ -7,8 +7,8 @@ import clipdesk.accounts.directory.CognitoDirectory;
 import clipdesk.accounts.events.SnsAccountEvents;
 import clipdesk.accounts.leaving.EraseAccount;
 import clipdesk.accounts.profile.DynamoProfiles;
-import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.sessions.DynamoSessions;
+import clipdesk.accounts.sessions.EndAllSessions;
 import clipdesk.accounts.tally.EmfTally;
 import clipdesk.accounts.verification.DynamoCurrentSignUps;
 import clipdesk.accounts.verification.ThreadTime;
@@ -64,7 +64,7 @@ public final class SweepHandler implements RequestStreamHandler {
             people,
             new UnprovenUsers(people, new DynamoCurrentSignUps(dynamo, table)),
             eraseAccount,
-            new EndSessions(profiles, people, events, audit, clock, new ThreadTime()),
+            new EndAllSessions(profiles, people, events, audit, clock, new ThreadTime()),
             new EmfTally(),
             audit,
             clock);

@@ -7,8 +7,8 @@ import clipdesk.accounts.Breakdown;
 import clipdesk.accounts.audit.RecordedAuditLog;
 import clipdesk.accounts.events.RecordedAccountEvents;
 import clipdesk.accounts.leaving.EraseAccount;
-import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.profile.InMemoryProfiles;
+import clipdesk.accounts.sessions.EndAllSessions;
 import clipdesk.accounts.sessions.InMemorySessions;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.RecordedTally;
@@ -51,7 +51,7 @@ final class SweepAccountsTest {
           pool,
           new UnprovenUsers(pool, signUps),
           eraseAccount,
-          new EndSessions(profiles, pool, events, audit, () -> NOW, time),
+          new EndAllSessions(profiles, pool, events, audit, () -> NOW, time),
           tally,
           audit,
           () -> NOW);

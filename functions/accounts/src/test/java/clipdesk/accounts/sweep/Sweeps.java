@@ -3,8 +3,8 @@ package clipdesk.accounts.sweep;
 import clipdesk.accounts.audit.AuditTrail;
 import clipdesk.accounts.directory.InMemoryUsers;
 import clipdesk.accounts.leaving.EraseAccount;
-import clipdesk.accounts.profile.EndSessions;
 import clipdesk.accounts.profile.InMemoryProfiles;
+import clipdesk.accounts.sessions.EndAllSessions;
 import clipdesk.accounts.tally.Tally;
 import clipdesk.accounts.verification.InMemoryVerifications;
 import clipdesk.accounts.verification.UnprovenUsers;
@@ -42,7 +42,7 @@ public final class Sweeps {
             users,
             context.getBean(UnprovenUsers.class),
             eraseAccount,
-            context.getBean(EndSessions.class),
+            context.getBean(EndAllSessions.class),
             context.getBean(Tally.class),
             audit,
             clock));

@@ -1,14 +1,9 @@
-package clipdesk.accounts.signin;
+package clipdesk.accounts.sessions;
 
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.profile.ActiveAccounts;
-import clipdesk.accounts.sessions.EndSession;
-import clipdesk.accounts.sessions.OwnSessions;
-import clipdesk.accounts.sessions.Session;
-import clipdesk.accounts.sessions.SessionId;
-import clipdesk.accounts.sessions.Sessions;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.paging.Cursors;
@@ -26,7 +21,7 @@ import java.util.Map;
 
 /** {@code /v1/me/sessions}: where a person is signed in, and an end to any of it. */
 @Controller("/v1/me/sessions")
-final class HeldSessionsController {
+final class OwnSessionsController {
   private final ActiveAccounts accounts;
   private final Sessions sessions;
   private final OwnSessions ownSessions;
@@ -35,7 +30,7 @@ final class HeldSessionsController {
   private final BrowserGuard guard;
   private final InstantSource clock;
 
-  HeldSessionsController(
+  OwnSessionsController(
       ActiveAccounts accounts,
       Sessions sessions,
       OwnSessions ownSessions,

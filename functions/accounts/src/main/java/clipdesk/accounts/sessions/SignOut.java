@@ -1,16 +1,13 @@
-package clipdesk.accounts.signin;
+package clipdesk.accounts.sessions;
 
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
-import clipdesk.accounts.sessions.EndSession;
-import clipdesk.accounts.sessions.Session;
-import clipdesk.accounts.sessions.Sessions;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Ends the session that a browser holds. */
 @Singleton
-final class SignOut {
+public final class SignOut {
   private final Sessions sessions;
   private final SignIns signIns;
   private final EndSession endSession;
@@ -24,10 +21,10 @@ final class SignOut {
   }
 
   /** For whoever holds it. */
-  void of(HeldSession held) {
-    var session = sessions.find(held.id());
+  public void of(SessionCookie cookie) {
+    var session = sessions.find(cookie.id());
     session.ifPresent(it -> audit.namesAccount(it.sub()));
-    end(held, session);
+    end(cookie, session);
   }
 
   /**
@@ -35,18 +32,18 @@ final class SignOut {
    *
    * @return whether it was still open
    */
-  boolean before(HeldSession held) {
-    var session = sessions.find(held.id());
-    end(held, session);
+  public boolean before(SessionCookie cookie) {
+    var session = sessions.find(cookie.id());
+    end(cookie, session);
     return session.isPresent();
   }
 
   /** Either half ends it, so one that fails must not keep the other from its work. */
-  private void end(HeldSession held, Optional<Session> session) {
+  private void end(SessionCookie cookie, Optional<Session> session) {
     try {
       session.ifPresent(endSession::of);
     } finally {
-      signIns.revoke(held.refreshToken().text());
+      signIns.revoke(cookie.refreshToken().text());
     }
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a person is signed in, and what is left of a session that was ended: nothing. */
-final class HeldSessionsFunctionTest extends AccountsFunctionCalls {
+final class OwnSessionsFunctionTest extends AccountsFunctionCalls {
   private static final String MINE = "/v1/me/sessions";
 
   private final RecordedAccountEvents events = context.getBean(RecordedAccountEvents.class);

@@ -1,17 +1,18 @@
-package clipdesk.accounts.profile;
+package clipdesk.accounts.sessions;
 
 import clipdesk.accounts.audit.AuditEvent;
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.events.AccountEvents;
+import clipdesk.accounts.profile.Profiles;
 import clipdesk.accounts.verification.PassingTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Ends what an account has open: its sessions, and access tokens that only time would end. */
+/** Ends all sessions of an account, with access tokens that only time would end. */
 @Singleton
-public final class EndSessions {
+public final class EndAllSessions {
   /** Tokens tell the second of a sign-in and no finer: the one that runs is cut off whole. */
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -22,7 +23,7 @@ public final class EndSessions {
   private final InstantSource clock;
   private final PassingTime time;
 
-  public EndSessions(
+  public EndAllSessions(
       Profiles profiles,
       SignIns signIns,
       AccountEvents events,

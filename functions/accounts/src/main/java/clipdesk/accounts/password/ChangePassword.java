@@ -1,26 +1,27 @@
-package clipdesk.accounts.profile;
+package clipdesk.accounts.password;
 
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
+import clipdesk.accounts.sessions.EndAllSessions;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
 
 /** Sets another password for whoever knows the present one, and ends every session. */
 @Singleton
-final class ChangePassword {
+public final class ChangePassword {
   private final SignIns signIns;
   private final People people;
-  private final EndSessions endSessions;
+  private final EndAllSessions endAllSessions;
   private final Notices notices;
 
-  ChangePassword(SignIns signIns, People people, EndSessions endSessions, Notices notices) {
+  ChangePassword(SignIns signIns, People people, EndAllSessions endAllSessions, Notices notices) {
     this.signIns = signIns;
     this.people = people;
-    this.endSessions = endSessions;
+    this.endAllSessions = endAllSessions;
     this.notices = notices;
   }
 
@@ -34,7 +35,7 @@ final class ChangePassword {
     }
     people.setPassword(person.sub(), newPassword);
     try {
-      endSessions.of(person.sub());
+      endAllSessions.of(person.sub());
     } finally {
       notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
     }

@@ -1,8 +1,6 @@
-package clipdesk.accounts.signin;
+package clipdesk.accounts.sessions;
 
 import clipdesk.accounts.directory.SessionKey;
-import clipdesk.accounts.sessions.Session;
-import clipdesk.accounts.sessions.SessionId;
 import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Secret;
 import jakarta.inject.Singleton;
@@ -18,8 +16,8 @@ import java.util.Optional;
  * keyed hash over both.
  */
 @Singleton
-final class HeldSessions {
-  private static final String COOKIE = "__Host-clipdesk-refresh";
+public final class SessionCookies {
+  private static final String NAME = "__Host-clipdesk-refresh";
   private static final String ATTRIBUTES = "; Secure; HttpOnly; SameSite=Strict; Path=/; Max-Age=";
   private static final String SEPARATOR = "~";
 
@@ -27,11 +25,11 @@ final class HeldSessions {
   private static final String PREFIX = "session:";
 
   /** For {@code Set-Cookie}: takes the cookie away. */
-  static final String NONE = COOKIE + "=" + ATTRIBUTES + "0";
+  public static final String NONE = NAME + "=" + ATTRIBUTES + "0";
 
   private final SessionKey key;
 
-  HeldSessions(SessionKey key) {
+  SessionCookies(SessionKey key) {
     this.key = key;
   }
 
@@ -40,28 +38,28 @@ final class HeldSessions {
    *
    * @param cookies the value of the header {@code Cookie}
    */
-  Optional<HeldSession> in(String cookies) {
+  public Optional<SessionCookie> in(String cookies) {
     return Arrays.stream(cookies.split(";", -1))
         .map(String::strip)
-        .filter(pair -> pair.startsWith(COOKIE + "="))
-        .map(pair -> pair.substring(COOKIE.length() + 1).split(SEPARATOR, -1))
-        .flatMap(parts -> held(parts).stream())
+        .filter(pair -> pair.startsWith(NAME + "="))
+        .map(pair -> pair.substring(NAME.length() + 1).split(SEPARATOR, -1))
+        .flatMap(parts -> read(parts).stream())
         .findFirst();
   }
 
-  /** For {@code Set-Cookie}. */
-  String cookie(HeldSession held) {
-    var parts = held.id().text() + SEPARATOR + held.refreshToken().text();
-    return COOKIE + "=" + parts + SEPARATOR + seal(parts) + ATTRIBUTES + Session.LIFE.toSeconds();
+  /** For {@code Set-Cookie}: as long as a session may live. */
+  public String set(SessionCookie cookie) {
+    var parts = cookie.id().text() + SEPARATOR + cookie.refreshToken().text();
+    return NAME + "=" + parts + SEPARATOR + seal(parts) + ATTRIBUTES + Session.LIFE.toSeconds();
   }
 
-  private Optional<HeldSession> held(String[] parts) {
+  private Optional<SessionCookie> read(String[] parts) {
     if (parts.length != 3) {
       return Optional.empty();
     }
     return SessionId.of(parts[0])
         .filter(_ -> sealed(parts))
-        .map(id -> new HeldSession(id, new Secret(parts[1])));
+        .map(id -> new SessionCookie(id, new Secret(parts[1])));
   }
 
   private boolean sealed(String[] parts) {
