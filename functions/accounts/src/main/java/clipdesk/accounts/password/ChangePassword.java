@@ -26,10 +26,9 @@ public final class ChangePassword {
   }
 
   /**
-   * @return true, so that it can be timed like other work
    * @throws ProblemException {@code sign-in-failed} if the present password is wrong
    */
-  boolean change(Person person, String password, String newPassword) {
+  void change(Person person, String password, String newPassword) {
     if (signIns.signIn(person.email(), password).isEmpty()) {
       throw new ProblemException(ProblemType.SIGN_IN_FAILED, "Check the password");
     }
@@ -39,6 +38,5 @@ public final class ChangePassword {
     } finally {
       notices.send(Notice.PASSWORD_CHANGED, person.email(), person.language());
     }
-    return true;
   }
 }

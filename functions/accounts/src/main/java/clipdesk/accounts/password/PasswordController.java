@@ -5,7 +5,7 @@ import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.profile.ActiveAccounts;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
@@ -49,7 +49,7 @@ final class PasswordController {
     members.finish();
     var person = people.find(caller.accountId()).orElseThrow(CallerReader::unauthenticated);
     PasswordRules.check(newPassword, EmailAddress.of(person.email()).orElseThrow());
-    floor.fast(() -> changePassword.change(person, password, newPassword));
+    floor.underRefusals(() -> changePassword.change(person, password, newPassword));
     return HttpResponse.noContent();
   }
 }

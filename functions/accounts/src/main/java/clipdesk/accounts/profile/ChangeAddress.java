@@ -9,9 +9,9 @@ import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.directory.Tokens;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
+import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.verification.Begun;
-import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.OwnCodes;
 import clipdesk.accounts.verification.UnprovenUsers;
@@ -80,11 +80,11 @@ public final class ChangeAddress {
    *     too-many-requests} if the new address had a mail just now
    */
   Begun begin(Person person, String password, EmailAddress email) {
-    var session = floor.fast(() -> signIn(person, password));
+    var session = floor.underRefusals(() -> signIn(person, password));
     signIns.revoke(session.refreshToken().text());
     var now = clock.instant();
     gate.pass(email.text(), now);
-    return floor.slow(() -> begin(person, email, now));
+    return floor.underEveryAnswer(() -> begin(person, email, now));
   }
 
   private Tokens signIn(Person person, String password) {
@@ -136,7 +136,7 @@ public final class ChangeAddress {
           .filter(it -> active(it.username()).isPresent())
           .orElseThrow(CountTry::expired);
     }
-    return floor.fast(() -> confirm(id, code, counted.get()));
+    return floor.underRefusals(() -> confirm(id, code, counted.get()));
   }
 
   private Verification confirm(VerificationId id, String code, Verification verification) {

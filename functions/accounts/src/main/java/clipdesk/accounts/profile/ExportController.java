@@ -6,7 +6,7 @@ import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
-import clipdesk.accounts.verification.SendGate;
+import clipdesk.accounts.throttling.SendGate;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;

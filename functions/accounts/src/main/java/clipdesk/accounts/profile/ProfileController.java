@@ -6,7 +6,7 @@ import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
-import clipdesk.accounts.verification.MailLimit;
+import clipdesk.accounts.throttling.MailLimit;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
 import clipdesk.common.addresses.EmailAddress;

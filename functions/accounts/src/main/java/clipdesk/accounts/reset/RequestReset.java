@@ -2,9 +2,9 @@ package clipdesk.accounts.reset;
 
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Recoveries;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
+import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.verification.Begun;
-import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
@@ -46,7 +46,7 @@ final class RequestReset {
     var now = clock.instant();
     audit.namesAddress(email.text());
     gate.pass(email.text(), now);
-    return floor.slow(() -> begin(email, language, returnTo, now));
+    return floor.underEveryAnswer(() -> begin(email, language, returnTo, now));
   }
 
   private Begun begin(EmailAddress email, Language language, String returnTo, Instant now) {

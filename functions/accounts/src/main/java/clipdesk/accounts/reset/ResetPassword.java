@@ -5,7 +5,7 @@ import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.sessions.EndAllSessions;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
@@ -54,7 +54,7 @@ final class ResetPassword {
   Verification reset(VerificationId id, String code, String newPassword) {
     var verification =
         tries.count(id, Verification.Purpose.RESET, code).orElseThrow(CountTry::expired);
-    return floor.fast(() -> reset(id, code, newPassword, verification));
+    return floor.underRefusals(() -> reset(id, code, newPassword, verification));
   }
 
   private Verification reset(

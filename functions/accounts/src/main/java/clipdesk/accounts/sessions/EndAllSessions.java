@@ -5,7 +5,7 @@ import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.events.AccountEvents;
 import clipdesk.accounts.profile.Profiles;
-import clipdesk.accounts.verification.PassingTime;
+import clipdesk.accounts.throttling.PassingTime;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -15,7 +15,7 @@ import clipdesk.accounts.sessions.Sessions;
 import clipdesk.accounts.sessions.SignOut;
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.limits.CallLimits;
 import clipdesk.common.problem.ProblemException;
@@ -80,7 +80,7 @@ final class SignIn {
     email.map(EmailAddress::text).ifPresent(audit::namesAddress);
     // Before the password is compared, so that a thousand at once are a hundred; and back again.
     count(device.network(), now);
-    var session = floor.fast(() -> session(email, password, device));
+    var session = floor.underRefusals(() -> session(email, password, device));
     limits.giveBack(FAILURES, device.network(), HOUR, now);
     audit.namesAccount(session.tokens().sub());
     return session;

@@ -4,7 +4,7 @@ import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.profile.Profile;
 import clipdesk.accounts.profile.Profiles;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.OwnCodes;
 import clipdesk.accounts.verification.Verification;
@@ -55,7 +55,7 @@ final class ConfirmAddress {
     if (counted.isEmpty()) {
       return verifications.find(id).filter(this::active).orElseThrow(CountTry::expired);
     }
-    return floor.fast(() -> confirm(id, code, counted.get()));
+    return floor.underRefusals(() -> confirm(id, code, counted.get()));
   }
 
   private Verification confirm(VerificationId id, String code, Verification verification) {

@@ -6,8 +6,8 @@ import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.profile.ChangeAddress;
-import clipdesk.accounts.verification.AnswerFloor;
-import clipdesk.accounts.verification.CodeMailGate;
+import clipdesk.accounts.throttling.AnswerFloor;
+import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.verification.CountTry;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
@@ -63,7 +63,7 @@ final class ResendCode {
     found.map(Verification::email).ifPresent(audit::namesAddress);
     var verification = found.filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
     gate.pass(verification.email(), now);
-    return floor.slow(() -> again(id, verification, now));
+    return floor.underEveryAnswer(() -> again(id, verification, now));
   }
 
   private Verification again(VerificationId id, Verification verification, Instant now) {

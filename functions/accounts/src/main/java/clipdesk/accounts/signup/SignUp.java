@@ -6,9 +6,9 @@ import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
-import clipdesk.accounts.verification.AnswerFloor;
+import clipdesk.accounts.throttling.AnswerFloor;
+import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.verification.Begun;
-import clipdesk.accounts.verification.CodeMailGate;
 import clipdesk.accounts.verification.CurrentSignUps;
 import clipdesk.accounts.verification.UnprovenUsers;
 import clipdesk.accounts.verification.Verification;
@@ -77,7 +77,7 @@ final class SignUp {
     var email = form.email().text();
     audit.namesAddress(email);
     gate.pass(email, now);
-    return floor.slow(() -> begin(form, now));
+    return floor.underEveryAnswer(() -> begin(form, now));
   }
 
   private Begun begin(SignUpForm form, Instant now) {

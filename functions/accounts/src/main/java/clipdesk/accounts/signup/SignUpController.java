@@ -6,7 +6,7 @@ import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.profile.ChangeAddress;
-import clipdesk.accounts.verification.MailLimit;
+import clipdesk.accounts.throttling.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;

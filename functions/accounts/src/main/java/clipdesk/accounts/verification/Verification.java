@@ -1,5 +1,6 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.throttling.SendLimits;
 import clipdesk.common.localisation.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,6 @@ public record Verification(
     Instant sentAt,
     int tries) {
   public static final Duration LIFE = Duration.ofMinutes(30);
-  public static final Duration COOL_DOWN = Duration.ofSeconds(60);
   public static final int MAX_TRIES = 5;
 
   /** No code is sent again after this: Cognito's own code would end soon. */
@@ -66,7 +66,7 @@ public record Verification(
   }
 
   public Instant resendAt() {
-    return sentAt.plus(COOL_DOWN);
+    return sentAt.plus(SendLimits.COOL_DOWN);
   }
 
   public int attemptsLeft() {

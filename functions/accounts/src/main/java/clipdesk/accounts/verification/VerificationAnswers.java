@@ -1,5 +1,6 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.throttling.SendLimits;
 import clipdesk.common.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ public final class VerificationAnswers {
     body.put("verificationId", id.text());
     body.put("purpose", purpose.label());
     body.put("expiresAt", Json.instant(sentAt.plus(Verification.LIFE)));
-    body.put("resendAt", Json.instant(sentAt.plus(Verification.COOL_DOWN)));
+    body.put("resendAt", Json.instant(sentAt.plus(SendLimits.COOL_DOWN)));
     body.put("attemptsLeft", attemptsLeft);
     return Json.text(body);
   }

@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

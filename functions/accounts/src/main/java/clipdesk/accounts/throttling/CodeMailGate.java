@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import clipdesk.accounts.tally.Occurrence;
 import clipdesk.accounts.tally.Tally;

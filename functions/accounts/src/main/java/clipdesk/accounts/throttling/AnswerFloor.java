@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import clipdesk.accounts.AccountsConfig;
 import jakarta.inject.Singleton;
@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
- * Answers no sooner than a floor after the work began, so that time tells nothing. Only for work
- * that looks somebody up: whoever waits holds one of the function's slots, so a refusal by a limit,
+ * A least time that answers take, so that how long one took tells nothing of whom it looked up. It
+ * is for such work alone: whoever waits holds one of the function's slots, so a refusal by a limit,
  * or by what stands in a verification, comes at once.
  */
 @Singleton
@@ -22,8 +22,8 @@ public final class AnswerFloor {
     this.time = time;
   }
 
-  /** For whatever may mail a code. */
-  public <T> T slow(Supplier<T> work) {
+  /** Whatever comes of work that may mail a code comes no sooner than the slow floor. */
+  public <T> T underEveryAnswer(Supplier<T> work) {
     long began = time.nanos();
     try {
       return work.get();
@@ -32,8 +32,11 @@ public final class AnswerFloor {
     }
   }
 
-  /** For whatever may refuse a code or a password: a refusal is held back, a success is none. */
-  public <T> T fast(Supplier<T> work) {
+  /**
+   * A refusal of a code or a password comes no sooner than the fast floor; a success, which tells
+   * by itself, comes as soon as it can.
+   */
+  public <T> T underRefusals(Supplier<T> work) {
     long began = time.nanos();
     try {
       return work.get();
@@ -41,6 +44,15 @@ public final class AnswerFloor {
       passUntil(began, fast);
       throw refusal;
     }
+  }
+
+  /** Likewise, for work that answers nothing. */
+  public void underRefusals(Runnable work) {
+    underRefusals(
+        () -> {
+          work.run();
+          return work;
+        });
   }
 
   private void passUntil(long began, Duration floor) {

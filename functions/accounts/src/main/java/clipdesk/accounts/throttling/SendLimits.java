@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import clipdesk.common.limits.SlidingLimits;
 import clipdesk.common.limits.SlidingLimits.Allowance;
@@ -7,10 +7,12 @@ import clipdesk.common.problem.ProblemType;
 import java.time.Duration;
 
 /** How many code mails an address gets: one in 60 seconds, 5 in any hour, 10 in any day. */
-final class SendLimits {
+public final class SendLimits {
+  public static final Duration COOL_DOWN = Duration.ofSeconds(60);
+
   static final SlidingLimits OF_AN_ADDRESS =
       SlidingLimits.of(
-          new Allowance("cool-down", 1, Verification.COOL_DOWN),
+          new Allowance("cool-down", 1, COOL_DOWN),
           new Allowance("hourly", 5, Duration.ofHours(1)),
           new Allowance("daily", 10, Duration.ofDays(1)));
 

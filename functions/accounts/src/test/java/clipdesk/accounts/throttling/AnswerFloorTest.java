@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,7 +17,7 @@ final class AnswerFloorTest {
   @ParameterizedTest
   @CsvSource({"0, 1500", "300, 1500", "1500, 1500", "2000, 2000"})
   void whatMayMailTakesTheFloorOrItsOwnTime(long workMillis, long tookMillis) {
-    floor.slow(work(workMillis));
+    floor.underEveryAnswer(work(workMillis));
 
     assertThat(Duration.ofNanos(time.nanos())).hasMillis(tookMillis);
   }
@@ -31,13 +31,13 @@ final class AnswerFloorTest {
           throw new IllegalStateException("no");
         };
 
-    assertThatThrownBy(() -> floor.fast(refusal)).hasMessage("no");
+    assertThatThrownBy(() -> floor.underRefusals(refusal)).hasMessage("no");
     assertThat(Duration.ofNanos(time.nanos())).hasMillis(tookMillis);
   }
 
   @Test
   void successTakesItsOwnTime() {
-    floor.fast(work(300));
+    floor.underRefusals(work(300));
 
     assertThat(Duration.ofNanos(time.nanos())).hasMillis(300);
   }

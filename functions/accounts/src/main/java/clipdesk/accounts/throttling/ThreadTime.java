@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package clipdesk.accounts.verification;
+package clipdesk.accounts.throttling;
 
 final class InMemorySendGateTest extends SendGateContract {
   private final SendGate gate = new InMemorySendGate();
