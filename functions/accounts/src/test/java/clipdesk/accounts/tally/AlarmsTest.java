@@ -20,7 +20,7 @@ final class AlarmsTest {
 
     assertThat(template.substring(begin, template.indexOf("\n\n", begin)))
         .contains("Namespace: Clipdesk")
-        .contains("MetricName: " + occurrence.metric() + "\n")
+        .containsPattern("MetricName: " + occurrence.metric() + "\\b")
         .contains("Name: function, Value: !Ref Accounts")
         .contains("AlarmActions: [!Ref AlarmTopic]");
     assertThat(Files.readString(Path.of("../../docs/operations.md"))).contains(occurrence.metric());
