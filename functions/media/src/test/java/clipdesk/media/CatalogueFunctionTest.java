@@ -6,10 +6,12 @@ import clipdesk.common.GatewayCalls;
 import clipdesk.media.catalogue.InMemoryIngestReports;
 import clipdesk.media.catalogue.SampleVideos;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The catalogue, through the real entry class. */
 final class CatalogueFunctionTest extends MediaFunctionCalls {
@@ -173,6 +175,16 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
         .hasParameter("versionId", "version-of-renditions/web.mp4")
         .hasParameter("X-Amz-Expires", "900");
     assertThat(problem(get(VIDEO + "/assets/subtitles-en"))).isEqualTo("not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/editor/videos", "/v1/editor/videos/" + SampleVideos.ID})
+  void whatEditorsReadSaysItsLanguage(String path) {
+    for (var language : List.of("fr", "en", "uk")) {
+      var answer = call(editor("GET", path).query("lang", language));
+      assertThat(answer.getStatusCode()).isEqualTo(200);
+      assertThat(header(answer, "Content-Language")).isEqualTo(language);
+    }
   }
 
   @Test

@@ -173,7 +173,11 @@ final class NewslettersFunctionTest {
         clock.instant().plus(Duration.ofDays(2)));
     var link = "/v1/subscriptions/confirmations/token";
 
-    assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("<form", "lang=\"fr\"");
+    var page = call(GatewayCalls.call("GET", link).header("Accept", "text/html"));
+    assertThat(page.getBody()).contains("<form", "lang=\"fr\"");
+    assertThat(page.getMultiValueHeaders()).containsEntry("Content-Language", List.of("fr"));
+    assertThat(problem(call(GatewayCalls.call("GET", link).header("Accept", "text/html;q=0"))))
+        .isEqualTo("406 not-acceptable");
     assertThat(subscribers.consents()).as("a mail scanner follows links").isEmpty();
     assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
     assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " public-form");
@@ -198,6 +202,16 @@ final class NewslettersFunctionTest {
     assertThat(answer.getStatusCode()).isEqualTo(200);
     assertThat(answer.getMultiValueHeaders()).doesNotContainKeys("Set-Cookie", "Location");
     assertThat(subscribers.consents()).endsWith("off " + TOPIC + " one-click");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*;q=0", "application/json", "text/html;q=0", "nonsense"})
+  void oneClickTakesWhateverTypesAreAskedFor(String accept) {
+    var id = subscribers.ofAddress(new EmailAddress(ADA), Language.FR, clock.instant()).id();
+    var link = "/v1/u/" + new UnsubscribeLink(id, "c1", TOPIC).token(keyed);
+
+    assertThat(call(GatewayCalls.call("POST", link).header("Accept", accept)).getStatusCode())
+        .isEqualTo(200);
   }
 
   @Test

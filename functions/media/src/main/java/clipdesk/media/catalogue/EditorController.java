@@ -2,11 +2,14 @@ package clipdesk.media.catalogue;
 
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
 import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.RequestLanguage;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
@@ -27,17 +30,23 @@ final class EditorController {
   }
 
   @Get(headRoute = false)
-  String list(HttpRequest<?> request, Caller caller) {
+  HttpResponse<String> list(HttpRequest<?> request, Caller caller) {
     requireEditor(caller);
+    var language = languages.of(request);
     var page = PageRequest.of(request);
     var listing = listVideos.all(page.limit(), page.cursor());
-    return Json.text(view.ofEditorsPage(listing, languages.of(request)));
+    return answer(view.ofEditorsPage(listing, language), language);
   }
 
   @Get(uri = "/{videoId}", headRoute = false)
-  String read(HttpRequest<?> request, Caller caller, String videoId) {
+  HttpResponse<String> read(HttpRequest<?> request, Caller caller, String videoId) {
     requireEditor(caller);
-    return Json.text(view.ofInspection(inspectVideo.inspect(videoId), languages.of(request)));
+    var language = languages.of(request);
+    return answer(view.ofInspection(inspectVideo.inspect(videoId), language), language);
+  }
+
+  private static HttpResponse<String> answer(Object body, Language language) {
+    return HttpResponse.ok(Json.text(body)).header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
   }
 
   private static void requireEditor(Caller caller) {

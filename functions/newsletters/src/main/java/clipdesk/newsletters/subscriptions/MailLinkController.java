@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import java.time.InstantSource;
 
 /** Where links in mails lead. A GET shows a button and changes nothing; a POST acts. */
@@ -33,15 +34,20 @@ final class MailLinkController {
   }
 
   @Get("/u/{token}")
+  @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> showUnsubscribe(String token) {
     var link = UnsubscribeLink.parse(keyed, token);
     var language = language(link.subscriberId());
     return pages.question(language, "unsubscribe", topics.name(link.topic(), language));
   }
 
-  /** RFC 8058: whatever the body says, a POST ends the subscription; no redirect, no cookie. */
+  /**
+   * RFC 8058: whatever the body and the headers say, a POST ends the subscription; no redirect, no
+   * cookie.
+   */
   @Post("/u/{token}")
   @Consumes(MediaType.ALL)
+  @Produces(MediaType.ALL)
   HttpResponse<String> unsubscribe(HttpRequest<?> request, String token) {
     var link = UnsubscribeLink.parse(keyed, token);
     var language = language(link.subscriberId());
@@ -57,6 +63,7 @@ final class MailLinkController {
   }
 
   @Get("/subscriptions/confirmations/{token}")
+  @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> showConfirmation(String token) {
     var asked = confirmation(token);
     return pages.question(asked.language(), "confirm", names(asked));
@@ -64,6 +71,7 @@ final class MailLinkController {
 
   @Post("/subscriptions/confirmations/{token}")
   @Consumes(MediaType.ALL)
+  @Produces(MediaType.TEXT_HTML)
   HttpResponse<String> confirm(String token) {
     var asked = confirmation(token);
     var now = clock.instant();

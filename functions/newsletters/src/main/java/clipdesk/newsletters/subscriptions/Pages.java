@@ -37,6 +37,7 @@ final class Pages {
             .formatted(language.tag(), sentence, form);
     return HttpResponse.ok(html)
         .contentType(MediaType.of("text/html; charset=utf-8"))
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("X-Robots-Tag", "noindex")
         .header("Content-Security-Policy", POLICY);
