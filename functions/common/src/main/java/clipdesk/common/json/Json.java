@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,19 +20,15 @@ import java.util.Map;
  * member, no nesting deeper than 16.
  */
 public final class Json {
-  private static final int MAX_DEPTH = 16;
+  /** Of objects and arrays within each other, the outermost counted. */
+  static final int MAX_DEPTH = 16;
+
   private static final int MAX_NUMBER_DIGITS = 64;
 
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_DIGITS)
-                  .build())
-          .build();
+  private static final JsonFactory FACTORY = factory(MAX_DEPTH);
+
+  /** To look through a text without building anything of it. */
+  private static final JsonFactory BOTTOMLESS = factory(Integer.MAX_VALUE);
 
   private static final JSON STRICT = JSON.builder(FACTORY).build();
 
@@ -59,6 +56,7 @@ public final class Json {
    * sender gets an answer whatever is in it.
    *
    * @throws MalformedJsonException if the text is not one JSON object
+   * @throws DeepJsonException if it is one, and nests too deep
    */
   public static Map<String, Object> envelope(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
@@ -70,9 +68,34 @@ public final class Json {
         throw new JsonParseException(parser, "More than one value");
       }
       return object;
+    } catch (StreamConstraintsException e) {
+      throw isOneValue(text) ? new DeepJsonException(e) : new MalformedJsonException(e);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       throw new MalformedJsonException(e);
     }
+  }
+
+  /** Whether nothing but its depth is wrong with a text. */
+  private static boolean isOneValue(String text) {
+    try (JsonParser parser = BOTTOMLESS.createParser(text)) {
+      parser.nextToken();
+      parser.skipChildren();
+      return parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static JsonFactory factory(int maxDepth) {
+    return JsonFactory.builder()
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(maxDepth)
+                .maxNumberLength(MAX_NUMBER_DIGITS)
+                .build())
+        .build();
   }
 
   private static boolean wellFormed(Object value) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Optional;
 
 /** The text is not one JSON object. The parser's own words are for our logs, not for callers. */
-public final class MalformedJsonException extends RuntimeException {
+public sealed class MalformedJsonException extends RuntimeException permits DeepJsonException {
   MalformedJsonException(Exception cause) {
     super("The text is not a JSON object", cause);
   }

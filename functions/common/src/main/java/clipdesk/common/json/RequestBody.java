@@ -23,6 +23,9 @@ import java.util.Set;
 public final class RequestBody {
   private static final int MAX_ARRAY = 100;
 
+  /** The pointer to the whole document (RFC 6901, 5). */
+  private static final String WHOLE = "";
+
   /** So that no answer is much longer than what was sent. */
   private static final int MAX_ERRORS = 100;
 
@@ -39,11 +42,15 @@ public final class RequestBody {
   }
 
   /**
-   * @throws ProblemException {@code bad-request} if the text is not one JSON object
+   * @throws ProblemException {@code bad-request} if the text is not one JSON object; {@code
+   *     validation} if it is one, and nests deeper than 16
    */
   public static RequestBody parse(String text) {
     try {
       return new RequestBody(Json.object(text), "", new ArrayList<>());
+    } catch (DeepJsonException e) {
+      throw ProblemException.invalid(
+          WHOLE, "wrong-size", "Must not nest deeper than " + Json.MAX_DEPTH);
     } catch (MalformedJsonException e) {
       throw new ProblemException(ProblemType.BAD_REQUEST, "The body is not a JSON object");
     }

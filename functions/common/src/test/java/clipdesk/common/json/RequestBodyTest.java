@@ -8,6 +8,7 @@ import clipdesk.common.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RequestBodyTest {
@@ -72,10 +73,26 @@ final class RequestBodyTest {
     assertThat(problem.type().code()).isEqualTo("bad-request");
   }
 
-  @Test
-  void deepNestingIsABadRequest() {
-    var text = "{\"a\":".repeat(17) + "1" + "}".repeat(17);
-    var problem = catchThrowableOfType(ProblemException.class, () -> RequestBody.parse(text));
+  @ParameterizedTest
+  @CsvSource({"16, unknown-field", "17, wrong-size", "5000, wrong-size"})
+  void whatNestsTooDeepIsReadableAndBreaksARule(int depth, String error) {
+    for (var text :
+        List.of(
+            "{\"a\":".repeat(depth) + "1" + "}".repeat(depth),
+            "{\"a\":" + "[".repeat(depth - 1) + "]".repeat(depth - 1) + "}")) {
+      var problem =
+          catchThrowableOfType(ProblemException.class, () -> RequestBody.parse(text).finish());
+
+      assertThat(errors(problem)).extracting(FieldError::code).containsExactly(error);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "]", "}x", "}{}", "\""})
+  void deepAndBrokenIsABadRequest(String end) {
+    var text = "{\"a\":".repeat(17) + "1" + "}".repeat(16) + end;
+    var problem =
+        catchThrowableOfType(ProblemException.class, () -> RequestBody.parse(text).finish());
 
     assertThat(problem.type().code()).isEqualTo("bad-request");
   }
@@ -136,9 +153,12 @@ final class RequestBodyTest {
     assertThat(errors(body)).extracting(FieldError::code).containsExactly("control", "control");
   }
 
-  @SuppressWarnings("unchecked")
   private static List<FieldError> errors(RequestBody body) {
-    var problem = catchThrowableOfType(ProblemException.class, body::finish);
+    return errors(catchThrowableOfType(ProblemException.class, body::finish));
+  }
+
+  @SuppressWarnings("unchecked") // the member of validation
+  private static List<FieldError> errors(ProblemException problem) {
     return (List<FieldError>) problem.members().get("errors");
   }
 }
