@@ -1,6 +1,6 @@
-import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSource;

@@ -1,5 +1,7 @@
-import clipdesk.cutter.MasterIndexReader;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.Edit;
@@ -14,14 +16,14 @@ import java.nio.ByteBuffer;
  */
 final class RepeatedMaster implements ByteSource {
   private final ByteSource once;
-  private final Mp4Index onceIndex;
+  private final SampleIndex onceIndex;
   private final int times;
   private final long start;
   private final long length;
 
   RepeatedMaster(ByteSource once, int times) throws IOException {
     this.once = once;
-    this.onceIndex = (Mp4Index) MasterIndexReader.read(once);
+    this.onceIndex = MasterIndexReader.read(once);
     this.times = times;
     long from = Long.MAX_VALUE;
     long to = 0;
@@ -37,7 +39,7 @@ final class RepeatedMaster implements ByteSource {
   }
 
   /** The index of the whole, as the ingest would have made it. */
-  Mp4Index index() throws IOException {
+  MasterIndex index() throws IOException {
     var movie = onceIndex.movie();
     var tracks = movie.tracks().stream().map(this::repeated).toList();
     return Mp4Index.of(

@@ -1,5 +1,5 @@
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;
 import java.io.IOException;

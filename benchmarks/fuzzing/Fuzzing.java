@@ -1,6 +1,6 @@
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.codec.TestMaster;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.MasterIndexReader;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.MemorySource;
 import java.io.ByteArrayOutputStream;
@@ -125,7 +125,7 @@ public final class Fuzzing {
       var name = Integer.toString(i);
       Files.write(folder("Index", "seeds").resolve(name), bytes);
       Files.write(folder("Cut", "seeds").resolve(name), bytes);
-      var index = (Mp4Index) MasterIndexReader.read(new MemorySource(bytes, "master"));
+      var index = MasterIndexReader.read(new MemorySource(bytes, "master"));
       Files.write(folder("Headers", "seeds").resolve(name), headers(index, bytes));
       if (i == 0) {
         var sidecar = new ByteArrayOutputStream();
@@ -136,7 +136,7 @@ public final class Fuzzing {
   }
 
   /** Parameter sets and a few samples in the form that the target takes. */
-  private static byte[] headers(Mp4Index index, byte[] master) throws IOException {
+  private static byte[] headers(SampleIndex index, byte[] master) throws IOException {
     var bytes = new ByteArrayOutputStream();
     var out = new DataOutputStream(bytes);
     byte[] sets = index.video().description().config("avcC").orElseThrow();

@@ -2,11 +2,15 @@ package clipdesk.cutter;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
+import clipdesk.cutter.index.PictureTimes;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.index.StaleIndexException;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.CountingSource;
+import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.ReencodeTooLongException;
@@ -109,8 +113,7 @@ public final class ClipCutter {
     if (request.range().out() > index.frames()) {
       throw new RangeOutsideMasterException(request.range(), index.frames());
     }
-    var whole = (Mp4Index) index;
-    var known = request.metadataWhole() ? whole.withMetadataWhole() : whole;
+    var known = request.metadataWhole() ? index.withMetadataWhole() : index;
     PictureTimes.requireKnown(known, request.range(), run.master);
     if (request.method() == MethodChoice.REENCODE_ONLY) {
       var asked =
@@ -134,13 +137,13 @@ public final class ClipCutter {
     }
   }
 
-  private CutReport fallBack(Run run, Mp4Index index, UnsupportedMasterException why)
+  private CutReport fallBack(Run run, MasterIndex index, UnsupportedMasterException why)
       throws IOException {
     run.sink.abort();
     return reencode(run, Optional.of(index), why);
   }
 
-  private CutReport reencode(Run run, Optional<Mp4Index> index, UnsupportedMasterException why)
+  private CutReport reencode(Run run, Optional<SampleIndex> index, UnsupportedMasterException why)
       throws IOException {
     var request = run.request;
     // Decoded without its key, an encrypted master is noise.

@@ -1,6 +1,7 @@
 package clipdesk.cutter;
 
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.NamedTrack;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Timecode;
@@ -31,7 +32,8 @@ record OtherTracksCut(
     Optional<String> startTimecode,
     Optional<String> endTimecode) {
 
-  static OtherTracksCut of(CutRequest request, Mp4Index index, VideoPlan plan) throws IOException {
+  static OtherTracksCut of(CutRequest request, SampleIndex index, VideoPlan plan)
+      throws IOException {
     var cutter =
         OtherTracks.of(index.movie(), index.video(), index.timeline(), plan.inPts(), plan.outPts());
     Map<Track, ClipTrack> cuts = new IdentityHashMap<>();
@@ -82,7 +84,7 @@ record OtherTracksCut(
 
   private static void addSound(
       OtherTracks cutter,
-      Mp4Index.NamedTrack named,
+      NamedTrack named,
       Map<Track, ClipTrack> cuts,
       List<CutReport.Audio> audio,
       List<String> dropped)
@@ -104,7 +106,7 @@ record OtherTracksCut(
             0));
   }
 
-  private static void requireSinglePicture(Mp4Index.NamedTrack named) {
+  private static void requireSinglePicture(NamedTrack named) {
     if (named.track().samples().count() > 1) {
       throw new UnsupportedMasterException(
           FallbackReason.SECOND_VIDEO, named.info().id() + " is a video track, too");

@@ -1,9 +1,10 @@
 package clipdesk.cutter;
 
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.StoredClip;
 import clipdesk.cutter.plan.VideoPlan;
+import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.CutClock;
 import clipdesk.cutter.report.CutMethod;
@@ -18,7 +19,7 @@ final class Reports {
 
   static CutReport smart(
       CutRequest request,
-      Mp4Index index,
+      SampleIndex index,
       SmartCut.Result result,
       StoredClip stored,
       CountingSource master,
@@ -85,7 +86,7 @@ final class Reports {
   }
 
   /** Frame 0 is at 0 ms, whatever the master's edit list puts before it. */
-  private static Position position(Mp4Index index, long frame, Optional<String> timecode) {
+  private static Position position(SampleIndex index, long frame, Optional<String> timecode) {
     var timeline = index.timeline();
     double ticks = timeline.pts(frame) - timeline.pts(0);
     double micros = Math.rint(ticks * 1_000_000 / index.video().timescale());

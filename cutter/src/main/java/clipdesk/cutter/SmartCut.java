@@ -3,7 +3,7 @@ package clipdesk.cutter;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.OpenGopRewriter;
 import clipdesk.cutter.h264.Pictures;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.RecentReads;
@@ -35,7 +35,7 @@ final class SmartCut {
   private static final int OPEN_ENTRY_IDR_ID = 7;
 
   private final CutRequest request;
-  private final Mp4Index index;
+  private final SampleIndex index;
   private final ByteSource master;
   private final RecentReads edgeBytes;
   private final ClipSink sink;
@@ -43,7 +43,7 @@ final class SmartCut {
   private final VideoPlan plan;
   private final Track video;
 
-  SmartCut(CutRequest request, Mp4Index index, ByteSource master, ClipSink sink, CutClock clock)
+  SmartCut(CutRequest request, SampleIndex index, ByteSource master, ClipSink sink, CutClock clock)
       throws IOException {
     this.request = request;
     this.index = index;

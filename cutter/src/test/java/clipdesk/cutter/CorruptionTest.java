@@ -6,6 +6,8 @@ import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.fuzzing.HostileCut;
 import clipdesk.cutter.fuzzing.Mutations;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;

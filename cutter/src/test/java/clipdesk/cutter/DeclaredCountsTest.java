@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.fuzzing.HostileCut;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.index.SidecarFile;
 import clipdesk.cutter.index.SidecarIndex;
@@ -117,7 +119,7 @@ class DeclaredCountsTest {
 
   /** An index of the good master, with other tables for a kind of track. */
   private static byte[] index(TrackKind kind, SampleTables tables) throws IOException {
-    var movie = ((Mp4Index) MasterIndexReader.read(source(good))).movie();
+    var movie = MasterIndexReader.read(source(good)).movie();
     var tracks =
         movie.tracks().stream()
             .map(track -> track.kind() == kind ? with(track, tables) : track)

@@ -2,14 +2,14 @@ package clipdesk.cut;
 
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
-import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.Reencoder;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.reencode.JavaCvReencoder;
+import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;

@@ -1,7 +1,5 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.frames.FrameRate;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.Movie;
@@ -28,9 +26,6 @@ public final class Mp4Index implements MasterIndex {
   private final FrameTimeline timeline;
   private final Optional<Timecode> timecode;
   private final List<NamedTrack> named;
-
-  /** A track with the id that callers know it by. */
-  public record NamedTrack(TrackInfo info, Track track) {}
 
   private Mp4Index(
       String identity,
@@ -102,29 +97,32 @@ public final class Mp4Index implements MasterIndex {
     return List.copyOf(named);
   }
 
-  /** The same; clips of it get all of the master's metadata. */
+  @Override
   public Mp4Index withMetadataWhole() {
     return new Mp4Index(identity, sizeBytes, movie.withMetadataWhole(), video, timeline, timecode);
   }
 
+  @Override
   public Movie movie() {
     return movie;
   }
 
-  /** The track that {@code v1} names, unless an earlier one is a single picture. */
+  @Override
   public Track video() {
     return video;
   }
 
+  @Override
   public FrameTimeline timeline() {
     return timeline;
   }
 
+  @Override
   public Optional<Timecode> timecode() {
     return timecode;
   }
 
-  /** Tracks with ids, in the order of the file. */
+  @Override
   public List<NamedTrack> namedTracks() {
     return named;
   }

@@ -1,6 +1,5 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.MasterIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
@@ -13,12 +12,12 @@ public final class SidecarIndex {
   /**
    * Writes all that cuts of this master need. The stream stays open.
    *
-   * @param index made by {@link clipdesk.cutter.MasterIndexReader} or {@link #open}
+   * @param index made by {@link MasterIndexReader} or {@link #open}
    * @throws MalformedMasterException if a table contradicts itself or the file
    */
   public static void write(MasterIndex index, OutputStream out) throws IOException {
     try {
-      new SidecarWriter(out).write((Mp4Index) index);
+      new SidecarWriter(out).write(index);
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);
     }

@@ -31,7 +31,7 @@ final class SidecarWriter {
     this.out = new DataOutputStream(out);
   }
 
-  void write(Mp4Index index) throws IOException {
+  void write(MasterIndex index) throws IOException {
     header.writeUTF(index.identity());
     header.writeLong(index.sizeBytes());
     var movie = index.movie();

@@ -1,6 +1,5 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.mp4.SampleDescription;
 import clipdesk.cutter.mp4.Track;
 import java.nio.charset.StandardCharsets;

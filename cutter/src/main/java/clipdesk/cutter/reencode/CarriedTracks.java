@@ -1,6 +1,6 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.SampleList;
@@ -15,11 +15,11 @@ import java.util.Optional;
 
 /** Tracks that a clip takes over from an MP4 or MOV without any codec: texts and timecode. */
 final class CarriedTracks {
-  private final Mp4Index index;
+  private final SampleIndex index;
   private final OtherTracks cut;
   private final List<String> dropped = new ArrayList<>();
 
-  CarriedTracks(Mp4Index index, OtherTracks cut) {
+  CarriedTracks(SampleIndex index, OtherTracks cut) {
     this.index = index;
     this.cut = cut;
   }

@@ -2,10 +2,10 @@ package clipdesk.cutter.reencode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
-import clipdesk.cutter.Reencoder.Job;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.output.EncodedOutput;
+import clipdesk.cutter.reencode.Reencoder.Job;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.verify.ClipVerifier;

@@ -3,7 +3,7 @@ package clipdesk.cutter.reencode;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_DISPLAYMATRIX;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_side_data_get;
 
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.NewMovie;
 import clipdesk.cutter.mp4.Track;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.bytedeco.javacpp.IntPointer;
 
 /** What a clip's headers say beside the codecs: the master's own words, or what its demuxer saw. */
-record ClipHeaders(Optional<Mp4Index> index, Sources sources, FrameTimes times, Demuxer master) {
+record ClipHeaders(Optional<SampleIndex> index, Sources sources, FrameTimes times, Demuxer master) {
   private static final int MATRIX_NUMBERS = 9;
 
   Movie movie() {
@@ -20,7 +20,7 @@ record ClipHeaders(Optional<Mp4Index> index, Sources sources, FrameTimes times, 
   }
 
   Track video() {
-    return index.map(Mp4Index::video).orElseGet(this::newVideo);
+    return index.map(SampleIndex::video).orElseGet(this::newVideo);
   }
 
   private Track newVideo() {

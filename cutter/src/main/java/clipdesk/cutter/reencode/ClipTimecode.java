@@ -1,7 +1,7 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.Reencoder.Job;
 import clipdesk.cutter.mp4.Timecode;
+import clipdesk.cutter.reencode.Reencoder.Job;
 import java.util.Optional;
 
 /** Labels of a clip's first frame and of the one behind its last. */

@@ -1,7 +1,7 @@
 package clipdesk.cutter.reencode;
 
 import clipdesk.cutter.frames.FrameRange;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 
 /**
@@ -13,7 +13,7 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  */
 record FrameTimes(long first, long[] ticks, int num, int den, long position) {
   /** The index is the truth about which frames are shown, and when. */
-  static FrameTimes of(Mp4Index index, FrameRange range) {
+  static FrameTimes of(SampleIndex index, FrameRange range) {
     var ticks = new long[Math.toIntExact(range.frames()) + 1];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = index.timeline().pts(range.in() + i);

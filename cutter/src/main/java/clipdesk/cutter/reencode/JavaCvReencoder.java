@@ -1,6 +1,5 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.Reencoder;
 import clipdesk.cutter.codec.WholeClip;
 import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.io.ByteSource;

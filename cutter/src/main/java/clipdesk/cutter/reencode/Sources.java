@@ -1,10 +1,11 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.Reencoder.Job;
-import clipdesk.cutter.TrackInfo;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.NamedTrack;
+import clipdesk.cutter.index.SampleIndex;
+import clipdesk.cutter.index.TrackInfo;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.OtherTracks;
+import clipdesk.cutter.reencode.Reencoder.Job;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
     return master.stream(videoIndex);
   }
 
-  static int videoIndex(Demuxer master, Optional<Mp4Index> index) {
+  static int videoIndex(Demuxer master, Optional<SampleIndex> index) {
     return master.videos().stream()
         .filter(stream -> index.isEmpty() || stream.id() == index.get().video().number())
         .findFirst()
@@ -103,7 +104,7 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
     return sounds;
   }
 
-  private static Sound sound(AVStream stream, Mp4Index.NamedTrack named, OtherTracks.Span span) {
+  private static Sound sound(AVStream stream, NamedTrack named, OtherTracks.Span span) {
     long timescale = named.track().timescale();
     return new Sound(
         stream.index(),
@@ -114,7 +115,7 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
         Optional.of(named.track()));
   }
 
-  static OtherTracks cut(Mp4Index index, FrameTimes times) {
+  static OtherTracks cut(SampleIndex index, FrameTimes times) {
     long in = times.ticks()[0];
     long out = times.ticks()[times.frames()];
     return OtherTracks.of(index.movie(), index.video(), index.timeline(), in, out);

@@ -1,6 +1,6 @@
 package clipdesk.cutter.fuzzing;
 
-import clipdesk.cutter.MasterIndexReader;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.refusals.MalformedMasterException;

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
-import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.Reencoder;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.CopyingSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.io.MemorySource;
+import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.ProgressListener;
@@ -54,8 +53,8 @@ class SidecarIndexTest {
   void windowsOfTheIndexAreThoseOfTheMaster() throws IOException {
     try (var master = FileSource.open(file);
         var sidecar = new MemorySource(written, "index")) {
-      var own = (Mp4Index) MasterIndexReader.read(master);
-      var opened = (Mp4Index) SidecarIndex.open(sidecar, master);
+      var own = MasterIndexReader.read(master);
+      var opened = SidecarIndex.open(sidecar, master);
       assertThat(opened.tracks()).isEqualTo(own.tracks());
       assertThat(opened.frames()).isEqualTo(own.frames());
       assertThat(opened.durationMs()).isEqualTo(own.durationMs());
@@ -126,7 +125,7 @@ class SidecarIndexTest {
   @Test
   void blockWithAWrongByteNeverGivesOtherNumbers() throws IOException {
     try (var master = FileSource.open(file)) {
-      var index = (Mp4Index) MasterIndexReader.read(master);
+      var index = MasterIndexReader.read(master);
       byte[] block = SampleBlock.encode(index.video().samples().window(0, 40));
       var right = SampleBlock.decode(block, 0, block.length, 40);
       int refused = 0;

@@ -2,7 +2,6 @@ package clipdesk.cutter.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.mp4.KeptBox;
 import clipdesk.cutter.mp4.NewMovie;
 import clipdesk.cutter.mp4.SampleDescription;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
-import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
+import clipdesk.cutter.index.MasterIndexReader;
+import clipdesk.cutter.index.TrackInfo;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.refusals.ReencodeTooLongException;

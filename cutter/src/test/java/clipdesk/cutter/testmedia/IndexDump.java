@@ -1,8 +1,9 @@
 package clipdesk.cutter.testmedia;
 
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.frames.FrameRange;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.SampleWindow;
@@ -30,7 +31,7 @@ public final class IndexDump {
   public static String of(ByteSource master) throws IOException {
     var dump = new IndexDump();
     try {
-      dump.index((Mp4Index) MasterIndexReader.read(master));
+      dump.index(MasterIndexReader.read(master));
     } catch (UnsupportedMasterException unsupported) {
       dump.line("refused: %s", unsupported.reason());
     } catch (MalformedMasterException malformed) {
@@ -43,7 +44,7 @@ public final class IndexDump {
     text.append(format.formatted(values)).append('\n');
   }
 
-  private void index(Mp4Index index) throws IOException {
+  private void index(MasterIndex index) throws IOException {
     line(
         "%d frames, %d ms, rate %s, timecode %s",
         index.frames(),
@@ -104,7 +105,7 @@ public final class IndexDump {
     return checksum.getValue();
   }
 
-  private void plan(Mp4Index index, FrameRange range) throws IOException {
+  private void plan(SampleIndex index, FrameRange range) throws IOException {
     line("[%d, %d)", range.in(), range.out());
     try {
       var plan = new VideoPlanner(index.video().samples(), index.timeline()).plan(range);

@@ -1,7 +1,6 @@
 package clipdesk.cutter.testmedia;
 
-import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
@@ -46,7 +45,7 @@ final class ReplacedSamples {
     Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
     try (var master = FileSource.open(before);
         var sink = new FileSink(file)) {
-      var index = (Mp4Index) MasterIndexReader.read(master);
+      var index = MasterIndexReader.read(master);
       var replacement = maker.make(index.video().description().config("avcC").orElseThrow());
       List<ClipTrack> tracks = new ArrayList<>();
       for (var track : index.movie().tracks()) {

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.codec.TestMaster;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.MovieWriter;
@@ -47,7 +46,7 @@ class ClipVerifierTest {
       payloadBytes += 1000 + i;
     }
     try (var master = FileSource.open(file)) {
-      var index = (Mp4Index) MasterIndexReader.read(master);
+      var index = MasterIndexReader.read(master);
       var source = index.video();
       var description = source.description().box();
       video = new ClipTrack(source, description, samples, 0, 2L * TICKS, samples.ticks(), 0);

@@ -3,10 +3,9 @@ package clipdesk.cutter.verify;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.h264.AvcConfiguration;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.IOException;
@@ -30,7 +29,7 @@ class EdgeVerifierTest {
     var file = folder.resolve("master.mp4");
     TestMaster.write(file, "bframes=0:keyint=60:scenecut=0:slices=2", 40);
     try (var master = FileSource.open(file)) {
-      var video = ((Mp4Index) MasterIndexReader.read(master)).video();
+      var video = MasterIndexReader.read(master).video();
       var window = video.samples().window(0, video.samples().count());
       for (int i = 0; i < window.end(); i++) {
         var bytes = ByteBuffer.allocate(window.size(i));

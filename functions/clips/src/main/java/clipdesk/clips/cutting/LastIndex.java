@@ -1,6 +1,6 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.cutter.MasterIndex;
+import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.index.StaleIndexException;
 import java.io.IOException;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.stored.StoredRow;
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.Reencoder;
+import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.ReencodeTooLongException;
 import clipdesk.cutter.report.CutPhase;

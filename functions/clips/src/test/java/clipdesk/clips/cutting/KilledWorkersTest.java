@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.Reencoder;
+import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.report.CutPhase;
 import clipdesk.cutter.report.CutReport;
 import java.io.IOException;

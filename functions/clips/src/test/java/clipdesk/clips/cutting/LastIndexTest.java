@@ -3,9 +3,9 @@ package clipdesk.clips.cutting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.clips.cutting.ClipRequest.MasterVersion;
-import clipdesk.cutter.MasterIndexReader;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.FileSource;
 import java.io.ByteArrayOutputStream;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.aws.LocalBuckets;
-import clipdesk.cutter.MasterIndexReader;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.refusals.VerificationFailedException;
 import clipdesk.cutter.report.ProgressListener;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.digests.Sha256;
-import clipdesk.cutter.TrackInfo;
+import clipdesk.cutter.index.TrackInfo;
 import clipdesk.media.catalogue.StoredObject;
 import clipdesk.media.catalogue.Video;
 import java.util.ArrayList;

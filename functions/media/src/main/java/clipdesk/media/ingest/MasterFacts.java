@@ -1,10 +1,10 @@
 package clipdesk.media.ingest;
 
-import clipdesk.cutter.MasterIndex;
-import clipdesk.cutter.MasterIndexReader;
-import clipdesk.cutter.TrackInfo;
 import clipdesk.cutter.frames.FrameRate;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SidecarIndex;
+import clipdesk.cutter.index.TrackInfo;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;

@@ -1,6 +1,5 @@
-package clipdesk.cutter;
+package clipdesk.cutter.index;
 
-import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.MovieReader;

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.index;
 
 import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.frames.FrameRate;
@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /**
  * What is known of a master without decoding it: its tracks and where every sample lies. Made by
- * {@link MasterIndexReader} from the file itself, or by {@link clipdesk.cutter.index.SidecarIndex}
- * from what was kept at ingest. Immutable as seen from outside; parts may be read on demand from
- * the source it was made from.
+ * {@link MasterIndexReader} from the file itself, or by {@link SidecarIndex} from what was kept at
+ * ingest. Immutable as seen from outside; parts may be read on demand from the source it was made
+ * from.
  */
-public interface MasterIndex extends FrameNames {
+public interface MasterIndex extends FrameNames, SampleIndex {
   /** {@link clipdesk.cutter.io.ByteSource#identity()} of the master it describes. */
   String identity();
 
@@ -32,4 +32,7 @@ public interface MasterIndex extends FrameNames {
 
   /** {@code HH:MM:SS:FF}, with {@code ;} before the frames for drop-frame; of frame 0. */
   Optional<String> startTimecode();
+
+  /** The same; clips of it get all of the master's metadata. */
+  MasterIndex withMetadataWhole();
 }

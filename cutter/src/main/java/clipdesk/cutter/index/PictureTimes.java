@@ -1,10 +1,9 @@
-package clipdesk.cutter;
+package clipdesk.cutter.index;
 
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Pictures;
-import clipdesk.cutter.index.Mp4Index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.mp4.SampleWindow;
@@ -20,7 +19,7 @@ import java.util.List;
  * ctts}) of pictures that are stored in another order than they are shown in: then every time in
  * the index is another picture's.
  */
-final class PictureTimes {
+public final class PictureTimes {
   /** Pictures that are shown before one that is stored earlier come soon behind it. */
   private static final int LOOK_SAMPLES = 12;
 
@@ -34,7 +33,8 @@ final class PictureTimes {
    *
    * @throws MalformedMasterException if the times cannot be those of the pictures
    */
-  static void requireKnown(Mp4Index index, FrameRange range, ByteSource master) throws IOException {
+  public static void requireKnown(SampleIndex index, FrameRange range, ByteSource master)
+      throws IOException {
     var video = index.video();
     var config = video.description().config("avcC");
     var samples = video.samples();

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.index;
 
 import java.util.regex.Pattern;
 

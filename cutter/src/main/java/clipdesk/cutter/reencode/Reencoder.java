@@ -1,9 +1,10 @@
-package clipdesk.cutter;
+package clipdesk.cutter.reencode;
 
+import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
-import clipdesk.cutter.index.Mp4Index;
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.refusals.MalformedMasterException;
@@ -26,7 +27,8 @@ public interface Reencoder {
    * @param tracks as in {@link CutRequest#tracks()}
    * @param timeLimit how long the work may take from now on
    */
-  record Job(FrameRange range, Optional<Mp4Index> index, Set<String> tracks, Duration timeLimit) {}
+  record Job(
+      FrameRange range, Optional<SampleIndex> index, Set<String> tracks, Duration timeLimit) {}
 
   /**
    * What was cut.
