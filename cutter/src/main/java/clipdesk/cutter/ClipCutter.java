@@ -20,6 +20,7 @@ import clipdesk.cutter.report.CutClock;
 import clipdesk.cutter.report.CutPhase;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
+import clipdesk.cutter.smart.SmartCut;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -121,9 +122,9 @@ public final class ClipCutter {
       return reencode(run, Optional.of(known), asked);
     }
     try {
-      var result = new SmartCut(request, known, run.master, run.sink, run.clock).run();
-      var stored = run.sink.finish(result.delivery().sizeBytes());
-      return Reports.smart(request, known, result, stored, run.master, run.clock);
+      var done = new SmartCut(job(request, known), run.master, run.sink, run.clock).run();
+      var stored = run.sink.finish(done.delivery().sizeBytes());
+      return Reports.smart(request, done, stored, run.master, run.clock);
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);
     } catch (UnsupportedMasterException unsupported) {
@@ -135,6 +136,15 @@ public final class ClipCutter {
       var failed = new UnsupportedMasterException(FallbackReason.VERIFY_FAILED, wrong.getMessage());
       return fallBack(run, known, failed);
     }
+  }
+
+  private static SmartCut.Job job(CutRequest request, MasterIndex index) {
+    return new SmartCut.Job(
+        request.range(),
+        index,
+        request.tracks(),
+        request.timeLimit(),
+        request.unreferencedBytesAllowed());
   }
 
   private CutReport fallBack(Run run, MasterIndex index, UnsupportedMasterException why)

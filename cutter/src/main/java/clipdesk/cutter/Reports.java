@@ -1,16 +1,14 @@
 package clipdesk.cutter;
 
-import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.StoredClip;
-import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.CutClock;
 import clipdesk.cutter.report.CutMethod;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.CutReport.OutputKind;
-import clipdesk.cutter.report.CutReport.Position;
+import clipdesk.cutter.smart.SmartCut;
 import java.util.Optional;
 
 /** Puts the reports of finished cuts together. */
@@ -19,26 +17,22 @@ final class Reports {
 
   static CutReport smart(
       CutRequest request,
-      SampleIndex index,
-      SmartCut.Result result,
+      SmartCut.Done done,
       StoredClip stored,
       CountingSource master,
       CutClock clock) {
-    var delivery = result.delivery();
-    var kind = stored.parts() == 1 ? OutputKind.SINGLE : delivery.kind();
-    var range = request.range();
-    var plan = result.plan();
+    var delivery = done.delivery();
     return new CutReport(
-        range,
-        position(index, range.in(), result.others().startTimecode()),
-        position(index, range.out(), result.others().endTimecode()),
-        frames(request, plan),
-        result.method(),
-        result.reason(),
+        request.range(),
+        done.in(),
+        done.out(),
+        done.frames(),
+        done.method(),
+        done.reason(),
         "",
-        new CutReport.Output(kind, stored),
-        result.others().audio(),
-        result.others().dropped(),
+        output(delivery.kind(), stored),
+        done.audio(),
+        done.dropped(),
         source(master),
         new CutReport.Io(
             master.reads(),
@@ -49,14 +43,6 @@ final class Reports {
         clock.timings());
   }
 
-  private static CutReport.Frames frames(CutRequest request, VideoPlan plan) {
-    return new CutReport.Frames(
-        request.range().frames(),
-        plan.copiedFrames(),
-        plan.head().map(VideoPlan.Edge::frames).orElse(0),
-        plan.tail().map(VideoPlan.Edge::frames).orElse(0));
-  }
-
   static CutReport reencoded(
       CutRequest request,
       Reencoder.Done done,
@@ -64,7 +50,6 @@ final class Reports {
       CountingSource master,
       CutClock clock,
       UnsupportedMasterException why) {
-    var kind = stored.parts() == 1 ? OutputKind.SINGLE : OutputKind.STREAMING;
     return new CutReport(
         request.range(),
         done.in(),
@@ -73,7 +58,7 @@ final class Reports {
         CutMethod.REENCODE,
         Optional.of(why.reason()),
         why.getMessage(),
-        new CutReport.Output(kind, stored),
+        output(OutputKind.STREAMING, stored),
         done.audio(),
         done.dropped(),
         source(master),
@@ -81,15 +66,12 @@ final class Reports {
         clock.timings());
   }
 
-  private static CutReport.Source source(CountingSource master) {
-    return new CutReport.Source(master.identity(), master.sizeBytes());
+  /** Of one part nobody can say how it would have come about in several. */
+  private static CutReport.Output output(OutputKind kind, StoredClip stored) {
+    return new CutReport.Output(stored.parts() == 1 ? OutputKind.SINGLE : kind, stored);
   }
 
-  /** Frame 0 is at 0 ms, whatever the master's edit list puts before it. */
-  private static Position position(SampleIndex index, long frame, Optional<String> timecode) {
-    var timeline = index.timeline();
-    double ticks = timeline.pts(frame) - timeline.pts(0);
-    double micros = Math.rint(ticks * 1_000_000 / index.video().timescale());
-    return new Position(micros / 1000, frame, timecode);
+  private static CutReport.Source source(CountingSource master) {
+    return new CutReport.Source(master.identity(), master.sizeBytes());
   }
 }

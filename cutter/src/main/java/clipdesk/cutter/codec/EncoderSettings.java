@@ -2,19 +2,10 @@ package clipdesk.cutter.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.avcodec_find_encoder_by_name;
 
-import clipdesk.cutter.h264.EdgeJoin;
-import clipdesk.cutter.h264.ParameterSets;
-import clipdesk.cutter.h264.Pps;
-import clipdesk.cutter.h264.SliceHeader;
-import clipdesk.cutter.h264.Sps;
-import clipdesk.cutter.refusals.FallbackReason;
-import clipdesk.cutter.refusals.UnsupportedMasterException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an encoder is told, so that its slices fit the master's parameter sets: an IDR picture, then
- * P pictures in order of presentation.
+ * What an encoder is told.
  *
  * @param encoder FFmpeg's name
  * @param options FFmpeg's options of that encoder
@@ -31,151 +22,22 @@ public record EncoderSettings(
   /** How fast frames come: what an encoder that aims at a bit rate has to know. */
   public record Pace(int ticksPerSecond, double framesPerSecond, int framesPerIdr) {
     /** At a constant quantiser neither ticks nor rate has an effect. */
-    static final Pace OF_AN_EDGE = new Pace(90_000, 25, 100_000);
+    public static final Pace OF_AN_EDGE = new Pace(90_000, 25, 100_000);
   }
-
-  /**
-   * Better than the master's own pictures by about one decibel a step: with three, encoding again
-   * adds half the error that the master has. Each step costs a tenth of the encoder's time.
-   */
-  private static final int QUALITY_STEPS = 3;
-
-  /** One slice of a picture each, which costs no memory; the decoder waits meanwhile. */
-  private static final int ENCODER_THREADS = 2;
-
-  private static final int MIN_QP = 4;
-
-  /**
-   * However coarse the master is here: a step of 11 leaves an error of at most 11²/12, which is 38
-   * dB. A constant bit rate begins with quantisers that say little about its first pictures.
-   */
-  private static final int MAX_QP = 25;
 
   static final long MIN_OPENH264_BITS_PER_SECOND = 8_000_000;
 
   /** {@code MaxBR} of level 5.2 (H.264, table A-1), beyond which openh264 refuses to start. */
   private static final long MAX_OPENH264_BITS_PER_SECOND = 240_000_000;
 
-  /**
-   * @param sample header of a slice near the edge
-   * @param meanQp mean {@code SliceQPY} of pictures near the edge
-   * @param masterBitsPerSecond of the pictures near the edge, at the rate of {@link
-   *     Pace#OF_AN_EDGE}: the encoder shares its bits out by pictures, whatever their times
-   * @param bottomFieldFirst field order of an MBAFF master
-   * @throws UnsupportedMasterException if this build has no encoder for the master
-   */
-  static EncoderSettings matching(
-      ParameterSets sets,
-      SliceHeader sample,
-      double meanQp,
-      long masterBitsPerSecond,
-      boolean bottomFieldFirst) {
-    var pps = sets.pps(sample.ppsId());
-    var sps = sets.spsOf(pps);
-    if (isPresent("libx264")) {
-      var options = x264(sets, sps, pps, sample, meanQp, bottomFieldFirst);
-      return new EncoderSettings(
-          "libx264", options, 0, sps.mbaff(), ENCODER_THREADS, Pace.OF_AN_EDGE);
-    }
-    boolean simple =
-        sps.chromaFormat() == 1
-            && sps.lumaBits() == 8
-            && sps.chromaBits() == 8
-            && sps.frameMbsOnly()
-            && !EdgeJoin.needsOwnSps(sps);
-    if (!simple || !isPresent("libopenh264")) {
-      throw new UnsupportedMasterException(
-          FallbackReason.ENCODER_MISSING, "no encoder for profile " + sps.profile());
-    }
-    return new EncoderSettings(
-        "libopenh264",
-        Map.of("coder", pps.cabac() ? "cabac" : "cavlc", "allow_skip_frames", "0"),
-        openh264BitsPerSecond(masterBitsPerSecond),
-        false,
-        1,
-        Pace.OF_AN_EDGE);
-  }
-
   /** Twice the master's: that encoder needs more for the same picture. */
-  static long openh264BitsPerSecond(long masterBitsPerSecond) {
+  public static long openh264BitsPerSecond(long masterBitsPerSecond) {
     return Math.clamp(
         2 * masterBitsPerSecond, MIN_OPENH264_BITS_PER_SECOND, MAX_OPENH264_BITS_PER_SECOND);
   }
 
-  static boolean isPresent(String encoder) {
+  /** Whether this build has an encoder of that name. */
+  public static boolean isPresent(String encoder) {
     return avcodec_find_encoder_by_name(encoder) != null;
-  }
-
-  private static Map<String, String> x264(
-      ParameterSets sets,
-      Sps sps,
-      Pps pps,
-      SliceHeader sample,
-      double meanQp,
-      boolean bottomFieldFirst) {
-    Map<String, String> x264 = new LinkedHashMap<>();
-    x264.put("keyint", "infinite");
-    x264.put("min-keyint", "1");
-    x264.put("scenecut", "0");
-    x264.put("bframes", "0");
-    x264.put("weightp", "0");
-    x264.put("rc-lookahead", "0");
-    x264.put("sync-lookahead", "0");
-    x264.put("mbtree", "0");
-    x264.put("aud", "0");
-    x264.put("sliced-threads", "1");
-    // Head and tail get the same parameter sets, whatever their quantisers.
-    x264.put("stitchable", "1");
-    // More would save few bits, and each holds a picture in memory.
-    x264.put("ref", "1");
-    x264.put("cabac", digit(pps.cabac()));
-    x264.put("8x8dct", digit(pps.transform8x8()));
-    x264.put("constrained-intra", digit(pps.constrainedIntra()));
-    // With psychovisual optimisation x264 changes the chroma offset by itself.
-    x264.put("psy", "0");
-    x264.put("chroma-qp-offset", Integer.toString(Math.clamp(pps.cbQpOffset(), -12, 12)));
-    x264.put("level", sps.level() == 9 ? "1b" : Double.toString(sps.level() / 10.0));
-    putDeblocking(x264, pps, sample);
-    if (sps.mbaff()) {
-      x264.put(bottomFieldFirst ? "bff" : "tff", "1");
-    } else if (!sps.frameMbsOnly()) {
-      x264.put("fake-interlaced", "1");
-    }
-    if (EdgeJoin.needsOwnSps(sps)) {
-      x264.put("sps-id", Integer.toString(sets.freeId()));
-    }
-    x264.put("qp", Integer.toString(quantiser(meanQp, sps.lumaBits())));
-    Map<String, String> options = new LinkedHashMap<>();
-    // At a given quantiser a slower one saves bits, of which an edge has few; and without steps of
-    // less than a sample x264 keeps no interpolated planes.
-    options.put("preset", "ultrafast");
-    // Captions are taken from the master's own units; the encoder would write them twice.
-    options.put("a53cc", "0");
-    options.put(
-        "x264-params",
-        x264.entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue())
-            .reduce((a, b) -> a + ":" + b)
-            .orElseThrow());
-    return options;
-  }
-
-  private static void putDeblocking(Map<String, String> x264, Pps pps, SliceHeader sample) {
-    var deblocking = sample.deblocking();
-    if (pps.deblockingControl() && deblocking.mode() == 1) {
-      x264.put("no-deblock", "1");
-    } else {
-      x264.put("deblock", deblocking.alphaDiv2() + "," + deblocking.betaDiv2());
-    }
-  }
-
-  /** x264 counts quantisers from the lowest of the bit depth, slices from that of 8 bits. */
-  private static int quantiser(double meanQp, int bitDepth) {
-    int shift = 6 * (bitDepth - 8);
-    return Math.clamp(Math.round(meanQp) - QUALITY_STEPS, MIN_QP - shift, MAX_QP) + shift;
-  }
-
-  private static String digit(boolean flag) {
-    return flag ? "1" : "0";
   }
 }

@@ -58,7 +58,7 @@ public final class FrameDecoder implements AutoCloseable {
    *
    * @param configuration contents of {@code avcC}
    */
-  FrameDecoder(byte[] configuration, Consumer consumer) {
+  public FrameDecoder(byte[] configuration, Consumer consumer) {
     this(avcodec_find_decoder(AV_CODEC_ID_H264), consumer);
     var extra =
         new BytePointer(av_mallocz(configuration.length + AV_INPUT_BUFFER_PADDING_SIZE))
@@ -99,7 +99,8 @@ public final class FrameDecoder implements AutoCloseable {
     check(avcodec_open2(context, codec, (AVDictionary) null), "open the decoder");
   }
 
-  void decode(byte[] sample, long pts) {
+  /** Decodes a sample, whose frame will bear the time given here. */
+  public void decode(byte[] sample, long pts) {
     check(av_new_packet(packet, sample.length), "allocate a packet");
     packet.data().put(sample, 0, sample.length);
     packet.pts(pts);

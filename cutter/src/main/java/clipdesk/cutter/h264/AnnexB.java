@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The byte stream format of encoders: NAL units behind start codes (H.264, Annex B). */
-final class AnnexB {
+public final class AnnexB {
   private AnnexB() {}
 
-  static List<byte[]> units(byte[] stream) {
+  public static List<byte[]> units(byte[] stream) {
     List<byte[]> units = new ArrayList<>();
     int start = -1;
     int at = 0;

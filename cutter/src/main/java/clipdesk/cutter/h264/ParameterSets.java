@@ -16,6 +16,30 @@ public record ParameterSets(Map<Integer, Sps> sps, Map<Integer, Pps> pps) {
   }
 
   /**
+   * The sets of a byte stream.
+   *
+   * @throws UnsupportedMasterException if it holds no PPS
+   */
+  public static ParameterSets ofStream(byte[] stream) {
+    var sps = new TreeMap<Integer, Sps>();
+    var pps = new TreeMap<Integer, Pps>();
+    for (byte[] unit : AnnexB.units(stream)) {
+      if (Nal.type(unit[0]) == Nal.SPS) {
+        var parsed = SpsParser.parse(unit);
+        sps.put(parsed.id(), parsed);
+      } else if (Nal.type(unit[0]) == Nal.PPS) {
+        var parsed = PpsParser.parse(unit, sps);
+        pps.put(parsed.id(), parsed);
+      }
+    }
+    if (pps.isEmpty()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED, "the encoder wrote no parameter sets");
+    }
+    return new ParameterSets(sps, pps);
+  }
+
+  /**
    * @throws MalformedMasterException if there is none of that id
    */
   public Pps pps(int id) {

@@ -35,7 +35,7 @@ public record Pps(
   /**
    * Whether slices written for {@code other} can be written for this set and keep their meaning.
    */
-  boolean decodesLike(Pps other) {
+  public boolean decodesLike(Pps other) {
     return cabac == other.cabac
         && (deblockingControl || !other.deblockingControl)
         && transform8x8 == other.transform8x8
@@ -49,7 +49,7 @@ public record Pps(
   }
 
   /** The same contents under other ids, as a NAL unit. */
-  byte[] withIds(int newId, int newSpsId) {
+  public byte[] withIds(int newId, int newSpsId) {
     byte[] rbsp = Nal.unescape(unit, 0, unit.length);
     int stop = new BitReader(rbsp, rbsp.length).stopBit();
     var bits = new BitWriter(rbsp.length + 8);

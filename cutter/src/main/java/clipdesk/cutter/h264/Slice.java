@@ -9,12 +9,20 @@ import java.util.Arrays;
  *
  * @param rbsp the whole RBSP, header included
  */
-record Slice(SliceHeader header, byte[] rbsp) {
+public record Slice(SliceHeader header, byte[] rbsp) {
   /** Bytes of a slice that surely hold its header; 32 references with weights fit. */
   private static final int HEADER_BYTES = 1024;
 
   /** Below this quantiser an encoder may prefer raw macroblocks (see {@link #underSame}). */
   private static final int RAW_MACROBLOCK_QP = 20;
+
+  /**
+   * @param unit a whole NAL unit
+   */
+  public static Slice parse(byte[] unit, ParameterSets sets) {
+    byte[] rbsp = Nal.unescape(unit, 0, unit.length);
+    return new Slice(SliceHeaderParser.parse(rbsp, unit[0], sets), rbsp);
+  }
 
   static Slice parse(AccessUnit sample, AccessUnit.Unit unit, ParameterSets sets) {
     byte[] rbsp = Nal.unescape(sample.bytes(), unit.offset(), unit.length());
@@ -28,7 +36,7 @@ record Slice(SliceHeader header, byte[] rbsp) {
   }
 
   /** A NAL unit with another header and this slice's data, for sets that decode it alike. */
-  byte[] under(SliceHeader newHeader, Sps sps, Pps pps) {
+  public byte[] under(SliceHeader newHeader, Sps sps, Pps pps) {
     var bits = new BitWriter(rbsp.length + 64);
     new SliceHeaderWriter(bits, sps, pps).write(newHeader);
     if (pps.cabac()) {

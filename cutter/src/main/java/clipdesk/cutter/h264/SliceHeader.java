@@ -100,6 +100,11 @@ public record SliceHeader(
     return unitType == Nal.IDR_SLICE;
   }
 
+  /** With other numbers; what else it says stays. */
+  public SliceHeader with(PictureNumbers newNumbers) {
+    return with(newNumbers, references, marking);
+  }
+
   SliceHeader with(PictureNumbers newNumbers, References newReferences, ReferenceMarking marks) {
     return new SliceHeader(
         refIdc,

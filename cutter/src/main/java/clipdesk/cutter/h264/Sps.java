@@ -45,12 +45,12 @@ public record Sps(
     return frameMbsOnly ? heightInMapUnits : 2 * heightInMapUnits;
   }
 
-  int maxFrameNum() {
+  public int maxFrameNum() {
     return 1 << frameNumBits;
   }
 
   /** Whether slices written for {@code other} keep their meaning under this set. */
-  boolean decodesLike(Sps other) {
+  public boolean decodesLike(Sps other) {
     return chromaFormat == other.chromaFormat
         && separateColourPlanes == other.separateColourPlanes
         && lumaBits == other.lumaBits

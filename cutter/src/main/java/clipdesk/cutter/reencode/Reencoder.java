@@ -1,6 +1,5 @@
 package clipdesk.cutter.reencode;
 
-import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
@@ -24,7 +23,7 @@ public interface Reencoder {
    * What to cut.
    *
    * @param index of the master, where it has one: the truth about which frames are shown, and when
-   * @param tracks as in {@link CutRequest#tracks()}
+   * @param tracks as in {@code CutRequest}
    * @param timeLimit how long the work may take from now on
    */
   record Job(

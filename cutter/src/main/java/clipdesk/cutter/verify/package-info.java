@@ -1,6 +1,5 @@
 /**
  * Looks at a finished clip as a stranger would, before it is published: its header is parsed again
- * by the reader, its tables are compared with the plan, its re-encoded pictures are parsed under
- * the parameter sets of the clip. Nothing is decoded.
+ * by the reader, and its tables are compared with the plan. Nothing is decoded.
  */
 package clipdesk.cutter.verify;

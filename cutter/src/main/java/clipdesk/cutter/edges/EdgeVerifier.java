@@ -1,4 +1,4 @@
-package clipdesk.cutter.verify;
+package clipdesk.cutter.edges;
 
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
@@ -12,10 +12,10 @@ import java.util.List;
  * Parses re-encoded pictures under the parameter sets of the clip. A decoder's silence proves
  * nothing: picture numbers that wrap too early decode without a word, and wrongly.
  */
-public final class EdgeVerifier {
+final class EdgeVerifier {
   private final AvcConfiguration configuration;
 
-  public EdgeVerifier(AvcConfiguration configuration) {
+  EdgeVerifier(AvcConfiguration configuration) {
     this.configuration = configuration;
   }
 
@@ -23,7 +23,7 @@ public final class EdgeVerifier {
    * @param samples of one edge, in order of presentation
    * @throws VerificationFailedException if the pictures do not follow from each other
    */
-  public void verify(List<byte[]> samples) {
+  void verify(List<byte[]> samples) {
     for (int i = 0; i < samples.size(); i++) {
       int macroblock = -1;
       for (var slice : slices(samples.get(i), i)) {

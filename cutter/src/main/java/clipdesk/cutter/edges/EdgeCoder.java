@@ -1,5 +1,8 @@
-package clipdesk.cutter.codec;
+package clipdesk.cutter.edges;
 
+import clipdesk.cutter.codec.EncoderSettings;
+import clipdesk.cutter.codec.FrameDecoder;
+import clipdesk.cutter.codec.FrameEncoder;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Nal;
@@ -26,7 +29,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
  * Decodes the stretch that holds an edge and encodes the frames of the edge again. Pictures that
  * nothing refers to and nobody wants are not even decoded.
  */
-public final class EdgeCoder implements AutoCloseable {
+final class EdgeCoder implements AutoCloseable {
   /** Pictures whose quantisers are averaged; those that others build on have the finer ones. */
   private static final int QP_PICTURES = 4;
 
@@ -46,7 +49,7 @@ public final class EdgeCoder implements AutoCloseable {
   /**
    * @param deadlineNanos of {@link System#nanoTime()}, after which the work is given up
    */
-  public EdgeCoder(
+  EdgeCoder(
       VideoPlan.Edge edge,
       SampleWindow samples,
       AvcConfiguration configuration,
@@ -63,7 +66,7 @@ public final class EdgeCoder implements AutoCloseable {
    * @throws UnsupportedMasterException if the codecs do not deliver each frame of the edge once, or
    *     the pictures use tools that are not taken
    */
-  public EncodedEdge encode(RecentReads master) throws IOException {
+  EncodedEdge encode(RecentReads master) throws IOException {
     var reader = new SpanReader(master, samples::offset, samples::size, edge.decodeEnd());
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
       requireTime();
@@ -136,7 +139,7 @@ public final class EdgeCoder implements AutoCloseable {
   private EncoderSettings settings() {
     double qp = recent.stream().mapToInt(SliceHeader::sliceQp).average().orElse(newest.sliceQp());
     boolean bottomFirst = newest.numbers().deltaPocBottom() < 0;
-    return EncoderSettings.matching(sets, newest, qp, bitsPerSecond(), bottomFirst);
+    return EdgeSettings.matching(sets, newest, qp, bitsPerSecond(), bottomFirst);
   }
 
   /** Of the stretch at the edge's nominal rate; only an encoder without quantiser asks. */

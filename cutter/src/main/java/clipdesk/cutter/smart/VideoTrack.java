@@ -1,9 +1,11 @@
-package clipdesk.cutter.plan;
+package clipdesk.cutter.smart;
 
+import clipdesk.cutter.edges.EdgeSample;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.plan.VideoPlan;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  * The video track of a clip: encoded head, copied middle, encoded tail, on one timeline. Decode
  * times of the middle keep the master's distances; the edges are laid around them.
  */
-public final class VideoTrack {
+final class VideoTrack {
   private final VideoPlan plan;
   private final SampleList samples = new SampleList();
   private long[] dts = new long[64];
@@ -22,15 +24,12 @@ public final class VideoTrack {
     this.plan = plan;
   }
 
-  /** An encoded picture as a sample. */
-  public record EdgeSample(byte[] bytes, long pts) {}
-
   /**
    * @param description the {@code stsd} box to write
    * @param head pictures before the middle, in order of presentation
    * @param tail pictures behind the middle
    */
-  public static ClipTrack build(
+  static ClipTrack build(
       Track source,
       byte[] description,
       VideoPlan plan,

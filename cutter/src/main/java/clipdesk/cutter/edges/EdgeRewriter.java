@@ -1,5 +1,9 @@
-package clipdesk.cutter.h264;
+package clipdesk.cutter.edges;
 
+import clipdesk.cutter.h264.AccessUnitWriter;
+import clipdesk.cutter.h264.AnnexB;
+import clipdesk.cutter.h264.Nal;
+import clipdesk.cutter.h264.Slice;
 import clipdesk.cutter.h264.SliceHeader.PictureNumbers;
 import clipdesk.cutter.report.CutMethod;
 import java.util.List;
@@ -9,7 +13,7 @@ import java.util.List;
  * parameter sets, picture numbers counted from an IDR picture, the encoder's own parameter sets and
  * SEI left out.
  */
-public final class EdgeRewriter {
+final class EdgeRewriter {
   private static final byte[] DELIMITER_OF_ANY_SLICES = {Nal.ACCESS_UNIT_DELIMITER, (byte) 0xf0};
 
   private final EdgeJoin join;
@@ -21,7 +25,7 @@ public final class EdgeRewriter {
    * @param idrPicId different from that of the IDR picture next to the edge
    * @param delimiters whether each sample starts with an access unit delimiter
    */
-  public EdgeRewriter(EdgeJoin join, int idrPicId, boolean delimiters) {
+  EdgeRewriter(EdgeJoin join, int idrPicId, boolean delimiters) {
     this.join = join;
     this.idrPicId = idrPicId;
     this.delimiters = delimiters;
@@ -33,7 +37,7 @@ public final class EdgeRewriter {
    * @param encoded what the encoder wrote, as a byte stream
    * @param sei units to put before the first slice
    */
-  public byte[] rewrite(byte[] encoded, List<byte[]> sei) {
+  byte[] rewrite(byte[] encoded, List<byte[]> sei) {
     var sample = new AccessUnitWriter(join.configuration().lengthBytes(), encoded.length + 64);
     if (delimiters) {
       sample.add(DELIMITER_OF_ANY_SLICES);
@@ -50,15 +54,13 @@ public final class EdgeRewriter {
   }
 
   private byte[] slice(byte[] unit) {
-    byte[] rbsp = Nal.unescape(unit, 0, unit.length);
-    var header = SliceHeaderParser.parse(rbsp, unit[0], join.encoderSets());
+    var slice = Slice.parse(unit, join.encoderSets());
     var sps = join.sps();
-    int deltaBottom = sps.frameMbsOnly() ? 0 : header.numbers().deltaPocBottom();
+    int deltaBottom = sps.frameMbsOnly() ? 0 : slice.header().numbers().deltaPocBottom();
     // The smaller count of both fields of an IDR picture is 0 (8.2.1).
     int poc = 2 * picture - Math.min(0, deltaBottom);
     var numbers =
         new PictureNumbers(picture % sps.maxFrameNum(), false, false, idrPicId, poc, deltaBottom);
-    var rewritten = header.with(numbers, header.references(), header.marking());
-    return new Slice(header, rbsp).under(rewritten, sps, join.pps());
+    return slice.under(slice.header().with(numbers), sps, join.pps());
   }
 }

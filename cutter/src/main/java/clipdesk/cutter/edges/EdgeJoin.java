@@ -1,12 +1,15 @@
-package clipdesk.cutter.h264;
+package clipdesk.cutter.edges;
 
+import clipdesk.cutter.h264.AvcConfiguration;
+import clipdesk.cutter.h264.ParameterSets;
+import clipdesk.cutter.h264.Pps;
+import clipdesk.cutter.h264.Sps;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.CutMethod;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How encoded pictures stand beside copied ones in one stream: under which parameter sets.
@@ -17,7 +20,7 @@ import java.util.TreeMap;
  * @param pps what the slices are rewritten for
  * @param configuration the {@code avcC} of the clip; the master's own for {@code SAME_PS}
  */
-public record EdgeJoin(
+record EdgeJoin(
     CutMethod method,
     Optional<FallbackReason> reason,
     ParameterSets encoderSets,
@@ -29,7 +32,7 @@ public record EdgeJoin(
    * Whether edges can only stand under an SPS of their own; the encoder must then be given a free
    * id.
    */
-  public static boolean needsOwnSps(Sps master) {
+  static boolean needsOwnSps(Sps master) {
     return master.scalingMatrix()
         || master.losslessBypass()
         || master.separateColourPlanes()
@@ -44,9 +47,9 @@ public record EdgeJoin(
    * @param pps the set that the copied pictures at the join use
    * @param encoderHeaders the encoder's SPS and PPS as a byte stream
    */
-  public static EdgeJoin choose(
+  static EdgeJoin choose(
       AvcConfiguration master, ParameterSets masterSets, Pps pps, byte[] encoderHeaders) {
-    var encoder = encoderSets(encoderHeaders);
+    var encoder = ParameterSets.ofStream(encoderHeaders);
     var encoderPps = encoder.pps().values().iterator().next();
     var encoderSps = encoder.spsOf(encoderPps);
     var sps = masterSets.spsOf(pps);
@@ -119,24 +122,5 @@ public record EdgeJoin(
     boolean offsets =
         master.cbQpOffset() != encoder.cbQpOffset() || master.crQpOffset() != encoder.crQpOffset();
     return offsets ? FallbackReason.PPS_CHROMA_OFFSET : FallbackReason.PPS_DIFFERS;
-  }
-
-  private static ParameterSets encoderSets(byte[] headers) {
-    var sps = new TreeMap<Integer, Sps>();
-    var pps = new TreeMap<Integer, Pps>();
-    for (byte[] unit : AnnexB.units(headers)) {
-      if (Nal.type(unit[0]) == Nal.SPS) {
-        var parsed = SpsParser.parse(unit);
-        sps.put(parsed.id(), parsed);
-      } else if (Nal.type(unit[0]) == Nal.PPS) {
-        var parsed = PpsParser.parse(unit, sps);
-        pps.put(parsed.id(), parsed);
-      }
-    }
-    if (pps.isEmpty()) {
-      throw new UnsupportedMasterException(
-          FallbackReason.CODEC_FAILED, "the encoder wrote no parameter sets");
-    }
-    return new ParameterSets(sps, pps);
   }
 }

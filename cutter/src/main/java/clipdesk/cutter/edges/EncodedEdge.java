@@ -1,4 +1,4 @@
-package clipdesk.cutter.codec;
+package clipdesk.cutter.edges;
 
 import clipdesk.cutter.h264.Pps;
 import java.util.List;
@@ -10,12 +10,11 @@ import java.util.List;
  * @param masterPps the set of the master's pictures near the edge
  * @param delimiters whether the master's samples start with access unit delimiters
  */
-public record EncodedEdge(
-    List<Picture> pictures, byte[] headers, Pps masterPps, boolean delimiters) {
+record EncodedEdge(List<Picture> pictures, byte[] headers, Pps masterPps, boolean delimiters) {
 
   /**
    * @param stream NAL units behind start codes
    * @param captions SEI units of the master's picture shown at the same time
    */
-  public record Picture(byte[] stream, long pts, List<byte[]> captions) {}
+  record Picture(byte[] stream, long pts, List<byte[]> captions) {}
 }

@@ -1,4 +1,4 @@
-package clipdesk.cutter.verify;
+package clipdesk.cutter.edges;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package clipdesk.cutter;
+package clipdesk.cutter.smart;
 
 import clipdesk.cutter.index.NamedTrack;
 import clipdesk.cutter.index.SampleIndex;
@@ -18,6 +18,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the tracks beside the video contribute to a clip.
@@ -32,7 +33,10 @@ record OtherTracksCut(
     Optional<String> startTimecode,
     Optional<String> endTimecode) {
 
-  static OtherTracksCut of(CutRequest request, SampleIndex index, VideoPlan plan)
+  /**
+   * @param asked ids of tracks; empty for all
+   */
+  static OtherTracksCut of(Set<String> asked, SampleIndex index, VideoPlan plan)
       throws IOException {
     var cutter =
         OtherTracks.of(index.movie(), index.video(), index.timeline(), plan.inPts(), plan.outPts());
@@ -41,7 +45,7 @@ record OtherTracksCut(
     List<String> dropped = new ArrayList<>();
     for (var named : index.namedTracks()) {
       var info = named.info();
-      boolean wanted = request.tracks().isEmpty() || request.tracks().contains(info.id());
+      boolean wanted = asked.isEmpty() || asked.contains(info.id());
       switch (info.kind()) {
         case AUDIO -> {
           if (wanted) {

@@ -1,5 +1,6 @@
-package clipdesk.cutter;
+package clipdesk.cutter.smart;
 
+import clipdesk.cutter.edges.CopiedMiddle;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.OpenGopRewriter;
@@ -23,12 +24,14 @@ final class OpenGopOrder {
   private final OpenGopRewriter rewriter;
   private int next;
 
-  OpenGopOrder(
-      VideoPlan plan, ByteSource master, AvcConfiguration configuration, OpenGopRewriter rewriter) {
+  /**
+   * @throws UnsupportedMasterException if the pictures are not stored in decode order
+   */
+  OpenGopOrder(VideoPlan plan, ByteSource master, CopiedMiddle middle) {
     this.plan = plan;
     this.master = master;
-    this.configuration = configuration;
-    this.rewriter = rewriter;
+    this.configuration = middle.configuration();
+    this.rewriter = new OpenGopRewriter(configuration, middle.entryIdrId());
     this.next = plan.entry();
     requireBytesInDecodeOrder();
   }

@@ -1,0 +1,213 @@
+package clipdesk.cutter.smart;
+
+import clipdesk.cutter.edges.ClipEdges;
+import clipdesk.cutter.edges.CopiedMiddle;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.SampleIndex;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.RecentReads;
+import clipdesk.cutter.mp4.ClipTrack;
+import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.output.Delivery;
+import clipdesk.cutter.output.RangeCopyOutput;
+import clipdesk.cutter.output.SampleRewriter;
+import clipdesk.cutter.output.StreamingOutput;
+import clipdesk.cutter.plan.VideoPlan;
+import clipdesk.cutter.plan.VideoPlanner;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.report.CutClock;
+import clipdesk.cutter.report.CutMethod;
+import clipdesk.cutter.report.CutPhase;
+import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.CutReport.Position;
+import clipdesk.cutter.verify.ClipVerifier;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One cut that copies what it can. Everything is decided from parsed headers; what does not fit
+ * leaves as {@link UnsupportedMasterException}, with nothing published.
+ */
+public final class SmartCut {
+  private final Job job;
+  private final SampleIndex index;
+  private final ByteSource master;
+  private final RecentReads edgeBytes;
+  private final ClipSink sink;
+  private final CutClock clock;
+  private final VideoPlan plan;
+  private final Track video;
+
+  /**
+   * What to cut.
+   *
+   * @param tracks ids of the tracks to keep; empty keeps all
+   * @param timeLimit how long the edges may take to encode
+   * @param unreferencedBytesAllowed whether the clip may carry bytes that no track shows
+   */
+  public record Job(
+      FrameRange range,
+      SampleIndex index,
+      Set<String> tracks,
+      Duration timeLimit,
+      boolean unreferencedBytesAllowed) {}
+
+  /**
+   * What was cut and sent, and passed its check; not published yet.
+   *
+   * @param in first frame of the clip
+   * @param out first frame after the clip
+   * @param dropped tracks that are not in the clip although they were asked for
+   */
+  public record Done(
+      CutReport.Frames frames,
+      Position in,
+      Position out,
+      CutMethod method,
+      Optional<FallbackReason> reason,
+      List<CutReport.Audio> audio,
+      List<String> dropped,
+      Delivery delivery) {}
+
+  /**
+   * The clip's video track and how it came about.
+   *
+   * @param rewriter of copied samples, where they cannot stay as they are
+   */
+  private record Picture(
+      ClipTrack track,
+      CutMethod method,
+      Optional<FallbackReason> reason,
+      Optional<SampleRewriter> rewriter) {}
+
+  public SmartCut(Job job, ByteSource master, ClipSink sink, CutClock clock) throws IOException {
+    this.job = job;
+    this.index = job.index();
+    this.master = master;
+    this.edgeBytes = new RecentReads(master);
+    this.sink = sink;
+    this.clock = clock;
+    this.video = index.video();
+    this.plan = new VideoPlanner(video.samples(), index.timeline()).plan(job.range());
+  }
+
+  /** Cuts, sends and checks; whoever calls publishes. */
+  public Done run() throws IOException {
+    if (plan.samples().description() != 1) {
+      throw new UnsupportedMasterException(
+          FallbackReason.SAMPLE_DESCRIPTIONS, "the range does not use the first description");
+    }
+    return switch (video.description().format()) {
+      case "avc1" -> cutH264();
+      case "avc3" -> throw new UnsupportedMasterException(FallbackReason.AVC3, "sample entry avc3");
+      case "hvc1", "hev1", "dvh1", "dvhe" ->
+          throw new UnsupportedMasterException(
+              FallbackReason.HEVC, "sample entry " + video.description().format());
+      default -> copyIntra();
+    };
+  }
+
+  /** Codecs whose every frame stands alone need no knowledge of the codec. */
+  private Done copyIntra() throws IOException {
+    boolean whole = plan.head().isEmpty() && plan.tail().isEmpty();
+    if (!video.samples().everySampleIsSync() || !whole) {
+      throw new UnsupportedMasterException(
+          FallbackReason.VIDEO_CODEC, "sample entry " + video.description().format());
+    }
+    var copies = rangeCopy();
+    var track = VideoTrack.build(video, video.description().box(), plan, List.of(), List.of());
+    var picture = new Picture(track, CutMethod.COPY, Optional.empty(), Optional.empty());
+    return deliver(picture, copies);
+  }
+
+  /** The store copies the middle while the edges are encoded, unless its headers must change. */
+  private Done cutH264() throws IOException {
+    long deadlineNanos = System.nanoTime() + job.timeLimit().toNanos();
+    var middle = CopiedMiddle.of(video, plan, edgeBytes);
+    var copies = middle.isOpen() ? Optional.<RangeCopyOutput>empty() : rangeCopy();
+    clock.enter(CutPhase.ENCODING_EDGES, 10);
+    var edges = ClipEdges.of(middle, deadlineNanos);
+    var track =
+        VideoTrack.build(video, description(middle, edges), plan, edges.head(), edges.tail());
+    var rewriter =
+        middle.isOpen()
+            ? Optional.of(new OpenGopOrder(plan, master, middle).forSamples(track.samples()))
+            : Optional.<SampleRewriter>empty();
+    return deliver(new Picture(track, edges.method(), edges.reason(), rewriter), copies);
+  }
+
+  private byte[] description(CopiedMiddle middle, ClipEdges edges) {
+    return edges.configuration().equals(middle.configuration())
+        ? video.description().box()
+        : video.description().withConfig("avcC", edges.configuration().toBytes());
+  }
+
+  private Optional<RangeCopyOutput> rangeCopy() throws IOException {
+    if (!sink.copiesRanges() || !job.unreferencedBytesAllowed() || !plan.copiesAnything()) {
+      return Optional.empty();
+    }
+    if (!RangeCopyOutput.isWorthwhile(plan.copiedTo() - plan.copiedFrom())) {
+      return Optional.empty();
+    }
+    var output = new RangeCopyOutput(edgeBytes, sink, plan.copiedFrom(), plan.copiedTo());
+    output.startCopies();
+    return Optional.of(output);
+  }
+
+  private Done deliver(Picture picture, Optional<RangeCopyOutput> copies) throws IOException {
+    var others = OtherTracksCut.of(job.tracks(), index, plan);
+    var tracks = others.inOrder(index.movie(), picture.track());
+    clock.enter(CutPhase.COPYING, 50);
+    var delivery =
+        copies.isPresent()
+            ? copies.get().send(index.movie(), tracks)
+            : new StreamingOutput(index.movie(), tracks)
+                .send(
+                    master,
+                    sink,
+                    picture.rewriter(),
+                    percent -> clock.enter(CutPhase.COPYING, 50 + percent * 45 / 100));
+    clock.enter(CutPhase.FINISHING, 95);
+    new ClipVerifier(delivery.header(), delivery.sizeBytes())
+        .verify(tracks, picture.track(), frameTimes());
+    return new Done(
+        frames(),
+        position(job.range().in(), others.startTimecode()),
+        position(job.range().out(), others.endTimecode()),
+        picture.method(),
+        picture.reason(),
+        others.audio(),
+        others.dropped(),
+        delivery);
+  }
+
+  private long[] frameTimes() {
+    var range = job.range();
+    var times = new long[Math.toIntExact(range.frames())];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = index.timeline().pts(range.in() + i) - plan.inPts();
+    }
+    return times;
+  }
+
+  private CutReport.Frames frames() {
+    return new CutReport.Frames(
+        job.range().frames(),
+        plan.copiedFrames(),
+        plan.head().map(VideoPlan.Edge::frames).orElse(0),
+        plan.tail().map(VideoPlan.Edge::frames).orElse(0));
+  }
+
+  /** Frame 0 is at 0 ms, whatever the master's edit list puts before it. */
+  private Position position(long frame, Optional<String> timecode) {
+    var timeline = index.timeline();
+    double ticks = timeline.pts(frame) - timeline.pts(0);
+    double micros = Math.rint(ticks * 1_000_000 / video.timescale());
+    return new Position(micros / 1000, frame, timecode);
+  }
+}
