@@ -1,31 +1,22 @@
 package clipdesk.cutter.h264;
 
-import clipdesk.cutter.h264.SliceHeader.ListChange;
-import clipdesk.cutter.h264.SliceHeader.MemoryOperation;
 import clipdesk.cutter.h264.SliceHeader.PictureNumbers;
-import clipdesk.cutter.h264.SliceHeader.ReferenceMarking;
-import clipdesk.cutter.h264.SliceHeader.References;
-import clipdesk.cutter.h264.SliceHeader.Type;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Makes the entry picture of an open GOP an IDR picture, and gives all pictures up to the next real
- * IDR picture the numbers that follow from that. The decoded picture buffer is modelled twice, as
- * the master's decoder holds it and as the clip's will: a picture that refers, or by a default list
- * may refer, to one that is not in the clip is refused.
+ * IDR picture the numbers that follow from that. {@link PictureBuffers} says what becomes of their
+ * references.
  */
 public final class OpenGopRewriter {
   private final AvcConfiguration configuration;
   private final ParameterSets sets;
   private final int idrPicId;
-  private final List<ReferencePicture> masterBuffer = new ArrayList<>();
-  private final List<ReferencePicture> clipBuffer = new ArrayList<>();
   private boolean started;
   private boolean finished;
   private Sps sps;
+  private PictureBuffers buffers;
   private PictureOrder masterOrder;
   private PictureOrder clipOrder;
   private int lsbShift;
@@ -49,9 +40,7 @@ public final class OpenGopRewriter {
       requireNoGap(header);
       int poc = masterOrder.next(header.numbers(), header.refIdc() != 0);
       if (header.refIdc() != 0) {
-        var picture =
-            new ReferencePicture(header.numbers().frameNum(), ReferencePicture.ABSENT, poc);
-        mark(masterBuffer, header, picture);
+        buffers.skipped(header, poc);
       }
     }
   }
@@ -93,12 +82,7 @@ public final class OpenGopRewriter {
     clipOrder.next(idr, true);
     previousFrameNum = numbers.frameNum();
     keptReferences = 1;
-    var entry = new ReferencePicture(numbers.frameNum(), 0, 0);
-    for (int i = 1; i < bufferSize(); i++) {
-      masterBuffer.add(ReferencePicture.unknown());
-    }
-    masterBuffer.add(entry);
-    clipBuffer.add(entry);
+    buffers = new PictureBuffers(sps, numbers.frameNum());
     if (header.refIdc() == 0) {
       throw new UnsupportedMasterException(
           FallbackReason.ENTRY_POINT, "nothing may refer to the entry picture");
@@ -119,16 +103,14 @@ public final class OpenGopRewriter {
       throw new UnsupportedMasterException(
           FallbackReason.DANGLING_REFERENCE, "picture order counts would change their distances");
     }
-    var marking = renumbered(header, frameNum);
+    var marking = buffers.marking(header, frameNum);
     byte[] bytes =
         rewritten(
             sample,
             false,
-            slice -> slice.with(renumbered, references(slice, frameNum, poc), marking));
+            slice -> slice.with(renumbered, buffers.references(slice, frameNum, poc), marking));
     if (reference) {
-      var picture = new ReferencePicture(numbers.frameNum(), frameNum, poc);
-      mark(masterBuffer, header, picture);
-      markClip(marking, frameNum, picture);
+      buffers.kept(header, marking, frameNum, poc);
       keptReferences++;
     }
     return bytes;
@@ -136,10 +118,6 @@ public final class OpenGopRewriter {
 
   private int shiftedLsb(PictureNumbers numbers) {
     return sps.pocType() == 0 ? numbers.pocLsb() - lsbShift & (1 << sps.pocLsbBits()) - 1 : 0;
-  }
-
-  private int bufferSize() {
-    return Math.max(1, sps.maxRefFrames());
   }
 
   /** A gap would make the decoder invent pictures (H.264, 8.2.5.2). */
@@ -153,129 +131,6 @@ public final class OpenGopRewriter {
     }
     if (header.refIdc() != 0) {
       previousFrameNum = frameNum;
-    }
-  }
-
-  private References references(SliceHeader slice, int frameNum, int poc) {
-    var old = slice.references();
-    if (slice.type() == Type.I) {
-      return old;
-    }
-    boolean both = slice.type() == Type.B;
-    return new References(
-        old.active0(),
-        old.active1(),
-        changes(slice, old.active0(), old.changes0(), frameNum, poc, false),
-        both ? changes(slice, old.active1(), old.changes1(), frameNum, poc, true) : List.of());
-  }
-
-  /** Changes that give the clip's decoder the same pictures in the same places. */
-  private List<ListChange> changes(
-      SliceHeader slice,
-      int active,
-      List<ListChange> old,
-      int frameNum,
-      int poc,
-      boolean secondList) {
-    int max = sps.maxFrameNum();
-    int oldFrameNum = slice.numbers().frameNum();
-    var wanted =
-        ReferenceList.changed(
-            initial(masterBuffer, slice.type(), poc, secondList),
-            active,
-            old,
-            masterBuffer,
-            ReferencePicture::oldFrameNum,
-            oldFrameNum,
-            max);
-    if (!wanted.stream().allMatch(ReferencePicture::isInClip)) {
-      throw new UnsupportedMasterException(
-          FallbackReason.DANGLING_REFERENCE, "a reference list names a picture before the clip");
-    }
-    var renumbered = ReferenceList.renumbered(old, masterBuffer, oldFrameNum, frameNum, max);
-    var found =
-        ReferenceList.changed(
-            initial(clipBuffer, slice.type(), poc, secondList),
-            active,
-            renumbered,
-            clipBuffer,
-            ReferencePicture::newFrameNum,
-            frameNum,
-            max);
-    return found.equals(wanted) ? renumbered : ReferenceList.naming(wanted, frameNum, max);
-  }
-
-  private static List<ReferencePicture> initial(
-      List<ReferencePicture> buffer, Type type, int poc, boolean secondList) {
-    return type == Type.B
-        ? ReferenceList.initialForB(buffer, poc, secondList)
-        : ReferenceList.initialForP(buffer);
-  }
-
-  /** Memory operations on pictures of the clip, with its numbers; the others are left out. */
-  private ReferenceMarking renumbered(SliceHeader header, int frameNum) {
-    var marking = header.marking();
-    if (!marking.adaptive()) {
-      return marking;
-    }
-    List<MemoryOperation> operations = new ArrayList<>();
-    for (var operation : marking.operations()) {
-      int old = named(header, operation);
-      for (var picture : clipBuffer) {
-        if (picture.oldFrameNum() == old && isHeld(masterBuffer, picture)) {
-          int back = Math.floorMod(frameNum - picture.newFrameNum(), sps.maxFrameNum());
-          operations.add(new MemoryOperation(MemoryOperation.FORGET_SHORT_TERM, back - 1, 0));
-        }
-      }
-    }
-    return operations.isEmpty()
-        ? ReferenceMarking.SLIDING_WINDOW
-        : new ReferenceMarking(false, false, true, operations);
-  }
-
-  private static boolean isHeld(List<ReferencePicture> buffer, ReferencePicture picture) {
-    return buffer.contains(picture);
-  }
-
-  /** {@code frame_num} of the picture that an operation names in the master. */
-  private int named(SliceHeader header, MemoryOperation operation) {
-    if (operation.operation() != MemoryOperation.FORGET_SHORT_TERM) {
-      throw new UnsupportedMasterException(
-          FallbackReason.LONG_TERM_REFERENCES,
-          "memory operation %d".formatted(operation.operation()));
-    }
-    return Math.floorMod(header.numbers().frameNum() - operation.first() - 1, sps.maxFrameNum());
-  }
-
-  /** Reference marking in the master's decoder (8.2.5). */
-  private void mark(List<ReferencePicture> buffer, SliceHeader header, ReferencePicture picture) {
-    for (var operation : header.marking().operations()) {
-      int old = named(header, operation);
-      boolean known = buffer.removeIf(held -> held.oldFrameNum() == old);
-      if (!known) {
-        buffer.remove(ReferencePicture.unknown());
-      }
-    }
-    slide(buffer);
-    buffer.add(picture);
-  }
-
-  private void markClip(ReferenceMarking marking, int frameNum, ReferencePicture picture) {
-    for (var operation : marking.operations()) {
-      int forgotten = Math.floorMod(frameNum - operation.first() - 1, sps.maxFrameNum());
-      clipBuffer.removeIf(held -> held.newFrameNum() == forgotten);
-    }
-    if (marking.adaptive() && clipBuffer.size() >= bufferSize()) {
-      throw new UnsupportedMasterException(
-          FallbackReason.DANGLING_REFERENCE, "more references than the buffer holds");
-    }
-    slide(clipBuffer);
-    clipBuffer.add(picture);
-  }
-
-  private void slide(List<ReferencePicture> buffer) {
-    while (buffer.size() >= bufferSize()) {
-      buffer.removeFirst();
     }
   }
 
