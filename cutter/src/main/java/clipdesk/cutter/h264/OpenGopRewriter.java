@@ -38,7 +38,7 @@ public final class OpenGopRewriter {
     if (!finished) {
       var header = frameHeader(sample);
       requireNoGap(header);
-      int poc = masterOrder.next(header.numbers(), header.refIdc() != 0);
+      int poc = masterPoc(header);
       if (header.refIdc() != 0) {
         buffers.skipped(header, poc);
       }
@@ -98,7 +98,7 @@ public final class OpenGopRewriter {
     var renumbered =
         new PictureNumbers(
             frameNum, false, false, 0, shiftedLsb(numbers), numbers.deltaPocBottom());
-    int poc = masterOrder.next(numbers, reference) - pocShift;
+    int poc = masterPoc(header);
     if (sps.pocType() == 0 && clipOrder.next(renumbered, reference) != poc) {
       throw new UnsupportedMasterException(
           FallbackReason.DANGLING_REFERENCE, "picture order counts would change their distances");
@@ -114,6 +114,11 @@ public final class OpenGopRewriter {
       keptReferences++;
     }
     return bytes;
+  }
+
+  /** The master's order count of the next picture, counted from the entry picture. */
+  private int masterPoc(SliceHeader header) {
+    return masterOrder.next(header.numbers(), header.refIdc() != 0) - pocShift;
   }
 
   private int shiftedLsb(PictureNumbers numbers) {

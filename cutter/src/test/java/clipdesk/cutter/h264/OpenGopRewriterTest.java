@@ -97,6 +97,17 @@ class OpenGopRewriterTest {
   }
 
   @Test
+  void leftOutPictureStandsInListsWhereItIsShown() {
+    start();
+    rewriter.skip(stream.sample(header(Type.B, true, ENTRY_NUM + 1, ENTRY_POC - 2)));
+    rewritten(naming(p(2, 6), 1, HeaderStream.back(2)));
+    rewritten(naming(p(3, 8), 1, HeaderStream.back(1)));
+
+    // By default: the entry, what was shown before it, then what is shown later.
+    refuses(naming(b(4, 4), 3, List.of()), FallbackReason.DANGLING_REFERENCE);
+  }
+
+  @Test
   void listOfPicturesThatAreAllThereStays() {
     start();
     rewritten(p(1, 6));
