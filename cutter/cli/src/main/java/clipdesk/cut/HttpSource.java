@@ -59,7 +59,7 @@ final class HttpSource implements ByteSource {
                 .formatted(address.getHost(), answer.statusCode()));
       }
       sizeBytes = Long.parseLong(range.group(1));
-      requireBytes(body, 1);
+      requireBytes(body, ByteBuffer.allocate(1));
     }
     // A weak tag promises no equal bytes, and If-Match refuses it.
     tag = answer.headers().firstValue("ETag").filter(value -> !value.startsWith("W/"));
@@ -78,10 +78,10 @@ final class HttpSource implements ByteSource {
   @Override
   public void read(long offset, ByteBuffer into) throws IOException {
     int length = into.remaining();
+    requireInside(offset, length);
     if (length == 0) {
       return;
     }
-    requireInside(offset, length);
     var range = "%d-%d".formatted(offset, offset + length - 1);
     var answer = get("bytes=" + range, tag);
     try (var body = answer.body()) {
@@ -94,19 +94,20 @@ final class HttpSource implements ByteSource {
             "The server answers %d with \"%s\" instead of \"%s\""
                 .formatted(answer.statusCode(), contentRange(answer), expected));
       }
-      into.put(requireBytes(body, length));
+      requireBytes(body, into);
     }
   }
 
-  /** The body, of which no more is read than was asked for. */
-  private static byte[] requireBytes(InputStream body, int length) throws IOException {
-    byte[] bytes = body.readNBytes(length);
-    if (bytes.length != length || body.read() >= 0) {
+  /** Fills the buffer with the body, of which no more is read than was asked for. */
+  private static void requireBytes(InputStream body, ByteBuffer into) throws IOException {
+    int length = into.remaining();
+    int got = body.readNBytes(into.array(), into.arrayOffset() + into.position(), length);
+    if (got != length || body.read() >= 0) {
       throw new IOException(
           "The server sends %s than the %d bytes asked for"
-              .formatted(bytes.length < length ? "less" : "more", length));
+              .formatted(got < length ? "less" : "more", length));
     }
-    return bytes;
+    into.position(into.limit());
   }
 
   private static String contentRange(HttpResponse<?> answer) {

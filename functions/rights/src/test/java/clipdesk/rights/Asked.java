@@ -15,38 +15,46 @@ import java.util.stream.Stream;
 /**
  * A request of a committed file of src/test/resources/wire.
  *
+ * @param module whose file it is
  * @param adapter the class that asks
  * @param method of the adapter
  * @param lines of the request, from its first
  */
-record Asked(String adapter, String method, String operation, List<String> lines, String body) {
+record Asked(
+    String module,
+    String adapter,
+    String method,
+    String operation,
+    List<String> lines,
+    String body) {
+  private static final String COMMON = "common";
   private static final Pattern HEADING = Pattern.compile("### (\\w+)(:.*)?");
 
   /** Everything that is committed, of every module. */
   static List<Asked> all() {
-    try (var files =
-        Stream.of("common", "accounts", "media", "clips", "newsletters")
-            .map(it -> Path.of("..", it, "src/test/resources/wire"))
-            .flatMap(Asked::list)) {
-      return files.flatMap(file -> read(file).stream()).toList();
-    }
+    return Stream.of(COMMON, "accounts", "media", "clips", "newsletters")
+        .flatMap(
+            module ->
+                list(Path.of("..", module, "src/test/resources/wire")).stream()
+                    .flatMap(file -> read(module, file).stream()))
+        .toList();
   }
 
-  private static Stream<Path> list(Path folder) {
-    try {
-      return Files.list(folder);
+  private static List<Path> list(Path folder) {
+    try (var files = Files.list(folder)) {
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<Asked> read(Path file) {
+  private static List<Asked> read(String module, Path file) {
     var adapter = file.getFileName().toString().replace(".http", "");
     var found = new ArrayList<Asked>();
     try {
       for (var section : Files.readString(file).split("(?m)^(?=### )", -1)) {
         if (!section.isBlank()) {
-          found.add(section(adapter, section));
+          found.add(section(module, adapter, section));
         }
       }
     } catch (IOException e) {
@@ -55,7 +63,7 @@ record Asked(String adapter, String method, String operation, List<String> lines
     return found;
   }
 
-  private static Asked section(String adapter, String text) {
+  private static Asked section(String module, String adapter, String text) {
     var head = text.split("\n\n", 2);
     var lines = List.of(head[0].split("\n", -1));
     var heading = HEADING.matcher(lines.getFirst());
@@ -63,11 +71,17 @@ record Asked(String adapter, String method, String operation, List<String> lines
       throw new IllegalStateException(adapter + ": " + lines.getFirst());
     }
     return new Asked(
+        module,
         adapter,
         heading.group(1),
         lines.get(1).substring("# ".length()),
         lines.subList(2, lines.size()),
         head.length > 1 ? head[1] : "");
+  }
+
+  /** What a context commits for an adapter that all share, its own functions ask. */
+  boolean isAskedBy(String context) {
+    return module.equals(COMMON) || module.equals(context);
   }
 
   /** What needs no right is not signed. */

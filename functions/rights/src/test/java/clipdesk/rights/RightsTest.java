@@ -75,7 +75,9 @@ final class RightsTest {
         reached(role).stream()
             .map(it -> it.getOwner().getSimpleName() + "." + it.getName())
             .collect(Collectors.toSet());
-    return ASKED.stream().filter(it -> methods.contains(it.toString()));
+    return ASKED.stream()
+        .filter(it -> it.isAskedBy(role.context()))
+        .filter(it -> methods.contains(it.toString()));
   }
 
   private static Set<JavaCodeUnit> reached(Role role) {

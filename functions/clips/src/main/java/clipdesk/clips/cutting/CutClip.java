@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.common.aws.SourceChangedException;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.frames.RangeOutsideMasterException;

@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.common.aws.SourceChangedException;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.StoredClip;
 import clipdesk.cutter.refusals.VerificationFailedException;

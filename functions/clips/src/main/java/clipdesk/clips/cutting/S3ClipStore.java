@@ -1,5 +1,6 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.common.aws.S3ByteSource;
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.LeftOut;
 import clipdesk.common.stored.StoredRow;
@@ -89,7 +90,13 @@ final class S3ClipStore implements ClipStore {
 
   @Override
   public ByteSource master(ClipRequest.MasterVersion version) {
-    return new S3Master(s3, config.mastersBucket(), version);
+    return source(
+        version.key(), Optional.of(version.versionId()), version.etag(), version.sizeBytes());
+  }
+
+  private ByteSource source(String key, Optional<String> versionId, String etag, long sizeBytes) {
+    return new S3ByteSource(
+        s3, new S3ByteSource.Version(config.mastersBucket(), key, versionId, etag, sizeBytes));
   }
 
   @Override
@@ -97,9 +104,8 @@ final class S3ClipStore implements ClipStore {
     var key = "indexes/%s/%s.idx".formatted(request.videoId(), request.masterVersion());
     try {
       var head = s3.headObject(object -> object.bucket(config.mastersBucket()).key(key));
-      var version =
-          new ClipRequest.MasterVersion(key, head.versionId(), head.eTag(), head.contentLength());
-      return Optional.of(new S3Master(s3, config.mastersBucket(), version));
+      var versionId = Optional.ofNullable(head.versionId());
+      return Optional.of(source(key, versionId, head.eTag(), head.contentLength()));
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND) {
         return Optional.empty();

@@ -53,7 +53,7 @@ final class BothWaysOutIT {
     var seen = new HashSet<Path>();
     var master = LOCAL.put(LOCAL.masters);
 
-    try (var source = new S3Master(LOCAL.s3(), LOCAL.masters, master);
+    try (var source = LOCAL.source(LOCAL.masters, master);
         var sink = LOCAL.sink("temporary", LOCAL.masters, master, LOCAL.s3())) {
       LOCAL
           .cutter()

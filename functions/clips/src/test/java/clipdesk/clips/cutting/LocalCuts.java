@@ -3,10 +3,12 @@ package clipdesk.clips.cutting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.aws.LocalBuckets;
+import clipdesk.common.aws.S3ByteSource;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.FfmpegProgram;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -73,10 +76,21 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
 
   CutReport cut(String key, ClipRequest.MasterVersion master, boolean copyInside, S3Client client)
       throws IOException {
-    try (var source = new S3Master(s3(), masters, master);
+    try (var source = source(masters, master);
         var sink = sink(key, masters, master, client)) {
       return cutter().cut(request(copyInside), source, sink, ProgressListener.NONE);
     }
+  }
+
+  ByteSource source(String bucket, ClipRequest.MasterVersion master) {
+    return new S3ByteSource(
+        s3(),
+        new S3ByteSource.Version(
+            bucket,
+            master.key(),
+            Optional.of(master.versionId()),
+            master.etag(),
+            master.sizeBytes()));
   }
 
   /** Whose way out of every difficulty is barred. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.aws.LocalBuckets;
+import clipdesk.common.aws.SourceChangedException;
 import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.refusals.VerificationFailedException;
 import clipdesk.cutter.report.ProgressListener;
@@ -31,7 +32,7 @@ final class RefusedCutsIT {
   @Test
   void masterThatIsReplacedAfterItsIndexWasReadIsRefused() throws IOException {
     var master = LOCAL.put(LOCAL.unversioned);
-    try (var source = new S3Master(LOCAL.s3(), LOCAL.unversioned, master);
+    try (var source = LOCAL.source(LOCAL.unversioned, master);
         var sink = LOCAL.sink("replaced", LOCAL.unversioned, master, LOCAL.s3())) {
       var index = MasterIndexReader.read(source);
       LOCAL.replace();

@@ -1,5 +1,6 @@
 package clipdesk.media.ingest;
 
+import clipdesk.common.aws.S3ByteSource;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.media.catalogue.StoredObject;
 import java.io.IOException;
@@ -69,7 +70,9 @@ final class S3Uploads implements Uploads {
 
   @Override
   public ByteSource open(StoredObject file) {
-    return new S3ByteSource(s3, bucket, file);
+    var versionId = Optional.of(file.versionId()).filter(id -> !id.isEmpty());
+    return new S3ByteSource(
+        s3, new S3ByteSource.Version(bucket, file.key(), versionId, file.etag(), file.sizeBytes()));
   }
 
   @Override

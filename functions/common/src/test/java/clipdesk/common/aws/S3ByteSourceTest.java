@@ -1,4 +1,4 @@
-package clipdesk.clips.cutting;
+package clipdesk.common.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +28,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A store that does not give what was asked for: a master of 100 bytes, bytes 10 to 17 of it. */
-class S3MasterTest {
-  private static final ClipRequest.MasterVersion VERSION =
-      new ClipRequest.MasterVersion("masters/x/master.mp4", "v7", "\"e\"", 100);
+class S3ByteSourceTest {
+  private static final S3ByteSource.Version VERSION =
+      new S3ByteSource.Version("masters", "masters/x/master.mp4", Optional.of("v7"), "\"e\"", 100);
   private static final String ASKED = "bytes 10-17/100";
   private static final long UNTIL_CLOSED = 0;
 
@@ -46,16 +47,20 @@ class S3MasterTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
-    s3 =
-        S3Client.builder()
-            .endpointOverride(URI.create("http://localhost:" + server.getAddress().getPort()))
-            .forcePathStyle(true)
-            .region(Region.EU_WEST_3)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()))
-            .build();
+    s3 = client(URI.create("http://localhost:" + server.getAddress().getPort()));
+  }
+
+  /** Asks once, so that a test sees every answer. */
+  static S3Client client(URI store) {
+    return S3Client.builder()
+        .endpointOverride(store)
+        .forcePathStyle(true)
+        .region(Region.EU_WEST_3)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(it -> it.retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
   }
 
   @AfterEach
@@ -72,6 +77,18 @@ class S3MasterTest {
     assertThat(headers.getFirst("If-Match")).isEqualTo(VERSION.etag());
     assertThat(headers.getFirst("Range")).isEqualTo("bytes=10-17");
     assertThat(asked.get().getRequestURI().getQuery()).isEqualTo("versionId=v7");
+  }
+
+  @Test
+  void bucketWithoutVersionsIsAskedForNone() throws IOException {
+    var unversioned =
+        new S3ByteSource.Version(
+            VERSION.bucket(), VERSION.key(), Optional.empty(), VERSION.etag(), 100);
+
+    new S3ByteSource(s3, unversioned).read(10, ByteBuffer.allocate(8));
+
+    assertThat(asked.get().getRequestURI().getQuery()).isNull();
+    assertThat(asked.get().getRequestHeaders().getFirst("If-Match")).isEqualTo(VERSION.etag());
   }
 
   @ParameterizedTest
@@ -116,17 +133,24 @@ class S3MasterTest {
         .hasMessageStartingWith("Cannot read bytes=10-17 of masters/x/master.mp4");
   }
 
-  @Test
-  void whatLiesBehindTheEndIsNotAskedFor() {
-    var master = new S3Master(s3, "masters", VERSION);
-    assertThatThrownBy(() -> master.read(95, ByteBuffer.allocate(6)))
+  @ParameterizedTest
+  @CsvSource({"95, 6", "101, 0", "-1, 0"})
+  void whatLiesOutsideIsNotAskedFor(long offset, int length) {
+    var master = new S3ByteSource(s3, VERSION);
+    assertThatThrownBy(() -> master.read(offset, ByteBuffer.allocate(length)))
         .isInstanceOf(EOFException.class);
+    assertThat(asked).hasValue(null);
+  }
+
+  @Test
+  void nothingIsNotAskedFor() throws IOException {
+    new S3ByteSource(s3, VERSION).read(100, ByteBuffer.allocate(0));
     assertThat(asked).hasValue(null);
   }
 
   private byte[] read() throws IOException {
     var into = ByteBuffer.allocate(8);
-    new S3Master(s3, "masters", VERSION).read(10, into);
+    new S3ByteSource(s3, VERSION).read(10, into);
     assertThat(into.hasRemaining()).isFalse();
     return into.array();
   }
