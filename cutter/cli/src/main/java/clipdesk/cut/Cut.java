@@ -124,14 +124,15 @@ public final class Cut implements Callable<Integer> {
   private int cut(ByteSource master, NewFiles files) throws IOException {
     var wanted = wanted();
     var choice = methodChoice();
-    var outputs = Outputs.of(target, wanted.size(), Optional.ofNullable(report));
+    var reportPath = Optional.ofNullable(report);
+    var outputs = Outputs.of(target, wanted.size(), reportPath);
     outputs.check(Sources.localFile(source), overwrite);
     var opened = OpenMaster.read(master);
     List<FrameRange> all = new ArrayList<>();
     for (var points : wanted) {
       all.add(opened.range(points[0], points[1]));
     }
-    var reportFile = report == null ? null : ReportFile.open(report, files);
+    var reportFile = ReportFile.open(reportPath, files);
     var finished = new FinishedClips(overwrite);
     List<CutReport> done = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -154,8 +155,8 @@ public final class Cut implements Callable<Integer> {
     for (int i = 0; i < done.size(); i++) {
       System.out.println(summary(outputs.clips().get(i), done.get(i)));
     }
-    if (reportFile != null) {
-      reportFile.write(json(done));
+    if (reportFile.isPresent()) {
+      reportFile.get().write(json(done));
     }
     return 0;
   }

@@ -9,13 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * The file of a report, opened before the work whose report it is. One that was there keeps what it
  * holds until the new report is written; one that was not is gone if none is.
  */
 interface ReportFile {
-  static ReportFile open(Path path, NewFiles files) throws IOException {
+  static Optional<ReportFile> open(Optional<Path> path, NewFiles files) throws IOException {
+    return path.isPresent() ? Optional.of(open(path.get(), files)) : Optional.empty();
+  }
+
+  private static ReportFile open(Path path, NewFiles files) throws IOException {
     if (Files.exists(path)) {
       return new Existing(FileChannel.open(path, StandardOpenOption.WRITE));
     }

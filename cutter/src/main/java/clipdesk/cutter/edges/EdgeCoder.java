@@ -23,6 +23,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /**
@@ -41,9 +42,9 @@ final class EdgeCoder implements AutoCloseable {
   private final FrameDecoder decoder;
   private final Deque<SliceHeader> recent = new ArrayDeque<>();
   private final Map<Long, List<byte[]>> captions = new HashMap<>();
-  private SliceHeader newest;
+  private Optional<SliceHeader> newest = Optional.empty();
   private boolean delimiters = true;
-  private FrameEncoder encoder;
+  private Optional<FrameEncoder> encoder = Optional.empty();
   private int frames;
 
   /**
@@ -79,17 +80,17 @@ final class EdgeCoder implements AutoCloseable {
       }
     }
     decoder.finish();
-    if (encoder == null || frames != edge.frames()) {
+    if (encoder.isEmpty() || frames != edge.frames()) {
       throw new UnsupportedMasterException(
           FallbackReason.CODEC_FAILED,
           "the decoder gave %d of %d frames".formatted(frames, edge.frames()));
     }
-    return collected();
+    return collected(encoder.get());
   }
 
-  private EncodedEdge collected() {
+  private EncodedEdge collected(FrameEncoder encoded) {
     List<EncodedEdge.Picture> pictures = new ArrayList<>();
-    for (var picture : encoder.finish()) {
+    for (var picture : encoded.finish()) {
       pictures.add(
           new EncodedEdge.Picture(
               picture.stream(), picture.pts(), captions.getOrDefault(picture.pts(), List.of())));
@@ -99,19 +100,20 @@ final class EdgeCoder implements AutoCloseable {
           FallbackReason.CODEC_FAILED,
           "the encoder gave %d of %d frames".formatted(pictures.size(), edge.frames()));
     }
-    byte[] headers = encoder.headers();
+    byte[] headers = encoded.headers();
     return new EncodedEdge(
         pictures,
         headers.length > 0 ? headers : pictures.getFirst().stream(),
-        sets.pps(newest.ppsId()),
+        sets.pps(newest.orElseThrow().ppsId()),
         delimiters);
   }
 
   private void inspect(AccessUnit sample, long pts, boolean wanted) {
     Pictures.requireKnownSets(sample, configuration);
-    newest = Pictures.firstSlice(sample, sets);
-    if (newest.type() != SliceHeader.Type.I && newest.refIdc() != 0) {
-      recent.addLast(newest);
+    var header = Pictures.firstSlice(sample, sets);
+    newest = Optional.of(header);
+    if (header.type() != SliceHeader.Type.I && header.refIdc() != 0) {
+      recent.addLast(header);
     }
     if (recent.size() > QP_PICTURES) {
       recent.removeFirst();
@@ -129,17 +131,18 @@ final class EdgeCoder implements AutoCloseable {
       return;
     }
     requireTime();
-    if (encoder == null) {
-      encoder = new FrameEncoder(settings(), frame);
+    if (encoder.isEmpty()) {
+      encoder = Optional.of(new FrameEncoder(settings(), frame));
     }
-    encoder.encode(frame, pts);
+    encoder.get().encode(frame, pts);
     frames++;
   }
 
   private EncoderSettings settings() {
-    double qp = recent.stream().mapToInt(SliceHeader::sliceQp).average().orElse(newest.sliceQp());
-    boolean bottomFirst = newest.numbers().deltaPocBottom() < 0;
-    return EdgeSettings.matching(sets, newest, qp, bitsPerSecond(), bottomFirst);
+    var header = newest.orElseThrow();
+    double qp = recent.stream().mapToInt(SliceHeader::sliceQp).average().orElse(header.sliceQp());
+    boolean bottomFirst = header.numbers().deltaPocBottom() < 0;
+    return EdgeSettings.matching(sets, header, qp, bitsPerSecond(), bottomFirst);
   }
 
   /** Of the stretch at the edge's nominal rate; only an encoder without quantiser asks. */
@@ -162,8 +165,6 @@ final class EdgeCoder implements AutoCloseable {
   @Override
   public void close() {
     decoder.close();
-    if (encoder != null) {
-      encoder.close();
-    }
+    encoder.ifPresent(FrameEncoder::close);
   }
 }

@@ -82,14 +82,9 @@ public final class Mp4Index implements MasterIndex {
     List<NamedTrack> named = new ArrayList<>();
     var counts = new int[TrackInfo.Kind.values().length];
     for (var track : movie.tracks()) {
-      var kind =
-          switch (track.kind()) {
-            case VIDEO -> TrackInfo.Kind.VIDEO;
-            case AUDIO -> TrackInfo.Kind.AUDIO;
-            case TEXT -> TrackInfo.Kind.TEXT;
-            case TIMECODE, OTHER -> null;
-          };
-      if (kind != null) {
+      var shown = TrackNames.kind(track.kind());
+      if (shown.isPresent()) {
+        var kind = shown.get();
         int number = ++counts[kind.ordinal()];
         named.add(new NamedTrack(TrackNames.info(kind, number, track, movie.isQuickTime()), track));
       }

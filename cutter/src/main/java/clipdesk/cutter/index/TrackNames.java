@@ -2,7 +2,9 @@ package clipdesk.cutter.index;
 
 import clipdesk.cutter.mp4.SampleDescription;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.mp4.TrackKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names of tracks, codecs and languages as catalogues show them. */
@@ -17,6 +19,16 @@ final class TrackNames {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
   private TrackNames() {}
+
+  /** What a catalogue calls the tracks that it shows. */
+  static Optional<TrackInfo.Kind> kind(TrackKind kind) {
+    return switch (kind) {
+      case VIDEO -> Optional.of(TrackInfo.Kind.VIDEO);
+      case AUDIO -> Optional.of(TrackInfo.Kind.AUDIO);
+      case TEXT -> Optional.of(TrackInfo.Kind.TEXT);
+      case TIMECODE, OTHER -> Optional.empty();
+    };
+  }
 
   /**
    * @param quickTime whether the file is a MOV, where small language codes mean something

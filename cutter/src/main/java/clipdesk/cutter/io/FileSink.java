@@ -17,8 +17,8 @@ public final class FileSink implements ClipSink {
   private final Path target;
   private final Publication publication;
   private final Map<Integer, Extent> extents = new TreeMap<>();
-  private NewFile whole;
-  private NewFile waiting;
+  private Optional<NewFile> whole = Optional.empty();
+  private Optional<NewFile> waiting = Optional.empty();
   private int inOrder;
   private int parts;
 
@@ -52,13 +52,14 @@ public final class FileSink implements ClipSink {
   public synchronized void part(int number, ByteBuffer data) throws IOException {
     parts = Math.max(parts, number);
     if (number == inOrder + 1) {
-      whole = opened(whole);
-      whole.append(data);
+      whole = Optional.of(opened(whole));
+      whole.get().append(data);
       inOrder = number;
     } else {
-      waiting = opened(waiting);
-      extents.put(number, new Extent(waiting.channel().size(), data.remaining()));
-      waiting.append(data);
+      waiting = Optional.of(opened(waiting));
+      var file = waiting.get();
+      extents.put(number, new Extent(file.channel().size(), data.remaining()));
+      file.append(data);
     }
   }
 
@@ -76,24 +77,23 @@ public final class FileSink implements ClipSink {
       moveFromWaiting(entry.getValue());
       inOrder++;
     }
-    if (inOrder == 0) {
-      throw new IOException("A clip needs at least one part");
-    }
-    VerificationFailedException.requireSize(whole.channel().size(), sizeBytes);
+    var clip = whole.orElseThrow(() -> new IOException("A clip needs at least one part"));
+    VerificationFailedException.requireSize(clip.channel().size(), sizeBytes);
     discard(waiting);
-    publication.take(whole);
-    whole = null;
+    publication.take(clip);
+    whole = Optional.empty();
     return new StoredClip(sizeBytes, parts, Optional.empty(), Optional.empty());
   }
 
   private void moveFromWaiting(Extent extent) throws IOException {
-    whole = opened(whole);
-    var into = whole.channel();
+    whole = Optional.of(opened(whole));
+    var from = waiting.orElseThrow().channel();
+    var into = whole.get().channel();
     into.position(into.size());
     long at = extent.offset();
     long end = extent.offset() + extent.length();
     while (at < end) {
-      at += waiting.channel().transferTo(at, end - at, into);
+      at += from.transferTo(at, end - at, into);
     }
   }
 
@@ -101,8 +101,8 @@ public final class FileSink implements ClipSink {
   public synchronized void abort() throws IOException {
     discard(whole);
     discard(waiting);
-    whole = null;
-    waiting = null;
+    whole = Optional.empty();
+    waiting = Optional.empty();
     extents.clear();
     inOrder = 0;
     parts = 0;
@@ -113,13 +113,13 @@ public final class FileSink implements ClipSink {
     abort();
   }
 
-  private NewFile opened(NewFile file) throws IOException {
-    return file != null ? file : files.beside(target);
+  private NewFile opened(Optional<NewFile> file) throws IOException {
+    return file.isPresent() ? file.get() : files.beside(target);
   }
 
-  private static void discard(NewFile file) throws IOException {
-    if (file != null) {
-      file.discard();
+  private static void discard(Optional<NewFile> file) throws IOException {
+    if (file.isPresent()) {
+      file.get().discard();
     }
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -23,7 +24,7 @@ final class PartWriter {
   private final Deque<Future<ByteBuffer>> inFlight = new ArrayDeque<>();
   private final Deque<ByteBuffer> free = new ArrayDeque<>();
   private final boolean holdsFirst;
-  private ByteBuffer held;
+  private Optional<ByteBuffer> held = Optional.empty();
   private ByteBuffer current;
   private int parts;
   private long bytes;
@@ -62,8 +63,8 @@ final class PartWriter {
       current = ByteBuffer.allocate(partBytes).put(current.flip());
       return;
     }
-    if (holdsFirst && held == null) {
-      held = current.flip();
+    if (holdsFirst && held.isEmpty()) {
+      held = Optional.of(current.flip());
       parts = 1;
     } else {
       store(++parts, current.flip());
@@ -93,15 +94,16 @@ final class PartWriter {
 
   /** Stores what is left, and the first part with the header in front. */
   void finish(byte[] header) throws IOException {
-    if (held == null) {
-      held = current.flip();
+    var first = held.orElse(current);
+    if (held.isEmpty()) {
+      current.flip();
     } else if (current.position() > 0) {
       store(++parts, current.flip());
     }
     await();
     bytes += header.length;
     sink.part(
-        1, ByteBuffer.allocate(header.length + held.remaining()).put(header).put(held).flip());
+        1, ByteBuffer.allocate(header.length + first.remaining()).put(header).put(first).flip());
   }
 
   private void await() throws IOException {

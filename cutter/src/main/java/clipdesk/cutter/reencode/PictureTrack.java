@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -38,9 +39,9 @@ final class PictureTrack implements AutoCloseable {
   private final FrameDecoder decoder;
   private final SampleList samples = new SampleList();
   private final List<String> lost = new ArrayList<>();
-  private FrameShaper shaper;
-  private FrameEncoder encoder;
-  private Form form;
+  private Optional<FrameShaper> shaper = Optional.empty();
+  private Optional<FrameEncoder> encoder = Optional.empty();
+  private Optional<Form> form = Optional.empty();
   private byte[] headers = {};
   private int next;
   private boolean followed;
@@ -57,8 +58,8 @@ final class PictureTrack implements AutoCloseable {
 
   void decode(AVPacket packet) throws IOException {
     decoder.decode(packet);
-    if (encoder != null) {
-      write(encoder.take());
+    if (encoder.isPresent()) {
+      write(encoder.get(), encoder.get().take());
     }
   }
 
@@ -86,11 +87,11 @@ final class PictureTrack implements AutoCloseable {
       followed = true;
       return;
     }
-    if (shaper == null) {
+    if (shaper.isEmpty()) {
       lost.addAll(lost(frame));
-      shaper = new FrameShaper(WholeClip.encoder(), frame);
+      shaper = Optional.of(new FrameShaper(WholeClip.encoder(), frame));
     }
-    shaper.shape(frame, this::encode);
+    shaper.get().shape(frame, this::encode);
     next++;
   }
 
@@ -119,25 +120,29 @@ final class PictureTrack implements AutoCloseable {
   }
 
   private void encode(AVFrame frame) {
-    if (encoder == null) {
+    if (encoder.isEmpty()) {
       double rate = times.framesPerSecond();
       var pace = new Pace(times.den(), rate, (int) Math.ceil(SECONDS_PER_IDR * rate));
       var settings = WholeClip.settings(frame, pace, stream.codecpar().bit_rate());
-      encoder = new FrameEncoder(settings, frame);
+      encoder = Optional.of(new FrameEncoder(settings, frame));
       var shape = frame.sample_aspect_ratio();
       boolean square = shape.num() <= 0 || shape.den() <= 0;
       form =
-          new Form(
-              frame.width(), frame.height(), square ? 1 : shape.num(), square ? 1 : shape.den());
+          Optional.of(
+              new Form(
+                  frame.width(),
+                  frame.height(),
+                  square ? 1 : shape.num(),
+                  square ? 1 : shape.den()));
     }
-    encoder.encode(frame, times.clipTicks(next));
+    encoder.get().encode(frame, times.clipTicks(next));
   }
 
-  private void write(List<FrameEncoder.Picture> pictures) throws IOException {
+  private void write(FrameEncoder from, List<FrameEncoder.Picture> pictures) throws IOException {
     for (var picture : pictures) {
       int number = samples.count();
       if (number == 0) {
-        headers = encoder.headers().length > 0 ? encoder.headers() : picture.stream();
+        headers = from.headers().length > 0 ? from.headers() : picture.stream();
       }
       if (picture.pts() != times.clipTicks(number)) {
         throw new UnsupportedMasterException(
@@ -161,7 +166,7 @@ final class PictureTrack implements AutoCloseable {
           FallbackReason.CODEC_FAILED,
           "%d of %d frames could be decoded".formatted(next, times.frames()));
     }
-    write(encoder.finish());
+    write(encoder.orElseThrow(), encoder.get().finish());
     if (samples.count() != times.frames()) {
       throw new UnsupportedMasterException(
           FallbackReason.CODEC_FAILED,
@@ -173,13 +178,14 @@ final class PictureTrack implements AutoCloseable {
    * @param source whose headers the track keeps
    */
   ClipTrack track(Track source) {
+    var shown = form.orElseThrow();
     byte[] description =
         NewDescription.h264(
-            form.width,
-            form.height,
+            shown.width,
+            shown.height,
             EncodedPictures.configuration(headers).toBytes(),
-            form.pixelWidth,
-            form.pixelHeight);
+            shown.pixelWidth,
+            shown.pixelHeight);
     return new ClipTrack(
         source.withTimescale(times.den()), description, samples, 0, 0, samples.ticks(), 0);
   }
@@ -187,11 +193,7 @@ final class PictureTrack implements AutoCloseable {
   @Override
   public void close() {
     decoder.close();
-    if (encoder != null) {
-      encoder.close();
-    }
-    if (shaper != null) {
-      shaper.close();
-    }
+    encoder.ifPresent(FrameEncoder::close);
+    shaper.ifPresent(FrameShaper::close);
   }
 }

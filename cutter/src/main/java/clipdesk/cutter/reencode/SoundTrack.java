@@ -13,6 +13,7 @@ import clipdesk.cutter.report.CutReport;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -36,9 +37,18 @@ final class SoundTrack implements AutoCloseable {
   private final FrameDecoder decoder;
   private final SampleList samples = new SampleList();
   private final List<byte[]> ready = new ArrayList<>();
-  private SoundConverter converter;
-  private SoundEncoder encoder;
-  private SoundRange range;
+  private Optional<Coding> coding = Optional.empty();
+
+  /** What turns decoded sound into packets; made for the first of it. */
+  private record Coding(SoundConverter converter, SoundEncoder encoder, SoundRange range) {
+    int rate() {
+      return converter.sampleRate();
+    }
+
+    int hiddenSamples() {
+      return encoder.initialSamples() + HIDDEN_SAMPLES;
+    }
+  }
 
   SoundTrack(AVStream stream, Sound sound, EncodedOutput output) {
     this.stream = stream;
@@ -59,35 +69,42 @@ final class SoundTrack implements AutoCloseable {
   }
 
   boolean complete() {
-    return range != null && range.complete();
+    return coding.isPresent() && coding.get().range().complete();
   }
 
   private void take(AVFrame frame) {
-    if (converter == null) {
-      converter = new SoundConverter(frame);
-      encoder = new SoundEncoder(converter.sampleRate(), converter.layout());
-      int rate = converter.sampleRate();
-      var tick = new StreamTime(1, stream.time_base().num(), stream.time_base().den());
-      range =
-          new SoundRange(
-              converter.layout().nb_channels(),
-              SoundEncoder.BLOCK_SAMPLES,
-              HIDDEN_SAMPLES + wantedSamples() + HIDDEN_SAMPLES,
-              tick.in(rate) + ROUNDING_SAMPLES,
-              (block, length) -> ready.addAll(encoder.encode(block, length)));
+    if (coding.isEmpty()) {
+      coding = Optional.of(coding(frame));
     }
-    int rate = converter.sampleRate();
+    var with = coding.get();
+    int rate = with.rate();
     long position = StreamTime.of(frame.pts(), stream.time_base()).in(rate) - sound.in().in(rate);
-    range.put(HIDDEN_SAMPLES + position - converter.delaySamples(), converter.convert(frame));
+    var converter = with.converter();
+    with.range()
+        .put(HIDDEN_SAMPLES + position - converter.delaySamples(), converter.convert(frame));
   }
 
-  private long wantedSamples() {
+  private Coding coding(AVFrame first) {
+    var converter = new SoundConverter(first);
     int rate = converter.sampleRate();
+    var encoder = new SoundEncoder(rate, converter.layout());
+    var tick = new StreamTime(1, stream.time_base().num(), stream.time_base().den());
+    var range =
+        new SoundRange(
+            converter.layout().nb_channels(),
+            SoundEncoder.BLOCK_SAMPLES,
+            HIDDEN_SAMPLES + wantedSamples(rate) + HIDDEN_SAMPLES,
+            tick.in(rate) + ROUNDING_SAMPLES,
+            (block, length) -> ready.addAll(encoder.encode(block, length)));
+    return new Coding(converter, encoder, range);
+  }
+
+  private long wantedSamples(int rate) {
     return sound.out().in(rate) - sound.in().in(rate);
   }
 
-  private long shownSamples() {
-    return Math.min(wantedSamples(), range.samples() - HIDDEN_SAMPLES);
+  private long shownSamples(Coding with) {
+    return Math.min(wantedSamples(with.rate()), with.range().samples() - HIDDEN_SAMPLES);
   }
 
   private void write() throws IOException {
@@ -101,56 +118,48 @@ final class SoundTrack implements AutoCloseable {
   void finish() throws IOException {
     decoder.finish();
     if (!isSilent()) {
-      range.finish();
-      ready.addAll(encoder.finish());
+      var with = coding.orElseThrow();
+      with.range().finish();
+      ready.addAll(with.encoder().finish());
       write();
     }
   }
 
   /** Whether the master has nothing to hear there. */
   boolean isSilent() {
-    return range == null || shownSamples() <= 0;
+    return coding.isEmpty() || shownSamples(coding.get()) <= 0;
   }
 
   /**
    * @param source whose headers the track keeps
    */
   ClipTrack track(Track source) {
-    int channels = converter.layout().nb_channels();
-    byte[] description = NewDescription.aac(channels, converter.sampleRate(), encoder.config());
+    var with = coding.orElseThrow();
+    int channels = with.converter().layout().nb_channels();
     return new ClipTrack(
-        source.withTimescale(converter.sampleRate()),
-        description,
+        source.withTimescale(with.rate()),
+        NewDescription.aac(channels, with.rate(), with.encoder().config()),
         samples,
         0,
-        hiddenSamples(),
-        shownSamples(),
+        with.hiddenSamples(),
+        shownSamples(with),
         ONE_PACKET_BEFORE);
   }
 
-  private int hiddenSamples() {
-    return encoder.initialSamples() + HIDDEN_SAMPLES;
-  }
-
   CutReport.Audio report() {
-    int preroll = hiddenSamples() / SoundEncoder.BLOCK_SAMPLES;
+    var with = coding.orElseThrow();
+    int preroll = with.hiddenSamples() / SoundEncoder.BLOCK_SAMPLES;
     return new CutReport.Audio(
-        sound.id(),
-        "aac",
-        sound.language(),
-        converter.sampleRate(),
-        preroll,
-        /* offsetSamples= */ 0);
+        sound.id(), "aac", sound.language(), with.rate(), preroll, /* offsetSamples= */ 0);
   }
 
   @Override
   public void close() {
     decoder.close();
-    if (converter != null) {
-      converter.close();
-    }
-    if (encoder != null) {
-      encoder.close();
-    }
+    coding.ifPresent(
+        with -> {
+          with.converter().close();
+          with.encoder().close();
+        });
   }
 }

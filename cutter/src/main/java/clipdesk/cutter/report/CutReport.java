@@ -18,7 +18,6 @@ import java.util.Optional;
  * @param frames how the frames came into the clip
  * @param method how it was cut
  * @param reason why no better method was taken; empty for the first choice
- * @param reasonDetail what was found, empty text if there is no reason
  * @param output what was written
  * @param audio one entry per sound track kept
  * @param droppedTracks tracks that could not be cut, with the reason
@@ -33,7 +32,6 @@ public record CutReport(
     Frames frames,
     CutMethod method,
     Optional<FallbackReason> reason,
-    String reasonDetail,
     Output output,
     List<Audio> audio,
     List<String> droppedTracks,
