@@ -68,9 +68,10 @@ final class AccountsWiring {
     return AwsClients.client(DynamoDbClient.builder());
   }
 
+  /** A notice whose answer was lost may have been mailed; SES knows no token to tell. */
   @Singleton
   SesClient ses() {
-    return AwsClients.client(SesClient.builder());
+    return AwsClients.asksOnce(SesClient.builder());
   }
 
   /** A sign-in that ends a session, and a sign-out, wait for it. */

@@ -28,11 +28,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Takes messages of both queues: recipients of campaigns, and single mails. */
 public final class SenderHandler implements RequestStreamHandler {
-  static {
-    // The JDK would repeat a POST by itself when the server closes without an answer.
-    System.setProperty("sun.net.http.retryPost", "false");
-  }
-
   /** The longest that a queue keeps a message back. */
   private static final Duration LATER = Duration.ofMinutes(15);
 

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -23,11 +22,7 @@ final class SesMailer implements Mailer {
   private final NewslettersConfig config;
 
   SesMailer(NewslettersConfig config) {
-    this.ses =
-        AwsClients.configure(SesClient.builder())
-            .overrideConfiguration(
-                override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-            .build();
+    this.ses = AwsClients.asksOnce(SesClient.builder());
     this.config = config;
   }
 
