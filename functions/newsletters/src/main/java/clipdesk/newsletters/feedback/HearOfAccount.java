@@ -1,5 +1,6 @@
 package clipdesk.newsletters.feedback;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -19,7 +20,8 @@ final class HearOfAccount {
   }
 
   /**
-   * Refuses from now on whatever the event ends.
+   * Refuses from now on whatever the event ends. Confirmations that nobody used are forgotten at
+   * once: an account that never subscribed has no other trace of its address here.
    *
    * @return the account to be erased once no request is running that was let in before, if it is
    *     about one
@@ -31,6 +33,7 @@ final class HearOfAccount {
           endedSessions.sessionsEnded(ended.accountId(), ended.validAfter());
       case AccountEvent.AccountDeleted deleted -> {
         endedSessions.accountDeleted(deleted.accountId());
+        deleted.email().flatMap(EmailAddress::of).ifPresent(subscribers::forgetConfirmations);
         return Optional.of(deleted.accountId());
       }
     }

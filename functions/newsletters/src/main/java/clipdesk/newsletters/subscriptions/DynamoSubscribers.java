@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Profile, topics, consents and memberships as items of one table. */
 public final class DynamoSubscribers implements Subscribers {
+  private static final String CONFIRM = "CONFIRM#";
+
   private final DynamoDbClient dynamo;
   private final String table;
   private final Keyed keyed;
@@ -184,19 +186,55 @@ public final class DynamoSubscribers implements Subscribers {
 
   @Override
   public void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt) {
-    var item = new HashMap<>(key("CONFIRM#" + tokenHash, "CONFIRM"));
+    var item = new HashMap<>(key(CONFIRM + tokenHash, "CONFIRM"));
     item.put("email", text(confirmation.email().text()));
     item.put("topics", text(String.join(",", confirmation.topics())));
     item.put("language", text(confirmation.language().tag()));
     item.put("textVersion", text(confirmation.textVersion()));
     item.put("expiresAt", text(Json.instant(expiresAt)));
     item.put("ttl", AttributeValue.fromN(Long.toString(expiresAt.getEpochSecond())));
-    dynamo.putItem(put -> put.tableName(table).item(item));
+    // Found by its address alone, and only to be forgotten.
+    var asked = new HashMap<>(asked(confirmation.email(), tokenHash));
+    asked.put("ttl", item.get("ttl"));
+    transact(put(item), put(asked));
+  }
+
+  @Override
+  public void forgetConfirmations(EmailAddress email) {
+    for (var asked : confirmationsOf(email)) {
+      var hash = asked.get("sk").s().substring(CONFIRM.length());
+      // The row that leads to the other goes last: a repetition finds what is left.
+      delete(key(CONFIRM + hash, "CONFIRM"));
+      delete(asked(email, hash));
+    }
+  }
+
+  private List<Map<String, AttributeValue>> confirmationsOf(EmailAddress email) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :confirm)")
+                    .expressionAttributeValues(
+                        Map.of(":pk", lock(email).get("pk"), ":confirm", text(CONFIRM))))
+        .items()
+        .stream()
+        .toList();
+  }
+
+  private Map<String, AttributeValue> asked(EmailAddress email, String tokenHash) {
+    return Map.of("pk", lock(email).get("pk"), "sk", text(CONFIRM + tokenHash));
+  }
+
+  private void delete(Map<String, AttributeValue> key) {
+    dynamo.deleteItem(delete -> delete.tableName(table).key(key));
   }
 
   @Override
   public Optional<Confirmation> confirmation(String tokenHash, Instant now) {
-    return get(key("CONFIRM#" + tokenHash, "CONFIRM"))
+    return get(key(CONFIRM + tokenHash, "CONFIRM"))
         .flatMap(item -> read(item, row -> confirmation(row, now)))
         .flatMap(Function.identity());
   }
@@ -214,7 +252,13 @@ public final class DynamoSubscribers implements Subscribers {
   @Override
   public void erase(String subscriberId, Instant now) {
     topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
-    find(subscriberId).flatMap(Subscriber::email).ifPresent(email -> unlock(email, subscriberId));
+    find(subscriberId)
+        .flatMap(Subscriber::email)
+        .ifPresent(
+            email -> {
+              forgetConfirmations(email);
+              unlock(email, subscriberId);
+            });
     mark(subscriberId, "erased", "SET #status = :status REMOVE email");
   }
 

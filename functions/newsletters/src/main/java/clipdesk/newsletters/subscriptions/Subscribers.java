@@ -43,7 +43,13 @@ public interface Subscribers {
 
   Optional<Confirmation> confirmation(String tokenHash, Instant now);
 
-  /** Ends every topic and forgets the address, which may be subscribed anew by then. */
+  /** Forgets every confirmation that an address has been asked for. */
+  void forgetConfirmations(EmailAddress email);
+
+  /**
+   * Ends every topic and forgets the address, with the confirmations it was asked for; it may be
+   * subscribed anew by then.
+   */
   void erase(String subscriberId, Instant now);
 
   /** Marks an address that must not be written to again. */

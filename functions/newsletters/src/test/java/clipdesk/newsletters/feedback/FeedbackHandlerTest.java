@@ -15,6 +15,7 @@ import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.Subscribers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,18 @@ final class FeedbackHandlerTest {
     assertThat(subscribers.find(subscriber.id()).orElseThrow().status()).isEqualTo("erased");
     assertThat(subscribers.topicsOf(subscriber.id())).isEmpty();
     assertThat(handle(ExampleEvents.text("account-deleted.json"))).as("once more").isEmpty();
+  }
+
+  @Test
+  void deletedAccountThatNeverSubscribedLeavesNoConfirmationOfItsAddress() throws IOException {
+    var asked =
+        new Subscribers.Confirmation(
+            new EmailAddress("ada@press.example"), List.of("press"), Language.FR, "2026-01");
+    subscribers.putConfirmation("hash", asked, Instant.MAX);
+
+    assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
+
+    assertThat(subscribers.confirmation("hash", Instant.EPOCH)).isEmpty();
   }
 
   @Test

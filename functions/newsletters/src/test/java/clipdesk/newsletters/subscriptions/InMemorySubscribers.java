@@ -103,7 +103,13 @@ public final class InMemorySubscribers implements Subscribers {
   }
 
   @Override
+  public void forgetConfirmations(EmailAddress email) {
+    confirmations.values().removeIf(it -> it.email().equals(email));
+  }
+
+  @Override
   public void erase(String subscriberId, Instant now) {
+    find(subscriberId).flatMap(Subscriber::email).ifPresent(this::forgetConfirmations);
     topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
     subscribers.computeIfPresent(
         subscriberId,

@@ -90,6 +90,40 @@ abstract class SubscribersContract {
   }
 
   @Test
+  void confirmationsOfAnAddressAreForgottenAndNoOthers() {
+    var mine = List.of(confirmationOf(email), confirmationOf(email));
+    var other = confirmationOf(new EmailAddress("other-" + email.text()));
+
+    subscribers().forgetConfirmations(email);
+    subscribers().forgetConfirmations(email);
+
+    assertThat(mine).allSatisfy(it -> assertThat(subscribers().confirmation(it, NOW)).isEmpty());
+    assertThat(subscribers().confirmation(other, NOW)).isPresent();
+    var anew = confirmationOf(email);
+    assertThat(subscribers().confirmation(anew, NOW)).isPresent();
+  }
+
+  @Test
+  void erasingTakesTheConfirmationsOfTheAddressAlong() {
+    var ada = ada();
+    var pending = confirmationOf(email);
+
+    subscribers().erase(ada.id(), NOW);
+
+    assertThat(subscribers().confirmation(pending, NOW)).isEmpty();
+  }
+
+  private String confirmationOf(EmailAddress address) {
+    var hash = UUID.randomUUID().toString();
+    subscribers()
+        .putConfirmation(
+            hash,
+            new Confirmation(address, List.of("briefings"), Language.FR, "2026-01"),
+            NOW.plusSeconds(60));
+    return hash;
+  }
+
+  @Test
   void erasedSubscriberHasNoAddressAndNoTopicAndMayComeAnew() {
     var ada = ada();
     subscribe(ada, "briefings", Language.FR);

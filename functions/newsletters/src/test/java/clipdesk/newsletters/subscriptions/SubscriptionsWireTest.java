@@ -64,6 +64,9 @@ final class SubscriptionsWireTest {
     wire.call(
         "putConfirmation", () -> subscribers.putConfirmation("token-hash", CONFIRMATION, NOW));
     wire.call("confirmation", () -> subscribers.confirmation("token-hash", NOW));
+    wire.answer(
+        "{\"Items\": [{\"pk\": {\"S\": \"ADDR#x\"}, \"sk\": {\"S\": \"CONFIRM#token-hash\"}}]}");
+    wire.call("forgetConfirmations", () -> subscribers.forgetConfirmations(EMAIL));
     wire.answer("{}").answer(PROFILE);
     wire.call("erase", () -> subscribers.erase("s-1", NOW));
     wire.call("suppress", () -> subscribers.suppress("s-1", "bounce", NOW));
