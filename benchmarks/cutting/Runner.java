@@ -1,4 +1,5 @@
 import clipdesk.clips.cutting.ClipRequestHandler;
+import clipdesk.contracts.clips.ClipKeys;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
@@ -33,8 +34,8 @@ final class Runner {
     var ids = new Scanner(System.in, StandardCharsets.UTF_8);
     while (ids.hasNextLine()) {
       var event =
-          "{\"Records\":[{\"s3\":{\"object\":{\"key\":\"clip-requests/%s.json\"}}}]}"
-              .formatted(ids.nextLine())
+          "{\"Records\":[{\"s3\":{\"object\":{\"key\":\"%s\"}}}]}"
+              .formatted(ClipKeys.request(ids.nextLine()))
               .getBytes(StandardCharsets.UTF_8);
       tell(
           () ->

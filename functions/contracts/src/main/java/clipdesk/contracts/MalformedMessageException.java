@@ -1,10 +1,12 @@
 package clipdesk.contracts;
 
+import clipdesk.common.stored.UnreadableException;
+
 /**
  * A message that its reader cannot use. It names the member and what is right for it, never the
  * value, which may be somebody's.
  */
-public final class MalformedMessageException extends RuntimeException {
+public final class MalformedMessageException extends UnreadableException {
   private final String member;
 
   /**
@@ -13,7 +15,7 @@ public final class MalformedMessageException extends RuntimeException {
    * @param rule what it breaks, as the end of a sentence about it
    */
   public MalformedMessageException(String member, String rule) {
-    super((member.isEmpty() ? "The message " : "The member " + member + " ") + rule);
+    super(member.isEmpty() ? "the message" : member, rule);
     this.member = member;
   }
 

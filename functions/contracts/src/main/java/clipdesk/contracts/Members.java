@@ -5,6 +5,7 @@ import clipdesk.common.json.MalformedJsonException;
 import clipdesk.common.json.Rfc3339;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +37,38 @@ public final class Members {
     }
   }
 
+  /** Of an object that has been read already. */
+  public static Members of(Map<String, Object> members) {
+    return new Members(members, "");
+  }
+
   /**
    * Requires a form that the reader knows.
    *
    * @throws MalformedMessageException if {@code v} is another number; without {@code v} it is 1
    */
   public void requireVersion(int known) {
-    if (optionalNumber("v", 1, Integer.MAX_VALUE).orElse(1) != known) {
-      throw malformed("v", "must be %d, which is the form known here".formatted(known));
+    requireVersion("v", known);
+  }
+
+  /** As {@link #requireVersion(int)}, for a message that calls it by another name. */
+  public void requireVersion(String name, int known) {
+    if (optionalNumber(name, 1, Integer.MAX_VALUE).orElse(1) != known) {
+      throw malformed(name, "must be %d, which is the form known here".formatted(known));
     }
   }
 
   public String text(String name) {
     return required(name, optionalText(name));
+  }
+
+  /** A text that is not empty. */
+  public String filledText(String name) {
+    var text = text(name);
+    if (text.isEmpty()) {
+      throw malformed(name, "must not be empty");
+    }
+    return text;
   }
 
   public Optional<String> optionalText(String name) {
@@ -124,6 +144,21 @@ public final class Members {
 
   public Optional<Members> optionalObject(String name) {
     return value(name, Map.class, "must be an object").map(it -> new Members(it, path(name) + "/"));
+  }
+
+  /** All but these, as they are. */
+  public Map<String, Object> without(String... names) {
+    var others = new LinkedHashMap<String, Object>();
+    members.forEach((name, value) -> others.put((String) name, value));
+    others.keySet().removeAll(List.of(names));
+    return others;
+  }
+
+  /** An object, if the member is one. */
+  public Optional<Members> anyObject(String name) {
+    return members.get(name) instanceof Map<?, ?> object
+        ? Optional.of(new Members(object, path(name) + "/"))
+        : Optional.empty();
   }
 
   /** What this member breaks, for a rule of the message's own. */

@@ -1,5 +1,7 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.report.CutPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,9 @@ import java.util.Optional;
  * for threads: the cut tells its progress, a {@link Heartbeat} that the worker lives.
  */
 final class Claim {
+  /** A worker that has missed a dozen heartbeats is gone. */
+  static final Duration SILENT_AFTER = Duration.ofSeconds(60);
+
   /** Status is for people: more often would only cost requests. */
   private static final Duration BETWEEN_WRITES = Duration.ofSeconds(2);
 

@@ -3,6 +3,7 @@ package clipdesk.clips.cutting;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.json.Json;
+import clipdesk.contracts.clips.ClipKeys;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.reencode.JavaCvReencoder;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -24,8 +24,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * would cost more CPU at every cold start than the whole cut's planning.
  */
 public final class ClipRequestHandler implements RequestStreamHandler {
-  private static final Pattern REQUEST_KEY = Pattern.compile("clip-requests/([0-9a-f]{40})\\.json");
-
   /** What the function keeps to itself to tell of a failure before it is killed. */
   private static final Duration RESERVE = Duration.ofSeconds(20);
 
@@ -71,10 +69,8 @@ public final class ClipRequestHandler implements RequestStreamHandler {
   private static String clipId(Object item) {
     var object = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) item).get("s3")).get("object");
     var key = URLDecoder.decode((String) object.get("key"), StandardCharsets.UTF_8);
-    var matcher = REQUEST_KEY.matcher(key);
-    if (!matcher.matches()) {
-      throw new BadClipRequestException(key, "its key is not that of a clip request");
-    }
-    return matcher.group(1);
+    return ClipKeys.clipOfRequest(key)
+        .orElseThrow(
+            () -> new BadClipRequestException(key, "its key is not that of a clip request"));
   }
 }

@@ -1,9 +1,12 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The clips bucket and the masters, as the cutter's use case sees them. */
@@ -25,7 +28,7 @@ interface ClipStore {
    */
   Optional<String> putStatus(String clipId, ClipStatus status, Optional<String> tag);
 
-  ByteSource master(ClipRequest.MasterVersion version);
+  ByteSource master(StoredObject version);
 
   /** What the ingest wrote down for cuts of this master; empty if there is nothing. */
   Optional<ByteSource> index(ClipRequest request);
@@ -33,10 +36,10 @@ interface ClipStore {
   /** Takes away a clip that a dead worker published without its report. */
   void discard(String clipId);
 
-  ClipSink clip(String clipId, ClipRequest.MasterVersion version);
+  ClipSink clip(String clipId, StoredObject version);
 
   /** Writes the report, whose presence means that the clip is published. */
-  void putReport(String clipId, Map<String, Object> report);
+  void putReport(ClipReport report);
 
   /**
    * A status as read, with its tag.
@@ -44,9 +47,24 @@ interface ClipStore {
    * @param status empty if it cannot be read
    */
   record TaggedStatus(Optional<ClipStatus> status, String tag) {
-    /** Nobody holds a claim by a status that cannot be read. */
+    /**
+     * Whether an invocation may take the claim over from this status: nobody holds it any more, or
+     * its holder is silent, or bears the very name of the invocation and so is dead, because the
+     * runtime tries it again. By a status that cannot be read nobody holds a claim.
+     */
     boolean yieldsTo(ClipRequest request, String invocation, Instant now) {
-      return status.map(it -> it.yieldsTo(request, invocation, now)).orElse(true);
+      return status.map(it -> yieldsTo(it, request, invocation, now)).orElse(true);
+    }
+
+    private static boolean yieldsTo(
+        ClipStatus status, ClipRequest request, String invocation, Instant now) {
+      return status
+          .failure()
+          .map(it -> it.retryable() || status.attempt() < request.attempt())
+          .orElseGet(
+              () ->
+                  status.worker().equals(invocation)
+                      || !now.isBefore(status.updatedAt().plus(Claim.SILENT_AFTER)));
     }
   }
 }

@@ -1,14 +1,20 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.aws.SourceChangedException;
+import clipdesk.contracts.MalformedMessageException;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.ReencodeTooLongException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.refusals.VerificationFailedException;
 import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.report.ReportMembers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +54,7 @@ final class CutClip {
       LOG.info("Clip request {} is gone: nothing to do", clipId);
       return;
     }
-    var request = ClipRequest.parse(clipId, text.get());
+    var request = request(clipId, text.get());
     if (store.published(clipId)) {
       LOG.info("Clip {} is there already", clipId);
       return;
@@ -66,11 +72,19 @@ final class CutClip {
     }
   }
 
+  private static ClipRequest request(String clipId, String text) {
+    try {
+      return ClipRequest.read(clipId, text);
+    } catch (MalformedMessageException e) {
+      throw new BadClipRequestException(clipId, e.getMessage());
+    }
+  }
+
   private void cut(ClipRequest request, Claim claim, Duration timeLeft) throws IOException {
     try (var _ = new Heartbeat(claim, ClipStatus.HEARTBEAT)) {
       var report = run(request, claim, timeLeft);
       claim.confirm();
-      store.putReport(request.clipId(), ReportJson.of(request, report));
+      store.putReport(published(request, report));
       CutMetrics.cut(report);
     } catch (LostClaimException e) {
       LOG.warn("Clip {}: another worker has taken over", request.clipId());
@@ -94,7 +108,7 @@ final class CutClip {
     }
     var cut =
         new CutRequest(
-            request.range(),
+            new FrameRange(request.inFrame(), request.outFrame()),
             Set.copyOf(request.tracks()),
             timeLeft,
             CutRequest.MethodChoice.AUTOMATIC,
@@ -106,6 +120,12 @@ final class CutClip {
           ? cutter.cut(cut, index.get(), master, clip, claim::progress)
           : cutter.cut(cut, master, clip, claim::progress);
     }
+  }
+
+  private static ClipReport published(ClipRequest request, CutReport report) {
+    var stored = report.output().stored();
+    var file = new ClipReport.ClipFile(stored.sizeBytes(), stored.etag().orElse(""));
+    return new ClipReport(request.clipId(), file, ReportMembers.of(report), request.source());
   }
 
   /** The heart beats no longer, so nothing overwrites what is said here. */

@@ -1,5 +1,7 @@
 package clipdesk.clips.cutting;
 
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipRequest;
 import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.index.StaleIndexException;
@@ -23,7 +25,7 @@ final class LastIndex {
     this.store = store;
   }
 
-  private record Opened(String masterVersion, ClipRequest.MasterVersion source, MasterIndex index) {
+  private record Opened(String masterVersion, StoredObject source, MasterIndex index) {
     boolean isOf(ClipRequest request) {
       return masterVersion.equals(request.masterVersion()) && source.equals(request.source());
     }

@@ -1,6 +1,7 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.aws.SourceChangedException;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.StoredClip;
 import clipdesk.cutter.refusals.VerificationFailedException;
@@ -43,19 +44,14 @@ final class S3ClipSink implements ClipSink {
   private final String bucket;
   private final String key;
   private final String mastersBucket;
-  private final ClipRequest.MasterVersion master;
+  private final StoredObject master;
   private final ConcurrentSkipListMap<Integer, CompletedPart> parts = new ConcurrentSkipListMap<>();
   private final List<Future<?>> copies = new ArrayList<>();
   private Optional<ExecutorService> copiers = Optional.empty();
   private Optional<String> uploadId = Optional.empty();
   private long storedBytes;
 
-  S3ClipSink(
-      S3Client s3,
-      String bucket,
-      String key,
-      String mastersBucket,
-      ClipRequest.MasterVersion master) {
+  S3ClipSink(S3Client s3, String bucket, String key, String mastersBucket, StoredObject master) {
     this.s3 = s3;
     this.bucket = bucket;
     this.key = key;

@@ -3,11 +3,15 @@ package clipdesk.clips.cutting;
 import clipdesk.common.aws.S3ByteSource;
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.LeftOut;
-import clipdesk.common.stored.StoredRow;
+import clipdesk.contracts.catalogue.MasterKeys;
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipKeys;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -35,24 +39,24 @@ final class S3ClipStore implements ClipStore {
 
   @Override
   public Optional<String> request(String clipId) {
-    return read("clip-requests/" + clipId + ".json")
-        .map(it -> new String(it.asByteArrayUnsafe(), StandardCharsets.UTF_8));
+    return read(ClipKeys.request(clipId)).map(S3ClipStore::text);
   }
 
   @Override
   public boolean published(String clipId) {
-    return read(reportKey(clipId))
-        .flatMap(it -> readable(reportKey(clipId), it, row -> ReportJson.read(clipId, row)))
+    var key = ClipKeys.report(clipId);
+    return read(key)
+        .flatMap(it -> readable(key, it, text -> ClipReport.read(clipId, text)))
         .isPresent();
   }
 
   @Override
   public Optional<TaggedStatus> status(String clipId) {
-    return read(statusKey(clipId))
+    return read(ClipKeys.status(clipId))
         .map(
             it ->
                 new TaggedStatus(
-                    readable(statusKey(clipId), it, ClipStatus::read), it.response().eTag()));
+                    readable(ClipKeys.status(clipId), it, ClipStatus::read), it.response().eTag()));
   }
 
   private Optional<ResponseBytes<GetObjectResponse>> read(String key) {
@@ -64,9 +68,13 @@ final class S3ClipStore implements ClipStore {
   }
 
   private static <T> Optional<T> readable(
-      String key, ResponseBytes<GetObjectResponse> object, Function<StoredRow, T> reading) {
-    return LeftOut.ifUnreadable(
-        "clips", key, () -> reading.apply(StoredRow.ofJson(object.asByteArrayUnsafe())));
+      String key, ResponseBytes<GetObjectResponse> object, Function<String, T> reading) {
+    return LeftOut.ifUnreadable("clips", key, () -> reading.apply(text(object)));
+  }
+
+  /** Where the bytes are not UTF-8, it is no text of ours. */
+  private static String text(ResponseBytes<GetObjectResponse> object) {
+    return new String(object.asByteArrayUnsafe(), StandardCharsets.UTF_8);
   }
 
   @Override
@@ -74,7 +82,7 @@ final class S3ClipStore implements ClipStore {
     var put =
         PutObjectRequest.builder()
             .bucket(config.clipsBucket())
-            .key(statusKey(clipId))
+            .key(ClipKeys.status(clipId))
             .contentType(JSON);
     tag.ifPresentOrElse(put::ifMatch, () -> put.ifNoneMatch("*"));
     try {
@@ -89,7 +97,7 @@ final class S3ClipStore implements ClipStore {
   }
 
   @Override
-  public ByteSource master(ClipRequest.MasterVersion version) {
+  public ByteSource master(StoredObject version) {
     return source(
         version.key(), Optional.of(version.versionId()), version.etag(), version.sizeBytes());
   }
@@ -101,7 +109,7 @@ final class S3ClipStore implements ClipStore {
 
   @Override
   public Optional<ByteSource> index(ClipRequest request) {
-    var key = "indexes/%s/%s.idx".formatted(request.videoId(), request.masterVersion());
+    var key = MasterKeys.index(request.videoId(), request.masterVersion());
     try {
       var head = s3.headObject(object -> object.bucket(config.mastersBucket()).key(key));
       var versionId = Optional.ofNullable(head.versionId());
@@ -116,31 +124,20 @@ final class S3ClipStore implements ClipStore {
 
   @Override
   public void discard(String clipId) {
-    s3.deleteObject(object -> object.bucket(config.clipsBucket()).key(clipKey(clipId)));
+    s3.deleteObject(object -> object.bucket(config.clipsBucket()).key(ClipKeys.clip(clipId)));
   }
 
   @Override
-  public ClipSink clip(String clipId, ClipRequest.MasterVersion version) {
+  public ClipSink clip(String clipId, StoredObject version) {
     return new S3ClipSink(
-        s3, config.clipsBucket(), clipKey(clipId), config.mastersBucket(), version);
+        s3, config.clipsBucket(), ClipKeys.clip(clipId), config.mastersBucket(), version);
   }
 
   @Override
-  public void putReport(String clipId, Map<String, Object> report) {
+  public void putReport(ClipReport report) {
+    var key = ClipKeys.report(report.clipId());
     s3.putObject(
-        put -> put.bucket(config.clipsBucket()).key(reportKey(clipId)).contentType(JSON),
-        RequestBody.fromString(Json.text(report)));
-  }
-
-  private static String clipKey(String clipId) {
-    return "clips/" + clipId + "/clip.mp4";
-  }
-
-  private static String statusKey(String clipId) {
-    return "clips/" + clipId + "/status.json";
-  }
-
-  private static String reportKey(String clipId) {
-    return "clips/" + clipId + "/report.json";
+        put -> put.bucket(config.clipsBucket()).key(key).contentType(JSON),
+        RequestBody.fromString(report.json()));
   }
 }

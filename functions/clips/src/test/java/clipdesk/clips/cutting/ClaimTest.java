@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.report.CutPhase;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class ClaimTest {
   private static final String ID = ClipRequestHandlerTest.ID;
-  private static final ClipRequest REQUEST = ClipRequest.parse(ID, ClipRequestHandlerTest.REQUEST);
+  private static final ClipRequest REQUEST = ClipRequest.read(ID, ClipRequestHandlerTest.REQUEST);
 
   private final MemoryClipStore store = new MemoryClipStore();
   private final AtomicReference<Instant> now =
@@ -41,7 +43,7 @@ final class ClaimTest {
   @Test
   void heartBeatsMoreOftenThanAnybodyIsToldToExpect() {
     assertThat(ClipStatus.HEARTBEAT).isLessThan(Duration.ofSeconds(10));
-    assertThat(ClipStatus.SILENT_AFTER).isGreaterThan(ClipStatus.HEARTBEAT.multipliedBy(10));
+    assertThat(Claim.SILENT_AFTER).isGreaterThan(ClipStatus.HEARTBEAT.multipliedBy(10));
   }
 
   @Test

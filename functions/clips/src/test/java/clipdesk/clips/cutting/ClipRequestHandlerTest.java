@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.logging.StandardOutput;
-import clipdesk.common.stored.StoredRow;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.refusals.MalformedMasterException;
@@ -34,9 +34,10 @@ final class ClipRequestHandlerTest {
   static final String ID = "51313b34e9fefafb2b56635f906a597ad32f0511";
   static final String REQUEST =
       """
-      {"clipId":"%s","videoId":"2026-02-12-ministers-presser","attempt":1,"masterVersion":"v1",
+      {"schema":1,"clipId":"%s","videoId":"2026-02-12-ministers-presser","attempt":1,
+       "firstAttempt":1,"requestedAt":"2026-02-12T10:00:00.000Z","masterVersion":"v1",
        "source":{"key":"masters/x/master.mp4","versionId":"v","etag":"e","sizeBytes":64},
-       "inFrame":87,"outFrame":837,"profile":"exact@1","tracks":["v1","a1"]}
+       "inFrame":87,"outFrame":837,"frameRate":{"num":25,"den":1},"profile":"exact@1","tracks":["v1","a1"]}
       """
           .formatted(ID);
   private static final int MILLIS_LEFT = 600_000;
@@ -169,7 +170,7 @@ final class ClipRequestHandlerTest {
                 false,
                 "Re-encoding 750 frames would take longer than 580 s;"
                     + " at most 120 frames of this master fit"));
-    assertThat(ClipStatus.read(StoredRow.ofJson(store.statusOf(ID).json())).failure())
+    assertThat(ClipStatus.read(store.statusOf(ID).json()).failure())
         .isEqualTo(store.statusOf(ID).failure());
   }
 
@@ -245,7 +246,7 @@ final class ClipRequestHandlerTest {
     var second = engine;
     engine =
         (job, master, sink, listener) -> {
-          now = now.plus(ClipStatus.SILENT_AFTER);
+          now = now.plus(Claim.SILENT_AFTER);
           engine = second;
           handle(exampleEvent(), "another");
           now = now.plus(Duration.ofSeconds(3));

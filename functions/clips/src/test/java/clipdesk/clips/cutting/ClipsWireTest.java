@@ -3,7 +3,10 @@ package clipdesk.clips.cutting;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.S3ByteSource;
 import clipdesk.common.wire.RecordedWire;
-import clipdesk.cutter.frames.FrameRange;
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,11 +24,25 @@ final class ClipsWireTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final String CLIP = "c".repeat(40);
   private static final ClipsConfig CONFIG = new ClipsConfig("masters-bucket", "clips-bucket");
-  private static final ClipRequest.MasterVersion MASTER =
-      new ClipRequest.MasterVersion("masters/video-1/master.mp4", "version-1", "\"tag\"", 1_000);
+  private static final StoredObject MASTER =
+      new StoredObject("masters/video-1/master.mp4", "version-1", "\"tag\"", 1_000);
   private static final ClipRequest REQUEST =
       new ClipRequest(
-          CLIP, "video-1", 1, MASTER, "9f2c", new FrameRange(10, 20), "exact@1", List.of("v1"));
+          "video-1",
+          1,
+          1,
+          NOW,
+          MASTER,
+          "9f2c",
+          10,
+          20,
+          new ClipRequest.Rate(25, 1),
+          ClipRequest.PROFILE,
+          List.of("v1"));
+
+  private static final ClipReport REPORT =
+      new ClipReport(
+          CLIP, new ClipReport.ClipFile(204, "\"clip-tag\""), Map.of("cutterVersion", "1"), MASTER);
 
   @RegisterExtension final RecordedWire wire = new RecordedWire();
 
@@ -42,7 +59,7 @@ final class ClipsWireTest {
     wire.call("putStatus: the next", () -> store.putStatus(CLIP, status, Optional.of("\"tag\"")));
     wire.call("index", () -> store.index(REQUEST));
     wire.call("discard", () -> store.discard(CLIP));
-    wire.call("putReport", () -> store.putReport(CLIP, Map.of("clipId", CLIP)));
+    wire.call("putReport", () -> store.putReport(REPORT));
 
     wire.matches(S3ClipStore.class);
   }

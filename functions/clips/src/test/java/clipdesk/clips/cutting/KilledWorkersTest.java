@@ -3,6 +3,7 @@ package clipdesk.clips.cutting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.report.CutPhase;

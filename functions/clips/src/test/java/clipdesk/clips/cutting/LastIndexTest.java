@@ -2,7 +2,8 @@ package clipdesk.clips.cutting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.clips.cutting.ClipRequest.MasterVersion;
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipRequest;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.index.MasterIndexReader;
@@ -11,6 +12,7 @@ import clipdesk.cutter.io.FileSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class LastIndexTest {
   @TempDir Path folder;
   private final MemoryClipStore store = new MemoryClipStore();
   private final LastIndex last = new LastIndex(store);
-  private MasterVersion master;
+  private StoredObject master;
 
   @BeforeEach
   void keepAnIndex() throws IOException {
@@ -33,7 +35,7 @@ class LastIndexTest {
     var sidecar = new ByteArrayOutputStream();
     try (var source = FileSource.open(file)) {
       SidecarIndex.write(MasterIndexReader.read(source), sidecar);
-      master = new MasterVersion("masters/a", "1", source.identity(), source.sizeBytes());
+      master = new StoredObject("masters/a", "1", source.identity(), source.sizeBytes());
     }
     store.indexes.put("a", sidecar.toByteArray());
   }
@@ -50,7 +52,7 @@ class LastIndexTest {
   @Test
   void anotherMasterHasAnIndexOfItsOwn() throws IOException {
     last.of(request("a", FIRST, master));
-    var other = new MasterVersion("masters/b", "1", "b", master.sizeBytes());
+    var other = new StoredObject("masters/b", "1", "b", master.sizeBytes());
 
     assertThat(last.of(request("b", FIRST, other))).isEmpty();
     assertThat(last.of(request("a", FIRST, master))).isPresent();
@@ -60,7 +62,7 @@ class LastIndexTest {
   @Test
   void replacedMasterDoesNotGetTheIndexOfTheOldOne() throws IOException {
     last.of(request("a", FIRST, master));
-    var replaced = new MasterVersion(master.key(), "2", "other", master.sizeBytes());
+    var replaced = new StoredObject(master.key(), "2", "other", master.sizeBytes());
 
     assertThat(last.of(request("a", FIRST, replaced))).isEmpty();
   }
@@ -85,8 +87,18 @@ class LastIndexTest {
     assertThat(store.indexesRead).isEqualTo(2);
   }
 
-  private static ClipRequest request(String video, FrameRange range, MasterVersion source) {
+  private static ClipRequest request(String video, FrameRange range, StoredObject source) {
     return new ClipRequest(
-        "0".repeat(40), video, 1, source, "v1", range, "exact@1", List.of("a1", "v1"));
+        video,
+        1,
+        1,
+        Instant.EPOCH,
+        source,
+        "v1",
+        range.in(),
+        range.out(),
+        new ClipRequest.Rate(25, 1),
+        ClipRequest.PROFILE,
+        List.of("a1", "v1"));
   }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.aws.LocalBuckets;
 import clipdesk.common.aws.S3ByteSource;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.ClipCutter;
-import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.report.CutReport;
@@ -74,7 +75,7 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
     return file;
   }
 
-  CutReport cut(String key, ClipRequest.MasterVersion master, boolean copyInside, S3Client client)
+  CutReport cut(String key, StoredObject master, boolean copyInside, S3Client client)
       throws IOException {
     try (var source = source(masters, master);
         var sink = sink(key, masters, master, client)) {
@@ -82,7 +83,7 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  ByteSource source(String bucket, ClipRequest.MasterVersion master) {
+  ByteSource source(String bucket, StoredObject master) {
     return new S3ByteSource(
         s3(),
         new S3ByteSource.Version(
@@ -101,7 +102,7 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
         });
   }
 
-  S3ClipSink sink(String key, String bucket, ClipRequest.MasterVersion master, S3Client client) {
+  S3ClipSink sink(String key, String bucket, StoredObject master, S3Client client) {
     return new S3ClipSink(client, clips, key, bucket, master);
   }
 
@@ -111,11 +112,11 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
         RANGE, Set.of(), Duration.ofMinutes(5), MethodChoice.SMART_ONLY, copyInside);
   }
 
-  ClipRequest.MasterVersion put(String bucket) throws IOException {
+  StoredObject put(String bucket) throws IOException {
     var key = "masters/%s.mp4".formatted(bucket.equals(unversioned) ? "one" : UUID.randomUUID());
     var stored = s3().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(file));
     var version = bucket.equals(unversioned) ? "null" : stored.versionId();
-    return new ClipRequest.MasterVersion(key, version, stored.eTag(), Files.size(file));
+    return new StoredObject(key, version, stored.eTag(), Files.size(file));
   }
 
   /** Other bytes under the same key, in the same version and of the same length. */

@@ -1,6 +1,10 @@
 package clipdesk.clips.cutting;
 
-import clipdesk.common.stored.StoredRow;
+import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.MemorySource;
@@ -87,14 +91,13 @@ final class MemoryClipStore implements ClipStore {
       return Optional.empty();
     }
     var next = Long.toString(tags.incrementAndGet());
-    var stored =
-        new TaggedStatus(Optional.of(ClipStatus.read(StoredRow.ofJson(status.json()))), next);
+    var stored = new TaggedStatus(Optional.of(ClipStatus.read(status.json())), next);
     write("status", () -> statuses.put(clipId, stored));
     return losesAnswer.getAsBoolean() ? Optional.empty() : Optional.of(next);
   }
 
   @Override
-  public ByteSource master(ClipRequest.MasterVersion version) {
+  public ByteSource master(StoredObject version) {
     return new MemorySource(new byte[(int) version.sizeBytes()], version.etag());
   }
 
@@ -111,13 +114,13 @@ final class MemoryClipStore implements ClipStore {
   }
 
   @Override
-  public ClipSink clip(String clipId, ClipRequest.MasterVersion version) {
+  public ClipSink clip(String clipId, StoredObject version) {
     return new Sink(clipId);
   }
 
   @Override
-  public void putReport(String clipId, Map<String, Object> report) {
-    write("report", () -> reports.put(clipId, report));
+  public void putReport(ClipReport report) {
+    write("report", () -> reports.put(report.clipId(), Json.object(report.json())));
   }
 
   private final class Sink implements ClipSink {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.aws.LocalBuckets;
 import clipdesk.common.aws.SourceChangedException;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.refusals.VerificationFailedException;
 import clipdesk.cutter.report.ProgressListener;

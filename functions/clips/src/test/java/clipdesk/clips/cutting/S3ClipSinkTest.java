@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.clips.cutting.RecordingS3.Answer;
 import clipdesk.clips.cutting.RecordingS3.Request;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.StoredClip;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * parts with one: S3 answers the completion with {@code InvalidPart} (aws/aws-sdk-java-v2#6518).
  */
 final class S3ClipSinkTest {
-  private static final ClipRequest.MasterVersion MASTER =
-      new ClipRequest.MasterVersion("masters/x/master.mp4", "v7", "\"e\"", 100);
+  private static final StoredObject MASTER =
+      new StoredObject("masters/x/master.mp4", "v7", "\"e\"", 100);
 
   @RegisterExtension final RecordingS3 store = new RecordingS3();
 

@@ -3,6 +3,8 @@ package clipdesk.clips.cutting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +49,7 @@ final class S3ClipStoreTest {
                     answer.to(), 206, answer.headers(), "1234".getBytes(StandardCharsets.US_ASCII))
                 .with("Content-Range", "bytes 0-3/9")
                 .with(header, value);
-    var version = new ClipRequest.MasterVersion("masters/x/master.mp4", "v7", "\"e\"", 9);
+    var version = new StoredObject("masters/x/master.mp4", "v7", "\"e\"", 9);
     var into = ByteBuffer.allocate(4);
 
     new S3ClipStore(store.client(), config).master(version).read(0, into);
@@ -58,9 +60,15 @@ final class S3ClipStoreTest {
   /** In one piece a checksum may trail: S3 takes it for a PutObject. */
   @Test
   void reportGoesWithAChecksumOfItsOwn() {
-    new S3ClipStore(store.client(), config).putReport(ID, Map.of("clipId", ID));
+    var report =
+        new ClipReport(
+            ID,
+            new ClipReport.ClipFile(9, "\"e\""),
+            Map.of("cutterVersion", "1"),
+            new StoredObject("masters/x/master.mp4", "v7", "\"e\"", 9));
+    new S3ClipStore(store.client(), config).putReport(report);
 
-    var body = "{\"clipId\":\"" + ID + "\"}";
+    var body = report.json();
     var crc = new CRC32();
     crc.update(body.getBytes(StandardCharsets.UTF_8));
     assertThat(store.requests.getLast().text()).contains(body);

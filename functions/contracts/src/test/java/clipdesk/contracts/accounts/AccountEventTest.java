@@ -105,7 +105,7 @@ final class AccountEventTest {
     assertThatThrownBy(() -> AccountEvent.read(message))
         .isInstanceOfSatisfying(
             MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member))
-        .hasMessageStartingWith("The member " + member + " ");
+        .hasMessageStartingWith("Not as it was written: " + member + " ");
   }
 
   @Test
@@ -122,6 +122,6 @@ final class AccountEventTest {
   void textThatIsNoJsonObjectIsMalformedAndIsNotQuoted(String message) {
     assertThatThrownBy(() -> AccountEvent.read(message))
         .isInstanceOf(MalformedMessageException.class)
-        .hasMessage("The message is not a JSON object");
+        .hasMessage("Not as it was written: the message is not a JSON object");
   }
 }

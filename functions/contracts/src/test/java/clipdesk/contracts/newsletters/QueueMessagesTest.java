@@ -132,6 +132,6 @@ final class QueueMessagesTest {
   void textThatIsNoJsonObjectIsMalformedAndIsNotQuoted(String message) {
     assertThatThrownBy(() -> SenderMessage.read(message))
         .isInstanceOf(MalformedMessageException.class)
-        .hasMessage("The message is not a JSON object");
+        .hasMessage("Not as it was written: the message is not a JSON object");
   }
 }

@@ -2,6 +2,7 @@ package clipdesk.media.catalogue;
 
 import clipdesk.common.stored.LeftOut;
 import clipdesk.common.stored.StoredRow;
+import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -23,7 +24,7 @@ final class S3IngestReports implements IngestReports {
 
   @Override
   public Optional<Map<String, Object>> find(String videoId) {
-    var key = "ingest-reports/" + videoId + ".json";
+    var key = MasterKeys.ingestReport(videoId);
     try {
       var bytes = s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key));
       return LeftOut.ifUnreadable(

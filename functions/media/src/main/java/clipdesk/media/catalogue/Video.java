@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Rfc3339;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.catalogue.StoredObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

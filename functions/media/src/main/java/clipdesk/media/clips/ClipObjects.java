@@ -1,8 +1,9 @@
 package clipdesk.media.clips;
 
-import clipdesk.media.catalogue.StoredObject;
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipStatus;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** The objects of a clip in the clips bucket. */
@@ -15,7 +16,7 @@ interface ClipObjects {
    *
    * @return false if there is one, or another caller is writing it right now
    */
-  boolean ask(ClipRequest request, Instant now);
+  boolean ask(AskedClip request, Instant now);
 
   /**
    * Writes the request anew with the next attempt, if it is still the one that was read.
@@ -23,7 +24,7 @@ interface ClipObjects {
    * @param request of the same clip, from the master as it lies there now
    * @return false if it is another by now
    */
-  boolean askAgain(Stored previous, ClipRequest request, Instant now);
+  boolean askAgain(Stored previous, AskedClip request, Instant now);
 
   /**
    * A request as stored, with the tag that a rewrite must name.
@@ -32,14 +33,14 @@ interface ClipObjects {
    * @param firstAttempt the one with which its master was first asked for
    */
   record Stored(
-      Optional<ClipRequest> readable,
+      Optional<AskedClip> readable,
       long attempt,
       long firstAttempt,
       String tag,
       Instant writtenAt) {
     /** The next attempt is greater than any that a cutter has told of. */
-    static Stored unreadable(Optional<Map<String, Object>> status, String tag, Instant writtenAt) {
-      long attempt = status.map(ClipState::attemptOf).orElse(1L);
+    static Stored unreadable(Optional<ClipStatus> status, String tag, Instant writtenAt) {
+      long attempt = status.map(ClipStatus::attempt).orElse(1L);
       return new Stored(Optional.empty(), attempt, attempt, tag, writtenAt);
     }
 
@@ -49,7 +50,7 @@ interface ClipObjects {
     }
 
     /** The first attempt of the request that follows this one. */
-    long firstAttemptOf(ClipRequest next) {
+    long firstAttemptOf(AskedClip next) {
       return isFrom(next.master()) ? firstAttempt : attempt + 1;
     }
 
@@ -64,14 +65,11 @@ interface ClipObjects {
    *
    * @param report present if the clip is published
    */
-  record Found(
-      Optional<Stored> request,
-      Optional<Map<String, Object>> status,
-      Optional<Map<String, Object>> report) {
+  record Found(Optional<Stored> request, Optional<ClipStatus> status, Optional<ClipReport> report) {
     static final Found NOTHING = new Found(Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What is asked for, if that can be read. */
-    Optional<ClipRequest> asked() {
+    Optional<AskedClip> asked() {
       return request.flatMap(Stored::readable);
     }
   }

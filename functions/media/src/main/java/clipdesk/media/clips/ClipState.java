@@ -1,10 +1,13 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.json.Json;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipStatus;
+import clipdesk.contracts.clips.ClipStatus.Failure;
 import clipdesk.media.clips.ClipObjects.Found;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,9 +16,10 @@ import java.util.Optional;
  * failure, then progress, then the request alone.
  *
  * @param status {@code ready}, {@code failed}, {@code cutting}, {@code queued}
+ * @param failure why it failed; empty unless it did
  * @param members what the answer adds to it
  */
-record ClipState(String status, boolean retryable, Map<String, Object> members) {
+record ClipState(String status, Optional<Failure> failure, Map<String, Object> members) {
   /**
    * How long a cut may be silent. The runtime tries a killed invocation again after one minute and
    * after two more; once those tries are over, nobody comes any more.
@@ -25,7 +29,9 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
   /** How long a request may wait for its cutter. */
   static final Duration WAITS_FOR = Duration.ofMinutes(16);
 
-  static final ClipState QUEUED = new ClipState("queued", /* retryable= */ false, Map.of());
+  static final ClipState QUEUED = new ClipState("queued", Optional.empty(), Map.of());
+
+  private static final Failure STALLED = new Failure("stalled", /* retryable= */ true, "");
 
   /** Nothing found counts as asked for a moment ago. */
   static ClipState of(Found found, Instant now) {
@@ -33,16 +39,22 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
       return ready(found.report().get());
     }
     long attempt = found.request().map(ClipObjects.Stored::attempt).orElse(1L);
-    var status = found.status().filter(it -> attemptOf(it) >= attempt);
+    // A status of an earlier attempt says nothing about the present one.
+    var status = found.status().filter(it -> it.attempt() >= attempt);
     if (status.isPresent()) {
       return working(status.get(), now);
     }
     boolean lost = found.request().filter(it -> isOver(it.writtenAt(), WAITS_FOR, now)).isPresent();
-    return lost ? failed("stalled", /* retryable= */ true, Optional.empty()) : QUEUED;
+    return lost ? failed(STALLED) : QUEUED;
   }
 
   boolean finished() {
     return status.equals("ready") || status.equals("failed");
+  }
+
+  /** Whether it failed and asking again can help. */
+  boolean retryable() {
+    return failure.filter(Failure::retryable).isPresent();
   }
 
   /**
@@ -50,49 +62,43 @@ record ClipState(String status, boolean retryable, Map<String, Object> members) 
    * for: a failure was that one's, and asking again can help.
    */
   ClipState afterItsMaster() {
-    return members.get("error") instanceof Map<?, ?> error
-        ? failed(
-            String.valueOf(error.get("code")),
-            /* retryable= */ true,
-            Optional.ofNullable(error.get("detail")))
-        : this;
+    return failure
+        .map(it -> failed(new Failure(it.code(), /* retryable= */ true, it.detail())))
+        .orElse(this);
   }
 
-  private static ClipState ready(Map<String, Object> report) {
-    var shown = new LinkedHashMap<>(report);
-    shown.remove("source");
-    return new ClipState("ready", false, Map.of("file", report.get("file"), "report", shown));
+  private static ClipState ready(ClipReport report) {
+    var file = report.file().members();
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("clipId", report.clipId());
+    shown.put("file", file);
+    shown.putAll(report.cut());
+    return new ClipState("ready", Optional.empty(), Map.of("file", file, "report", shown));
   }
 
-  private static ClipState working(Map<String, Object> status, Instant now) {
-    if (status.get("error") instanceof Map<?, ?> error) {
-      return failed(
-          String.valueOf(error.get("code")),
-          Boolean.TRUE.equals(error.get("retryable")),
-          Optional.ofNullable(error.get("detail")));
+  private static ClipState working(ClipStatus status, Instant now) {
+    if (status.failure().isPresent()) {
+      return failed(status.failure().get());
     }
-    var updatedAt = String.valueOf(status.get("updatedAt"));
-    if (isOver(Instant.parse(updatedAt), SILENT_FOR, now)) {
-      return failed("stalled", /* retryable= */ true, Optional.empty());
+    if (isOver(status.updatedAt(), SILENT_FOR, now)) {
+      return failed(STALLED);
     }
     var progress = new LinkedHashMap<String, Object>();
-    for (var name : List.of("phase", "percent", "updatedAt")) {
-      Optional.ofNullable(status.get(name)).ifPresent(value -> progress.put(name, value));
-    }
-    return new ClipState("cutting", false, Map.of("progress", progress));
+    progress.put("phase", status.phase());
+    progress.put("percent", status.percent());
+    progress.put("updatedAt", Json.instant(status.updatedAt()));
+    return new ClipState("cutting", Optional.empty(), Map.of("progress", progress));
   }
 
-  /** A status of an earlier attempt says nothing about the present one. */
-  static long attemptOf(Map<String, Object> status) {
-    return status.get("attempt") instanceof Number attempt ? attempt.longValue() : 1;
-  }
-
-  private static ClipState failed(String code, boolean retryable, Optional<Object> detail) {
+  private static ClipState failed(Failure failure) {
     var error = new LinkedHashMap<String, Object>();
-    error.put("code", code);
-    error.put("retryable", retryable);
-    detail.ifPresent(text -> error.put("detail", text));
-    return new ClipState("failed", retryable, Map.of("error", error, "retryable", retryable));
+    error.put("code", failure.code());
+    error.put("retryable", failure.retryable());
+    if (!failure.detail().isEmpty()) {
+      error.put("detail", failure.detail());
+    }
+    return new ClipState(
+        "failed", Optional.of(failure), Map.of("error", error, "retryable", failure.retryable()));
   }
 
   private static boolean isOver(Instant since, Duration wait, Instant now) {

@@ -10,7 +10,7 @@ final class ClipView {
   /**
    * @param label the caller's own word for it; empty if there is none
    */
-  static Map<String, Object> of(ClipRequest request, ClipState state, String label) {
+  static Map<String, Object> of(AskedClip request, ClipState state, String label) {
     var view = new LinkedHashMap<String, Object>();
     view.put("clipId", request.id().text());
     view.put("videoId", request.videoId());
@@ -26,7 +26,7 @@ final class ClipView {
     return view;
   }
 
-  private static Map<String, Object> range(ClipRequest request) {
+  private static Map<String, Object> range(AskedClip request) {
     var range = request.range();
     var rate = request.rate();
     long inMs = rate.millisOf(range.in());

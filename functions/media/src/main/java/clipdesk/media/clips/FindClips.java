@@ -24,7 +24,7 @@ final class FindClips {
   }
 
   /** A clip that somebody asked for, and how it stands. */
-  record Clip(ClipRequest request, ClipState state) {}
+  record Clip(AskedClip request, ClipState state) {}
 
   /**
    * @throws ProblemException {@code not-found}; {@code embargoed}, {@code withdrawn} or {@code

@@ -29,7 +29,7 @@ final class RequestClips {
   }
 
   /** A clip as asked for, and how it stands. */
-  record Requested(ClipRequest request, ClipState state, String label) {}
+  record Requested(AskedClip request, ClipState state, String label) {}
 
   /**
    * Identical ranges collapse to one clip, with the first one's label. Nothing is written unless
@@ -42,8 +42,8 @@ final class RequestClips {
   List<Requested> request(
       String accountId, Video video, List<LabelledRange> ranges, List<String> tracks) {
     limits.countClipRequest(accountId);
-    var wanted = new LinkedHashMap<ClipRequest, String>();
-    ranges.forEach(it -> wanted.putIfAbsent(ClipRequest.of(video, it.range(), tracks), it.label()));
+    var wanted = new LinkedHashMap<AskedClip, String>();
+    ranges.forEach(it -> wanted.putIfAbsent(AskedClip.of(video, it.range(), tracks), it.label()));
     var requests = List.copyOf(wanted.keySet());
     var found = SideBySide.map(requests, request -> objects.find(request.id()));
     int fresh = (int) found.stream().filter(Found.NOTHING::equals).count();
@@ -61,7 +61,7 @@ final class RequestClips {
         });
   }
 
-  private ClipState ask(ClipRequest request, Found found, Instant now) {
+  private ClipState ask(AskedClip request, Found found, Instant now) {
     if (found.asked().isEmpty()) {
       // Without its request nobody could tell any more whose a published clip is.
       return write(request, found, now) && found.report().isEmpty()
@@ -82,7 +82,7 @@ final class RequestClips {
   }
 
   /** Where there is none, or none that can be read. */
-  private boolean write(ClipRequest request, Found found, Instant now) {
+  private boolean write(AskedClip request, Found found, Instant now) {
     return found
         .request()
         .map(spoilt -> objects.askAgain(spoilt, request, now))

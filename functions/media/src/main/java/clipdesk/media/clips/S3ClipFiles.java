@@ -1,10 +1,10 @@
 package clipdesk.media.clips;
 
+import clipdesk.contracts.clips.ClipKeys;
+import clipdesk.contracts.clips.ClipReport;
 import clipdesk.media.MediaConfig;
-import clipdesk.media.catalogue.Video;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -43,8 +43,8 @@ final class S3ClipFiles implements ClipFiles {
     return file(found.asked().get(), found.report().get(), label);
   }
 
-  private Optional<ClipFile> file(ClipRequest request, Map<String, Object> report, String label) {
-    var key = "clips/" + request.id().text() + "/clip.mp4";
+  private Optional<ClipFile> file(AskedClip request, ClipReport report, String label) {
+    var key = ClipKeys.clip(request.id().text());
     long inMs = request.rate().millisOf(request.range().in());
     try {
       var head = s3.get().headObject(get -> get.bucket(bucket).key(key));
@@ -56,7 +56,7 @@ final class S3ClipFiles implements ClipFiles {
               request.rate().millisOf(request.range().out()) - inMs,
               request.tracks(),
               label,
-              timecode(report),
+              report.timecode().filter(it -> TIMECODE.matcher(it).matches()).orElse(""),
               key,
               Optional.ofNullable(head.versionId()).orElse(""),
               head.eTag(),
@@ -64,12 +64,5 @@ final class S3ClipFiles implements ClipFiles {
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
-  }
-
-  /** Of the first frame; a master need not have any. */
-  private static String timecode(Map<String, Object> report) {
-    var in = Video.object(Video.object(report, "actual"), "in");
-    var text = Video.text(in, "timecode");
-    return TIMECODE.matcher(text).matches() ? text : "";
   }
 }

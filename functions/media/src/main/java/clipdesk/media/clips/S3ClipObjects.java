@@ -1,14 +1,16 @@
 package clipdesk.media.clips;
 
-import clipdesk.common.json.Json;
 import clipdesk.common.stored.LeftOut;
-import clipdesk.common.stored.StoredRow;
+import clipdesk.contracts.clips.ClipKeys;
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipRequest;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.core.ResponseBytes;
@@ -35,36 +37,35 @@ final class S3ClipObjects implements ClipObjects {
 
   @Override
   public Found find(ClipId id) {
-    var statusKey = "clips/" + id.text() + "/status.json";
-    var reportKey = "clips/" + id.text() + "/report.json";
-    var objects = SideBySide.map(List.of(requestKey(id), statusKey, reportKey), this::read);
-    var status = objects.get(1).flatMap(it -> readable(statusKey, it, StoredClip::status));
+    var requestKey = ClipKeys.request(id.text());
+    var statusKey = ClipKeys.status(id.text());
+    var reportKey = ClipKeys.report(id.text());
+    var objects = SideBySide.map(List.of(requestKey, statusKey, reportKey), this::read);
+    var status = objects.get(1).flatMap(it -> readable(statusKey, it, ClipStatus::read));
     var report =
-        objects.get(2).flatMap(it -> readable(reportKey, it, row -> StoredClip.report(id, row)));
+        objects
+            .get(2)
+            .flatMap(it -> readable(reportKey, it, text -> ClipReport.read(id.text(), text)));
     return new Found(objects.get(0).map(it -> stored(id, it, status)), status, report);
   }
 
   @Override
-  public boolean ask(ClipRequest request, Instant now) {
-    return put(
-        PutObjectRequest.builder().ifNoneMatch("*"),
-        request.id(),
-        request.json(1, 1, Json.instant(now)));
+  public boolean ask(AskedClip clip, Instant now) {
+    return put(PutObjectRequest.builder().ifNoneMatch("*"), clip.request(1, 1, now));
   }
 
   @Override
-  public boolean askAgain(Stored previous, ClipRequest request, Instant now) {
+  public boolean askAgain(Stored previous, AskedClip clip, Instant now) {
     long attempt = previous.attempt() + 1;
     var put = PutObjectRequest.builder().ifMatch(previous.tag());
-    long first = previous.firstAttemptOf(request);
-    return put(put, request.id(), request.json(attempt, first, Json.instant(now)));
+    long first = previous.firstAttemptOf(clip);
+    return put(put, clip.request(attempt, first, now));
   }
 
-  private boolean put(PutObjectRequest.Builder put, ClipId id, Map<String, Object> members) {
-    put.bucket(bucket).key(requestKey(id)).contentType("application/json");
-    var body = Json.text(members);
+  private boolean put(PutObjectRequest.Builder put, ClipRequest request) {
+    put.bucket(bucket).key(ClipKeys.request(request.clipId())).contentType("application/json");
     try {
-      s3.get().putObject(put.build(), RequestBody.fromString(body));
+      s3.get().putObject(put.build(), RequestBody.fromString(request.json()));
       return true;
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
@@ -83,20 +84,29 @@ final class S3ClipObjects implements ClipObjects {
   }
 
   private static Stored stored(
-      ClipId id, ResponseBytes<GetObjectResponse> bytes, Optional<Map<String, Object>> status) {
+      ClipId id, ResponseBytes<GetObjectResponse> bytes, Optional<ClipStatus> status) {
     var tag = bytes.response().eTag();
     var writtenAt = bytes.response().lastModified();
-    return readable(requestKey(id), bytes, row -> StoredClip.request(id, row, tag, writtenAt))
+    return readable(
+            ClipKeys.request(id.text()),
+            bytes,
+            text -> stored(ClipRequest.read(id.text(), text), tag, writtenAt))
         .orElseGet(() -> Stored.unreadable(status, tag, writtenAt));
   }
 
-  private static <T> Optional<T> readable(
-      String key, ResponseBytes<GetObjectResponse> bytes, Function<StoredRow, T> reading) {
-    return LeftOut.ifUnreadable(
-        "clips", key, () -> reading.apply(StoredRow.ofJson(bytes.asByteArrayUnsafe())));
+  private static Stored stored(ClipRequest request, String tag, Instant writtenAt) {
+    return new Stored(
+        Optional.of(AskedClip.of(request)),
+        request.attempt(),
+        request.firstAttempt(),
+        tag,
+        writtenAt);
   }
 
-  private static String requestKey(ClipId id) {
-    return "clip-requests/" + id.text() + ".json";
+  /** Bytes should be UTF-8; where they are not, it is no text of ours. */
+  private static <T> Optional<T> readable(
+      String key, ResponseBytes<GetObjectResponse> bytes, Function<String, T> reading) {
+    var text = new String(bytes.asByteArrayUnsafe(), StandardCharsets.UTF_8);
+    return LeftOut.ifUnreadable("clips", key, () -> reading.apply(text));
   }
 }

@@ -1,8 +1,8 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.digests.Sha256;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.index.TrackInfo;
-import clipdesk.media.catalogue.StoredObject;
 import clipdesk.media.catalogue.Video;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import clipdesk.common.json.MalformedJsonException;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.media.catalogue.StoredObject;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.media.catalogue.Video;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

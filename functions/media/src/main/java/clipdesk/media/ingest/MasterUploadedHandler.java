@@ -3,6 +3,7 @@ package clipdesk.media.ingest;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.media.catalogue.DynamoVideoRows;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -26,8 +27,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  */
 public final class MasterUploadedHandler implements RequestStreamHandler {
   private static final Pattern VIDEO_ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
-  private static final String BEFORE = "masters/";
-  private static final String AFTER = "/video.json";
 
   /** Room for the rest of a key of 1024 bytes, if all are of four. */
   private static final int MAX_FOLDER = 240;
@@ -93,8 +92,7 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
   }
 
   private static String folder(String key) {
-    int end = key.length() - AFTER.length();
-    var folder = end > BEFORE.length() ? key.substring(BEFORE.length(), end) : "(no folder)";
+    var folder = MasterKeys.folderOfDescription(key).orElse("(no folder)");
     return folder.codePointCount(0, folder.length()) > MAX_FOLDER
         ? folder.substring(0, folder.offsetByCodePoints(0, MAX_FOLDER))
         : folder;

@@ -1,6 +1,7 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.MasterKeys;
 import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -17,7 +18,7 @@ final class S3Outcomes implements Outcomes {
 
   @Override
   public void report(String videoId, Map<String, Object> report) {
-    var key = "ingest-reports/" + videoId + ".json";
+    var key = MasterKeys.ingestReport(videoId);
     s3.putObject(
         put -> put.bucket(bucket).key(key).contentType("application/json"),
         RequestBody.fromString(Json.text(report)));
@@ -25,7 +26,7 @@ final class S3Outcomes implements Outcomes {
 
   @Override
   public void index(String videoId, String masterVersion, byte[] index) {
-    var key = "indexes/%s/%s.idx".formatted(videoId, masterVersion);
+    var key = MasterKeys.index(videoId, masterVersion);
     s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromBytes(index));
   }
 }

@@ -1,8 +1,9 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.aws.S3ByteSource;
+import clipdesk.contracts.catalogue.MasterKeys;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.ByteSource;
-import clipdesk.media.catalogue.StoredObject;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,7 +29,7 @@ final class S3Uploads implements Uploads {
 
   @Override
   public Optional<Description> description(String videoId) {
-    var key = "masters/" + videoId + "/video.json";
+    var key = MasterKeys.description(videoId);
     try {
       return Optional.of(s3.getObject(get -> get.bucket(bucket).key(key), S3Uploads::description));
     } catch (NoSuchKeyException e) {
@@ -38,7 +39,7 @@ final class S3Uploads implements Uploads {
 
   @Override
   public Optional<StoredObject> file(String videoId, String name) {
-    var key = "masters/" + videoId + "/" + name;
+    var key = MasterKeys.file(videoId, name);
     try {
       var head = s3.headObject(request -> request.bucket(bucket).key(key));
       return Optional.of(
@@ -77,7 +78,7 @@ final class S3Uploads implements Uploads {
 
   @Override
   public List<String> names(String videoId, String folder) {
-    var root = "masters/" + videoId + "/";
+    var root = MasterKeys.file(videoId, "");
     return s3
         .listObjectsV2(list -> list.bucket(bucket).prefix(root + folder).maxKeys(MAX_NAMES))
         .contents()

@@ -1,7 +1,7 @@
 package clipdesk.media.ingest;
 
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.ByteSource;
-import clipdesk.media.catalogue.StoredObject;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,12 +2,12 @@ package clipdesk.media.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.contracts.clips.ClipReport;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.ClipObjects.Found;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,8 +17,8 @@ abstract class ClipObjectsContract {
   private static final AtomicInteger FRAMES = new AtomicInteger();
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 
-  private final ClipRequest request =
-      ClipRequest.of(
+  private final AskedClip request =
+      AskedClip.of(
           SampleVideos.released(),
           new FrameRange(FRAMES.getAndIncrement(), 1000),
           List.of("v1", "a1"));
@@ -26,7 +26,7 @@ abstract class ClipObjectsContract {
   abstract ClipObjects objects();
 
   /** Does what the cutter does when it is done. */
-  abstract void publish(ClipId id, Map<String, Object> report);
+  abstract void publish(ClipReport report);
 
   @Test
   void ofAnUnknownClipThereIsNothing() {
@@ -63,7 +63,7 @@ abstract class ClipObjectsContract {
   @Test
   void triesAreCountedForEachStoredMaster() {
     var moved =
-        ClipRequest.of(
+        AskedClip.of(
             SampleVideos.uploadedAgain(SampleVideos.released()), request.range(), request.tracks());
     assertThat(moved.id()).isEqualTo(request.id());
     objects().ask(request, NOW);
@@ -79,7 +79,7 @@ abstract class ClipObjectsContract {
   void aReportIsFound() {
     objects().ask(request, NOW);
     var report = SampleReports.of(request.id());
-    publish(request.id(), report);
+    publish(report);
     assertThat(objects().find(request.id()).report()).contains(report);
   }
 }

@@ -2,6 +2,9 @@ package clipdesk.media.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipStatus;
+import clipdesk.contracts.clips.ClipStatus.Failure;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.ClipObjects.Found;
@@ -16,25 +19,12 @@ final class ClipStateTest {
   private static final Instant WRITTEN = Instant.parse("2026-02-12T15:00:00Z");
   private static final Instant STALLED = Instant.parse("2026-02-12T15:04:00Z");
   private static final Instant LOST = Instant.parse("2026-02-12T15:16:00Z");
-  private static final Map<String, Object> CUTTING =
-      Map.of(
-          "attempt", 1,
-          "status", "cutting",
-          "phase", "copying",
-          "percent", 40,
-          "updatedAt", "2026-02-12T15:00:00.000Z");
-  private static final Map<String, Object> FAILED =
-      Map.of(
-          "attempt",
-          1,
-          "status",
-          "failed",
-          "error",
-          Map.of("code", "accuracy", "retryable", false),
-          "updatedAt",
-          "2026-02-12T15:00:00.000Z");
-  private static final Map<String, Object> REPORT =
-      Map.of("file", Map.of("name", "clip.mp4"), "source", Map.of("key", "masters/x"));
+  private static final AskedClip CLIP =
+      AskedClip.of(SampleVideos.released(), new FrameRange(0, 25), List.of("v1"));
+  private static final ClipStatus CUTTING =
+      new ClipStatus(CLIP.id().text(), 1, "w", "copying", 40, Optional.empty(), WRITTEN);
+  private static final ClipStatus FAILED = failed(new Failure("accuracy", false, ""));
+  private static final ClipReport REPORT = SampleReports.of(CLIP.id());
 
   @Test
   void aReportCountsMoreThanAnyStatus() {
@@ -70,7 +60,7 @@ final class ClipStateTest {
   @Test
   void aFailureSaysWhatWouldHaveBeenPossible() {
     var error = Map.of("code", "limits", "retryable", false, "detail", "at most 120 frames");
-    Map<String, Object> refused = Map.of("attempt", 1, "status", "failed", "error", error);
+    var refused = failed(new Failure("limits", false, "at most 120 frames"));
 
     var state = state(Optional.of(refused), Optional.empty(), WRITTEN);
 
@@ -84,12 +74,14 @@ final class ClipStateTest {
     assertThat(state(Optional.empty(), Optional.empty(), LOST).status()).isEqualTo("failed");
   }
 
+  private static ClipStatus failed(Failure failure) {
+    return new ClipStatus(CLIP.id().text(), 1, "w", "", 0, Optional.of(failure), WRITTEN);
+  }
+
   private static ClipState state(
-      Optional<Map<String, Object>> status, Optional<Map<String, Object>> report, Instant now) {
-    var request = ClipRequest.of(SampleVideos.released(), new FrameRange(0, 25), List.of("v1"));
+      Optional<ClipStatus> status, Optional<ClipReport> report, Instant now) {
     return ClipState.of(
-        new Found(
-            Optional.of(new Stored(Optional.of(request), 1, 1, "tag", WRITTEN)), status, report),
+        new Found(Optional.of(new Stored(Optional.of(CLIP), 1, 1, "tag", WRITTEN)), status, report),
         now);
   }
 }

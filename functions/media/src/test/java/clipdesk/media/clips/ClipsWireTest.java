@@ -1,6 +1,5 @@
 package clipdesk.media.clips;
 
-import clipdesk.common.json.Json;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.WireClients;
@@ -15,8 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class ClipsWireTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final ClipRequest REQUEST =
-      ClipRequest.of(SampleVideos.released(), new FrameRange(10, 20), List.of("v1", "a1"));
+  private static final AskedClip REQUEST =
+      AskedClip.of(SampleVideos.released(), new FrameRange(10, 20), List.of("v1", "a1"));
 
   @RegisterExtension final RecordedWire wire = new RecordedWire();
 
@@ -39,8 +38,7 @@ final class ClipsWireTest {
   void filesAreAskedAsCommitted() throws IOException {
     var objects = new InMemoryClipObjects();
     objects.ask(REQUEST, NOW);
-    objects.report(
-        REQUEST.id(), Json.object("{\"actual\": {\"in\": {\"timecode\": \"10:00:00:00\"}}}"));
+    objects.report(SampleReports.of(REQUEST.id()));
     var files =
         new S3ClipFiles(objects, new InMemoryRequesters(), WireClients::s3, WireClients.CONFIG);
 

@@ -1,5 +1,7 @@
 package clipdesk.media.clips;
 
+import clipdesk.contracts.clips.ClipReport;
+import clipdesk.contracts.clips.ClipStatus;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -13,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 @Replaces(S3ClipObjects.class)
 final class InMemoryClipObjects implements ClipObjects {
   private final Map<ClipId, Stored> requests = new ConcurrentHashMap<>();
-  private final Map<ClipId, Map<String, Object>> statuses = new ConcurrentHashMap<>();
-  private final Map<ClipId, Map<String, Object>> reports = new ConcurrentHashMap<>();
+  private final Map<ClipId, ClipStatus> statuses = new ConcurrentHashMap<>();
+  private final Map<ClipId, ClipReport> reports = new ConcurrentHashMap<>();
   private final AtomicInteger tags = new AtomicInteger();
 
   @Override
@@ -26,18 +28,18 @@ final class InMemoryClipObjects implements ClipObjects {
   }
 
   @Override
-  public boolean ask(ClipRequest request, Instant now) {
+  public boolean ask(AskedClip request, Instant now) {
     return requests.putIfAbsent(request.id(), stored(request, 1, 1, now)) == null;
   }
 
   @Override
-  public boolean askAgain(Stored previous, ClipRequest request, Instant now) {
+  public boolean askAgain(Stored previous, AskedClip request, Instant now) {
     long first = previous.firstAttemptOf(request);
     var next = stored(request, previous.attempt() + 1, first, now);
     return requests.replace(request.id(), previous, next);
   }
 
-  private Stored stored(ClipRequest request, long attempt, long first, Instant now) {
+  private Stored stored(AskedClip request, long attempt, long first, Instant now) {
     return new Stored(Optional.of(request), attempt, first, "tag-" + tags.incrementAndGet(), now);
   }
 
@@ -50,13 +52,13 @@ final class InMemoryClipObjects implements ClipObjects {
   }
 
   /** What the cutter writes on its way. */
-  void status(ClipId id, Map<String, Object> status) {
-    statuses.put(id, Map.copyOf(status));
+  void status(ClipStatus status) {
+    statuses.put(new ClipId(status.clipId()), status);
   }
 
   /** What the cutter writes at the end. */
-  void report(ClipId id, Map<String, Object> report) {
-    reports.put(id, Map.copyOf(report));
+  void report(ClipReport report) {
+    reports.put(new ClipId(report.clipId()), report);
   }
 
   int requestsWritten() {

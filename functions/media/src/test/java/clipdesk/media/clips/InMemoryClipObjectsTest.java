@@ -1,6 +1,6 @@
 package clipdesk.media.clips;
 
-import java.util.Map;
+import clipdesk.contracts.clips.ClipReport;
 
 final class InMemoryClipObjectsTest extends ClipObjectsContract {
   private final InMemoryClipObjects objects = new InMemoryClipObjects();
@@ -11,7 +11,7 @@ final class InMemoryClipObjectsTest extends ClipObjectsContract {
   }
 
   @Override
-  void publish(ClipId id, Map<String, Object> report) {
-    objects.report(id, report);
+  void publish(ClipReport report) {
+    objects.report(report);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import clipdesk.common.TickingClock;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.contracts.clips.ClipStatus;
+import clipdesk.contracts.clips.ClipStatus.Failure;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.SampleConfig;
 import clipdesk.media.catalogue.SampleVideos;
@@ -14,6 +16,7 @@ import clipdesk.media.limits.SampleLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +85,7 @@ final class RequestClipsTest {
   @Test
   void aReadyClipIsAnsweredAsReady() {
     var id = request("ann", range(0, 25)).getFirst().request().id();
-    objects.report(id, Map.of("file", Map.of("name", "clip.mp4"), "source", Map.of("key", "x")));
+    objects.report(SampleReports.of(id));
     var state = request("bob", range(0, 25)).getFirst().state();
     assertThat(state.status()).isEqualTo("ready");
     assertThat(Video.object(state.members(), "report")).doesNotContainKey("source");
@@ -133,7 +136,7 @@ final class RequestClipsTest {
     for (int attempt = 4; attempt <= 6; attempt++) {
       assertThat(request(uploadedAgain, "ann", range(0, 25)).getFirst().state().status())
           .isEqualTo("queued");
-      status(ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS).id(), attempt, true);
+      status(AskedClip.of(VIDEO, new FrameRange(0, 25), TRACKS).id(), attempt, true);
     }
     assertThat(request(uploadedAgain, "ann", range(0, 25)).getFirst().state().status())
         .isEqualTo("failed");
@@ -142,7 +145,7 @@ final class RequestClipsTest {
   @Test
   void aReadyClipOfAPurgedMasterStays() {
     var id = request("ann", range(0, 25)).getFirst().request().id();
-    objects.report(id, Map.of("file", Map.of("name", "clip.mp4")));
+    objects.report(SampleReports.of(id));
     request(SampleVideos.uploadedAgain(VIDEO), "ann", range(0, 25));
     assertThat(objects.requestsWritten()).isEqualTo(1);
   }
@@ -161,8 +164,8 @@ final class RequestClipsTest {
 
   @Test
   void aClipThatOutlivedItsRequestIsReadyAndFindableAgain() {
-    var request = ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS);
-    objects.report(request.id(), Map.of("file", Map.of("name", "clip.mp4")));
+    var request = AskedClip.of(VIDEO, new FrameRange(0, 25), TRACKS);
+    objects.report(SampleReports.of(request.id()));
     assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("ready");
     assertThat(objects.find(request.id()).request()).isPresent();
   }
@@ -170,13 +173,13 @@ final class RequestClipsTest {
   @Test
   void aRequestThatCannotBeReadIsWrittenAnewAndCutAtTheNextAttempt() {
     fail(2, /* retryable= */ false);
-    var id = ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS).id();
+    var id = AskedClip.of(VIDEO, new FrameRange(0, 25), TRACKS).id();
     objects.spoil(id);
 
     assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("queued");
 
     var stored = objects.find(id).request().orElseThrow();
-    assertThat(stored.readable()).contains(ClipRequest.of(VIDEO, new FrameRange(0, 25), TRACKS));
+    assertThat(stored.readable()).contains(AskedClip.of(VIDEO, new FrameRange(0, 25), TRACKS));
     assertThat(stored.attempt()).isEqualTo(3);
     assertThat(stored.tries()).isEqualTo(1);
     assertThat(ClipState.of(objects.find(id), clock.instant()).status()).isEqualTo("queued");
@@ -185,7 +188,7 @@ final class RequestClipsTest {
   @Test
   void aReadyClipWhoseRequestCannotBeReadIsReadyAndFindableAgain() {
     var id = request("ann", range(0, 25)).getFirst().request().id();
-    objects.report(id, Map.of("file", Map.of("name", "clip.mp4")));
+    objects.report(SampleReports.of(id));
     objects.spoil(id);
 
     assertThat(request("ann", range(0, 25)).getFirst().state().status()).isEqualTo("ready");
@@ -214,17 +217,9 @@ final class RequestClipsTest {
   }
 
   private void status(ClipId id, long attempt, boolean retryable) {
+    var failure = new Failure("internal", retryable, "");
     objects.status(
-        id,
-        Map.of(
-            "attempt",
-            attempt,
-            "status",
-            "failed",
-            "error",
-            Map.of("code", "internal", "retryable", retryable),
-            "updatedAt",
-            clock.instant().toString()));
+        new ClipStatus(id.text(), attempt, "w", "", 0, Optional.of(failure), clock.instant()));
   }
 
   private List<Requested> request(String accountId, LabelledRange... ranges) {

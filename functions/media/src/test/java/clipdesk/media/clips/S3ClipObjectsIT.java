@@ -2,13 +2,12 @@ package clipdesk.media.clips;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.common.json.Json;
+import clipdesk.contracts.clips.ClipReport;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.LocalStack;
 import clipdesk.media.catalogue.SampleVideos;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,13 +21,13 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
   }
 
   @Override
-  void publish(ClipId id, Map<String, Object> report) {
-    put("clips/" + id.text() + "/report.json", Json.text(report));
+  void publish(ClipReport report) {
+    put("clips/" + report.clipId() + "/report.json", report.json());
   }
 
   @Test
   void theFileOfAClipIsFoundInItsVersionWithTheLabelOfThePerson() {
-    var request = ClipRequest.of(SampleVideos.released(), new FrameRange(250, 500), List.of("v1"));
+    var request = AskedClip.of(SampleVideos.released(), new FrameRange(250, 500), List.of("v1"));
     var requesters = new InMemoryRequesters();
     var files = new S3ClipFiles(objects(), requesters, LOCAL::s3, LOCAL.config());
     var id = request.id().text();
@@ -38,7 +37,7 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
 
     put("clips/" + id + "/clip.mp4", "the clip");
     assertThat(files.find("ann", id)).isEmpty();
-    publish(request.id(), SampleReports.of(request.id()));
+    publish(SampleReports.of(request.id()));
     var file = files.find("ann", id).orElseThrow();
     assertThat(file.versionId()).isNotEmpty();
     assertThat(file.sizeBytes()).isEqualTo(8);
@@ -50,7 +49,7 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
 
   @Test
   void aRequestThatCannotBeReadIsWrittenAnewByOneOfAll() {
-    var request = ClipRequest.of(SampleVideos.released(), new FrameRange(7, 500), List.of("v1"));
+    var request = AskedClip.of(SampleVideos.released(), new FrameRange(7, 500), List.of("v1"));
     put("clip-requests/" + request.id().text() + ".json", "rubbish");
     var spoilt = objects().find(request.id()).request().orElseThrow();
     assertThat(spoilt.readable()).isEmpty();

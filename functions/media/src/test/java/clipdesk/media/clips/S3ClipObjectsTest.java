@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.logging.StandardOutput;
+import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.SampleConfig;
 import clipdesk.media.catalogue.SampleVideos;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,8 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** What reading does with objects of a clip that neither portal nor cutter would write. */
 final class S3ClipObjectsTest {
   private static final Instant WRITTEN = Instant.parse("2026-02-12T15:00:00Z");
-  private static final ClipRequest REQUEST =
-      ClipRequest.of(SampleVideos.released(), new FrameRange(250, 500), List.of("v1", "a1"));
+  private static final AskedClip REQUEST =
+      AskedClip.of(SampleVideos.released(), new FrameRange(250, 500), List.of("v1", "a1"));
   private static final ClipId ID = REQUEST.id();
   private static final String REQUEST_KEY = "clip-requests/" + ID.text() + ".json";
   private static final String STATUS_KEY = "clips/" + ID.text() + "/status.json";
@@ -46,7 +48,7 @@ final class S3ClipObjectsTest {
   void publish() {
     put(REQUEST_KEY, Json.text(request()));
     put(STATUS_KEY, Json.text(status()));
-    put(REPORT_KEY, Json.text(SampleReports.of(ID)));
+    put(REPORT_KEY, SampleReports.of(ID).json());
   }
 
   @Test
@@ -56,7 +58,7 @@ final class S3ClipObjectsTest {
             () -> {
               var found = objects.find(ID);
               assertThat(found.asked()).contains(REQUEST);
-              assertThat(found.status()).contains(status());
+              assertThat(found.status()).map(ClipStatus::json).contains(Json.text(status()));
               assertThat(found.report()).contains(SampleReports.of(ID));
             });
     assertThat(told).isEmpty();
@@ -148,7 +150,7 @@ final class S3ClipObjectsTest {
         "file | {\"name\":\"clip.mp4\",\"sizeBytes\":8,\"contentType\":\"video/mp4\"}",
       })
   void reportWithSuchAMemberCountsAsNone(String member, String json) throws IOException {
-    put(REPORT_KEY, Json.text(with(SampleReports.of(ID), member, json)));
+    put(REPORT_KEY, Json.text(with(report(), member, json)));
     assertSpoilt(REPORT_KEY);
   }
 
@@ -163,7 +165,7 @@ final class S3ClipObjectsTest {
   @ValueSource(strings = {"7", "{}", "\"../../x\"", "\"1:2:3:4\"", "\"\"", "null"})
   void nameOfAFileTakesNoTimecodeThatIsNone(String json) {
     var in = with(Map.of(), "timecode", json);
-    var report = new HashMap<>(SampleReports.of(ID));
+    var report = new HashMap<>(report());
     report.put("actual", Map.of("in", in));
     put(REPORT_KEY, Json.text(report));
 
@@ -173,7 +175,7 @@ final class S3ClipObjectsTest {
   @ParameterizedTest
   @ValueSource(strings = {"10:00:10:00", "10:00:10;00", "23:59:59:119"})
   void nameOfAFileTakesTheTimecodeOfItsFirstFrame(String timecode) {
-    var report = new HashMap<>(SampleReports.of(ID));
+    var report = new HashMap<>(report());
     report.put("actual", Map.of("in", Map.of("timecode", timecode)));
     put(REPORT_KEY, Json.text(report));
 
@@ -208,18 +210,16 @@ final class S3ClipObjectsTest {
   }
 
   private static Map<String, Object> request() {
-    return REQUEST.json(1, 1, "2026-02-12T15:00:00.000Z");
+    return Json.object(REQUEST.request(1, 1, WRITTEN).json());
   }
 
   private static Map<String, Object> status() {
-    return Map.of(
-        "clipId", ID.text(),
-        "attempt", 1,
-        "worker", "w",
-        "status", "cutting",
-        "phase", "copying",
-        "percent", 40,
-        "updatedAt", "2026-02-12T15:00:00.000Z");
+    return Json.object(
+        new ClipStatus(ID.text(), 1, "w", "copying", 40, Optional.empty(), WRITTEN).json());
+  }
+
+  private static Map<String, Object> report() {
+    return Json.object(SampleReports.of(ID).json());
   }
 
   private static Map<String, Object> with(Map<String, Object> whole, String member, String json) {

@@ -1,24 +1,22 @@
 package clipdesk.media.clips;
 
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.clips.ClipReport;
 import java.util.Map;
 
 /** Reports as the cutter writes them, in so far as anybody reads them. */
 final class SampleReports {
+  private static final StoredObject MASTER =
+      new StoredObject("masters/x/master.mp4", "v7", "\"e\"", 64);
+
   private SampleReports() {}
 
-  static Map<String, Object> of(ClipId id) {
-    return Map.of(
-        "clipId",
+  static ClipReport of(ClipId id) {
+    return new ClipReport(
         id.text(),
-        "file",
+        new ClipReport.ClipFile(8, "\"9a0c-12\""),
         Map.of(
-            "name", "clip.mp4",
-            "sizeBytes", 8,
-            "contentType", "video/mp4",
-            "etag", "\"9a0c-12\""),
-        "actual",
-        Map.of("in", Map.of("ms", 10_000, "frame", 250, "timecode", "10:00:10:00")),
-        "source",
-        Map.of("key", "masters/x/master.mp4"));
+            "actual", Map.of("in", Map.of("ms", 10_000, "frame", 250, "timecode", "10:00:10:00"))),
+        MASTER);
   }
 }

@@ -1,8 +1,8 @@
 package clipdesk.media.ingest;
 
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;
-import clipdesk.media.catalogue.StoredObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.HashMap;

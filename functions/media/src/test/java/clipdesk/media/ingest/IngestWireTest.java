@@ -1,8 +1,8 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.wire.RecordedWire;
+import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.media.WireClients;
-import clipdesk.media.catalogue.StoredObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
