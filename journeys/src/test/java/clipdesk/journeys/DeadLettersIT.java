@@ -5,28 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What cannot be worked on waits in a dead-letter queue, with its cause, and can be put back. */
 final class DeadLettersIT {
   private static final Stack STACK = Stack.deployed();
-
-  /** Lambda tries again after one minute and after two more. */
-  private static final Duration RETRIES = Duration.ofMinutes(5);
+  private static final DeadLetters CLIPS = new DeadLetters(STACK, "ClipsDeadLetters");
 
   @Test
   void rubbishPutAsAClipRequestWaitsWithItsCause() {
     var id = "%040x".formatted(System.nanoTime());
     put("clip-requests/" + id + ".json", "rubbish");
 
-    var letter = letter("ClipsDeadLetters", id);
+    var letter = CLIPS.take(id);
 
     assertThat(letter.body())
         .contains("clip-requests/" + id + ".json")
@@ -39,22 +34,21 @@ final class DeadLettersIT {
     var name = Person.unique("not-a-request");
     put("clip-requests/" + name + ".json", "{}");
 
-    assertThat(letter("ClipsDeadLetters", name).body())
-        .contains("its key is not that of a clip request");
+    assertThat(CLIPS.take(name).body()).contains("its key is not that of a clip request");
   }
 
   @Test
   void letterOfAFunctionIsHandedToThatFunctionAgain() throws Exception {
     var id = "%040x".formatted(System.nanoTime());
     put("clip-requests/" + id + ".json", "rubbish");
-    var first = waitingLetter("ClipsDeadLetters", id);
+    var first = CLIPS.look(id);
 
     assertThat(redrive("ClipsDeadLetters"))
         .contains(first.messageId() + " → function ", "it is not a JSON object", "dry run");
-    assertThat(waitingLetter("ClipsDeadLetters", id).messageId()).isEqualTo(first.messageId());
+    assertThat(CLIPS.look(id).messageId()).isEqualTo(first.messageId());
 
     assertThat(redrive("ClipsDeadLetters", "--go")).contains(first.messageId() + " → function ");
-    assertThat(letter("ClipsDeadLetters", id).messageId())
+    assertThat(CLIPS.take(id).messageId())
         .as("it fails again, and a new letter says so")
         .isNotEqualTo(first.messageId());
   }
@@ -126,53 +120,5 @@ final class DeadLettersIT {
       s3.putObject(
           put -> put.bucket(STACK.output("ClipsBucket")).key(key), RequestBody.fromString(text));
     }
-  }
-
-  /** The letter that names a key; it is taken from the queue, others stay. */
-  private static Message letter(String queue, String name) {
-    try (var sqs = STACK.sqs()) {
-      var found = find(sqs, queue, name);
-      sqs.deleteMessage(
-          delete -> delete.queueUrl(STACK.output(queue)).receiptHandle(found.receiptHandle()));
-      return found;
-    }
-  }
-
-  /** The letter that names a key; it stays in the queue and shows at once. */
-  private static Message waitingLetter(String queue, String name) {
-    try (var sqs = STACK.sqs()) {
-      return find(sqs, queue, name);
-    }
-  }
-
-  private static Message find(SqsClient sqs, String queue, String name) {
-    return Eventually.within(
-        RETRIES,
-        "a dead letter about " + name,
-        () ->
-            lookAtAll(sqs, STACK.output(queue)).stream()
-                .filter(message -> message.body().contains(name))
-                .findFirst());
-  }
-
-  /** What shows in a queue. It shows again afterwards, for whoever looks next would miss it. */
-  private static List<Message> lookAtAll(SqsClient sqs, String queueUrl) {
-    List<Message> seen = new ArrayList<>();
-    List<Message> batch;
-    do {
-      batch =
-          sqs.receiveMessage(receive -> receive.queueUrl(queueUrl).maxNumberOfMessages(10))
-              .messages();
-      seen.addAll(batch);
-    } while (!batch.isEmpty());
-    for (var message : seen) {
-      sqs.changeMessageVisibility(
-          change ->
-              change
-                  .queueUrl(queueUrl)
-                  .receiptHandle(message.receiptHandle())
-                  .visibilityTimeout(0));
-    }
-    return seen;
   }
 }

@@ -19,6 +19,9 @@ final class OddMasters {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 36;
 
+  /** How many frames {@link #inOneGroup} has. */
+  static final int GROUP_FRAMES = 500;
+
   private OddMasters() {}
 
   /** Two seconds of silence and no picture. */
@@ -49,6 +52,32 @@ final class OddMasters {
       recorder.setVideoOption("preset", "ultrafast");
       recorder.start();
       for (long second = 0; second < length.toSeconds(); second++) {
+        recorder.record(picture, AV_PIX_FMT_YUV420P);
+      }
+      recorder.stop();
+    }
+    return file;
+  }
+
+  /**
+   * Twenty seconds of one picture that all others follow from: whatever part is cut of it has to be
+   * encoded anew, which takes its time.
+   */
+  static Path inOneGroup(Path file) throws FrameRecorder.Exception {
+    av_log_set_level(AV_LOG_ERROR);
+    try (var recorder = new FFmpegFrameRecorder(file.toFile(), 1280, 720, 0);
+        var picture = new Frame(1280, 720 * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
+      picture.imageHeight = 720;
+      recorder.setFormat("mp4");
+      recorder.setVideoCodec(AV_CODEC_ID_H264);
+      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+      recorder.setFrameRate(25);
+      recorder.setGopSize(GROUP_FRAMES);
+      recorder.setMaxBFrames(0);
+      recorder.setVideoOption("preset", "ultrafast");
+      recorder.setVideoOption("sc_threshold", "0");
+      recorder.start();
+      for (int frame = 0; frame < GROUP_FRAMES; frame++) {
         recorder.record(picture, AV_PIX_FMT_YUV420P);
       }
       recorder.stop();
