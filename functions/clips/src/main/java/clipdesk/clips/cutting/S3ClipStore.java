@@ -1,7 +1,6 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.aws.S3ByteSource;
-import clipdesk.common.json.Json;
 import clipdesk.common.stored.LeftOut;
 import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.contracts.catalogue.StoredObject;
