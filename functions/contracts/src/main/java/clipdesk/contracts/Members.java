@@ -138,6 +138,21 @@ public final class Members {
     return items(name, item -> item instanceof String text ? Optional.of(text) : Optional.empty());
   }
 
+  public List<Members> objects(String name) {
+    var objects = new ArrayList<Members>();
+    var items =
+        items(name, item -> item instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty());
+    for (int i = 0; i < items.size(); i++) {
+      objects.add(new Members(items.get(i), path(name) + "/" + i + "/"));
+    }
+    return List.copyOf(objects);
+  }
+
+  /** As {@link #objects}; none if it is absent. */
+  public List<Members> optionalObjects(String name) {
+    return members.get(name) == null ? List.of() : objects(name);
+  }
+
   public Members object(String name) {
     return required(name, optionalObject(name));
   }

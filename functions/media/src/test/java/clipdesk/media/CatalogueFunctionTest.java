@@ -3,11 +3,15 @@ package clipdesk.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
+import clipdesk.contracts.catalogue.IngestReport;
+import clipdesk.contracts.catalogue.IngestReport.Result;
 import clipdesk.media.catalogue.InMemoryIngestReports;
 import clipdesk.media.catalogue.SampleVideos;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -190,7 +194,7 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
   @Test
   void editorsSeeWhatNobodyElseSees() {
     videos.put(SampleVideos.with(Map.of("legalBlock", true)));
-    context.getBean(InMemoryIngestReports.class).put("refused-1", Map.of("result", "refused"));
+    context.getBean(InMemoryIngestReports.class).put(report("refused-1", Result.REFUSED));
     var path = "/v1/editor/videos";
     assertThat(problem(call(GatewayCalls.call("GET", path).signedIn("ann"))))
         .isEqualTo("forbidden");
@@ -198,9 +202,26 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
     assertThat(items(call(editor("GET", path))).getFirst()).containsEntry("status", "legal-block");
     assertThat(json(call(editor("GET", path + "/refused-1"))))
         .containsEntry("status", "refused")
-        .containsEntry("ingest", Map.of("result", "refused"));
+        .containsEntry(
+            "ingest",
+            Map.of(
+                "videoId", "refused-1",
+                "result", "refused",
+                "at", "2026-02-12T15:00:00.000Z",
+                "errors", List.of()));
     assertThat(problem(call(editor("GET", path + "/never-seen")))).isEqualTo("not-found");
-    context.getBean(InMemoryIngestReports.class).put("spoilt-1", Map.of("result", "accepted"));
+    context.getBean(InMemoryIngestReports.class).put(report("spoilt-1", Result.ACCEPTED));
     assertThat(json(call(editor("GET", path + "/spoilt-1")))).containsEntry("status", "unreadable");
+  }
+
+  private static IngestReport report(String videoId, Result result) {
+    return new IngestReport(
+        videoId,
+        result,
+        Instant.parse("2026-02-12T15:00:00Z"),
+        List.of(),
+        /* moreErrors= */ 0,
+        List.of(),
+        Optional.empty());
   }
 }

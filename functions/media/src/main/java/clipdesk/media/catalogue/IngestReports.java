@@ -1,9 +1,9 @@
 package clipdesk.media.catalogue;
 
-import java.util.Map;
+import clipdesk.contracts.catalogue.IngestReport;
 import java.util.Optional;
 
 /** What the ingest last said of a video. */
 interface IngestReports {
-  Optional<Map<String, Object>> find(String videoId);
+  Optional<IngestReport> find(String videoId);
 }

@@ -1,8 +1,9 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.contracts.catalogue.IngestReport;
+import clipdesk.contracts.catalogue.IngestReport.Result;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 
 /** Everything about one video, with what the ingest last said of it. */
@@ -23,10 +24,10 @@ final class InspectVideo {
    * @param report empty if none was written, or it was removed
    */
   record Inspection(
-      String videoId, Optional<ListVideos.Listed> listed, Optional<Map<String, Object>> report) {
+      String videoId, Optional<ListVideos.Listed> listed, Optional<IngestReport> report) {
     /** Why there is no video: it was taken in and its row cannot be read, or it never was. */
     String missing() {
-      return report.filter(it -> "accepted".equals(it.get("result"))).isPresent()
+      return report.filter(it -> it.result() == Result.ACCEPTED).isPresent()
           ? "unreadable"
           : "refused";
     }

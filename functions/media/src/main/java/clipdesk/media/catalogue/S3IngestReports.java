@@ -1,12 +1,12 @@
 package clipdesk.media.catalogue;
 
 import clipdesk.common.stored.LeftOut;
-import clipdesk.common.stored.StoredRow;
+import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -23,20 +23,14 @@ final class S3IngestReports implements IngestReports {
   }
 
   @Override
-  public Optional<Map<String, Object>> find(String videoId) {
+  public Optional<IngestReport> find(String videoId) {
     var key = MasterKeys.ingestReport(videoId);
     try {
       var bytes = s3.get().getObjectAsBytes(get -> get.bucket(bucket).key(key));
-      return LeftOut.ifUnreadable(
-          "ingest-reports", key, () -> readable(StoredRow.ofJson(bytes.asByteArrayUnsafe())));
+      var text = new String(bytes.asByteArrayUnsafe(), StandardCharsets.UTF_8);
+      return LeftOut.ifUnreadable("ingest-reports", key, () -> IngestReport.read(text));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
-  }
-
-  private static Map<String, Object> readable(StoredRow report) {
-    report.text("videoId");
-    report.text("result");
-    return report.members();
   }
 }

@@ -54,7 +54,7 @@ final class VideoView {
                 () ->
                     new LinkedHashMap<>(
                         Map.of("videoId", inspection.videoId(), "status", inspection.missing())));
-    inspection.report().ifPresent(report -> view.put("ingest", report));
+    inspection.report().ifPresent(report -> view.put("ingest", report.members()));
     return view;
   }
 

@@ -1,12 +1,11 @@
 package clipdesk.media.ingest;
 
-import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.IngestReport;
+import clipdesk.contracts.catalogue.IngestReport.Result;
 import clipdesk.media.catalogue.VideoRows;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -101,10 +100,9 @@ final class IngestVideo {
           .ifPresent(index -> outcomes.index(videoId, video.masterVersion(), index));
       rows.put(video, description.versionId(), owner);
     }
-    var report = report(videoId, examined.isPresent() ? "accepted" : "refused", problems);
-    report.put("sourceVersionId", description.versionId());
-    outcomes.report(videoId, report);
-    LOG.info("{} {}: {}", videoId, report.get("result"), problems.codes());
+    var result = examined.isPresent() ? Result.ACCEPTED : Result.REFUSED;
+    outcomes.report(report(videoId, result, problems, Optional.of(description.versionId())));
+    LOG.info("{} {}: {}", videoId, result.label(), problems.codes());
   }
 
   /** A description in a folder that can be no video is refused where its uploader will look. */
@@ -115,7 +113,7 @@ final class IngestVideo {
         "not-a-video-id",
         "The folder below masters/ must be 3 to 64 of a-z, 0-9 and -, beginning with no -,"
             + " and video.json must lie right in it");
-    outcomes.report(folder, report(folder, "refused", problems));
+    outcomes.report(report(folder, Result.REFUSED, problems, Optional.empty()));
     LOG.warn("A folder that is no video id is refused");
   }
 
@@ -127,19 +125,22 @@ final class IngestVideo {
         "Not taken in for a reason that is not the description's. It is tried again by itself;"
             + " if this report stays, ask whoever operates the portal");
     try {
-      outcomes.report(videoId, report(videoId, "failed", problems));
+      outcomes.report(report(videoId, Result.FAILED, problems, Optional.empty()));
     } catch (RuntimeException unreported) {
       failure.addSuppressed(unreported);
     }
   }
 
-  private Map<String, Object> report(String videoId, String result, Problems problems) {
-    var report = new LinkedHashMap<String, Object>();
-    report.put("videoId", videoId);
-    report.put("result", result);
-    report.put("at", Json.instant(clock.instant()));
-    problems.putInto(report);
-    return report;
+  private IngestReport report(
+      String folder, Result result, Problems problems, Optional<String> sourceVersionId) {
+    return new IngestReport(
+        folder,
+        result,
+        clock.instant(),
+        problems.errors(),
+        problems.moreErrors(),
+        problems.warnings(),
+        sourceVersionId);
   }
 
   private static boolean sameVersion(

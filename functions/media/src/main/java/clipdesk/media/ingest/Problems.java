@@ -1,10 +1,9 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.problem.FieldError;
+import clipdesk.contracts.catalogue.IngestReport.Finding;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is wrong with a description or its files, and what may be mended although it was taken. */
 final class Problems {
@@ -34,38 +33,36 @@ final class Problems {
     return found.isEmpty();
   }
 
-  /** For logs: as {@link #putInto}, without what was uploaded. */
+  /** For logs: as {@link #errors}, without what was uploaded. */
   List<String> codes() {
     return found.stream().limit(MAX_SHOWN).map(FieldError::code).toList();
   }
 
-  /** As the report shows them. */
-  void putInto(Map<String, Object> report) {
-    report.put("errors", shown(found));
-    if (found.size() > MAX_SHOWN) {
-      report.put("moreErrors", found.size() - MAX_SHOWN);
-    }
-    if (!warnings.isEmpty()) {
-      report.put("warnings", shown(warnings));
-    }
+  /** As many as a report shows. */
+  List<Finding> errors() {
+    return shown(found);
   }
 
-  private static List<Map<String, Object>> shown(List<FieldError> errors) {
-    return errors.stream().limit(MAX_SHOWN).map(Problems::json).toList();
+  /** How many there are beside those that a report shows. */
+  long moreErrors() {
+    return Math.max(0, found.size() - MAX_SHOWN);
   }
 
-  private static Map<String, Object> json(FieldError error) {
-    var json = new LinkedHashMap<String, Object>();
+  List<Finding> warnings() {
+    return shown(warnings);
+  }
+
+  private static List<Finding> shown(List<FieldError> errors) {
+    return errors.stream().limit(MAX_SHOWN).map(Problems::finding).toList();
+  }
+
+  private static Finding finding(FieldError error) {
     var pointer = error.pointer();
-    json.put(
-        "pointer",
+    return new Finding(
         pointer.codePointCount(0, pointer.length()) > MAX_POINTER
             ? pointer.substring(0, pointer.offsetByCodePoints(0, MAX_POINTER)) + "…"
-            : pointer);
-    json.put("code", error.code());
-    if (!error.detail().isEmpty()) {
-      json.put("detail", error.detail());
-    }
-    return json;
+            : pointer,
+        error.code(),
+        error.detail());
   }
 }

@@ -1,8 +1,7 @@
 package clipdesk.media.ingest;
 
-import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.contracts.catalogue.MasterKeys;
-import java.util.Map;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -17,11 +16,11 @@ final class S3Outcomes implements Outcomes {
   }
 
   @Override
-  public void report(String videoId, Map<String, Object> report) {
-    var key = MasterKeys.ingestReport(videoId);
+  public void report(IngestReport report) {
+    var key = MasterKeys.ingestReport(report.videoId());
     s3.putObject(
         put -> put.bucket(bucket).key(key).contentType("application/json"),
-        RequestBody.fromString(Json.text(report)));
+        RequestBody.fromString(report.json()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.contracts.catalogue.IngestReport;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -10,14 +11,14 @@ import java.util.Optional;
 @Singleton
 @Replaces(S3IngestReports.class)
 public final class InMemoryIngestReports implements IngestReports {
-  private final Map<String, Map<String, Object>> reports = new HashMap<>();
+  private final Map<String, IngestReport> reports = new HashMap<>();
 
   @Override
-  public Optional<Map<String, Object>> find(String videoId) {
+  public Optional<IngestReport> find(String videoId) {
     return Optional.ofNullable(reports.get(videoId));
   }
 
-  public void put(String videoId, Map<String, Object> report) {
-    reports.put(videoId, report);
+  public void put(IngestReport report) {
+    reports.put(report.videoId(), report);
   }
 }

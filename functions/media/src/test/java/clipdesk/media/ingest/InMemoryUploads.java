@@ -1,5 +1,7 @@
 package clipdesk.media.ingest;
 
+import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;
@@ -95,8 +97,8 @@ final class InMemoryUploads implements Uploads, Outcomes {
   }
 
   @Override
-  public void report(String videoId, Map<String, Object> report) {
-    reports.put(videoId, Map.copyOf(report));
+  public void report(IngestReport report) {
+    reports.put(report.videoId(), Json.object(report.json()));
   }
 
   @Override

@@ -1,18 +1,32 @@
 package clipdesk.media.ingest;
 
 import clipdesk.common.wire.RecordedWire;
+import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.media.WireClients;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class IngestWireTest {
   private static final StoredObject MASTER =
       new StoredObject("masters/video-1/master.mp4", "version-1", "\"tag\"", 1_000);
+
+  private static final IngestReport REPORT =
+      new IngestReport(
+          "video-1",
+          IngestReport.Result.ACCEPTED,
+          Instant.parse("2026-03-01T12:00:00Z"),
+          List.of(),
+          /* moreErrors= */ 0,
+          List.of(),
+          Optional.of("version-2"));
 
   @RegisterExtension final RecordedWire wire = new RecordedWire();
 
@@ -34,7 +48,7 @@ final class IngestWireTest {
   void outcomesAreWrittenAsCommitted() throws IOException {
     var outcomes = new S3Outcomes(WireClients.s3(), WireClients.CONFIG.mastersBucket());
 
-    wire.call("report", () -> outcomes.report("video-1", Map.of("state", "ready")));
+    wire.call("report", () -> outcomes.report(REPORT));
     wire.call(
         "index", () -> outcomes.index("video-1", "9f2c", "index".getBytes(StandardCharsets.UTF_8)));
 

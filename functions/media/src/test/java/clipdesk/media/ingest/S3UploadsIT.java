@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.media.LocalStack;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -90,9 +93,18 @@ final class S3UploadsIT {
   @Test
   void outcomesAreLeftOutsideTheWatchedFolder() {
     var outcomes = new S3Outcomes(LOCAL.s3(), LOCAL.config().mastersBucket());
-    outcomes.report("v-4", Map.of("result", "accepted"));
+    var report =
+        new IngestReport(
+            "v-4",
+            IngestReport.Result.ACCEPTED,
+            Instant.EPOCH,
+            List.of(),
+            /* moreErrors= */ 0,
+            List.of(),
+            Optional.empty());
+    outcomes.report(report);
     outcomes.index("v-4", "9f2c11d0a4be7710", new byte[] {1, 2});
-    assertThat(get("ingest-reports/v-4.json")).isEqualTo("{\"result\":\"accepted\"}");
+    assertThat(get("ingest-reports/v-4.json")).isEqualTo(report.json());
     assertThat(get("indexes/v-4/9f2c11d0a4be7710.idx")).hasSize(2);
   }
 
