@@ -86,6 +86,31 @@ final class ContractTest {
     assertThat(used).containsExactlyInAnyOrderElementsOf(defined);
   }
 
+  /** A parameter that is given twice is refused, whatever it would mean. */
+  @Test
+  void whatReadsItsQueryMayRefuseIt() {
+    operations()
+        .forEach(
+            (route, operation) -> {
+              if (readsQuery(operation)) {
+                assertThat(Template.map(operation.get("responses"))).as(route).containsKey("422");
+              }
+            });
+  }
+
+  private boolean readsQuery(Map<String, Object> operation) {
+    return Template.list(operation.getOrDefault("parameters", List.of())).stream()
+        .map(parameter -> resolved(Template.map(parameter)))
+        .anyMatch(parameter -> "query".equals(parameter.get("in")));
+  }
+
+  private Map<String, Object> resolved(Map<String, Object> parameter) {
+    return parameter.get("$ref") instanceof String reference
+        ? Template.map(
+            components("parameters").get(reference.substring(reference.lastIndexOf('/') + 1)))
+        : parameter;
+  }
+
   /** Method and path to operation. */
   private Map<String, Map<String, Object>> operations() {
     var operations = new LinkedHashMap<String, Map<String, Object>>();
