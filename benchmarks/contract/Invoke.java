@@ -4,53 +4,98 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
+import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.Channels;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /**
- * Hands each line of the input to the function as an event; each line of the output is an answer.
+ * Hands each line of a connection to the function as an event, and writes its answer as a line; as
+ * many connections as there are, each on a thread of its own. Ends with its input.
  */
 final class Invoke {
-  private Invoke() {}
+  private static final byte[] THROWN = "{\"statusCode\":502,\"body\":\"thrown\"}".getBytes();
+
+  private final ApiFunction function = new ApiFunction();
 
   /**
-   * @param arguments the port of DynamoDB Local and the one to be it at; none if it is not known
+   * @param arguments where to listen; then the port of DynamoDB Local and the one to be it at, or
+   *     nothing if it is not known
    */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length == 2) {
-      becomeDynamo(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+    if (arguments.length > 1) {
+      becomeDynamo(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
     }
-    var answers = new PrintStream(new FileOutputStream(FileDescriptor.out), false, "UTF-8");
-    System.setOut(System.err); // whatever the function says is its log
-    var function = new ApiFunction();
-    var events = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (var event = events.readLine(); event != null; event = events.readLine()) {
-      var answer = new ByteArrayOutputStream();
-      try {
-        function.handleRequest(
-            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context());
-      } catch (RuntimeException e) {
-        e.printStackTrace();
-        answer.reset();
-        answer.writeBytes("{\"statusCode\":502,\"body\":\"thrown\"}".getBytes());
+    Thread.ofPlatform().daemon().start(() -> endWithInput());
+    try {
+      new Invoke().listen(Path.of(arguments[0]));
+    } catch (Throwable e) {
+      e.printStackTrace();
+      System.exit(1); // what serves and pools is still there
+    }
+  }
+
+  private static void endWithInput() {
+    try {
+      System.in.transferTo(System.out);
+    } catch (IOException e) {
+      e.printStackTrace();
+    }
+    System.exit(0);
+  }
+
+  private void listen(Path path) throws IOException {
+    try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(path));
+      while (true) {
+        var connection = server.accept();
+        Thread.ofVirtual().start(() -> serve(connection));
       }
-      answers.println(answer.toString(StandardCharsets.UTF_8));
-      answers.flush();
     }
-    System.exit(0); // what serves and pools is still there
+  }
+
+  private void serve(SocketChannel connection) {
+    try (connection;
+        var events =
+            new BufferedReader(
+                new InputStreamReader(
+                    Channels.newInputStream(connection), StandardCharsets.UTF_8));
+        var answers = Channels.newOutputStream(connection)) {
+      for (var event = events.readLine(); event != null; event = events.readLine()) {
+        var answer = answer(event.getBytes(StandardCharsets.UTF_8));
+        answer.write('\n');
+        answers.write(answer.toByteArray());
+      }
+    } catch (IOException e) {
+      e.printStackTrace();
+    }
+  }
+
+  private ByteArrayOutputStream answer(byte[] event) throws IOException {
+    var answer = new ByteArrayOutputStream();
+    try {
+      function.handleRequest(new ByteArrayInputStream(event), answer, context());
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      answer.reset();
+      answer.writeBytes(THROWN);
+    }
+    return answer;
   }
 
   /** DynamoDB Local keeps tables by access key; LocalStack makes its own of account and region. */

@@ -4,11 +4,15 @@ import base64
 import json
 import random
 import secrets
+import time
 from dataclasses import dataclass, replace
 
 from cases import Case
-from portal import DOMAIN, PASSWORD, Person, Portal
+from events import claims_of
+from people import DOMAIN, PASSWORD, Person
+from portal import Portal
 
+LIMITED = ("/v1/clips", "/v1/downloads")
 KNOWN = 0.75  # of the ids of a path, of a body
 ENDS_TOKENS = {
     "deleteAccount",
@@ -25,6 +29,12 @@ class Caller:
 
     token: str = ""
     person: Person | None = None
+    claims: dict | None = None  # what the gateway would make of the token
+
+    def refused(self) -> None:
+        """The session of the token was ended."""
+        if self.person:
+            self.person.lost(self.token)
 
 
 class Callers:
@@ -38,36 +48,22 @@ class Callers:
         if not operation.takes_token:
             return Caller()
         chance = dice.random()
-        real = 0.3 if operation.id in ENDS_TOKENS else 0.85
-        if chance < real:
+        if operation.id in ENDS_TOKENS:
+            if chance < 0.3:
+                return _signed_in(self._portal.leaver)
+            if chance < 0.85:
+                return _stranger(self._portal.leaver, dice)
+        elif chance < 0.85:
             wrong_group = dice.random() < 0.1
             people = self._portal.journalists
-            if operation.id in ENDS_TOKENS:
-                people = [self._portal.leaver]
             if operation.for_editors != wrong_group:
                 people = [self._portal.editor]
             person = dice.choice(people)
-            return Caller(person.token(), person)
-        token = self._portal.editor.token()
-        head, payload, signature = token.split(".")
-        claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
-        return Caller(
-            dice.choice(
-                [
-                    "",
-                    "x",
-                    "a.b.c",
-                    "." * 3,
-                    token[:-2],
-                    token[:-4] + "AAAA",
-                    f"{head}.{_written({**claims, 'exp': 1})}.{signature}",
-                    f"{_written({'alg': 'none'})}.{payload}.",
-                    f"{head}.{_written({**claims, 'token_use': 'id'})}.{signature}",
-                    "x" * 3000,
-                    "\xe9",
-                ]
-            )
-        )
+            # Limits by account would be all that most requests see.
+            if operation.path.startswith(LIMITED) and dice.random() < 0.5:
+                return _stranger(person, dice)
+            return _signed_in(person)
+        return Caller(dice.choice(_wrong_tokens(self._portal.editor.token())))
 
     def grounded(self, case: Case, dice: random.Random) -> Case:
         """With real ids in the path and real values in the body, where some were made up."""
@@ -177,6 +173,39 @@ class Callers:
                 dice.choices([*self._portal.clips, "0" * 40, "x"], k=dice.randint(1, 3))
             )
         return case.query
+
+
+def _signed_in(person: Person) -> Caller:
+    token = person.token()
+    return Caller(token, person, claims_of(token))
+
+
+def _stranger(person: Person, dice: random.Random) -> Caller:
+    """As somebody whom the portal does not know; through the gateway as the person himself."""
+    caller = _signed_in(person)
+    sub = f"00000000-0000-4000-8000-{dice.randrange(10**12):012}"
+    made_up = {"sub": sub, "username": sub, "origin_jti": sub, "auth_time": str(int(time.time()))}
+    if "email" in (caller.claims or {}):
+        made_up["email"] = f"any-{sub[-12:]}@{DOMAIN}"
+    return replace(caller, claims={**caller.claims, **made_up} if caller.claims else None)
+
+
+def _wrong_tokens(token: str) -> list[str]:
+    head, payload, signature = token.split(".")
+    claims = json.loads(base64.urlsafe_b64decode(payload + "=="))
+    return [
+        "",
+        "x",
+        "a.b.c",
+        "." * 3,
+        token[:-2],
+        token[:-4] + "AAAA",
+        f"{head}.{_written({**claims, 'exp': 1})}.{signature}",
+        f"{_written({'alg': 'none'})}.{payload}.",
+        f"{head}.{_written({**claims, 'token_use': 'id'})}.{signature}",
+        "x" * 3000,
+        "\xe9",
+    ]
 
 
 def _written(claims: dict) -> str:

@@ -16,66 +16,16 @@ import boto3
 from botocore.config import Config
 
 from contract import Answer
+from people import DOMAIN, JSON, PASSWORD, Person
 
-PASSWORD = "Correct-Horse-77!"
-DOMAIN = "outlet.example"
 PATIENCE_SECONDS = 90
-TOKEN_SECONDS = 600  # of the 900 that one lives
 Send = Callable[[str, str, list[tuple[str, str]], bytes | None], Answer]
-
-
-class Person:
-    """Somebody with an account, whose access token is renewed as it is used up or taken away."""
-
-    def __init__(self, portal: "Portal", name: str, editor: bool = False) -> None:
-        self.portal = portal
-        self.editor = editor
-        self.name = name
-        self.cookie = ""
-        self.offer = ""
-        self._token = ""
-        self._since = 0.0
-        self._join()
-
-    def token(self) -> str:
-        if not self._token or time.monotonic() - self._since > TOKEN_SECONDS:
-            if not self._sign_in():
-                self._join()
-        return self._token
-
-    def lost(self) -> None:
-        """The token no longer counts."""
-        self._token = ""
-
-    def _join(self) -> None:
-        self.address = f"{self.name}-{secrets.token_hex(5)}@{DOMAIN}"
-        begun = self.portal.sign_up(self.address)
-        code = self.portal.code(self.address)
-        checked = self.portal.json("POST", f"/v1/verifications/{begun}/check", {"code": code})
-        self.offer = checked["newsletterOffer"]["offer"]
-        if self.editor:
-            self.portal.make_editor(self.address)
-        if not self._sign_in():
-            raise SystemExit("A new account cannot sign in")
-
-    def _sign_in(self) -> bool:
-        form = json.dumps({"email": self.address, "password": PASSWORD}).encode()
-        answer = self.portal.send("POST", "/v1/sessions", JSON, form)
-        if answer.status != 201:
-            return False
-        self._token = json.loads(answer.body)["accessToken"]
-        self._since = time.monotonic()
-        self.cookie = answer.by_name["set-cookie"].split(";")[0]
-        return True
-
-
-JSON = [("Content-Type", "application/json")]
 
 
 class Portal:
     """What a run needs of a deployed stack; everything here goes through its front door."""
 
-    def __init__(self, outputs: dict, send: Send, master: Path) -> None:
+    def __init__(self, outputs: dict, send: Send, master: Path, spared: int = 0) -> None:
         self.outputs = outputs
         self.send = send
         self._session = {
@@ -91,7 +41,7 @@ class Portal:
         self.journalists = [Person(self, "fuzz") for _ in range(3)]
         self.editor = Person(self, "desk", editor=True)
         # Whose account and sessions may end: with those of the others their tickets would go.
-        self.leaver = Person(self, "leaver")
+        self.leaver = Person(self, "leaver", spared=spared)
         self.videos = [
             self._video(master, more)
             for more in (
@@ -101,6 +51,10 @@ class Portal:
             )
         ]
         self.clips = [self._clip()]
+        self.renew()
+
+    def renew(self) -> None:
+        """Makes anew what requests use up."""
         self.tickets = [self._ticket(n) for n in range(3)]
         self.refs = [
             item["ref"]
@@ -113,9 +67,16 @@ class Portal:
         self.sessions = [
             person.cookie.split("=", 1)[1].split("~")[0] for person in self.journalists
         ]
-        self.offers = [person.offer for person in self.journalists]
+        self.offers = [Person(self, "newcomer").offer for _ in range(2)]
         self.confirmations = [self._confirmation()]
         self.unsubscribes = [self._unsubscribe()]
+
+    def tidy(self) -> None:
+        """Takes away what requests have left and lists or searches would go through."""
+        with urllib.request.urlopen(
+            urllib.request.Request(self.outputs["MailboxUrl"], method="DELETE")
+        ):
+            pass
 
     def client(self, service: str):
         return boto3.client(service, **self._session, config=Config(retries={"max_attempts": 2}))
@@ -210,8 +171,10 @@ class Portal:
         clip = self.json("POST", "/v1/clips", asked, self.journalists[0])["clips"][0]["clipId"]
         self._wait(
             "a clip",
-            lambda: self.json("GET", f"/v1/clips/{clip}", person=self.journalists[0])["status"]
-            in ("ready", "failed"),
+            lambda: (
+                self.json("GET", f"/v1/clips/{clip}", person=self.journalists[0])["status"]
+                in ("ready", "failed")
+            ),
         )
         return clip
 
