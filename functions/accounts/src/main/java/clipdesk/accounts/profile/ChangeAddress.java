@@ -12,14 +12,14 @@ import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.throttling.AnswerFloor;
 import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.verification.Begun;
-import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.CheckCode;
 import clipdesk.accounts.verification.OwnCodes;
+import clipdesk.accounts.verification.Proof;
 import clipdesk.accounts.verification.UnprovenUsers;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -33,7 +33,7 @@ import java.util.Optional;
  * of the try instead of a code, and the answer tells nothing.
  */
 @Singleton
-public final class ChangeAddress {
+public final class ChangeAddress implements Proof {
   private final SignIns signIns;
   private final People people;
   private final Profiles profiles;
@@ -42,7 +42,6 @@ public final class ChangeAddress {
   private final AnswerFloor floor;
   private final UnprovenUsers unproven;
   private final OwnCodes codes;
-  private final CountTry tries;
   private final Notices notices;
   private final AuditLog audit;
   private final InstantSource clock;
@@ -57,7 +56,6 @@ public final class ChangeAddress {
       AnswerFloor floor,
       UnprovenUsers unproven,
       OwnCodes codes,
-      CountTry tries,
       Notices notices,
       AuditLog audit,
       InstantSource clock) {
@@ -69,7 +67,6 @@ public final class ChangeAddress {
     this.floor = floor;
     this.unproven = unproven;
     this.codes = codes;
-    this.tries = tries;
     this.notices = notices;
     this.audit = audit;
     this.clock = clock;
@@ -97,55 +94,27 @@ public final class ChangeAddress {
     var id = VerificationId.random(random);
     var code = codes.issue(id);
     boolean decoy = people.find(email.text()).filter(Person::confirmed).isPresent();
-    verifications.begin(id, issuing(person, email, decoy, code.mac(), now));
-    mail(code, email.text(), decoy, person.language());
+    var verification = Verification.ofAddressChange(person, email, decoy, code.mac(), now);
+    verifications.begin(id, verification);
+    codes.mail(code, verification);
     verifications.issued(id, person.sub(), decoy, now);
     return new Begun(id, now);
   }
 
-  /**
-   * Mails another code for a verification that was begun here.
-   *
-   * @return its keyed hash
-   */
-  public String resend(VerificationId id, Verification verification) {
-    var code = codes.issue(id);
-    mail(code, verification.email(), verification.decoy(), verification.language());
-    return code.mac();
+  @Override
+  public Verification.Purpose purpose() {
+    return Verification.Purpose.CHANGE_ADDRESS;
   }
 
-  private void mail(OwnCodes.Issued code, String email, boolean decoy, Language language) {
-    if (decoy) {
-      notices.send(Notice.ACCOUNT_EXISTS, email, language);
-    } else {
-      notices.sendCode(code.code().text(), email, language);
-    }
-  }
-
-  /**
-   * Takes the code. The account keeps its sessions: whoever asked has typed the password.
-   *
-   * @return the verification, proven now or before
-   * @throws ProblemException {@code code-mismatch}, {@code code-expired}, {@code too-many-attempts}
-   */
-  public Verification confirm(VerificationId id, String code) {
-    var counted = tries.count(id, Verification.Purpose.CHANGE_ADDRESS, code);
-    if (counted.isEmpty()) {
-      return verifications
-          .find(id)
-          .filter(it -> active(it.username()).isPresent())
-          .orElseThrow(CountTry::expired);
-    }
-    return floor.underRefusals(() -> confirm(id, code, counted.get()));
-  }
-
-  private Verification confirm(VerificationId id, String code, Verification verification) {
+  /** The account keeps its sessions: whoever asked has typed the password. */
+  @Override
+  public boolean take(VerificationId id, Verification verification, String code) {
     boolean right = codes.matches(id, code, verification.codeMac().orElseThrow());
     if (!right || verification.decoy()) {
-      throw tries.mismatch(verification);
+      return false;
     }
-    var profile = active(verification.username()).orElseThrow(CountTry::expired);
-    var person = people.find(verification.username()).orElseThrow(CountTry::expired);
+    var profile = active(verification.username()).orElseThrow(CheckCode::expired);
+    var person = people.find(verification.username()).orElseThrow(CheckCode::expired);
     move(person, verification.email());
     // What GET answers has changed, so its entity tag must; a lost race has changed it as well.
     profiles.edit(profile, profile.version());
@@ -153,7 +122,12 @@ public final class ChangeAddress {
     audit.namesAccount(person.sub());
     audit.happened(AuditEvent.ADDRESS_CHANGED);
     notices.send(Notice.ADDRESS_CHANGED, person.email(), person.language());
-    return verification;
+    return true;
+  }
+
+  @Override
+  public boolean stands(Verification proven) {
+    return active(proven.username()).isPresent();
   }
 
   private Optional<Profile> active(String sub) {
@@ -168,26 +142,7 @@ public final class ChangeAddress {
     try {
       people.change(person.sub(), Optional.of(email), Optional.empty());
     } catch (AddressTakenException e) {
-      throw CountTry.expired();
+      throw CheckCode.expired();
     }
-  }
-
-  private static Verification issuing(
-      Person person, EmailAddress email, boolean decoy, String codeMac, Instant now) {
-    return new Verification(
-        Verification.Purpose.CHANGE_ADDRESS,
-        Verification.Phase.ISSUING,
-        person.sub(),
-        email.text(),
-        decoy,
-        person.language(),
-        "/" + person.language().tag() + "/",
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        Optional.of(codeMac),
-        now,
-        now,
-        /* tries= */ 0);
   }
 }

@@ -14,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Begins a reset. Older resets of the address stay live: a stranger cannot kill yours. */
 @Singleton
@@ -51,23 +50,7 @@ final class RequestReset {
 
   private Begun begin(EmailAddress email, Language language, String returnTo, Instant now) {
     var id = VerificationId.random(random);
-    verifications.begin(
-        id,
-        new Verification(
-            Verification.Purpose.RESET,
-            Verification.Phase.ISSUING,
-            email.text(),
-            email.text(),
-            /* decoy= */ false,
-            language,
-            returnTo,
-            Optional.empty(),
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            now,
-            now,
-            /* tries= */ 0));
+    verifications.begin(id, Verification.ofReset(email, language, returnTo, now));
     recoveries.request(email.text(), language);
     verifications.issued(id, email.text(), /* decoy= */ false, now);
     return new Begun(id, now);

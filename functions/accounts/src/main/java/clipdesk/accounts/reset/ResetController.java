@@ -6,7 +6,7 @@ import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
 import clipdesk.accounts.throttling.MailLimit;
-import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.CheckCode;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
@@ -91,7 +91,7 @@ final class ResetController {
             .filter(it -> it.purpose() == Verification.Purpose.RESET)
             .map(Verification::email)
             .flatMap(EmailAddress::of)
-            .orElseThrow(CountTry::expired);
+            .orElseThrow(CheckCode::expired);
     audit.namesAddress(email.text());
     return email;
   }

@@ -5,11 +5,12 @@ import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.sessions.EndAllSessions;
-import clipdesk.accounts.throttling.AnswerFloor;
-import clipdesk.accounts.verification.CountTry;
+import clipdesk.accounts.verification.CheckCode;
+import clipdesk.accounts.verification.Proof;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
+import clipdesk.common.identity.Secret;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -22,8 +23,7 @@ import org.slf4j.LoggerFactory;
 final class ResetPassword {
   private static final Logger LOG = LoggerFactory.getLogger(ResetPassword.class);
 
-  private final CountTry tries;
-  private final AnswerFloor floor;
+  private final CheckCode checkCode;
   private final Verifications verifications;
   private final Recoveries recoveries;
   private final People people;
@@ -31,15 +31,13 @@ final class ResetPassword {
   private final Notices notices;
 
   ResetPassword(
-      CountTry tries,
-      AnswerFloor floor,
+      CheckCode checkCode,
       Verifications verifications,
       Recoveries recoveries,
       People people,
       EndAllSessions endAllSessions,
       Notices notices) {
-    this.tries = tries;
-    this.floor = floor;
+    this.checkCode = checkCode;
     this.verifications = verifications;
     this.recoveries = recoveries;
     this.people = people;
@@ -52,20 +50,37 @@ final class ResetPassword {
    * @throws ProblemException {@code code-mismatch}, {@code code-expired}, {@code too-many-attempts}
    */
   Verification reset(VerificationId id, String code, String newPassword) {
-    var verification =
-        tries.count(id, Verification.Purpose.RESET, code).orElseThrow(CountTry::expired);
-    return floor.underRefusals(() -> reset(id, code, newPassword, verification));
+    return checkCode.check(id, code, new NewPassword(newPassword));
   }
 
-  private Verification reset(
-      VerificationId id, String code, String newPassword, Verification verification) {
-    if (!right(verification, code, newPassword, id)) {
-      verifications.settled(id);
-      throw tries.mismatch(verification);
+  private final class NewPassword implements Proof {
+    private final Secret password;
+
+    NewPassword(String password) {
+      this.password = new Secret(password);
     }
-    verifications.done(id, Optional.empty());
-    endSessions(verification, id);
-    return verification;
+
+    @Override
+    public Verification.Purpose purpose() {
+      return Verification.Purpose.RESET;
+    }
+
+    @Override
+    public boolean take(VerificationId id, Verification verification, String code) {
+      if (!right(verification, code, password.text(), id)) {
+        verifications.settled(id);
+        return false;
+      }
+      verifications.done(id, Optional.empty());
+      endSessions(verification, id);
+      return true;
+    }
+
+    /** One that is done counts no try, so nobody says its code again. */
+    @Override
+    public boolean stands(Verification proven) {
+      return false;
+    }
   }
 
   private boolean right(Verification it, String code, String newPassword, VerificationId id) {

@@ -1,17 +1,13 @@
 package clipdesk.accounts.signup;
 
-import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.AddressTakenException;
 import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
-import clipdesk.accounts.throttling.AnswerFloor;
-import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.verification.Begun;
 import clipdesk.accounts.verification.CurrentSignUps;
 import clipdesk.accounts.verification.UnprovenUsers;
-import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationId;
 import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
@@ -21,7 +17,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,12 +31,9 @@ final class SignUp {
   private final Verifications verifications;
   private final CurrentSignUps signUps;
   private final UnprovenUsers unproven;
-  private final CodeMailGate gate;
-  private final AnswerFloor floor;
   private final Registrations registrations;
   private final People people;
   private final Notices notices;
-  private final AuditLog audit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
@@ -49,44 +41,31 @@ final class SignUp {
       Verifications verifications,
       CurrentSignUps signUps,
       UnprovenUsers unproven,
-      CodeMailGate gate,
-      AnswerFloor floor,
       Registrations registrations,
       People people,
       Notices notices,
-      AuditLog audit,
       InstantSource clock) {
     this.verifications = verifications;
     this.signUps = signUps;
     this.unproven = unproven;
-    this.gate = gate;
-    this.floor = floor;
     this.registrations = registrations;
     this.people = people;
     this.notices = notices;
-    this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * @throws ProblemException {@code too-many-requests} if this address had a mail just now
+   * @throws ProblemException {@code too-many-requests} while a code of an earlier sign-up of the
+   *     address is being checked
    */
   Begun signUp(SignUpForm form) {
     // The instant before the call: a code never lives longer than the answer says.
     var now = clock.instant();
-    var email = form.email().text();
-    audit.namesAddress(email);
-    gate.pass(email, now);
-    return floor.underEveryAnswer(() -> begin(form, now));
-  }
-
-  private Begun begin(SignUpForm form, Instant now) {
-    var email = form.email().text();
     var id = VerificationId.random(random);
-    verifications.begin(id, issuing(form, now));
+    verifications.begin(id, form.verification(now));
     var registered = register(form, now);
     verifications.issued(id, registered.username(), registered.decoy(), now);
-    signUps.put(email, id, now);
+    signUps.put(form.email().text(), id, now);
     return new Begun(id, now);
   }
 
@@ -123,23 +102,5 @@ final class SignUp {
     return new Registered(
         registrations.register(form.email().text(), form.password().text(), form.language()),
         /* decoy= */ false);
-  }
-
-  private static Verification issuing(SignUpForm form, Instant now) {
-    return new Verification(
-        Verification.Purpose.SIGN_UP,
-        Verification.Phase.ISSUING,
-        "",
-        form.email().text(),
-        /* decoy= */ false,
-        form.language(),
-        form.returnTo(),
-        form.name(),
-        form.outlet(),
-        form.termsVersion(),
-        Optional.empty(),
-        now,
-        now,
-        /* tries= */ 0);
   }
 }

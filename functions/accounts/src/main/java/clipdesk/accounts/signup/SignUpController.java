@@ -2,19 +2,18 @@ package clipdesk.accounts.signup;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.audit.AuditEvent;
+import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.audit.Audited;
 import clipdesk.accounts.browser.BrowserGuard;
 import clipdesk.accounts.password.PasswordRules;
-import clipdesk.accounts.profile.ChangeAddress;
+import clipdesk.accounts.throttling.AnswerFloor;
+import clipdesk.accounts.throttling.CodeMailGate;
 import clipdesk.accounts.throttling.MailLimit;
 import clipdesk.accounts.verification.ReturnPath;
 import clipdesk.accounts.verification.Verification;
 import clipdesk.accounts.verification.VerificationAnswers;
-import clipdesk.accounts.verification.VerificationId;
-import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Secret;
-import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
@@ -26,99 +25,49 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** {@code /v1/accounts} and {@code /v1/verifications}. */
-@Controller("/v1")
+/** {@code POST /v1/accounts}, and all that guards it, in its order. */
+@Controller("/v1/accounts")
 final class SignUpController {
   private final SignUp signUp;
-  private final ResendCode resendCode;
-  private final ConfirmAddress confirmAddress;
-  private final ChangeAddress changeAddress;
-  private final Verifications verifications;
-  private final NewsletterOffers offers;
   private final MailLimit mails;
+  private final CodeMailGate gate;
+  private final AnswerFloor floor;
+  private final AuditLog audit;
   private final BrowserGuard guard;
   private final AccountsConfig config;
   private final InstantSource clock;
 
   SignUpController(
       SignUp signUp,
-      ResendCode resendCode,
-      ConfirmAddress confirmAddress,
-      ChangeAddress changeAddress,
-      Verifications verifications,
-      NewsletterOffers offers,
       MailLimit mails,
+      CodeMailGate gate,
+      AnswerFloor floor,
+      AuditLog audit,
       BrowserGuard guard,
       AccountsConfig config,
       InstantSource clock) {
     this.signUp = signUp;
-    this.resendCode = resendCode;
-    this.confirmAddress = confirmAddress;
-    this.changeAddress = changeAddress;
-    this.verifications = verifications;
-    this.offers = offers;
     this.mails = mails;
+    this.gate = gate;
+    this.floor = floor;
+    this.audit = audit;
     this.guard = guard;
     this.config = config;
     this.clock = clock;
   }
 
-  @Post("/accounts")
+  @Post
   @Audited(AuditEvent.SIGN_UP)
   HttpResponse<String> signUp(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var form = form(RequestBody.parse(body));
     mails.count(GatewayEvents.sourceNetwork(request));
-    var begun = signUp.signUp(form);
+    audit.namesAddress(form.email().text());
+    gate.pass(form.email().text(), clock.instant());
+    var begun = floor.underEveryAnswer(() -> signUp.signUp(form));
     return HttpResponse.accepted()
         .body(VerificationAnswers.json(begun.id(), Verification.Purpose.SIGN_UP, begun.sentAt()));
-  }
-
-  @Post("/verifications/{id}/resend")
-  @Audited(AuditEvent.CODE_RESEND)
-  HttpResponse<String> resend(HttpRequest<?> request, String id) {
-    guard.refuseForeignOrigin(request);
-    var verification = new VerificationId(id);
-    var resent = resendCode.resend(verification);
-    return HttpResponse.accepted().body(VerificationAnswers.json(verification, resent));
-  }
-
-  @Post("/verifications/{id}/check")
-  @Audited(AuditEvent.CODE_CHECK)
-  String check(HttpRequest<?> request, String id, @Body String body) {
-    guard.refuseForeignOrigin(request);
-    var verification = new VerificationId(id);
-    var members = RequestBody.parse(body);
-    var code = members.verbatim("code");
-    members.finish();
-    return verifications
-            .find(verification)
-            .filter(it -> it.purpose() == Verification.Purpose.CHANGE_ADDRESS)
-            .isPresent()
-        ? confirmed(changeAddress.confirm(verification, code), Map.of())
-        : confirmed(confirmAddress.confirm(verification, code));
-  }
-
-  private String confirmed(Verification proven) {
-    var now = clock.instant();
-    return confirmed(
-        proven,
-        Map.of(
-            "newsletterOffer",
-            Map.of(
-                "offer", offers.offer(proven.username(), proven.email(), now),
-                "expiresAt", Json.instant(now.plus(NewsletterOffers.LIFE)))));
-  }
-
-  private static String confirmed(Verification proven, Map<String, Object> more) {
-    var body = new LinkedHashMap<String, Object>();
-    body.put("status", "confirmed");
-    body.put("returnTo", proven.returnTo());
-    body.putAll(more);
-    return Json.text(body);
   }
 
   private SignUpForm form(RequestBody body) {

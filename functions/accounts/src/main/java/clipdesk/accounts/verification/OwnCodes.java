@@ -1,6 +1,8 @@
 package clipdesk.accounts.verification;
 
 import clipdesk.accounts.AccountsConfig;
+import clipdesk.accounts.notices.Notice;
+import clipdesk.accounts.notices.Notices;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Secret;
@@ -21,11 +23,13 @@ public final class OwnCodes {
 
   private final Secrets secrets;
   private final AccountsConfig config;
+  private final Notices notices;
   private final SecureRandom random = new SecureRandom();
 
-  OwnCodes(Secrets secrets, AccountsConfig config) {
+  OwnCodes(Secrets secrets, AccountsConfig config, Notices notices) {
     this.secrets = secrets;
     this.config = config;
+    this.notices = notices;
   }
 
   /** A fresh code and what is kept of it. */
@@ -34,6 +38,15 @@ public final class OwnCodes {
   public Issued issue(VerificationId id) {
     var code = "%06d".formatted(random.nextInt(CODES));
     return new Issued(new Secret(code), mac(id, code));
+  }
+
+  /** Mails a code; to an address that has an account, word of the try instead. */
+  public void mail(Issued issued, Verification verification) {
+    if (verification.decoy()) {
+      notices.send(Notice.ACCOUNT_EXISTS, verification.email(), verification.language());
+    } else {
+      notices.sendCode(issued.code().text(), verification.email(), verification.language());
+    }
   }
 
   /** Compared in constant time. */

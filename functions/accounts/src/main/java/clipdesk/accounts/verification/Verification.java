@@ -1,6 +1,8 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.throttling.SendLimits;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,76 @@ public record Verification(
 
   /** No code is sent again after this: Cognito's own code would end soon. */
   private static final Duration RESENDABLE = Duration.ofHours(23);
+
+  /** One to be begun: of somebody new, whom the pool does not know yet. */
+  public static Verification ofSignUp(
+      EmailAddress email,
+      Language language,
+      String returnTo,
+      Optional<String> name,
+      Optional<String> outlet,
+      String termsVersion,
+      Instant now) {
+    return new Verification(
+        Purpose.SIGN_UP,
+        Phase.ISSUING,
+        /* username= */ "",
+        email.text(),
+        /* decoy= */ false,
+        language,
+        returnTo,
+        name,
+        outlet,
+        termsVersion,
+        /* codeMac= */ Optional.empty(),
+        /* createdAt= */ now,
+        /* sentAt= */ now,
+        /* tries= */ 0);
+  }
+
+  /** One to be begun: of whoever says to have forgotten the password of an address. */
+  public static Verification ofReset(
+      EmailAddress email, Language language, String returnTo, Instant now) {
+    return new Verification(
+        Purpose.RESET,
+        Phase.ISSUING,
+        /* username= */ email.text(),
+        email.text(),
+        /* decoy= */ false,
+        language,
+        returnTo,
+        /* name= */ Optional.empty(),
+        /* outlet= */ Optional.empty(),
+        /* termsVersion= */ "",
+        /* codeMac= */ Optional.empty(),
+        /* createdAt= */ now,
+        /* sentAt= */ now,
+        /* tries= */ 0);
+  }
+
+  /**
+   * One to be begun: of an account for another address.
+   *
+   * @param decoy whether that address has an account
+   */
+  public static Verification ofAddressChange(
+      Person person, EmailAddress email, boolean decoy, String codeMac, Instant now) {
+    return new Verification(
+        Purpose.CHANGE_ADDRESS,
+        Phase.ISSUING,
+        /* username= */ person.sub(),
+        email.text(),
+        decoy,
+        person.language(),
+        /* returnTo= */ "/" + person.language().tag() + "/",
+        /* name= */ Optional.empty(),
+        /* outlet= */ Optional.empty(),
+        /* termsVersion= */ "",
+        Optional.of(codeMac),
+        /* createdAt= */ now,
+        /* sentAt= */ now,
+        /* tries= */ 0);
+  }
 
   /** What it is for. */
   public enum Purpose {

@@ -1,17 +1,12 @@
-package clipdesk.accounts.signup;
+package clipdesk.accounts.verification;
 
 import clipdesk.accounts.audit.AuditLog;
 import clipdesk.accounts.directory.Recoveries;
 import clipdesk.accounts.directory.Registrations;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
-import clipdesk.accounts.profile.ChangeAddress;
 import clipdesk.accounts.throttling.AnswerFloor;
 import clipdesk.accounts.throttling.CodeMailGate;
-import clipdesk.accounts.verification.CountTry;
-import clipdesk.accounts.verification.Verification;
-import clipdesk.accounts.verification.VerificationId;
-import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,14 +15,14 @@ import java.util.Optional;
 
 /** Sends another code for a verification; the older one dies. */
 @Singleton
-final class ResendCode {
+public final class ResendCode {
   private final Verifications verifications;
   private final CodeMailGate gate;
   private final AnswerFloor floor;
   private final Registrations registrations;
   private final Recoveries recoveries;
   private final Notices notices;
-  private final ChangeAddress changeAddress;
+  private final OwnCodes codes;
   private final AuditLog audit;
   private final InstantSource clock;
 
@@ -38,7 +33,7 @@ final class ResendCode {
       Registrations registrations,
       Recoveries recoveries,
       Notices notices,
-      ChangeAddress changeAddress,
+      OwnCodes codes,
       AuditLog audit,
       InstantSource clock) {
     this.verifications = verifications;
@@ -47,7 +42,7 @@ final class ResendCode {
     this.registrations = registrations;
     this.recoveries = recoveries;
     this.notices = notices;
-    this.changeAddress = changeAddress;
+    this.codes = codes;
     this.audit = audit;
     this.clock = clock;
   }
@@ -61,7 +56,7 @@ final class ResendCode {
     var now = clock.instant();
     var found = verifications.find(id);
     found.map(Verification::email).ifPresent(audit::namesAddress);
-    var verification = found.filter(it -> it.resendable(now)).orElseThrow(CountTry::expired);
+    var verification = found.filter(it -> it.resendable(now)).orElseThrow(CheckCode::expired);
     gate.pass(verification.email(), now);
     return floor.underEveryAnswer(() -> again(id, verification, now));
   }
@@ -77,8 +72,12 @@ final class ResendCode {
         }
       }
       case RESET -> recoveries.request(verification.email(), verification.language());
-      case CHANGE_ADDRESS -> codeMac = Optional.of(changeAddress.resend(id, verification));
+      case CHANGE_ADDRESS -> {
+        var code = codes.issue(id);
+        codes.mail(code, verification);
+        codeMac = Optional.of(code.mac());
+      }
     }
-    return verifications.resent(id, verification, now, codeMac).orElseThrow(CountTry::expired);
+    return verifications.resent(id, verification, now, codeMac).orElseThrow(CheckCode::expired);
   }
 }
