@@ -1,9 +1,9 @@
 package clipdesk.accounts.sessions;
 
+import clipdesk.accounts.ids.RandomId;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,9 +21,7 @@ public record SessionId(String text) {
   }
 
   public static SessionId random(SecureRandom random) {
-    byte[] bits = new byte[16];
-    random.nextBytes(bits);
-    return new SessionId("se_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    return new SessionId("se_" + RandomId.next(random));
   }
 
   /** Empty if it is malformed. */

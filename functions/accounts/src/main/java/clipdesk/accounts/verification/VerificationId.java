@@ -1,9 +1,9 @@
 package clipdesk.accounts.verification;
 
+import clipdesk.accounts.ids.RandomId;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** Known to the browser that asked and to nobody else: 128 random bits. */
@@ -20,9 +20,7 @@ public record VerificationId(String text) {
   }
 
   public static VerificationId random(SecureRandom random) {
-    byte[] bits = new byte[16];
-    random.nextBytes(bits);
-    return new VerificationId("vf_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+    return new VerificationId("vf_" + RandomId.next(random));
   }
 
   @Override

@@ -1,0 +1,2 @@
+/** How ids of sessions and verifications are drawn. */
+package clipdesk.accounts.ids;
