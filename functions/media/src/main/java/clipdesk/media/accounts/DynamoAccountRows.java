@@ -2,9 +2,9 @@ package clipdesk.media.accounts;
 
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.common.stored.StoredRow;
+import clipdesk.media.table.DynamoAccountPartition;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -14,9 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** Partitions {@code ACCT#id}; a row may name rows of other partitions. */
-public final class DynamoAccountRows implements AccountRows {
-  private static final String ELSEWHERE = "elsewhere";
-
+final class DynamoAccountRows implements AccountRows {
   /** As many as one call deletes. */
   private static final int PAGE = 25;
 
@@ -31,24 +29,6 @@ public final class DynamoAccountRows implements AccountRows {
     this.table = table;
   }
 
-  /** The key of a row about an account: it is erased with the account. */
-  public static Map<String, AttributeValue> key(String accountId, String sk) {
-    return item(new Key("ACCT#" + accountId, sk));
-  }
-
-  /**
-   * A row about an account, together with the keys of rows elsewhere that are erased with it.
-   *
-   * @param item with a key of {@link #key}
-   */
-  public static Map<String, AttributeValue> naming(
-      Map<String, AttributeValue> item, List<Map<String, AttributeValue>> elsewhere) {
-    var naming = new HashMap<>(item);
-    naming.put(
-        ELSEWHERE, AttributeValue.fromL(elsewhere.stream().map(AttributeValue::fromM).toList()));
-    return naming;
-  }
-
   @Override
   public List<Row> some(String accountId) {
     return dynamo
@@ -58,9 +38,9 @@ public final class DynamoAccountRows implements AccountRows {
                     .tableName(table)
                     .consistentRead(true)
                     .keyConditionExpression("pk = :account")
-                    .projectionExpression("pk, sk, " + ELSEWHERE)
+                    .projectionExpression("pk, sk, " + DynamoAccountPartition.ELSEWHERE)
                     .expressionAttributeValues(
-                        Map.of(":account", AttributeValue.fromS("ACCT#" + accountId)))
+                        Map.of(":account", DynamoAccountPartition.pk(accountId)))
                     .limit(PAGE))
         .items()
         .stream()
@@ -75,8 +55,10 @@ public final class DynamoAccountRows implements AccountRows {
   }
 
   private static List<Key> elsewhere(StoredRow row) {
-    return row.has(ELSEWHERE)
-        ? row.objects(ELSEWHERE).stream().map(DynamoAccountRows::elsewhereKey).toList()
+    return row.has(DynamoAccountPartition.ELSEWHERE)
+        ? row.objects(DynamoAccountPartition.ELSEWHERE).stream()
+            .map(DynamoAccountRows::elsewhereKey)
+            .toList()
         : List.of();
   }
 

@@ -3,7 +3,7 @@ package clipdesk.media.clips;
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
-import clipdesk.media.accounts.DynamoAccountRows;
+import clipdesk.media.table.DynamoAccountPartition;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,7 @@ final class DynamoRequesters implements Requesters {
   }
 
   private static Map<String, AttributeValue> key(String accountId, ClipId id) {
-    return DynamoAccountRows.key(accountId, "CLIP#" + id.text());
+    return DynamoAccountPartition.key(accountId, "CLIP#" + id.text());
   }
 
   private static Map<String, AttributeValue> key(Map<String, String> key) {

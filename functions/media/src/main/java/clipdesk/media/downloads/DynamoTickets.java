@@ -3,7 +3,7 @@ package clipdesk.media.downloads;
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
-import clipdesk.media.accounts.DynamoAccountRows;
+import clipdesk.media.table.DynamoAccountPartition;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +58,11 @@ final class DynamoTickets implements Tickets {
     var item = new HashMap<>(DynamoTicketItem.of(hash, ticket));
     item.put("ttl", ttl);
     writes.add(write(item, true));
-    var line = new HashMap<>(DynamoAccountRows.key(ticket.accountId(), "DL#" + at));
+    var line = new HashMap<>(DynamoAccountPartition.key(ticket.accountId(), "DL#" + at));
     line.put("ref", text(ticket.ref()));
     line.put("hash", text(hash));
     line.put("ttl", ttl);
-    writes.add(write(DynamoAccountRows.naming(line, List.of(key(hash))), false));
+    writes.add(write(DynamoAccountPartition.naming(line, List.of(key(hash))), false));
     var takings = ticket.files().stream().map(it -> taking(it.videoId(), at)).distinct().toList();
     for (var key : takings) {
       var taking = new HashMap<>(key);
@@ -70,8 +70,8 @@ final class DynamoTickets implements Tickets {
       writes.add(write(taking, false));
     }
     // Who took what outlives the history, so something that lives as long has to name it.
-    var took = DynamoAccountRows.key(ticket.accountId(), "TOOK#" + at);
-    writes.add(write(DynamoAccountRows.naming(took, takings), false));
+    var took = DynamoAccountPartition.key(ticket.accountId(), "TOOK#" + at);
+    writes.add(write(DynamoAccountPartition.naming(took, takings), false));
     return write(writes);
   }
 

@@ -1,7 +1,7 @@
 package clipdesk.media.limits;
 
 import clipdesk.media.MediaConfig;
-import clipdesk.media.accounts.DynamoAccountRows;
+import clipdesk.media.table.DynamoAccountPartition;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class DynamoCounters implements Counters {
   private static Map<String, AttributeValue> key(Counted counted) {
     var sk = "RATE#" + counted.what();
     return switch (counted.holder()) {
-      case ACCOUNT -> DynamoAccountRows.key(counted.id(), sk);
+      case ACCOUNT -> DynamoAccountPartition.key(counted.id(), sk);
       case TICKET ->
           Map.of(
               "pk", AttributeValue.fromS("TICKET#" + counted.id()), "sk", AttributeValue.fromS(sk));

@@ -3,6 +3,7 @@ package clipdesk.media.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.media.LocalStack;
+import clipdesk.media.table.DynamoAccountPartition;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ final class DynamoAccountRowsIT extends AccountRowsContract {
   @Override
   void put(AccountRows.Row row) {
     var item =
-        DynamoAccountRows.naming(
+        DynamoAccountPartition.naming(
             item(row.key()), row.elsewhere().stream().map(this::item).toList());
     LOCAL
         .dynamo()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.stored.FixedTable;
 import clipdesk.common.stored.SpoiltItems;
+import clipdesk.media.table.DynamoAccountPartition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,12 @@ final class SpoiltAccountRowsTest {
   void rowThatNamesOthersInNoWayThatCanBeReadGoesWithTheRest() {
     var elsewhere = texts(Map.of("pk", "VIDEO#x", "sk", "TAKEN#1"));
     var whole =
-        DynamoAccountRows.naming(DynamoAccountRows.key("ann", "TOOK#1"), List.of(elsewhere));
+        DynamoAccountPartition.naming(
+            DynamoAccountPartition.key("ann", "TOOK#1"), List.of(elsewhere));
     for (var spoilt : SpoiltItems.of(whole, Set.of("pk", "sk"))) {
       table.clear();
       table.put(spoilt);
-      table.put(DynamoAccountRows.key("ann", "DL#2"));
+      table.put(DynamoAccountPartition.key("ann", "DL#2"));
 
       assertThat(rows.some("ann"))
           .containsExactly(
