@@ -21,6 +21,7 @@ final class DynamoCampaignsWireTest {
 
     wire.call("create", () -> campaigns.create(CAMPAIGN, "body-hash"));
     wire.call("find", () -> campaigns.find("c-1"));
+    wire.call("expect", () -> campaigns.expect("c-1"));
     wire.answer("{\"Item\": {\"bodyHash\": {\"S\": \"body-hash\"}}}");
     wire.call("bodyHash", () -> campaigns.bodyHash("c-1"));
     wire.call("all", campaigns::all);
