@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.accounts.events.RecordedAccountEvents;
 import clipdesk.accounts.profile.InMemoryProfiles;
+import clipdesk.accounts.sessions.OwnSessions;
 import clipdesk.accounts.sweep.Sweeps;
 import clipdesk.common.localisation.Language;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -114,6 +117,19 @@ final class CrashFunctionTest extends AccountsFunctionCalls {
         .isEqualTo("401 unauthenticated");
     assertThat(verifications.toSignOut()).isEmpty();
     assertThat(signIn(ADA, OTHER_PASSWORD).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void signInDuringTheErasureOfItsAccountIsRefusedAndLeavesNoSession() {
+    var sub = account(ADA, PASSWORD);
+    var profiles = context.getBean(InMemoryProfiles.class);
+    profiles.remove(sub);
+    profiles.eraseWhatIsMade();
+
+    assertThat(problem(signIn(ADA, PASSWORD))).isEqualTo("401 sign-in-failed");
+
+    assertThat(context.getBean(OwnSessions.class).of(sub, Instant.EPOCH, 10, Map.of()).sessions())
+        .isEmpty();
   }
 
   private void stopped(APIGatewayProxyResponseEvent answer) {

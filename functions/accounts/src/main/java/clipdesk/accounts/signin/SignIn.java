@@ -126,16 +126,18 @@ final class SignIn {
     var id = SessionId.random(random);
     var now = clock.instant();
     sessions.open(new Session(id, tokens.sub(), tokens.tokenFamily(), now, now, device));
-    var profile = profile(tokens.sub());
-    if (!profile.active()) {
+    var profile = profile(tokens.sub()).filter(Profile::active);
+    if (profile.isEmpty()) {
       sessions.close(id);
-      return Optional.empty();
     }
-    return Optional.of(new OpenSession(id, tokens, profile));
+    return profile.map(it -> new OpenSession(id, tokens, it));
   }
 
-  /** A missing row, left by a crash after the code was taken, is made here. */
-  private Profile profile(String sub) {
+  /**
+   * A missing row, left by a crash after the code was taken, is made here. If it is gone again, the
+   * account is being erased at this very moment.
+   */
+  private Optional<Profile> profile(String sub) {
     return profiles
         .find(sub)
         .or(
@@ -143,7 +145,6 @@ final class SignIn {
               profiles.create(
                   sub, Optional.empty(), Optional.empty(), config.termsVersion(), clock.instant());
               return profiles.find(sub);
-            })
-        .orElseThrow();
+            });
   }
 }

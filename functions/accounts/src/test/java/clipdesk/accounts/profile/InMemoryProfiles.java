@@ -16,6 +16,7 @@ public final class InMemoryProfiles implements Profiles {
   private final Map<String, Profile> rows = new HashMap<>();
   private final Map<String, Instant> deletions = new HashMap<>();
   private final Breakdown breakdown;
+  private boolean erasedAtOnce;
 
   public InMemoryProfiles(Breakdown breakdown) {
     this.breakdown = breakdown;
@@ -24,6 +25,11 @@ public final class InMemoryProfiles implements Profiles {
   /** Accounts that were marked for deletion before an instant and are still there. */
   public synchronized List<String> deletionsBefore(Instant limit) {
     return deletions.keySet().stream().filter(sub -> deletions.get(sub).isBefore(limit)).toList();
+  }
+
+  /** As if an erasure ran beside each call that makes a row. */
+  public synchronized void eraseWhatIsMade() {
+    erasedAtOnce = true;
   }
 
   /** All accounts, and when they were made. */
@@ -53,6 +59,9 @@ public final class InMemoryProfiles implements Profiles {
             now,
             /* version= */ 1,
             Instant.EPOCH));
+    if (erasedAtOnce) {
+      rows.remove(sub);
+    }
   }
 
   @Override
