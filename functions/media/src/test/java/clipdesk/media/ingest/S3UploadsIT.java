@@ -1,9 +1,11 @@
 package clipdesk.media.ingest;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.aws.SourceChangedException;
 import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.media.LocalStack;
 import java.io.EOFException;
@@ -80,13 +82,22 @@ final class S3UploadsIT {
     try (var source = uploads.open(file)) {
       var four = ByteBuffer.allocate(4);
       source.read(3, four);
-      assertThat(new String(four.array(), java.nio.charset.StandardCharsets.US_ASCII))
-          .isEqualTo("3456");
+      assertThat(new String(four.array(), US_ASCII)).isEqualTo("3456");
       assertThatThrownBy(() -> source.read(7, ByteBuffer.allocate(4)))
           .isInstanceOf(EOFException.class);
       put("masters/v-3/master.mp4", "abcdefghij");
+      source.read(0, four.clear());
+      assertThat(new String(four.array(), US_ASCII)).isEqualTo("0123");
+      LOCAL
+          .s3()
+          .deleteObject(
+              delete ->
+                  delete
+                      .bucket(LOCAL.config().mastersBucket())
+                      .key(file.key())
+                      .versionId(file.versionId()));
       assertThatThrownBy(() -> source.read(0, ByteBuffer.allocate(4)))
-          .isInstanceOf(IOException.class);
+          .isInstanceOf(SourceChangedException.class);
     }
   }
 
