@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ final class DeadLettersIT {
     assertThat(letter.body())
         .contains("clip-requests/" + id + ".json")
         .contains("BadClipRequestException")
-        .contains("it is not a JSON object");
+        .contains("is not a JSON object");
   }
 
   @Test
@@ -44,7 +45,7 @@ final class DeadLettersIT {
     var first = CLIPS.look(id);
 
     assertThat(redrive("ClipsDeadLetters"))
-        .contains(first.messageId() + " → function ", "it is not a JSON object", "dry run");
+        .contains(first.messageId() + " → function ", "is not a JSON object", "dry run");
     assertThat(CLIPS.look(id).messageId()).isEqualTo(first.messageId());
 
     assertThat(redrive("ClipsDeadLetters", "--go")).contains(first.messageId() + " → function ");
@@ -59,9 +60,10 @@ final class DeadLettersIT {
     var mailbox = new Mailbox(STACK, address);
     var job =
         """
-        {"type": "confirm", "email": "%s", "language": "en", "topics": [], "textVersion": "1"}
+        {"type": "confirm", "email": "%s", "language": "en", "topics": [], "textVersion": "1",
+         "askedAt": "%s"}
         """
-            .formatted(address);
+            .formatted(address, Instant.now());
     var letter = send("MailsDeadLetters", job);
 
     assertThat(redrive("MailsDeadLetters")).contains(letter + " → queue ", "dry run");

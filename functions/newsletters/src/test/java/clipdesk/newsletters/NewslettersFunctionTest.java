@@ -176,7 +176,11 @@ final class NewslettersFunctionTest {
     var page = call(GatewayCalls.call("GET", link).header("Accept", "text/html"));
     assertThat(page.getBody()).contains("<form", "lang=\"fr\"");
     assertThat(page.getMultiValueHeaders()).containsEntry("Content-Language", List.of("fr"));
-    assertThat(problem(call(GatewayCalls.call("GET", link).header("Accept", "text/html;q=0"))))
+    assertThat(
+            problem(
+                call(
+                    GatewayCalls.call("GET", link)
+                        .header("Accept", "text/html;q=0, application/json;q=0"))))
         .isEqualTo("406 not-acceptable");
     assertThat(subscribers.consents()).as("a mail scanner follows links").isEmpty();
     assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);

@@ -34,7 +34,7 @@ final class MailLinkController {
   }
 
   @Get("/u/{token}")
-  @Produces(MediaType.TEXT_HTML)
+  @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
   HttpResponse<String> showUnsubscribe(String token) {
     var link = UnsubscribeLink.parse(keyed, token);
     var language = language(link.subscriberId());
@@ -63,7 +63,7 @@ final class MailLinkController {
   }
 
   @Get("/subscriptions/confirmations/{token}")
-  @Produces(MediaType.TEXT_HTML)
+  @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
   HttpResponse<String> showConfirmation(String token) {
     var asked = confirmation(token);
     return pages.question(asked.language(), "confirm", names(asked));
@@ -71,7 +71,7 @@ final class MailLinkController {
 
   @Post("/subscriptions/confirmations/{token}")
   @Consumes(MediaType.ALL)
-  @Produces(MediaType.TEXT_HTML)
+  @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON})
   HttpResponse<String> confirm(String token) {
     var asked = confirmation(token);
     var now = clock.instant();
