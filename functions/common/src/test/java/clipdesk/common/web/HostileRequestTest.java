@@ -5,47 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
 import clipdesk.common.paging.PageRequest;
-import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a gateway may let through gets an answer of the contract, through the entry class. */
 final class HostileRequestTest {
-  private static ApplicationContext context;
-  private static ApiFunction function;
-
-  @BeforeAll
-  static void start() {
-    context =
-        ApplicationContext.builder()
-            .properties(Map.of("spec", "problems", "hostile", "yes"))
-            .build()
-            .start();
-    function = new ApiFunction(context);
-  }
-
-  @AfterAll
-  static void stop() {
-    context.close();
-  }
+  @RegisterExtension static final HostileFunction FUNCTION = new HostileFunction();
 
   @ParameterizedTest
   @ValueSource(
@@ -70,7 +48,7 @@ final class HostileRequestTest {
         "/v1/hostile;a=b"
       })
   void aPathThatNamesNothingIsNotFound(String path) {
-    assertThat(code(call(GatewayCalls.call("GET", path)))).isEqualTo("not-found");
+    assertThat(code(FUNCTION.call(GatewayCalls.call("GET", path)))).isEqualTo("not-found");
   }
 
   @ParameterizedTest
@@ -96,7 +74,7 @@ final class HostileRequestTest {
         "null"
       })
   void onlyAPlainWholeNumberIsALimit(String limit) {
-    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").query("limit", limit))))
+    assertThat(code(FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").query("limit", limit))))
         .isEqualTo("validation");
   }
 
@@ -104,15 +82,15 @@ final class HostileRequestTest {
   void aParameterStandsOnceAndOthersAreNoMatter() {
     var twice = GatewayCalls.call("GET", "/v1/hostile").query("limit", "5");
     twice.event().getMultiValueQueryStringParameters().put("limit", List.of("5", "5"));
-    assertThat(code(call(twice))).isEqualTo("validation");
+    assertThat(code(FUNCTION.call(twice))).isEqualTo("validation");
     var odd = GatewayCalls.call("GET", "/v1/hostile").query("%zz{", "\u0001").query("limit", "5");
-    assertThat(call(odd)).containsEntry("statusCode", 200).containsEntry("body", "5");
+    assertThat(FUNCTION.call(odd)).containsEntry("statusCode", 200).containsEntry("body", "5");
   }
 
   @ParameterizedTest
   @CsvSource({"name, a\ud800", "\udc00, x"})
   void halfASurrogatePairInTheQueryIsABadRequest(String name, String value) {
-    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").query(name, value))))
+    assertThat(code(FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").query(name, value))))
         .isEqualTo("bad-request");
   }
 
@@ -120,13 +98,17 @@ final class HostileRequestTest {
   void addressesAndHeadersHaveALength() {
     // "/v1/hostile" and "x=…&"
     var fits = "a".repeat(2048 - 14);
-    assertThat(call(GatewayCalls.call("GET", "/v1/hostile").query("x", fits)))
+    assertThat(FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").query("x", fits)))
         .containsEntry("statusCode", 200);
-    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").query("x", fits + "a"))))
+    assertThat(code(FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").query("x", fits + "a"))))
         .isEqualTo("bad-request");
-    assertThat(call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "a".repeat(4096))))
+    assertThat(
+            FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "a".repeat(4096))))
         .containsEntry("statusCode", 200);
-    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "a".repeat(4097)))))
+    assertThat(
+            code(
+                FUNCTION.call(
+                    GatewayCalls.call("GET", "/v1/hostile").header("X-A", "a".repeat(4097)))))
         .isEqualTo("bad-request");
   }
 
@@ -146,7 +128,7 @@ final class HostileRequestTest {
     for (var value :
         List.of(
             "\u0000", "a\r\nX: y", " a ", "\u007f", "é", "%zz", "{", "", ",", ";", ",,;q=", "=")) {
-      assertThat(call(GatewayCalls.call("GET", "/v1/hostile").header(name, value)))
+      assertThat(FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").header(name, value)))
           .extracting("statusCode")
           .as(name + " " + value)
           .isIn(200, 406);
@@ -155,7 +137,7 @@ final class HostileRequestTest {
 
   @Test
   void halfASurrogatePairInAHeaderIsABadRequest() {
-    assertThat(code(call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "\ud800"))))
+    assertThat(code(FUNCTION.call(GatewayCalls.call("GET", "/v1/hostile").header("X-A", "\ud800"))))
         .isEqualTo("bad-request");
   }
 
@@ -163,7 +145,7 @@ final class HostileRequestTest {
   @ValueSource(strings = {"a=%zz", "%", "a=b&a", "", "limit=7", "\u0000"})
   void fieldsOfAFormAreNotTheQuery(String form) {
     assertThat(
-            call(
+            FUNCTION.call(
                 GatewayCalls.call("GET", "/v1/hostile")
                     .query("limit", "5")
                     .body("application/x-www-form-urlencoded", form)))
@@ -175,7 +157,7 @@ final class HostileRequestTest {
   @ValueSource(strings = {"multipart/form-data; boundary=x", "multipart/form-data", "text/plain"})
   void aBodyOfAnotherTypeIsRefusedUnread(String type) {
     for (var body : List.of("action=%zz", "--x\r\n\r\nno end", "--x--", "")) {
-      assertThat(code(call(GatewayCalls.call("POST", "/v1/hostile").body(type, body))))
+      assertThat(code(FUNCTION.call(GatewayCalls.call("POST", "/v1/hostile").body(type, body))))
           .isEqualTo("unsupported-media-type");
     }
   }
@@ -191,7 +173,7 @@ final class HostileRequestTest {
         "Application/JSON ; charset="
       })
   void jsonIsUtf8WhateverItsTypeSays(String type) {
-    assertThat(call(GatewayCalls.call("POST", "/v1/hostile").body(type, "\"Київ\"")))
+    assertThat(FUNCTION.call(GatewayCalls.call("POST", "/v1/hostile").body(type, "\"Київ\"")))
         .containsEntry("body", "\"Київ\"");
   }
 
@@ -212,51 +194,15 @@ final class HostileRequestTest {
 
   private static Map<String, Object> base64(String body) {
     var call = GatewayCalls.call("POST", "/v1/hostile").json(body);
-    var event = event(call);
+    var event = HostileFunction.event(call);
     event.put("isBase64Encoded", true);
-    return call(event);
+    return FUNCTION.call(event);
   }
 
   private static String code(Map<String, Object> answer) {
     var problem = Json.object((String) answer.get("body"));
     assertThat(problem).containsEntry("status", answer.get("statusCode"));
     return (String) problem.get("code");
-  }
-
-  private static Map<String, Object> call(GatewayCalls call) {
-    return call(event(call));
-  }
-
-  private static Map<String, Object> call(Map<String, Object> event) {
-    var answer = new ByteArrayOutputStream();
-    try {
-      // Halves of surrogate pairs only survive as escapes.
-      function.handleRequest(new ByteArrayInputStream(escaped(Json.text(event))), answer, null);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    return Json.object(answer.toString(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] escaped(String json) {
-    var escaped = new StringBuilder();
-    json.chars()
-        .forEach(c -> escaped.append(c < 128 ? Character.toString(c) : "\\u%04x".formatted(c)));
-    return escaped.toString().getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static Map<String, Object> event(GatewayCalls call) {
-    var event = call.event();
-    var members = new LinkedHashMap<String, Object>();
-    members.put("httpMethod", event.getHttpMethod());
-    members.put("path", event.getPath());
-    members.put("headers", event.getHeaders());
-    members.put("multiValueHeaders", event.getMultiValueHeaders());
-    members.put("queryStringParameters", event.getQueryStringParameters());
-    members.put("multiValueQueryStringParameters", event.getMultiValueQueryStringParameters());
-    members.put("requestContext", Map.of("requestId", "request-1"));
-    members.put("body", event.getBody());
-    return members;
   }
 
   @Controller("/v1/hostile")
