@@ -3,7 +3,6 @@ package clipdesk.common.stored;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.MalformedJsonException;
 import clipdesk.common.json.Rfc3339;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,6 @@ public final class StoredRow {
   /** Of texts, numbers, truths, lists and maps, as {@link Json} gives them. */
   public static StoredRow of(Map<String, Object> members) {
     return new StoredRow(members, "");
-  }
-
-  /** Of bytes that should be UTF-8; where they are not, it is no text of ours. */
-  public static StoredRow ofJson(byte[] text) {
-    return ofJson(new String(text, StandardCharsets.UTF_8));
   }
 
   public static StoredRow ofJson(String text) {
