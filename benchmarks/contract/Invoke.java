@@ -45,8 +45,9 @@ final class Invoke {
     try {
       new Invoke().listen(Path.of(arguments[0]));
     } catch (Throwable e) {
+      // Whatever it is, threads that serve and pool would keep a process that answers nobody.
       e.printStackTrace();
-      System.exit(1); // what serves and pools is still there
+      System.exit(1);
     }
   }
 

@@ -70,6 +70,7 @@ class Functions:
                 dead = self._processes[name].poll() is not None
                 if dead or time.monotonic() > deadline:
                     raise SystemExit(f"The function {name} does not start; see {self._logs}")
+                # Its socket is there once it has started, and only trying tells.
                 time.sleep(0.2)
             connections[name] = connecting.makefile("rwb")
         return connections[name]

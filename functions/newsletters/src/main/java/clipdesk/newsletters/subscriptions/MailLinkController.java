@@ -15,7 +15,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import java.time.InstantSource;
 
-/** Where links in mails lead. A GET shows a button and changes nothing; a POST acts. */
+/**
+ * Where links in mails lead. A GET shows a button and changes nothing; a POST acts. All of them
+ * answer with a page; who names JSON alone gets it, too, as there is nothing else to be had here.
+ */
 @Controller("/v1")
 final class MailLinkController {
   private final Keyed keyed;
