@@ -1,9 +1,10 @@
 package clipdesk.accounts.sessions;
 
 import static clipdesk.accounts.table.DynamoItems.names;
-import static clipdesk.accounts.table.DynamoItems.number;
 import static clipdesk.accounts.table.DynamoItems.text;
-import static clipdesk.accounts.table.DynamoItems.time;
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.table.DynamoKeys;
 import clipdesk.common.stored.DynamoRow;

@@ -3,7 +3,8 @@ package clipdesk.accounts.sweep;
 import static clipdesk.accounts.table.DynamoItems.names;
 import static clipdesk.accounts.table.DynamoItems.optional;
 import static clipdesk.accounts.table.DynamoItems.text;
-import static clipdesk.accounts.table.DynamoItems.time;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.table.DynamoKeys;
 import java.time.Instant;

@@ -1,7 +1,8 @@
 package clipdesk.accounts.sweep;
 
 import static clipdesk.accounts.table.DynamoItems.text;
-import static clipdesk.accounts.table.DynamoItems.time;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
 
 import java.time.Instant;
 import java.util.List;

@@ -6,21 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Values in the items; times are epoch seconds. */
+/** Values as they stand in the items; times are epoch seconds. */
 public final class DynamoItems {
   private DynamoItems() {}
-
-  public static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  public static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
-  }
-
-  public static AttributeValue time(Instant value) {
-    return number(value.getEpochSecond());
-  }
 
   public static Instant time(Map<String, AttributeValue> item, String name) {
     return Instant.ofEpochSecond(number(item, name));

@@ -1,5 +1,6 @@
 package clipdesk.accounts.table;
 
+import clipdesk.common.aws.DynamoValues;
 import clipdesk.common.digests.Sha256;
 import java.util.Base64;
 import java.util.Map;
@@ -22,7 +23,7 @@ public final class DynamoKeys {
 
   /** What every key of an account begins with. */
   public static AttributeValue accounts() {
-    return DynamoItems.text(ACCOUNT);
+    return DynamoValues.text(ACCOUNT);
   }
 
   /** Whose account has this key. */
@@ -60,7 +61,7 @@ public final class DynamoKeys {
 
   /** A key that was read from the table. */
   public static Map<String, AttributeValue> of(String pk) {
-    return Map.of("pk", DynamoItems.text(pk));
+    return Map.of("pk", DynamoValues.text(pk));
   }
 
   /** SHA-256, base64url without padding. */

@@ -4,6 +4,9 @@ import static clipdesk.accounts.table.DynamoItems.number;
 import static clipdesk.accounts.table.DynamoItems.optional;
 import static clipdesk.accounts.table.DynamoItems.text;
 import static clipdesk.accounts.table.DynamoItems.time;
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.common.localisation.Language;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.table.DynamoItems.text;
-import static clipdesk.accounts.table.DynamoItems.time;
 import static clipdesk.accounts.table.DynamoKeys.of;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.accounts.AccountsTable;

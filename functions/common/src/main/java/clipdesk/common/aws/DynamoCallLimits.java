@@ -1,5 +1,8 @@
 package clipdesk.common.aws;
 
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.common.limits.CallLimits;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
@@ -50,7 +53,7 @@ public final class DynamoCallLimits implements CallLimits {
                       .expressionAttributeNames(NAMES)
                       .expressionAttributeValues(
                           Map.of(
-                              ":ttl", number(now.plus(window).plus(window).getEpochSecond()),
+                              ":ttl", time(now.plus(window).plus(window)),
                               ":one", number(1),
                               ":max", number(limit))));
     } catch (ConditionalCheckFailedException e) {
@@ -84,9 +87,5 @@ public final class DynamoCallLimits implements CallLimits {
     return new ProblemException(ProblemType.TOO_MANY_REQUESTS, "Too many requests from here")
         .with("reason", "ip")
         .retryAfter(Duration.ofSeconds(seconds - now.getEpochSecond() % seconds));
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

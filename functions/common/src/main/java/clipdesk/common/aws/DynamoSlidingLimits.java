@@ -1,5 +1,8 @@
 package clipdesk.common.aws;
 
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.common.limits.SlidingLimits;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,7 +80,7 @@ public final class DynamoSlidingLimits {
     var values = new HashMap<String, AttributeValue>();
     values.put(":new", number(version + 1));
     values.put(":sends", AttributeValue.fromL(seconds(times.stream())));
-    values.put(":ttl", number(now.plus(limits.longest().multipliedBy(2)).getEpochSecond()));
+    values.put(":ttl", time(now.plus(limits.longest().multipliedBy(2))));
     if (version > 0) {
       values.put(":old", number(version));
     }
@@ -113,10 +116,6 @@ public final class DynamoSlidingLimits {
   }
 
   private static List<AttributeValue> seconds(Stream<Instant> times) {
-    return times.map(time -> number(time.getEpochSecond())).toList();
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
+    return times.map(DynamoValues::time).toList();
   }
 }

@@ -1,5 +1,7 @@
 package clipdesk.common.sessions;
 
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.common.identity.Caller;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
@@ -143,8 +145,8 @@ public final class DynamoEndedSessions implements EndedSessions {
                       .expressionAttributeNames(Map.of("#ttl", "ttl"))
                       .expressionAttributeValues(
                           Map.of(
-                              ":validAfter", number(validAfter.getEpochSecond()),
-                              ":now", number(clock.instant().getEpochSecond()),
+                              ":validAfter", time(validAfter),
+                              ":now", time(clock.instant()),
                               ":ttl", end())));
     } catch (ConditionalCheckFailedException e) {
       // A later instant, or a deletion, came first, and its mark ends these sessions too.
@@ -152,7 +154,7 @@ public final class DynamoEndedSessions implements EndedSessions {
   }
 
   private AttributeValue end() {
-    return number(clock.instant().plus(MATTERS).getEpochSecond());
+    return time(clock.instant().plus(MATTERS));
   }
 
   private Map<String, AttributeValue> ofSession(String tokenFamily) {
@@ -171,9 +173,5 @@ public final class DynamoEndedSessions implements EndedSessions {
 
   private static long number(Map<String, AttributeValue> item, String name) {
     return Long.parseLong(item.get(name).n());
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

@@ -1,5 +1,8 @@
 package clipdesk.media.catalogue;
 
+import static clipdesk.common.aws.DynamoValues.text;
+
+import clipdesk.common.aws.DynamoValues;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -100,11 +103,7 @@ public final class DynamoVideoRows implements VideoRows {
     return Map.of("pk", text("VIDEO#" + videoId), "sk", text("META"));
   }
 
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
   private static AttributeValue number(Instant instant) {
-    return AttributeValue.fromN(Long.toString(instant.toEpochMilli()));
+    return DynamoValues.number(instant.toEpochMilli());
   }
 }

@@ -1,5 +1,7 @@
 package clipdesk.media.catalogue;
 
+import static clipdesk.common.aws.DynamoValues.text;
+
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Singleton;
@@ -72,9 +74,5 @@ final class DynamoVideos implements Videos {
   private static Map<String, AttributeValue> key(Map<String, String> key) {
     return key.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue())));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
   }
 }

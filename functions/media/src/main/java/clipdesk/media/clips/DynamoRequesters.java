@@ -1,5 +1,8 @@
 package clipdesk.media.clips;
 
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
@@ -34,7 +37,7 @@ final class DynamoRequesters implements Requesters {
     item.put("gsi3pk", item.get("pk"));
     item.put("gsi3sk", text(Json.instant(now)));
     item.put("label", text(label));
-    item.put("ttl", AttributeValue.fromN(Long.toString(now.plus(KEPT).getEpochSecond())));
+    item.put("ttl", time(now.plus(KEPT)));
     dynamo.putItem(put -> put.tableName(table).item(item));
   }
 
@@ -83,9 +86,5 @@ final class DynamoRequesters implements Requesters {
   private static Map<String, AttributeValue> key(Map<String, String> key) {
     return key.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue())));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
   }
 }

@@ -1,5 +1,7 @@
 package clipdesk.media.downloads;
 
+import static clipdesk.common.aws.DynamoValues.text;
+
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.StoredRow;
 import clipdesk.media.links.FileLinks;
@@ -88,9 +90,5 @@ final class DynamoTicketItem {
         "videoId", file.videoId(),
         "clipId", file.clipId(),
         "sha256", file.sha256());
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
   }
 }

@@ -1,5 +1,9 @@
 package clipdesk.media.downloads;
 
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
@@ -53,7 +57,7 @@ final class DynamoTickets implements Tickets {
   @Override
   public boolean put(String hash, DownloadTicket ticket) {
     var at = Json.instant(ticket.createdAt()) + "#" + ticket.ref();
-    var ttl = number(ticket.expiresAt().plus(KEPT).getEpochSecond());
+    var ttl = time(ticket.expiresAt().plus(KEPT));
     var writes = new ArrayList<TransactWriteItem>();
     var item = new HashMap<>(DynamoTicketItem.of(hash, ticket));
     item.put("ttl", ttl);
@@ -200,13 +204,5 @@ final class DynamoTickets implements Tickets {
 
   private static Map<String, AttributeValue> key(String hash) {
     return DynamoTicketItem.key(hash);
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

@@ -1,5 +1,8 @@
 package clipdesk.media.limits;
 
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.media.MediaConfig;
 import clipdesk.media.table.DynamoAccountPartition;
 import jakarta.inject.Singleton;
@@ -39,7 +42,7 @@ final class DynamoCounters implements Counters {
                   .expressionAttributeNames(Map.of("#ttl", "ttl", "#n", "n"))
                   .expressionAttributeValues(
                       Map.of(
-                          ":ttl", number(forgetAfter.getEpochSecond()),
+                          ":ttl", time(forgetAfter),
                           ":amount", number(amount),
                           ":room", number(limit - amount)))
                   .returnValuesOnConditionCheckFailure(
@@ -65,9 +68,5 @@ final class DynamoCounters implements Counters {
           Map.of(
               "pk", AttributeValue.fromS("TICKET#" + counted.id()), "sk", AttributeValue.fromS(sk));
     };
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

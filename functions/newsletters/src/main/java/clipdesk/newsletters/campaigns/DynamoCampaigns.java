@@ -1,5 +1,8 @@
 package clipdesk.newsletters.campaigns;
 
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
@@ -344,13 +347,5 @@ public final class DynamoCampaigns implements Campaigns {
 
   private static Map<String, AttributeValue> key(String pk, String sk) {
     return Map.of("pk", text(pk), "sk", text(sk));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
-  }
-
-  private static AttributeValue number(long value) {
-    return AttributeValue.fromN(Long.toString(value));
   }
 }

@@ -1,5 +1,7 @@
 package clipdesk.newsletters.sending;
 
+import static clipdesk.common.aws.DynamoValues.number;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -79,8 +81,8 @@ final class DynamoPace implements Pace {
                         .conditionExpression(condition)
                         .expressionAttributeValues(
                             Map.of(
-                                ":step", AttributeValue.fromN(Long.toString(step)),
-                                ":now", AttributeValue.fromN(Long.toString(now))))
+                                ":step", number(step),
+                                ":now", number(now)))
                         .returnValues(ReturnValue.UPDATED_NEW))
             .attributes()
             .get("tat")

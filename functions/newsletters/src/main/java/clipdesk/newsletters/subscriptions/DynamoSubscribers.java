@@ -1,5 +1,8 @@
 package clipdesk.newsletters.subscriptions;
 
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.common.aws.DynamoValues.time;
+
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
@@ -192,7 +195,7 @@ public final class DynamoSubscribers implements Subscribers {
     item.put("language", text(confirmation.language().tag()));
     item.put("textVersion", text(confirmation.textVersion()));
     item.put("expiresAt", text(Json.instant(expiresAt)));
-    item.put("ttl", AttributeValue.fromN(Long.toString(expiresAt.getEpochSecond())));
+    item.put("ttl", time(expiresAt));
     // Found by its address alone, and only to be forgotten.
     var asked = new HashMap<>(asked(confirmation.email(), tokenHash));
     asked.put("ttl", item.get("ttl"));
@@ -333,9 +336,5 @@ public final class DynamoSubscribers implements Subscribers {
 
   private static Map<String, AttributeValue> key(String pk, String sk) {
     return Map.of("pk", text(pk), "sk", text(sk));
-  }
-
-  private static AttributeValue text(String value) {
-    return AttributeValue.fromS(value);
   }
 }
