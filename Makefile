@@ -39,12 +39,19 @@ up: build ## start the local stack and deploy to it; outputs in .localstack/outp
 
 .PHONY: down
 down: ## stop the local stack and everything it started
-	@$(STACK) stop
+	@bin/down
 
 .PHONY: build
-build: prerequisites ## build the zips, without tests
+build: prerequisites ## build the zips and the pages, without tests
+	@echo "==> building the pages"
+	@bin/web build
 	@echo "==> building the functions and the layer"
 	@bin/build $(filter-out -q,$(MVN)) package -DskipUnitTests=true
+
+.PHONY: dev
+dev: prerequisites ## serve the pages with reload, before the stack that is up
+	@bin/serve stop
+	@bin/web dev
 
 .PHONY: validate
 validate: prerequisites ## lint the template and test what AWS makes of it
@@ -56,8 +63,9 @@ contract-aws: ## record what a real Cognito pool answers (AWS credentials; CONTR
 	@$(STACK) contract-aws
 
 .PHONY: format
-format: prerequisites ## format the Java sources
+format: prerequisites ## format the sources
 	@bin/format --replace
+	@bin/web format
 
 .PHONY: deploy
 deploy: build ## deploy to AWS (ENV=dev or prod; CONFIRM=no asks nothing; MVN="mvn -q -Pgpl" takes x264)

@@ -1,0 +1,31 @@
+import {defineConfig} from '@playwright/test';
+
+// Against the stack that is up (`make up`), through the door that people take. One test at a time: two processors, one emulator.
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: '../.localstack/browser',
+  workers: 1,
+  timeout: 60_000,
+  expect: {timeout: 10_000},
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    baseURL: 'http://localhost:4680',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Brussels',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(process.env.CHROMIUM ? {executablePath: process.env.CHROMIUM} : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+});

@@ -1,0 +1,67 @@
+import createClient from 'openapi-fetch';
+import {language} from '../i18n';
+import {Problem} from './problem';
+import type {components, paths} from './schema';
+import {accessToken, renew} from './session';
+
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+/** Longest that the gateway takes to answer, and some more, in milliseconds. */
+const PATIENCE = 32_000;
+
+const headers = {'Accept-Language': language};
+const base = {baseUrl: location.origin, headers};
+
+/** What anybody may ask. */
+export const open = createClient<paths>({...base, fetch: patient});
+
+/** What only a signed-in person may ask: with the access token, and once more with a new one where the old had ended. */
+export const mine = createClient<paths>({...base, fetch: signed});
+
+/** The answer and its headers, or a thrown {@link Problem}. */
+export interface Answer<T> {
+  data: T;
+  headers: Headers;
+  status: number;
+}
+
+/** Turns an answer of openapi-fetch into its data; whatever is no success is thrown as a {@link Problem}. */
+export async function ask<T>(asked: Promise<{data?: T; response: Response}>): Promise<Answer<T>> {
+  let got: Awaited<typeof asked>;
+  try {
+    got = await asked;
+  } catch (cause) {
+    // A body that is cut off or is no JSON fails in here, too.
+    throw cause instanceof Problem ? cause : Problem.lost();
+  }
+  if (!got.response.ok) throw await Problem.of(got.response);
+  return {data: got.data as T, headers: got.response.headers, status: got.response.status};
+}
+
+/** A new `Idempotency-Key`: one for each thing that a person means to do, kept while it is tried again. */
+export function intention(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
+}
+
+async function patient(request: Request): Promise<Response> {
+  try {
+    return await fetch(request, {signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)])});
+  } catch (cause) {
+    if (request.signal.aborted) throw cause;
+    throw Problem.lost();
+  }
+}
+
+async function signed(request: Request): Promise<Response> {
+  const again = request.clone();
+  const token = await accessToken();
+  request.headers.set('Authorization', `Bearer ${token}`);
+  const response = await patient(request);
+  if (response.status !== 401 || (await Problem.of(response)).code !== 'unauthenticated') return response;
+  again.headers.set('Authorization', `Bearer ${await renew(token)}`);
+  return patient(again);
+}

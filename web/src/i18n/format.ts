@@ -1,0 +1,96 @@
+import {language} from './index';
+
+const LOCALE = {fr: 'fr-FR', en: 'en-GB', uk: 'uk-UA'}[language];
+
+/** Numbers with the grouping of this language. */
+export const number = (value: number, digits = 0): string =>
+  value.toLocaleString(LOCALE, {maximumFractionDigits: digits});
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** Bytes in decimal units, as file managers and mobile tariffs count: 1 kB is 1,000 bytes. */
+export function size(bytes: number): string {
+  const power = Math.min(UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return value.toLocaleString(LOCALE, {
+    style: 'unit',
+    unit: UNITS[power] ?? 'byte',
+    unitDisplay: power === 0 ? 'long' : 'short',
+    maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1,
+  });
+}
+
+/** A day without a time, `2026-02-12`: the same day everywhere, so it is read and written in UTC. */
+export function day(date: string, style: Intl.DateTimeFormatOptions = {dateStyle: 'long'}): string {
+  return new Intl.DateTimeFormat(LOCALE, {...style, timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
+}
+
+/** An instant in a time zone, that of this computer unless told. */
+export function instant(
+  at: string | number,
+  style: Intl.DateTimeFormatOptions = {dateStyle: 'long', timeStyle: 'short'},
+): string {
+  return new Intl.DateTimeFormat(LOCALE, style).format(new Date(at));
+}
+
+const unit = (value: number, name: string): string =>
+  value.toLocaleString(LOCALE, {style: 'unit', unit: name, unitDisplay: 'long'});
+
+/**
+ * A length of time in words, never as a clock time: the two largest units that matter. Seconds are told below an hour.
+ *
+ * @param ms milliseconds, rounded to whole seconds
+ */
+export function length(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const parts = [
+    [Math.floor(seconds / 86400), 'day'],
+    [Math.floor(seconds / 3600) % 24, 'hour'],
+    [Math.floor(seconds / 60) % 60, 'minute'],
+    [seconds % 60, 'second'],
+  ] as const;
+  const first = parts.findIndex(([value]) => value > 0);
+  if (first < 0) return unit(0, 'second');
+  return new Intl.ListFormat(LOCALE, {type: 'unit', style: 'long'}).format(
+    parts
+      .slice(first, first + 2)
+      .filter(([value]) => value > 0)
+      .map(([value, name]) => unit(value, name)),
+  );
+}
+
+/** "in 5 minutes", "2 days ago": the largest unit that fits, seen from a moment. */
+export function away(at: string | number, from: number): string {
+  const seconds = Math.round((new Date(at).getTime() - from) / 1000);
+  const format = new Intl.RelativeTimeFormat(LOCALE, {numeric: 'auto'});
+  const far = Math.abs(seconds);
+  if (far < 60) return format.format(seconds, 'second');
+  if (far < 3600) return format.format(Math.round(seconds / 60), 'minute');
+  if (far < 86400) return format.format(Math.round(seconds / 3600), 'hour');
+  return format.format(Math.round(seconds / 86400), 'day');
+}
+
+const regions = new Intl.DisplayNames(LOCALE, {type: 'region'});
+const languages = new Intl.DisplayNames(LOCALE, {type: 'language'});
+
+/** A country by its ISO 3166-1 code; the code itself where there is no name. */
+export const country = (code: string): string => {
+  try {
+    return regions.of(code) ?? code;
+  } catch {
+    return code;
+  }
+};
+
+/** A language by its BCP 47 tag; the tag itself where there is no name. */
+export const languageName = (tag: string): string => {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+};
+
+/** A list in words: "fr, en and uk". */
+export const list = (items: string[]): string =>
+  new Intl.ListFormat(LOCALE, {type: 'conjunction'}).format(items);

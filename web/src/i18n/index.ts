@@ -1,0 +1,60 @@
+import loaders from 'virtual:messages';
+import type {ComponentChildren, VNode} from 'preact';
+import type {Area, Messages} from './messages';
+
+export type Language = 'fr' | 'en' | 'uk';
+export type MessageKey = keyof Messages;
+type Args<K extends MessageKey> = Messages[K] extends undefined ? [] : [args: Messages[K]];
+
+export const LANGUAGES: readonly Language[] = ['fr', 'en', 'uk'];
+
+/** Names of the languages, each in itself. */
+export const NAMES: Readonly<Record<Language, string>> = {fr: 'Français', en: 'English', uk: 'Українська'};
+
+/** The language of this document, told by its shell; it never changes while the document lives. */
+export const language: Language = LANGUAGES.find((one) => one === document.documentElement.lang) ?? 'fr';
+
+const loaded: Record<string, (args?: unknown) => string> = {};
+
+/** Makes the messages of these areas sayable; resolved once they are. */
+export async function speak(...areas: Area[]): Promise<void> {
+  await Promise.all(
+    areas.map(async (area) => {
+      const module = await loaders[area]?.[language]?.();
+      Object.assign(loaded, module?.default);
+    }),
+  );
+}
+
+/** The message in this document's language. Its area was loaded by {@link speak}; another one is a fault of ours. */
+export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
+  const message = loaded[key];
+  if (!message) throw new Error(`messages of ${key} are not loaded`);
+  return message(args[0]);
+}
+
+/** Whether there is a message of that key; for codes that a server may add one day. */
+export function has(key: string): key is MessageKey {
+  return key in loaded;
+}
+
+type Wrap = (children: ComponentChildren) => VNode;
+
+/** A message with `<tags>` around parts of it, each made by the function of its name. Tags do not nest. */
+export function rich<K extends MessageKey>(
+  key: K,
+  tags: Record<string, Wrap>,
+  ...args: Args<K>
+): ComponentChildren[] {
+  const parts: ComponentChildren[] = [];
+  const text = t(key, ...args);
+  let end = 0;
+  for (const match of text.matchAll(/<(\w+)>(.*?)<\/\1>/gs)) {
+    parts.push(text.slice(end, match.index));
+    const [whole, name = '', inner] = match;
+    parts.push(tags[name] ? tags[name](inner) : inner);
+    end = match.index + whole.length;
+  }
+  parts.push(text.slice(end));
+  return parts;
+}

@@ -1,0 +1,47 @@
+import {useEffect, useRef, useState} from 'preact/hooks';
+
+/**
+ * What is typed into a form, kept for this tab over reload, change of language, Back and Forward. Give it nothing secret: passwords
+ * and codes stay out of every storage.
+ *
+ * @returns value, setter of some members, and a function that forgets the draft (after success)
+ */
+export function useDraft<T extends object>(
+  form: string,
+  initial: T,
+): [value: T, change: (some: Partial<T>) => void, forget: () => void] {
+  const key = `clipdesk.draft.${form}`;
+  const [value, setValue] = useState<T>(() => ({...initial, ...readDraft<T>(key)}));
+  const forgotten = useRef(false);
+  useEffect(() => {
+    if (!forgotten.current) writeDraft(key, value);
+  }, [value]);
+  return [
+    value,
+    (some) => {
+      forgotten.current = false;
+      setValue((old) => ({...old, ...some}));
+    },
+    () => {
+      forgotten.current = true;
+      sessionStorage.removeItem(key);
+    },
+  ];
+}
+
+function readDraft<T>(key: string): Partial<T> {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+    return kept && typeof kept === 'object' ? (kept as Partial<T>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function writeDraft(key: string, value: object): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Full or forbidden: the form works, a reload empties it.
+  }
+}

@@ -1,0 +1,27 @@
+import {language} from '../i18n';
+
+const LONGEST = 512;
+const OURS = /^\/(fr|en|uk)([/?#]|$)/;
+const RESOLVED = /^[^?#]*(\/\/|\/\.{1,2}([/?#]|$))/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is refused
+const REFUSED = /[\\\u0000-\u001f\u007f-\u009f]/;
+
+/**
+ * The path of this portal that was asked for, or the start page where it is not certainly one, so that no link of a stranger leads
+ * people elsewhere. The same rule as the API's, with the same table of tests.
+ */
+export function returnPath(asked: string | null | undefined): string {
+  return asked && isOurs(asked) && isOurs(decoded(asked)) ? asked : `/${language}/`;
+}
+
+function isOurs(path: string): boolean {
+  return path.length <= LONGEST && OURS.test(path) && !RESOLVED.test(path) && !REFUSED.test(path);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,12 @@
+import {render} from 'preact';
+import {resume} from './api/session';
+import {speak} from './i18n';
+import {App} from './shell/app';
+import './styles/tokens.css';
+import './styles/base.css';
+import './ui/ui.css';
+
+const root = document.getElementById('app');
+void resume();
+await speak('shell', 'ui', 'problem', 'rule');
+if (root) render(<App />, root);

@@ -1,0 +1,41 @@
+import type {ComponentChildren} from 'preact';
+import type {Problem} from '../api/problem';
+import {t} from '../i18n';
+import {Button} from './button';
+import {Icon} from './icon';
+import {say} from './problem-words';
+
+const SIGNS = {info: 'info', success: 'check', warn: 'warn', danger: 'warn'} as const;
+
+interface Props {
+  kind?: keyof typeof SIGNS;
+  /** Said when it appears: politely, or at once for what stops a person. */
+  live?: 'status' | 'alert';
+  children: ComponentChildren;
+}
+
+/** A tinted area with a sign. */
+export function Notice({kind = 'info', live, children}: Props) {
+  return (
+    <div class={`notice notice--${kind}`} role={live}>
+      <Icon name={SIGNS[kind]} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** Something could not be read: what, in words, and a way to try again. */
+export function Failed({problem, again}: {problem: Problem; again?: () => void}) {
+  return (
+    <Notice kind="danger" live="alert">
+      <p>{say(problem)}</p>
+      {again && (
+        <p>
+          <Button small icon="again" onPress={again}>
+            {t('ui.again')}
+          </Button>
+        </p>
+      )}
+    </Notice>
+  );
+}

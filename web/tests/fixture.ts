@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright';
+import {test as base, expect, type Page} from '@playwright/test';
+
+export type {Page} from '@playwright/test';
+export {expect} from '@playwright/test';
+
+export const LANGUAGES = ['fr', 'en', 'uk'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+interface Watch {
+  /** Statuses of our own API that this test provokes. All others from 400 on fail it. */
+  expect: (...statuses: number[]) => void;
+  /** Requests that this test breaks off or makes fail. */
+  faultsExpected: () => void;
+}
+
+/** Every page of a context is watched: a page error, a CSP report, a console error, an unexpected status or a missing `lang` fails. */
+export const test = base.extend<{watch: Watch}>({
+  watch: [
+    async ({context}, use) => {
+      const faults: string[] = [];
+      const expected = new Set<number>();
+      let broken = false;
+      await context.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) =>
+          // biome-ignore lint/suspicious/noConsole: how a report leaves the page
+          console.error(`CSP ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}`),
+        );
+      });
+      context.on('page', (page) => {
+        page.on('pageerror', (error) => faults.push(`page error: ${error.stack ?? error}`));
+        page.on('console', (message) => {
+          // Chromium's own line for every answer of 4xx and 5xx; statuses are judged by the answers themselves.
+          const own = message.text().startsWith('Failed to load resource');
+          if (message.type() === 'error' && !own) faults.push(`console: ${message.text()}`);
+        });
+        page.on('requestfailed', (request) => {
+          const left = request.failure()?.errorText === 'net::ERR_ABORTED';
+          if (!broken && !left)
+            faults.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
+        });
+        page.on('response', (response) => {
+          const status = response.status();
+          if (status >= 400 && !expected.has(status) && !broken)
+            faults.push(`${status} ${response.request().method()} ${response.url()}`);
+        });
+      });
+      await use({
+        expect: (...statuses) => {
+          for (const status of statuses) expected.add(status);
+        },
+        faultsExpected: () => {
+          broken = true;
+        },
+      });
+      for (const page of context.pages())
+        if (page.url().startsWith('http'))
+          expect(await page.locator('html').getAttribute('lang'), 'lang of the document').toMatch(
+            /^(fr|en|uk)$/,
+          );
+      expect(faults).toEqual([]);
+    },
+    {auto: true},
+  ],
+});
+
+/** axe finds nothing against WCAG 2.2 AA. */
+export async function accessible(page: Page): Promise<void> {
+  const {violations} = await new AxeBuilder({page})
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.map(
+      ({id, nodes}) => `${id}: ${nodes.map((node) => `${node.target} ${node.failureSummary}`).join(' | ')}`,
+    ),
+  ).toEqual([]);
+}

@@ -1,0 +1,45 @@
+import {readFileSync} from 'node:fs';
+
+type Outputs = Record<string, string>;
+
+/** What the deployed stack says of itself. */
+export const outputs = JSON.parse(
+  readFileSync(process.env.OUTPUTS ?? new URL('../../.localstack/outputs.json', import.meta.url), 'utf8'),
+) as Outputs;
+
+interface Mail {
+  Timestamp: string;
+  Subject?: string;
+  Destination: {ToAddresses?: string[]};
+  RawData?: string;
+  Body?: {text_part?: string; html_part?: string};
+}
+
+/** A mail address that nobody has used. */
+export const someone = (): string => `reader-${Date.now()}-${Math.floor(Math.random() * 1e6)}@press.example`;
+
+/** The newest code of six digits mailed to an address after a moment (milliseconds since 1970), waited for. */
+export async function code(address: string, since = 0): Promise<string> {
+  for (const end = Date.now() + 30_000; ; await new Promise((done) => setTimeout(done, 200))) {
+    const found = (await mails(address))
+      .filter((mail) => Date.parse(mail.Timestamp) >= since - 1000)
+      .map((mail) => /\b\d{6}\b/.exec(text(mail))?.[0])
+      .filter((digits) => digits !== undefined);
+    const last = found.at(-1);
+    if (last) return last;
+    if (Date.now() > end) throw new Error(`no code was mailed to ${address}`);
+  }
+}
+
+/** All mails to an address, oldest first. */
+export async function mails(address: string): Promise<Mail[]> {
+  const response = await fetch(`${outputs.MailboxUrl}`);
+  const {messages} = (await response.json()) as {messages: Mail[]};
+  return messages.filter(
+    (mail) => JSON.stringify(mail.Destination).includes(address) || mail.RawData?.includes(address),
+  );
+}
+
+function text(mail: Mail): string {
+  return mail.Body?.text_part ?? mail.RawData ?? '';
+}
