@@ -40,7 +40,7 @@ class Run:
         self._outputs = json.loads((ROOT / ".localstack/outputs.json").read_text())
         self._contract = Contract(ROOT / "docs/openapi.yaml")
         self._schema = schemathesis.openapi.from_path(ROOT / "docs/openapi.yaml")
-        self._gateway = Gateway(self._outputs["ApiUrl"])
+        self._gateway = Gateway(self._outputs["GatewayUrl"])
         self._times: collections.Counter = collections.Counter()
         self._first: dict[str, str] = {}
         self._lock = threading.Lock()

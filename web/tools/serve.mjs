@@ -16,6 +16,8 @@ const TYPES = {
   '.txt': 'text/plain; charset=utf-8',
 };
 const LANGUAGES = ['fr', 'en', 'uk'];
+// Those of one connection only, which no intermediary hands on (RFC 9110, 7.6.1).
+const OF_A_CONNECTION = ['connection', 'http2-settings', 'keep-alive', 'proxy-connection', 'te', 'upgrade'];
 
 /** A server that is not listening yet. */
 export function server({site, gateway, bucket}) {
@@ -46,15 +48,13 @@ export function server({site, gateway, bucket}) {
 
   function pipe(request, response) {
     const target = new URL(gateway + request.url);
-    const asked = http.request(
-      target,
-      {agent, method: request.method, headers: {...request.headers, host: target.host}},
-      (answer) => {
-        response.writeHead(answer.statusCode, answer.rawHeaders);
-        answer.pipe(response);
-        answer.on('error', () => response.destroy());
-      },
-    );
+    const headers = {...request.headers, host: target.host};
+    for (const name of OF_A_CONNECTION) delete headers[name];
+    const asked = http.request(target, {agent, method: request.method, headers}, (answer) => {
+      response.writeHead(answer.statusCode, answer.rawHeaders);
+      answer.pipe(response);
+      answer.on('error', () => response.destroy());
+    });
     asked.on('error', () => (response.headersSent ? response.destroy() : end(response, 502)));
     request.on('error', () => asked.destroy());
     response.on('close', () => asked.destroy());
