@@ -67,6 +67,7 @@ public final class Demo {
     System.out.printf(
         "%nEverything was right. %.0f s in all, %.0f of them building and deploying.%n",
         steps.totalSeconds(), steps.beforeSeconds());
+    System.out.println("  pages    " + stack.output("WebUrl"));
     System.out.println("  API      " + stack.apiUrl() + "/v1/videos");
     System.out.println("  mailbox  " + stack.output("MailboxUrl"));
     System.out.println(
