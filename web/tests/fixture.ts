@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
-import {test as base, expect, type Page} from '@playwright/test';
+import {test as base, expect, type Page, type Response} from '@playwright/test';
 
 export type {Page} from '@playwright/test';
+
+import {breaks} from './contract';
+
 export {expect} from '@playwright/test';
 
 export const LANGUAGES = ['fr', 'en', 'uk'] as const;
@@ -21,6 +24,7 @@ export const test = base.extend<{watch: Watch}>({
       const faults: string[] = [];
       const expected = new Set<number>();
       let broken = false;
+      const answers: Promise<void>[] = [];
       await context.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) =>
           // biome-ignore lint/suspicious/noConsole: how a report leaves the page
@@ -41,8 +45,10 @@ export const test = base.extend<{watch: Watch}>({
         });
         page.on('response', (response) => {
           const status = response.status();
-          if (status >= 400 && !expected.has(status) && !broken)
-            faults.push(`${status} ${response.request().method()} ${response.url()}`);
+          const told = `${status} ${response.request().method()} ${response.url()}`;
+          if (status >= 400 && !expected.has(status) && !broken) faults.push(told);
+          if (new URL(response.url()).pathname.startsWith('/v1/') && !broken)
+            answers.push(held(response, faults));
         });
       });
       await use({
@@ -53,6 +59,7 @@ export const test = base.extend<{watch: Watch}>({
           broken = true;
         },
       });
+      await Promise.all(answers);
       for (const page of context.pages())
         if (page.url().startsWith('http'))
           expect(await page.locator('html').getAttribute('lang'), 'lang of the document').toMatch(
@@ -63,6 +70,15 @@ export const test = base.extend<{watch: Watch}>({
     {auto: true},
   ],
 });
+
+// Every answer of the API is held to its contract; what a page left behind while it was on its way has no body to look at.
+async function held(response: Response, faults: string[]): Promise<void> {
+  const status = response.status();
+  const body = status >= 300 && status < 400 ? '' : await response.text().catch(() => undefined);
+  if (body === undefined) return;
+  const type = response.headers()['content-type'] ?? '';
+  faults.push(...breaks(response.request().method(), response.url(), status, type, body));
+}
 
 /** axe finds nothing against WCAG 2.2 AA. */
 export async function accessible(page: Page): Promise<void> {

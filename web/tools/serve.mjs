@@ -25,9 +25,11 @@ export function server({site, gateway, bucket}) {
   const fixed = Object.entries(
     JSON.parse(readFileSync(new URL('../headers.json', import.meta.url), 'utf8')),
   ).map(([name, value]) => [name, value.replaceAll('{bucket}', bucket)]);
-  const agent = new http.Agent({keepAlive: true, maxSockets: 64});
+  // No connection is used twice towards the gateway: one that it closes just then would lose a request.
+  const agent = new http.Agent({maxSockets: 64});
 
-  return http.createServer((request, response) => {
+  // Longer than clients keep theirs (Java 30 s), for the same reason.
+  return http.createServer({keepAliveTimeout: 75_000}, (request, response) => {
     const {pathname} = new URL(request.url, 'http://localhost');
     if (pathname === '/v1' || pathname.startsWith('/v1/')) return pipe(request, response);
     for (const [name, value] of fixed) response.setHeader(name, value);
