@@ -58,6 +58,17 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
     var mine = items(call(GatewayCalls.call("GET", "/v1/me/downloads").signedIn("ann"))).getFirst();
     assertThat(mine).containsEntry("state", "active").containsEntry("uses", 2);
     assertThat(mine.toString()).doesNotContain("dt_");
+    assertThat(files(mine))
+        .containsExactly(
+            Map.of(
+                "name",
+                file.get("name"),
+                "sizeBytes",
+                76_912_345,
+                "videoId",
+                SampleVideos.ID,
+                "clipId",
+                CLIP));
     var revoke = "/v1/me/downloads/" + mine.get("ref");
     assertThat(problem(call(GatewayCalls.call("DELETE", revoke).signedIn("bob"))))
         .isEqualTo("not-found");
@@ -68,6 +79,26 @@ final class DownloadFunctionTest extends MediaFunctionCalls {
     var replayed = ticket("ann", key);
     assertThat(problem(replayed)).isEqualTo("ticket-gone");
     assertThat(json(replayed)).containsEntry("reason", "revoked");
+  }
+
+  @Test
+  void theHistoryOfAWholeFileNamesItsRendition() {
+    var body =
+        "{\"items\":[{\"videoId\":\"%s\",\"rendition\":\"web\"}],\"termsVersion\":\"2026-01\"}"
+            .formatted(SampleVideos.ID);
+    var issued =
+        call(
+            GatewayCalls.call("POST", "/v1/downloads")
+                .signedIn("ann")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .json(body));
+    assertThat(files(json(issued)).getFirst()).containsEntry("rendition", "web");
+
+    var mine = items(call(GatewayCalls.call("GET", "/v1/me/downloads").signedIn("ann"))).getFirst();
+    assertThat(files(mine).getFirst())
+        .containsEntry("videoId", SampleVideos.ID)
+        .containsEntry("rendition", "web")
+        .doesNotContainKey("clipId");
   }
 
   @Test

@@ -13,6 +13,7 @@ final class WrongMethodFunctionTest extends MediaFunctionCalls {
         context,
         function,
         """
+        /v1/events                      GET, HEAD
         /v1/videos                      GET, HEAD
         /v1/videos/x                    GET, HEAD
         /v1/videos/x/assets/poster.jpg  GET, HEAD

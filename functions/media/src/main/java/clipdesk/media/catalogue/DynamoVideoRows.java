@@ -42,14 +42,13 @@ public final class DynamoVideoRows implements VideoRows {
 
   @Override
   public void put(Video video, String sourceVersionId, String owner) {
-    var event = Video.text(Video.object(video.description(), "event"), "id");
     var values =
         Map.of(
             ":video", text(video.json()),
             ":source", text(sourceVersionId),
             ":public", text("PUB"),
             ":place", text(video.date() + "#" + video.videoId()),
-            ":event", text("EVENT#" + event),
+            ":event", text("EVENT#" + video.eventId()),
             ":owner", text(owner));
     try {
       dynamo.updateItem(

@@ -41,15 +41,7 @@ final class ListVideos {
    */
   Listing announced(Videos.Filter filter, int limit, Optional<String> cursor) {
     var all = list("/v1/videos", filter, limit, cursor);
-    var announced =
-        all.videos().stream()
-            .filter(
-                listed ->
-                    switch (listed.release()) {
-                      case RELEASED, EMBARGOED -> true;
-                      case HIDDEN, WITHDRAWN, BLOCKED -> false;
-                    })
-            .toList();
+    var announced = all.videos().stream().filter(listed -> listed.release().announced()).toList();
     return new Listing(announced, all.nextCursor(), all.goodFor());
   }
 

@@ -21,6 +21,14 @@ public enum Release {
     this.label = label;
   }
 
+  /** Whether everybody may know of it. */
+  boolean announced() {
+    return switch (this) {
+      case RELEASED, EMBARGOED -> true;
+      case HIDDEN, WITHDRAWN, BLOCKED -> false;
+    };
+  }
+
   /** The word in answers. */
   String label() {
     return label;

@@ -38,6 +38,10 @@ public record Video(Map<String, Object> row) {
     return text(description(), "date");
   }
 
+  public String eventId() {
+    return text(object(description(), "event"), "id");
+  }
+
   public long frames() {
     return number(row, "frames");
   }

@@ -159,7 +159,7 @@ final class VideoView {
     return assets;
   }
 
-  private static Map<String, Object> place(Map<String, Object> place, Language language) {
+  static Map<String, Object> place(Map<String, Object> place, Language language) {
     var country = Video.text(place, "country");
     return Map.of(
         "city", Video.localised(place, "city", language),

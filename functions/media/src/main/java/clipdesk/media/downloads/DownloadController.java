@@ -125,8 +125,7 @@ final class DownloadController {
     view.put("contentType", file.target().contentType());
     view.put("etag", file.etag());
     putIfKnown(view, "sha256", file.sha256());
-    putIfKnown(view, "clipId", file.clipId());
-    view.put("videoId", file.videoId());
+    putItem(view, file);
     return view;
   }
 
@@ -137,10 +136,22 @@ final class DownloadController {
         "expiresAt", Json.instant(ticket.expiresAt()),
         "state", ticket.stateAt(clock.instant()),
         "uses", ticket.uses(),
-        "files",
-            ticket.files().stream()
-                .map(file -> Map.of("name", file.name(), "sizeBytes", file.sizeBytes()))
-                .toList());
+        "files", ticket.files().stream().map(DownloadController::pastView).toList());
+  }
+
+  private static Map<String, Object> pastView(TicketFile file) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("name", file.name());
+    view.put("sizeBytes", file.sizeBytes());
+    putItem(view, file);
+    return view;
+  }
+
+  /** What to ask for to have the file again. */
+  private static void putItem(Map<String, Object> view, TicketFile file) {
+    view.put("videoId", file.videoId());
+    putIfKnown(view, "clipId", file.clipId());
+    putIfKnown(view, "rendition", file.rendition());
   }
 
   private String href(TicketId id) {

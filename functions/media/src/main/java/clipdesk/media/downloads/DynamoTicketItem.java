@@ -70,7 +70,8 @@ final class DynamoTicketItem {
         file.number("sizeBytes", 0),
         file.text("videoId"),
         file.text("clipId"),
-        // Tickets of an older version have none.
+        // Tickets of an older version have neither.
+        file.optionalText("rendition").orElse(""),
         file.optionalText("sha256").orElse(""));
   }
 
@@ -79,16 +80,17 @@ final class DynamoTicketItem {
   }
 
   private static Map<String, Object> json(TicketFile file) {
-    return Map.of(
-        "name", file.name(),
-        "localisedName", file.localisedName(),
-        "place", file.place().name(),
-        "key", file.key(),
-        "versionId", file.versionId(),
-        "etag", file.etag(),
-        "sizeBytes", file.sizeBytes(),
-        "videoId", file.videoId(),
-        "clipId", file.clipId(),
-        "sha256", file.sha256());
+    return Map.ofEntries(
+        Map.entry("name", file.name()),
+        Map.entry("localisedName", file.localisedName()),
+        Map.entry("place", file.place().name()),
+        Map.entry("key", file.key()),
+        Map.entry("versionId", file.versionId()),
+        Map.entry("etag", file.etag()),
+        Map.entry("sizeBytes", file.sizeBytes()),
+        Map.entry("videoId", file.videoId()),
+        Map.entry("clipId", file.clipId()),
+        Map.entry("rendition", file.rendition()),
+        Map.entry("sha256", file.sha256()));
   }
 }

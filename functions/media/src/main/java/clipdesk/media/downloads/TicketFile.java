@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name ASCII, unique in the ticket; the last segment of its address
  * @param localisedName the same in the language of the person
  * @param clipId empty for a whole file
+ * @param rendition its name; empty for a clip, and in tickets of an older version
  * @param sha256 empty if it is not known
  */
 record TicketFile(
@@ -21,6 +22,7 @@ record TicketFile(
     long sizeBytes,
     String videoId,
     String clipId,
+    String rendition,
     String sha256) {
 
   FileLinks.Target target() {
@@ -30,6 +32,7 @@ record TicketFile(
 
   TicketFile named(String ascii, String localised) {
     return new TicketFile(
-        ascii, localised, place, key, versionId, etag, sizeBytes, videoId, clipId, sha256);
+        ascii, localised, place, key, versionId, etag, sizeBytes, videoId, clipId, rendition,
+        sha256);
   }
 }

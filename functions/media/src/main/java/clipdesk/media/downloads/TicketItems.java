@@ -102,7 +102,8 @@ final class TicketItems {
             clip.sizeBytes(),
             video.videoId(),
             clipId,
-            "");
+            /* rendition= */ "",
+            /* sha256= */ "");
     return Optional.of(
         new Named(
             file,
@@ -136,7 +137,8 @@ final class TicketItems {
         file.etag(),
         file.sizeBytes(),
         video.videoId(),
-        "",
+        /* clipId= */ "",
+        rendition.name(),
         sha256);
   }
 

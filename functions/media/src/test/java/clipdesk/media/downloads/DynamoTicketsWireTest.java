@@ -42,7 +42,8 @@ final class DynamoTicketsWireTest {
             5_540_000_000L,
             "video-1",
             "c",
-            "");
+            /* rendition= */ "",
+            /* sha256= */ "");
     return new DownloadTicket(
         "ref-1",
         "account-1",

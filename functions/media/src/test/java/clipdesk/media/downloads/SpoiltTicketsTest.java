@@ -3,6 +3,7 @@ package clipdesk.media.downloads;
 import static clipdesk.common.stored.SpoiltItems.texts;
 import static clipdesk.common.stored.SpoiltItems.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.stored.FixedTable;
@@ -104,6 +105,22 @@ final class SpoiltTicketsTest {
     assertThat(tickets.find("spoilt")).isEmpty();
   }
 
+  /** As written by the version before there were renditions in tickets. */
+  @Test
+  void ticketOfAnOlderVersionIsGoodAndNamesNoRendition() {
+    table.put(
+        with(
+            ticket("older"),
+            "files",
+            AttributeValue.fromS(
+                "[{\"name\":\"a\",\"localisedName\":\"a\",\"place\":\"MASTERS\",\"key\":\"k\",\"versionId\":\"v\","
+                    + "\"etag\":\"e\",\"sizeBytes\":1,\"videoId\":\"x\",\"clipId\":\"\"}]")));
+
+    assertThat(tickets.find("older").orElseThrow().files())
+        .extracting(TicketFile::rendition, TicketFile::clipId)
+        .containsExactly(tuple("", ""));
+  }
+
   private List<String> history() {
     return tickets.of("ann", 10, Map.of()).tickets().stream().map(DownloadTicket::ref).toList();
   }
@@ -127,6 +144,6 @@ final class SpoiltTicketsTest {
             /* uses= */ 0,
             List.of(
                 new TicketFile(
-                    "a.mp4", "a.mp4", FileLinks.Place.CLIPS, "k", "v", "e", 7, "x", "c", ""))));
+                    "a.mp4", "a.mp4", FileLinks.Place.CLIPS, "k", "v", "e", 7, "x", "c", "", ""))));
   }
 }

@@ -85,7 +85,8 @@ abstract class TicketsContract {
             5_540_000_000L,
             "video-1",
             "c",
-            "");
+            /* rendition= */ "",
+            /* sha256= */ "");
     return new DownloadTicket(
         UUID.randomUUID().toString(),
         account,
