@@ -4,7 +4,11 @@ import clipdesk.common.aws.Environment;
 import java.net.URI;
 import java.time.Duration;
 
-/** The configuration of the API function, read once at start. */
+/**
+ * The configuration of the API function, read once at start.
+ *
+ * @param edgeKeyArn empty where no distribution stands in front of the gateway
+ */
 public record AccountsConfig(
     String table,
     String userPoolId,
@@ -16,6 +20,7 @@ public record AccountsConfig(
     String mailFrom,
     String offerKeyArn,
     String accountsKeyArn,
+    String edgeKeyArn,
     String accountEventsTopicArn,
     Duration slowFloor,
     Duration fastFloor,
@@ -34,6 +39,7 @@ public record AccountsConfig(
         environment.text("MAIL_FROM"),
         environment.text("OFFER_KEY_ARN"),
         environment.text("ACCOUNTS_KEY_ARN"),
+        environment.text("EDGE_KEY_ARN", /* otherwise= */ ""),
         environment.text("ACCOUNT_EVENTS_TOPIC_ARN"),
         Duration.ofMillis(environment.number("ANSWER_FLOOR_SLOW_MS")),
         Duration.ofMillis(environment.number("ANSWER_FLOOR_FAST_MS")),

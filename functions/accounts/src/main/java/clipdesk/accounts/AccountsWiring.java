@@ -12,6 +12,7 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.common.sessions.EndedSessions;
+import clipdesk.common.web.CallerNetwork;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -107,6 +108,12 @@ final class AccountsWiring {
   @Singleton
   CallLimits limits(Provider<DynamoDbClient> dynamo, AccountsConfig config) {
     return new DynamoCallLimits(dynamo::get, config.table());
+  }
+
+  /** Without the secrets, whose client takes its time: only who comes through the edge needs it. */
+  @Singleton
+  CallerNetwork network(Provider<Secrets> secrets, AccountsConfig config) {
+    return CallerNetwork.of(secrets::get, config.edgeKeyArn());
   }
 
   @Singleton

@@ -23,6 +23,7 @@ public final class AccountsConfigs {
         "accounts@clipdesk.example",
         "offer-key",
         "accounts-key",
+        "edge-key",
         "topic",
         /* slowFloor= */ Duration.ofMillis(1500),
         /* fastFloor= */ Duration.ofMillis(800),

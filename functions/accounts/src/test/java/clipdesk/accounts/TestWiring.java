@@ -12,6 +12,7 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.limits.InMemoryCallLimits;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.common.sessions.InMemoryEndedSessions;
+import clipdesk.common.web.CallerNetwork;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -64,6 +65,12 @@ final class TestWiring {
   @Replaces(value = CallLimits.class, factory = AccountsWiring.class)
   InMemoryCallLimits limits() {
     return new InMemoryCallLimits();
+  }
+
+  @Singleton
+  @Replaces(value = CallerNetwork.class, factory = AccountsWiring.class)
+  CallerNetwork network(Secrets secrets) {
+    return CallerNetwork.of(() -> secrets, config().edgeKeyArn());
   }
 
   @Singleton

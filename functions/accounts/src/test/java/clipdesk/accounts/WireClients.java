@@ -21,6 +21,7 @@ public final class WireClients {
           "accounts@clipdesk.example",
           "OfferKey",
           "AccountsKey",
+          "EdgeKey",
           "AccountEvents",
           Duration.ofMillis(1500),
           Duration.ofMillis(800),

@@ -3,6 +3,7 @@ package clipdesk.common;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.ProxyRequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent.RequestIdentity;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,15 @@ public final class GatewayCalls {
   public GatewayCalls header(String name, String value) {
     headers.put(name, value);
     multiHeaders.put(name, List.of(value));
+    return this;
+  }
+
+  /** The same header once more. */
+  public GatewayCalls again(String name, String value) {
+    var values = new ArrayList<>(multiHeaders.get(name));
+    values.add(value);
+    headers.put(name, value);
+    multiHeaders.put(name, values);
     return this;
   }
 

@@ -21,6 +21,11 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("OFFER_KEY_ARN");
   }
 
+  /** Empty where no distribution stands in front of the gateway. */
+  public String edgeKeyArn() {
+    return environment.text("EDGE_KEY_ARN", /* otherwise= */ "");
+  }
+
   public String plansQueue() {
     return environment.text("PLANS_QUEUE_URL");
   }

@@ -8,6 +8,7 @@ import clipdesk.common.identity.TokenRules;
 import clipdesk.common.limits.CallLimits;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.common.sessions.EndedSessions;
+import clipdesk.common.web.CallerNetwork;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Provider;
@@ -53,6 +54,12 @@ final class NewslettersWiring {
   @Singleton
   SqsClient sqs() {
     return AwsClients.client(SqsClient.builder());
+  }
+
+  /** Without the secrets, whose client takes its time: only who comes through the edge needs it. */
+  @Singleton
+  CallerNetwork network(Provider<Secrets> secrets, NewslettersConfig config) {
+    return CallerNetwork.of(secrets::get, config.edgeKeyArn());
   }
 
   @Singleton

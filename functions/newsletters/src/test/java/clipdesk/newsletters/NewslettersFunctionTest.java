@@ -149,20 +149,40 @@ final class NewslettersFunctionTest {
     assertThat(ask(ADA).getStatusCode()).isEqualTo(202);
   }
 
-  private APIGatewayProxyResponseEvent ask(String email) {
+  @Test
+  void viewersBehindOneEdgeAreCountedEachForThemselves() {
+    for (int asked = 0; asked < 20; asked++) {
+      assertThat(askThroughTheEdge("203.0.113.9").getStatusCode()).isEqualTo(202);
+    }
+    assertThat(problem(askThroughTheEdge("203.0.113.9"))).isEqualTo("429 too-many-requests");
+    assertThat(askThroughTheEdge("203.0.113.10").getStatusCode()).isEqualTo(202);
+  }
+
+  private APIGatewayProxyResponseEvent askThroughTheEdge(String viewer) {
     return call(
-        GatewayCalls.call("POST", "/v1/subscriptions")
-            .json(
-                Json.text(
-                    Map.of(
-                        "email",
-                        email,
-                        "topics",
-                        List.of(TOPIC),
-                        "language",
-                        "fr",
-                        "consentTextVersion",
-                        consentVersion()))));
+        asking(ADA)
+            .header("X-Clipdesk-Edge", "secret edge-key")
+            .header("X-Clipdesk-Viewer", viewer)
+            .from("130.176.98.70"));
+  }
+
+  private APIGatewayProxyResponseEvent ask(String email) {
+    return call(asking(email));
+  }
+
+  private GatewayCalls asking(String email) {
+    return GatewayCalls.call("POST", "/v1/subscriptions")
+        .json(
+            Json.text(
+                Map.of(
+                    "email",
+                    email,
+                    "topics",
+                    List.of(TOPIC),
+                    "language",
+                    "fr",
+                    "consentTextVersion",
+                    consentVersion())));
   }
 
   @Test

@@ -11,6 +11,7 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.limits.InMemoryCallLimits;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.common.sessions.InMemoryEndedSessions;
+import clipdesk.common.web.CallerNetwork;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -30,6 +31,7 @@ public final class TestWiring {
                 entry("NEWSLETTERS_TABLE", "table"),
                 entry("NEWSLETTERS_KEY_ARN", "newsletters-key"),
                 entry("OFFER_KEY_ARN", "offer-key"),
+                entry("EDGE_KEY_ARN", "edge-key"),
                 entry("NEWSLETTER_FROM", "news@clipdesk.example"),
                 entry("NEWSLETTER_REPLY_TO", "desk@clipdesk.example"),
                 entry("PUBLIC_BASE_URL", "https://api.clipdesk.example"),
@@ -69,6 +71,12 @@ public final class TestWiring {
   @Replaces(value = CallLimits.class, factory = NewslettersWiring.class)
   InMemoryCallLimits limits() {
     return new InMemoryCallLimits();
+  }
+
+  @Singleton
+  @Replaces(value = CallerNetwork.class, factory = NewslettersWiring.class)
+  CallerNetwork network(Secrets secrets) {
+    return CallerNetwork.of(() -> secrets, sampleConfig().edgeKeyArn());
   }
 
   @Singleton

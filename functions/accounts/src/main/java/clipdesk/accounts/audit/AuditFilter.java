@@ -2,6 +2,7 @@ package clipdesk.accounts.audit;
 
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.AnsweredProblem;
+import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.GatewayEvents;
 import clipdesk.common.web.PrimingCall;
 import io.micronaut.core.annotation.Order;
@@ -19,9 +20,11 @@ import java.util.Optional;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class AuditFilter {
   private final AuditTrail trail;
+  private final CallerNetwork network;
 
-  AuditFilter(AuditTrail trail) {
+  AuditFilter(AuditTrail trail, CallerNetwork network) {
     this.trail = trail;
+    this.network = network;
   }
 
   @RequestFilter
@@ -29,7 +32,7 @@ final class AuditFilter {
     trail.begin(
         new AuditedCall(
             GatewayEvents.traceId(request),
-            Optional.of(GatewayEvents.sourceNetwork(request)),
+            Optional.of(network.of(request)),
             GatewayEvents.claim(request, "sub"),
             GatewayEvents.claim(request, "email")));
   }

@@ -15,8 +15,8 @@ import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.EntityTags;
-import clipdesk.common.web.GatewayEvents;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -37,6 +37,7 @@ final class ProfileController {
   private final ChangeAddress changeAddress;
   private final MailLimit mails;
   private final BrowserGuard guard;
+  private final CallerNetwork network;
 
   ProfileController(
       ActiveAccounts accounts,
@@ -44,13 +45,15 @@ final class ProfileController {
       People people,
       ChangeAddress changeAddress,
       MailLimit mails,
-      BrowserGuard guard) {
+      BrowserGuard guard,
+      CallerNetwork network) {
     this.accounts = accounts;
     this.profiles = profiles;
     this.people = people;
     this.changeAddress = changeAddress;
     this.mails = mails;
     this.guard = guard;
+    this.network = network;
   }
 
   @Get(headRoute = false)
@@ -107,7 +110,7 @@ final class ProfileController {
     var email = EmailAddress.member(members, "email");
     var password = members.verbatim("password");
     members.finish();
-    mails.count(GatewayEvents.sourceNetwork(request));
+    mails.count(network.of(request));
     var begun = changeAddress.begin(person(caller), password, email.orElseThrow());
     return HttpResponse.accepted()
         .body(

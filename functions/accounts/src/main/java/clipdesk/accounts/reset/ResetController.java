@@ -15,7 +15,7 @@ import clipdesk.accounts.verification.Verifications;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
-import clipdesk.common.web.GatewayEvents;
+import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -33,6 +33,7 @@ final class ResetController {
   private final Verifications verifications;
   private final MailLimit mails;
   private final BrowserGuard guard;
+  private final CallerNetwork network;
   private final RequestLanguage languages;
   private final AuditLog audit;
 
@@ -42,6 +43,7 @@ final class ResetController {
       Verifications verifications,
       MailLimit mails,
       BrowserGuard guard,
+      CallerNetwork network,
       RequestLanguage languages,
       AuditLog audit) {
     this.requestReset = requestReset;
@@ -49,6 +51,7 @@ final class ResetController {
     this.verifications = verifications;
     this.mails = mails;
     this.guard = guard;
+    this.network = network;
     this.languages = languages;
     this.audit = audit;
   }
@@ -62,7 +65,7 @@ final class ResetController {
     var returnTo = members.optionalVerbatim("returnTo");
     members.finish();
     var language = languages.of(request);
-    mails.count(GatewayEvents.sourceNetwork(request));
+    mails.count(network.of(request));
     var begun =
         requestReset.request(email.orElseThrow(), language, ReturnPath.safe(returnTo, language));
     return HttpResponse.accepted()

@@ -14,7 +14,7 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.identity.CallerReader;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
-import clipdesk.common.web.GatewayEvents;
+import clipdesk.common.web.CallerNetwork;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -36,6 +36,7 @@ final class SessionController {
   private final EndAllSessions endAllSessions;
   private final ActiveAccounts accounts;
   private final BrowserGuard guard;
+  private final CallerNetwork network;
 
   SessionController(
       SignIn signIn,
@@ -44,7 +45,8 @@ final class SessionController {
       SessionCookies cookies,
       EndAllSessions endAllSessions,
       ActiveAccounts accounts,
-      BrowserGuard guard) {
+      BrowserGuard guard,
+      CallerNetwork network) {
     this.signIn = signIn;
     this.refreshSession = refreshSession;
     this.signOut = signOut;
@@ -52,6 +54,7 @@ final class SessionController {
     this.endAllSessions = endAllSessions;
     this.accounts = accounts;
     this.guard = guard;
+    this.network = network;
   }
 
   @Post
@@ -122,9 +125,8 @@ final class SessionController {
     return Optional.ofNullable(request.getHeaders().get(HttpHeaders.COOKIE)).flatMap(cookies::in);
   }
 
-  private static Device device(HttpRequest<?> request) {
+  private Device device(HttpRequest<?> request) {
     return new Device(
-        GatewayEvents.sourceNetwork(request),
-        Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT)));
+        network.of(request), Optional.ofNullable(request.getHeaders().get(HttpHeaders.USER_AGENT)));
   }
 }

@@ -18,7 +18,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import clipdesk.common.web.GatewayEvents;
+import clipdesk.common.web.CallerNetwork;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -35,6 +35,7 @@ final class SignUpController {
   private final AnswerFloor floor;
   private final AuditLog audit;
   private final BrowserGuard guard;
+  private final CallerNetwork network;
   private final AccountsConfig config;
   private final InstantSource clock;
 
@@ -45,6 +46,7 @@ final class SignUpController {
       AnswerFloor floor,
       AuditLog audit,
       BrowserGuard guard,
+      CallerNetwork network,
       AccountsConfig config,
       InstantSource clock) {
     this.signUp = signUp;
@@ -53,6 +55,7 @@ final class SignUpController {
     this.floor = floor;
     this.audit = audit;
     this.guard = guard;
+    this.network = network;
     this.config = config;
     this.clock = clock;
   }
@@ -62,7 +65,7 @@ final class SignUpController {
   HttpResponse<String> signUp(HttpRequest<?> request, @Body String body) {
     guard.refuseForeignOrigin(request);
     var form = form(RequestBody.parse(body));
-    mails.count(GatewayEvents.sourceNetwork(request));
+    mails.count(network.of(request));
     audit.namesAddress(form.email().text());
     gate.pass(form.email().text(), clock.instant());
     var begun = floor.underEveryAnswer(() -> signUp.signUp(form));

@@ -4,16 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpRequestWrapper;
 import io.micronaut.servlet.http.ServletHttpRequest;
-import java.net.InetAddress;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 
 /** The gateway's event behind a request. */
 public final class GatewayEvents {
-  private static final int IPV4_BYTES = 4;
-  private static final int NETWORK_BYTES = 8;
-
   private GatewayEvents() {}
 
   /**
@@ -56,26 +51,10 @@ public final class GatewayEvents {
     return body != null && !body.isEmpty();
   }
 
-  /**
-   * The caller's network as the gateway saw it, never a header that a caller may set: an IPv4
-   * address, or the first 64 bits of an IPv6 one, of which one household has all the rest.
-   */
-  public static String sourceNetwork(HttpRequest<?> request) {
+  /** Whoever called the gateway, as it saw them; behind a distribution that is an edge of it. */
+  static Optional<String> sourceIp(HttpRequest<?> request) {
     return Optional.ofNullable(of(request).getRequestContext())
         .map(APIGatewayProxyRequestEvent.ProxyRequestContext::getIdentity)
-        .map(APIGatewayProxyRequestEvent.RequestIdentity::getSourceIp)
-        .map(GatewayEvents::network)
-        .orElse("unknown");
-  }
-
-  static String network(String address) {
-    try {
-      var bytes = InetAddress.ofLiteral(address).getAddress();
-      return bytes.length == IPV4_BYTES
-          ? address
-          : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "/64";
-    } catch (IllegalArgumentException e) {
-      return "unknown";
-    }
+        .map(APIGatewayProxyRequestEvent.RequestIdentity::getSourceIp);
   }
 }

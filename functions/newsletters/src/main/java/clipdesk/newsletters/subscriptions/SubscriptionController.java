@@ -7,7 +7,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import clipdesk.common.web.GatewayEvents;
+import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -29,6 +29,7 @@ final class SubscriptionController {
   private final Offers offers;
   private final Subscribers subscribers;
   private final AskForConfirmation askForConfirmation;
+  private final CallerNetwork network;
   private final RequestLanguage languages;
   private final InstantSource clock;
 
@@ -37,12 +38,14 @@ final class SubscriptionController {
       Offers offers,
       Subscribers subscribers,
       AskForConfirmation askForConfirmation,
+      CallerNetwork network,
       RequestLanguage languages,
       InstantSource clock) {
     this.topics = topics;
     this.offers = offers;
     this.subscribers = subscribers;
     this.askForConfirmation = askForConfirmation;
+    this.network = network;
     this.languages = languages;
     this.clock = clock;
   }
@@ -135,7 +138,7 @@ final class SubscriptionController {
     members.finish();
     topics.require(asked);
     var wish = new Subscribers.Confirmation(email.orElseThrow(), asked, language, version);
-    askForConfirmation.ask(wish, GatewayEvents.sourceNetwork(request));
+    askForConfirmation.ask(wish, network.of(request));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "check-your-mail")));
   }
 

@@ -1,0 +1,38 @@
+package clipdesk.common.web;
+
+import clipdesk.common.aws.Secrets;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** The key that template.yaml makes and gives to the distribution as a header. */
+final class SecretsManagerEdgeKey implements EdgeKey {
+  private static final Logger LOG = LoggerFactory.getLogger(SecretsManagerEdgeKey.class);
+
+  private final Supplier<Secrets> secrets;
+  private final String arn;
+
+  /**
+   * @param secrets asked for once somebody shows a key
+   * @param arn of the secret; empty where there is no distribution
+   */
+  SecretsManagerEdgeKey(Supplier<Secrets> secrets, String arn) {
+    this.secrets = secrets;
+    this.arn = arn;
+  }
+
+  @Override
+  public Optional<byte[]> find() {
+    if (arn.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(secrets.get().key(arn));
+    } catch (SdkException e) {
+      LOG.warn("The edge's key cannot be read: its callers count as one network", e);
+      return Optional.empty();
+    }
+  }
+}
