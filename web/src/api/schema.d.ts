@@ -286,6 +286,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The programme, at most 50 events, newest first by their last day
+         * @description What the newest 500 videos that everybody may know of were recorded at, embargoed ones that are announced included.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/videos": {
         parameters: {
             query?: never;
@@ -950,11 +970,7 @@ export interface components {
                 name: string;
             };
             date: components["schemas"]["Date"];
-            place: {
-                city: string;
-                country: string;
-                countryName: string;
-            };
+            place: components["schemas"]["Place"];
             speakers: {
                 id: string;
                 name: string;
@@ -1017,6 +1033,22 @@ export interface components {
                     href: string;
                 }[];
             };
+        };
+        /** @description Names in one language; the country's code is ISO 3166-1 alpha-2 */
+        Place: {
+            city: string;
+            country: string;
+            countryName: string;
+        };
+        Programme: {
+            items: {
+                /** @description What `event` of the list of videos takes */
+                eventId: string;
+                name: string;
+                from: components["schemas"]["Date"];
+                to: components["schemas"]["Date"];
+                place: components["schemas"]["Place"];
+            }[];
         };
         VideoPage: {
             items: components["schemas"]["Video"][];
@@ -1161,8 +1193,10 @@ export interface components {
                 contentType: string;
                 etag: components["schemas"]["FileTag"];
                 sha256?: string;
-                clipId?: components["schemas"]["ClipId"];
                 videoId: components["schemas"]["VideoId"];
+                clipId?: components["schemas"]["ClipId"];
+                /** @description Of a whole file, which has no `clipId`; with `videoId` an item of another ticket */
+                rendition?: string;
             }[];
         };
         DownloadPage: {
@@ -1173,9 +1207,13 @@ export interface components {
                 /** @enum {unknown} */
                 state: "active" | "expired" | "revoked";
                 uses: number;
+                /** @description `clipId`, or `videoId` and `rendition`, are an item of another ticket; tickets made before there was `rendition` have none */
                 files: {
                     name: string;
                     sizeBytes: number;
+                    videoId: components["schemas"]["VideoId"];
+                    clipId?: components["schemas"]["ClipId"];
+                    rendition?: string;
                 }[];
             }[];
             nextCursor?: components["schemas"]["Cursor"];
@@ -2721,6 +2759,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Terms"];
                 };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description Language of the answer; any other value is 422 */
+                lang?: components["parameters"]["Lang"];
+            };
+            header?: {
+                /** @description RFC 4647 lookup: `fr-CA` is French */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `ETag` of an earlier answer; if it still holds, 304 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Programme"];
+                };
+            };
+            /** @description Still what the caller has */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["BadRequest"];
             406: components["responses"]["NotAcceptable"];
