@@ -1,4 +1,4 @@
-"""Deploys the built checkout: shows what will change, asks, prints the addresses.
+"""Deploys the built checkout: shows what will change, asks, uploads the pages, prints the addresses.
 
     bin/deploy dev                  to the stack of [default] in samconfig.toml
     bin/deploy prod                 to that of [prod]; any other name is that of a section, too
@@ -17,12 +17,15 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+import pages
 import release
 
 SECTIONS = {"dev": "default"}
-ADDRESSES = ("ApiUrl", "GatewayUrl", "WebUrl", "UserPoolId", "MastersBucket", "ClipsBucket")
-EXAMPLE = "clipdesk.example"
+ADDRESSES = (
+    "WebUrl", "ApiUrl", "GatewayUrl", "DistributionDomain", "UserPoolId", "MastersBucket", "ClipsBucket",
+)  # fmt: skip
 PROTECTION = "DeletionProtection"
+CERTIFICATE = "WebCertificateArn"
 NOT_THERE = {None, "REVIEW_IN_PROGRESS"}  # a change set was shown once and not taken
 
 STUCK = {
@@ -106,9 +109,13 @@ def checked(section: str) -> tuple[Stack, dict[str, str]]:
     """Stack and parameters of a section; ends with one clear line where they cannot be deployed."""
     config = release.section(section)
     parameters = release.overrides(config)
-    examples = sorted(key for key, value in parameters.items() if EXAMPLE in value)
-    if examples and section != "local":
+    examples = sorted(key for key, value in parameters.items() if pages.EXAMPLE in value)
+    if examples:
         sys.exit(f"Still the example's in samconfig.toml [{section}]: {', '.join(examples)}")
+    if parameters.get("PublicBaseUrl") != parameters.get("WebOrigin"):
+        sys.exit(f"PublicBaseUrl and WebOrigin are one address in samconfig.toml [{section}]")
+    if not parameters.get(CERTIFICATE):
+        sys.exit(f"{CERTIFICATE} is missing in samconfig.toml [{section}]: README, step 5")
     for tool, variable in (("sam", "SAM_CLI"), ("aws", "AWS_CLI")):
         if variable not in os.environ and shutil.which(tool) is None:
             sys.exit(f"`{tool}` is needed: install it and put it on the path.")
@@ -117,8 +124,9 @@ def checked(section: str) -> tuple[Stack, dict[str, str]]:
 
 
 def deploy(section: str, ask: bool) -> None:
-    """Deploys, protects what is new, tells the addresses."""
+    """Deploys, protects what is new, uploads the pages, tells the addresses."""
     stack, parameters = checked(section)
+    pages.check()
     parameters[release.PARAMETER] = release.of_checkout(parameters)
     state = stack.describe().get("StackStatus")
     stack.refuse_if_stuck(state)
@@ -129,8 +137,9 @@ def deploy(section: str, ask: bool) -> None:
     unprotected = parameters | {PROTECTION: "INACTIVE"}
     first = state in NOT_THERE and parameters.get(PROTECTION, "ACTIVE") == "ACTIVE"
     failed = sam(section, unprotected if first else parameters, ask)
-    state = stack.describe().get("StackStatus")
-    if state in NOT_THERE and not failed:
+    described = stack.describe()
+    state = described.get("StackStatus")
+    if not failed and released(described) != parameters[release.PARAMETER]:
         sys.exit("Nothing was deployed.")
     if first and not failed:
         print("==> protecting tables, user pool and audit log from deletion", flush=True)
@@ -139,12 +148,19 @@ def deploy(section: str, ask: bool) -> None:
     if failed:
         stack.refuse_if_stuck(state)
         sys.exit(f"Not deployed: {stack.name} is as it was before ({state}); the reason is above.")
-    tell(stack, parameters, first)
-
-
-def tell(stack: Stack, parameters: dict[str, str], first: bool) -> None:
-    """Prints where the portal is to be found."""
     outputs = {o["OutputKey"]: o["OutputValue"] for o in stack.describe().get("Outputs", [])}
+    pages.upload(outputs["WebBucket"], outputs["DistributionId"], stack.region)
+    tell(outputs, parameters, first)
+
+
+def released(described: dict) -> str | None:
+    """The release that a stack is made of; of a change set that was not taken, the one before."""
+    parameters = {p["ParameterKey"]: p["ParameterValue"] for p in described.get("Parameters", [])}
+    return None if described.get("StackStatus") in NOT_THERE else parameters.get(release.PARAMETER)
+
+
+def tell(outputs: dict[str, str], parameters: dict[str, str], first: bool) -> None:
+    """Prints where the portal is to be found."""
     print("==> deployed")
     for key in ADDRESSES:
         print(f"    {key:<14} {outputs[key]}")

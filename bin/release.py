@@ -26,7 +26,7 @@ PARAMETER = "Release"
 # journeys/template/test_release.py holds this list against the template.
 OPERATIONAL = frozenset({
     "AlarmMail", "ApiAccountRole", "ConcurrencyToTell", "DeletionProtection", "LogRetentionDays",
-    "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond", "SesIdentityArn",
+    "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond", "SesIdentityArn", "WebCertificateArn",
 })  # fmt: skip
 
 

@@ -40,8 +40,9 @@ def source() -> dict:
 def parameters() -> dict:
     """A value for every parameter: its default, or an example where it has none."""
     examples = {
-        "PublicBaseUrl": "https://api.clipdesk.example",
+        "PublicBaseUrl": "https://clipdesk.example",
         "WebOrigin": "https://clipdesk.example",
+        "WebCertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1b2c3d4e",
         "SesIdentityArn": "arn:aws:ses:eu-west-3:111122223333:identity/clipdesk.example",
         "MailFrom": "no-reply@clipdesk.example",
         "NewsletterFrom": "news@clipdesk.example",
