@@ -26,7 +26,7 @@ export interface Answer<T> {
 }
 
 /** Turns an answer of openapi-fetch into its data; whatever is no success is thrown as a {@link Problem}. */
-export async function ask<T>(asked: Promise<{data?: T; response: Response}>): Promise<Answer<T>> {
+export async function ask<T>(asked: Promise<{data?: T; error?: unknown; response: Response}>): Promise<Answer<T>> {
   let got: Awaited<typeof asked>;
   try {
     got = await asked;
@@ -34,7 +34,8 @@ export async function ask<T>(asked: Promise<{data?: T; response: Response}>): Pr
     // A body that is cut off or is no JSON fails in here, too.
     throw cause instanceof Problem ? cause : Problem.lost();
   }
-  if (!got.response.ok) throw await Problem.of(got.response);
+  // openapi-fetch has taken the body off the answer.
+  if (!got.response.ok) throw await Problem.of(got.response, got.error);
   return {data: got.data as T, headers: got.response.headers, status: got.response.status};
 }
 

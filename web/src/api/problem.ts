@@ -34,10 +34,14 @@ export class Problem extends Error {
     this.etag = headers.get('ETag') ?? undefined;
   }
 
-  /** Reads the problem out of an answer. */
-  static async of(response: Response): Promise<Problem> {
+  /**
+   * Reads the problem out of an answer.
+   *
+   * @param read what was read of its body already
+   */
+  static async of(response: Response, read?: unknown): Promise<Problem> {
     try {
-      const members = (await response.clone().json()) as Record<string, unknown>;
+      const members = (read ?? (await response.clone().json())) as Record<string, unknown>;
       const code = members.code;
       return new Problem(
         typeof code === 'string' ? code : 'unreadable',
