@@ -1,0 +1,79 @@
+import {useEffect, useMemo, useState} from 'preact/hooks';
+import {ask, mine, type Schema} from '../api/client';
+import {Problem} from '../api/problem';
+
+export type Clip = Schema<'Clip'>;
+
+/** What the cutter measured of its own work; the contract leaves it open, so each member may be missing. */
+export interface CutReport {
+  asked?: {inFrame: number; outFrame: number};
+  actual?: {in: {frame: number; timecode?: string}; out: {frame: number; timecode?: string}};
+  frames?: {total: number; copied: number; headReencoded: number; tailReencoded: number};
+  audio?: {track: string; sampleRate: number; offsetSamples: number}[];
+  checksum?: {algorithm: string; value: string};
+  timingMs?: Record<string, number>;
+}
+
+export const reportOf = (clip: Clip): CutReport => (clip.report ?? {}) as CutReport;
+
+export const isOpen = ({status}: Clip): boolean => status === 'queued' || status === 'cutting';
+
+/** Clips that one question may ask for. */
+const AT_ONCE = 20;
+/** Seconds between two questions where the answer does not say, while nobody looks, and the longest after faults. */
+const SOON = 2;
+const HIDDEN = 15;
+const LATEST = 30;
+
+/**
+ * The clips as they are now: those that are not done are asked for again as often as the API says, seldom in a tab that nobody looks
+ * at, and at once when somebody looks again.
+ */
+export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Problem | undefined} {
+  const [news, setNews] = useState<ReadonlyMap<string, Clip>>(new Map());
+  const [problem, setProblem] = useState<Problem>();
+  const clips = asked.map((clip) => ({...clip, ...(isOpen(clip) ? news.get(clip.clipId) : undefined)}));
+  const open = clips
+    .filter(isOpen)
+    .map(({clipId}) => clipId)
+    .join();
+  useEffect(() => {
+    if (!open) return;
+    let timer: ReturnType<typeof setTimeout>;
+    let stopped = false;
+    let faults = 0;
+    const later = (seconds: number) => {
+      const wait = document.hidden ? Math.max(HIDDEN, seconds) : seconds;
+      timer = setTimeout(look, wait * 1000);
+    };
+    const look = async () => {
+      try {
+        const ids = open.split(',').slice(0, AT_ONCE).join();
+        const {data, headers} = await ask(mine.GET('/v1/clips', {params: {query: {ids}}}));
+        if (stopped) return;
+        faults = 0;
+        setProblem(undefined);
+        setNews((old) => new Map([...old, ...data.clips.map((clip) => [clip.clipId, clip] as const)]));
+        later(Number(headers.get('Retry-After')) || SOON);
+      } catch (cause) {
+        if (!(cause instanceof Problem)) throw cause;
+        if (stopped) return;
+        setProblem(cause);
+        if (cause.passing) later(cause.retryAfter ?? Math.min(LATEST, SOON * 2 ** faults++));
+      }
+    };
+    const seen = () => {
+      if (document.hidden) return;
+      clearTimeout(timer);
+      void look();
+    };
+    later(SOON);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [open]);
+  return useMemo(() => ({clips, problem}), [asked, news, problem]);
+}
