@@ -26,7 +26,9 @@ export interface Answer<T> {
 }
 
 /** Turns an answer of openapi-fetch into its data; whatever is no success is thrown as a {@link Problem}. */
-export async function ask<T>(asked: Promise<{data?: T; error?: unknown; response: Response}>): Promise<Answer<T>> {
+export async function ask<T>(
+  asked: Promise<{data?: T; error?: unknown; response: Response}>,
+): Promise<Answer<T>> {
   let got: Awaited<typeof asked>;
   try {
     got = await asked;
