@@ -10,9 +10,9 @@ export const outputs = JSON.parse(
 interface Mail {
   Timestamp: string;
   Subject?: string;
-  Destination: {ToAddresses?: string[]};
+  Destination?: {ToAddresses?: string[]};
   RawData?: string;
-  Body?: {text_part?: string; html_part?: string};
+  Body?: {text_part?: string | null; html_part?: string | null};
 }
 
 /** A mail address that nobody has used. */
@@ -36,10 +36,10 @@ export async function mails(address: string): Promise<Mail[]> {
   const response = await fetch(`${outputs.MailboxUrl}`);
   const {messages} = (await response.json()) as {messages: Mail[]};
   return messages.filter(
-    (mail) => JSON.stringify(mail.Destination).includes(address) || mail.RawData?.includes(address),
+    (mail) => mail.Destination?.ToAddresses?.includes(address) || mail.RawData?.includes(address),
   );
 }
 
 function text(mail: Mail): string {
-  return mail.Body?.text_part ?? mail.RawData ?? '';
+  return mail.Body?.text_part ?? mail.Body?.html_part ?? mail.RawData ?? '';
 }

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import {language} from '../i18n';
+import {learn} from '../lib/clock';
 import {Problem} from './problem';
 import type {components, paths} from './schema';
 import {accessToken, renew} from './session';
@@ -52,7 +53,11 @@ export function intention(): string {
 
 async function patient(request: Request): Promise<Response> {
   try {
-    return await fetch(request, {signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)])});
+    const response = await fetch(request, {
+      signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]),
+    });
+    learn(response.headers);
+    return response;
   } catch (cause) {
     if (request.signal.aborted) throw cause;
     throw Problem.lost();

@@ -44,18 +44,13 @@ export class Problem extends Error {
       const members = (read ?? (await response.clone().json())) as Record<string, unknown>;
       const code = members.code;
       return new Problem(
-        typeof code === 'string' ? code : 'unreadable',
+        typeof code === 'string' ? code : codeOf(response.status),
         response.status,
         members,
         response.headers,
       );
     } catch {
-      return new Problem(
-        response.status >= 500 ? 'unavailable' : 'unreadable',
-        response.status,
-        {},
-        response.headers,
-      );
+      return new Problem(codeOf(response.status), response.status, {}, response.headers);
     }
   }
 
@@ -68,4 +63,10 @@ export class Problem extends Error {
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500;
   }
+}
+
+// Some answers of a gateway or a proxy are no problem of ours: their status alone says what they are.
+function codeOf(status: number): string {
+  if (status === 401) return 'unauthenticated';
+  return status >= 500 ? 'unavailable' : 'unreadable';
 }

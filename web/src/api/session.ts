@@ -1,5 +1,6 @@
 import {signal} from '@preact/signals';
 import {language} from '../i18n';
+import {learn} from '../lib/clock';
 import {Problem} from './problem';
 import type {components} from './schema';
 
@@ -15,8 +16,14 @@ export type Session =
 
 /** Only says that it is worth asking for a refresh; no secret (a stranger's visit costs no call). */
 const FLAG = 'clipdesk.signed-in';
+/** Whoever changes the cookie holds this lock of all tabs: a refusal of the old cookie would take a new one away. */
+const LOCK = 'clipdesk.cookie';
 /** A rotated refresh token is good for ten more seconds: within these a lost answer is asked for again. */
 const GRACE = 9_000;
+/** A refresh that hangs may have lost its answer: it is asked again while the grace lasts, and then waited for. */
+const HANGING = 4_000;
+/** Longest that the gateway takes to answer, and some more. */
+const PATIENCE = 32_000;
 /** Renewed this long before it ends, so that no request starts with a token that dies on the way. */
 const MARGIN = 20_000;
 
@@ -36,30 +43,36 @@ told.onmessage = ({data}: MessageEvent<Word>) => {
   if (data.kind === 'out') leave();
   else take(data.opened, Math.max(0, Date.now() - data.sent));
 };
+// A page that comes back out of the browser's memory has missed what was told meanwhile.
+addEventListener('pageshow', ({persisted}) => {
+  if (persisted && !remembered()) leave();
+});
+addEventListener('online', () => void resume());
 
-/** At load: asks once whether the session of before still lives. */
+/** At load, and when the connection is back: asks whether the session of before still lives. */
 export async function resume(): Promise<void> {
-  if (session.value.state !== 'unknown') return;
-  await renew().catch(() => undefined);
+  const {state} = session.value;
+  if (state === 'unknown' || state === 'lost') await renew().catch(() => undefined);
 }
 
 /** Signs in; the answer for every failure is one {@link Problem}, `sign-in-failed`. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const response = await post('/v1/sessions', {email, password});
-  if (!response.ok) throw await Problem.of(response);
-  open((await response.json()) as OpenSession);
+export function signIn(email: string, password: string): Promise<void> {
+  return navigator.locks.request(LOCK, async () => {
+    const response = await send('POST', '/v1/sessions', {email, password});
+    if (!response.ok) throw await Problem.of(response);
+    const opened = await read(response);
+    if (!opened) throw Problem.lost();
+    open(opened);
+  });
 }
 
 /** Ends this session here and in every tab. Where the server can not be reached the cookie stays, and that is thrown. */
-export async function signOut(): Promise<void> {
-  const response = await fetch('/v1/sessions/current', {
-    method: 'DELETE',
-    headers: {'X-Clipdesk-Client': 'web'},
-  }).catch(() => {
-    throw Problem.lost();
+export function signOut(): Promise<void> {
+  return navigator.locks.request(LOCK, async () => {
+    const response = await send('DELETE', '/v1/sessions/current');
+    if (!response.ok) throw await Problem.of(response);
+    ended();
   });
-  if (!response.ok) throw await Problem.of(response);
-  ended();
 }
 
 /** The server has ended the session (a new password, a deleted account): all tabs follow. */
@@ -70,15 +83,17 @@ export function ended(): void {
 
 /** A token that is good for the next seconds at least. Thrown: `unauthenticated`, or that the server could not be asked. */
 export async function accessToken(): Promise<string> {
-  return current && current.ends - performance.now() > MARGIN ? current.token : renew();
+  return current && current.ends - performance.now() > MARGIN ? current.token : renew(current?.token);
 }
 
 /**
  * Another token than the given one: one refresh at a time in this tab and, by a lock, in all of them.
  *
- * @param refused the token that was refused; if somebody has renewed it since, theirs is the answer
+ * @param refused the token that was refused or ends; if somebody has renewed it since, theirs is the answer
  */
-export function renew(refused?: string): Promise<string> {
+export async function renew(refused?: string): Promise<string> {
+  if (session.value.state === 'out') throw new Problem('unauthenticated', 401);
+  if (current && current.token !== refused) return current.token;
   renewing ??= refresh(refused).finally(() => {
     renewing = undefined;
   });
@@ -86,35 +101,37 @@ export function renew(refused?: string): Promise<string> {
 }
 
 async function refresh(refused: string | undefined): Promise<string> {
-  const before = current?.token;
-  const first = await navigator.locks.request('clipdesk.refresh', {ifAvailable: true}, (lock) =>
+  const alone = await navigator.locks.request(LOCK, {ifAvailable: true}, async (lock) =>
     lock ? exchange() : undefined,
   );
-  if (first) return first;
-  return navigator.locks.request('clipdesk.refresh', async () => {
-    // The tab that held the lock tells its token; the word may come a moment after the lock.
-    for (let wait = 0; wait < 10 && current?.token === before; wait++) await pause(20);
-    return current && current.token !== before && current.token !== refused ? current.token : exchange();
+  if (alone) return alone;
+  return navigator.locks.request(LOCK, async () => {
+    // The tab that held the lock tells what came of it; the word may come a moment after the lock.
+    const same = () => current?.token === refused && session.value.state !== 'out';
+    for (let wait = 0; wait < 10 && same(); wait++) await pause(20);
+    if (session.value.state === 'out') throw new Problem('unauthenticated', 401);
+    return current && current.token !== refused ? current.token : exchange();
   });
 }
 
 async function exchange(): Promise<string> {
   const until = performance.now() + GRACE;
   for (let wait = 500; ; wait *= 2) {
-    const response = await post('/v1/sessions/refresh', {}).catch(() => undefined);
-    if (response?.ok) {
-      const opened = await response.json().catch(() => undefined);
-      if (opened) {
-        open(opened as OpenSession);
-        return (opened as OpenSession).accessToken;
-      }
-    }
+    const last = performance.now() + HANGING + wait > until;
+    const response = await send('POST', '/v1/sessions/refresh', {}, last ? PATIENCE : HANGING).catch(
+      () => undefined,
+    );
     if (response?.status === 401) {
       ended();
       throw new Problem('unauthenticated', 401);
     }
+    const opened = response?.ok ? await read(response) : undefined;
+    if (opened) {
+      open(opened);
+      return opened.accessToken;
+    }
     const passing = !response || response.ok || response.status >= 500 || response.status === 429;
-    if (!passing || performance.now() + wait > until) {
+    if (!passing || !navigator.onLine || performance.now() + wait > until) {
       if (session.value.state === 'unknown') session.value = {state: 'lost'};
       throw response && !response.ok ? await Problem.of(response) : Problem.lost();
     }
@@ -131,6 +148,8 @@ function take(opened: OpenSession, age: number): void {
   current = {token: opened.accessToken, ends: performance.now() + opened.expiresIn * 1000 - age};
   storage()?.setItem(FLAG, '1');
   const {accountId, name, editor} = opened.account;
+  const old = session.value;
+  if (old.state === 'in' && old.accountId === accountId && old.name === name && old.editor === editor) return;
   session.value = {state: 'in', accountId, name, editor};
 }
 
@@ -140,14 +159,29 @@ function leave(): void {
   session.value = {state: 'out'};
 }
 
-function post(path: string, body: object): Promise<Response> {
-  return fetch(path, {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json', 'X-Clipdesk-Client': 'web', 'Accept-Language': language},
-    body: JSON.stringify(body),
-  }).catch(() => {
+async function send(method: string, path: string, body?: object, patience = PATIENCE): Promise<Response> {
+  try {
+    const response = await fetch(path, {
+      method,
+      headers: {
+        ...(body && {'Content-Type': 'application/json'}),
+        'X-Clipdesk-Client': 'web',
+        'Accept-Language': language,
+      },
+      ...(body && {body: JSON.stringify(body)}),
+      signal: AbortSignal.timeout(patience),
+    });
+    learn(response.headers);
+    return response;
+  } catch {
     throw Problem.lost();
-  });
+  }
+}
+
+/** An open session, or nothing where the answer was cut off. */
+async function read(response: Response): Promise<OpenSession | undefined> {
+  const opened = (await response.json().catch(() => undefined)) as OpenSession | undefined;
+  return opened?.accessToken ? opened : undefined;
 }
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));

@@ -10,7 +10,7 @@ export function useDraft<T extends object>(
   form: string,
   initial: T,
 ): [value: T, change: (some: Partial<T>) => void, forget: () => void] {
-  const key = `clipdesk.draft.${form}`;
+  const key = keyOf(form);
   const [value, setValue] = useState<T>(() => ({...initial, ...readDraft<T>(key)}));
   const forgotten = useRef(false);
   useEffect(() => {
@@ -24,9 +24,20 @@ export function useDraft<T extends object>(
     },
     () => {
       forgotten.current = true;
-      sessionStorage.removeItem(key);
+      forgetDraft(form);
     },
   ];
+}
+
+const keyOf = (form: string) => `clipdesk.draft.${form}`;
+
+/** Forgets what was typed into a form of another page. */
+export function forgetDraft(form: string): void {
+  try {
+    sessionStorage.removeItem(keyOf(form));
+  } catch {
+    // Forbidden: there is none.
+  }
 }
 
 function readDraft<T>(key: string): Partial<T> {

@@ -14,6 +14,9 @@ export function returnPath(asked: string | null | undefined): string {
   return asked && isOurs(asked) && isOurs(decoded(asked)) ? asked : `/${language}/`;
 }
 
+/** The same page in this document's language: somebody may have changed it on the way. */
+export const inThisLanguage = (path: string): string => path.replace(OURS, `/${language}$2`);
+
 function isOurs(path: string): boolean {
   return path.length <= LONGEST && OURS.test(path) && !RESOLVED.test(path) && !REFUSED.test(path);
 }

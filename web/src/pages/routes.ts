@@ -25,6 +25,12 @@ const page = (areas: Area[], chunk: () => Promise<{default: ComponentType}>) =>
   lazy(() => load(areas, chunk));
 
 /** Every page by its path below the language: its words and its chunk are loaded when somebody goes there. */
-export const ROUTES = [{path: '', component: page(['home'], () => import('./home'))}] as const;
+export const ROUTES = [
+  {path: '', component: page(['home'], () => import('./home'))},
+  {path: 'sign-in', component: page(['account'], () => import('./sign-in'))},
+  {path: 'sign-up', component: page(['account'], () => import('./sign-up'))},
+  {path: 'sign-up/code', component: page(['account'], () => import('./sign-up-code'))},
+  {path: 'sign-up/done', component: page(['account'], () => import('./sign-up-done'))},
+] as const;
 
 export const NotFound = page(['missing'], () => import('./missing'));

@@ -76,11 +76,19 @@ function lead(id: string): void {
 interface Sending {
   faults: Faults;
   attempt: number;
+  /** Whether something is wrong at this moment. */
+  refused: boolean;
   busy: boolean;
   refuse: (faults: Faults) => void;
-  /** Runs once at a time; a {@link Problem} becomes the form's faults by `read`, else by the general words. */
-  send: (work: () => Promise<void>, read?: (problem: Problem) => Faults | undefined) => Promise<void>;
+  /**
+   * Runs once at a time; a {@link Problem} becomes the form's faults by `read`, else by the general words. Work that answers `LEFT`
+   * leaves the page: the form stays busy until the next page is there.
+   */
+  send: (work: () => Promise<unknown>, read?: (problem: Problem) => Faults | undefined) => Promise<void>;
 }
+
+/** What the work of a form answers when it leads to another page. */
+export const LEFT = Symbol('left');
 
 /** The state of a form that is sent: one request at a time, faults of the page and of the API in one shape. */
 export function useSending(): Sending {
@@ -95,6 +103,7 @@ export function useSending(): Sending {
   return {
     faults,
     attempt,
+    refused: Object.values(faults).some(Boolean),
     busy,
     refuse,
     send: async (work, read) => {
@@ -102,14 +111,17 @@ export function useSending(): Sending {
       running.current = true;
       setBusy(true);
       setFaults({});
+      let left = false;
       try {
-        await work();
+        left = (await work()) === LEFT;
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause;
         refuse(read?.(cause) ?? {'': say(cause)});
       } finally {
-        running.current = false;
-        setBusy(false);
+        if (!left) {
+          running.current = false;
+          setBusy(false);
+        }
       }
     },
   };

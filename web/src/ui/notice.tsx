@@ -10,7 +10,7 @@ const SIGNS = {info: 'info', success: 'check', warn: 'warn', danger: 'warn'} as 
 interface Props {
   kind?: keyof typeof SIGNS;
   /** Said when it appears: politely, or at once for what stops a person. */
-  live?: 'status' | 'alert';
+  live?: 'status' | 'alert' | undefined;
   children: ComponentChildren;
 }
 

@@ -9,8 +9,8 @@ let first = true;
 interface Props {
   /** The heading, also the document's title. */
   title: string;
-  /** The document's title where it says more, such as that a form was refused. */
-  documentTitle?: string;
+  /** A form was refused: the document's title says so first. */
+  refused?: boolean;
   /** Another value is another step of the same page: its heading takes the focus. */
   step?: string | number;
   /** In a language other than the document's. */
@@ -20,11 +20,11 @@ interface Props {
 }
 
 /** The heading of a page. Arriving here, and each change of step, moves the focus to it. */
-export function Heading({title, documentTitle, step, lang, class: name, before}: Props) {
+export function Heading({title, refused, step, lang, class: name, before}: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    document.title = `${documentTitle ?? title} – ${t('shell.product')} – ${site.name}`;
-  }, [title, documentTitle]);
+    document.title = `${refused ? `${t('ui.error')} ` : ''}${title} – ${t('shell.product')} – ${site.name}`;
+  }, [title, refused]);
   useLayoutEffect(() => {
     if (!first) heading.current?.focus({preventScroll: true});
     first = false;
