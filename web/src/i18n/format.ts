@@ -59,6 +59,14 @@ export function length(ms: number): string {
   );
 }
 
+/** A length as a player's clock shows it, `59:01` or `1:47:30`: for eyes, beside a length in words. */
+export function clock(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
 /** "in 5 minutes", "2 days ago": the largest unit that fits, seen from a moment. */
 export function away(at: string | number, from: number): string {
   const seconds = Math.round((new Date(at).getTime() - from) / 1000);

@@ -1,28 +1,34 @@
 import type {ComponentType} from 'preact';
 import {lazy} from 'preact-iso';
-import {speak} from '../i18n';
+import {exec} from 'preact-iso/router';
+import {language, speak} from '../i18n';
 import type {Area} from '../i18n/messages';
+import {Broken} from '../shell/broken';
+
+interface Chunk {
+  default: ComponentType;
+}
 
 const RELOADED = 'clipdesk.reloaded';
 
 // After a deployment an open tab may ask for a chunk that is gone: the page is loaded anew, once. What is typed is kept by drafts.
-async function load<T>(areas: Area[], chunk: () => Promise<T>): Promise<T> {
+// What cannot be loaded even so says that, in the place of the page.
+async function load(areas: Area[], chunk: () => Promise<Chunk>): Promise<Chunk> {
   try {
     const [module] = await Promise.all([chunk(), speak(...areas)]);
     sessionStorage.removeItem(RELOADED);
     return module;
-  } catch (cause) {
+  } catch {
     if (navigator.onLine && sessionStorage.getItem(RELOADED) !== location.pathname) {
       sessionStorage.setItem(RELOADED, location.pathname);
       location.reload();
-      return new Promise<T>(() => undefined);
+      return new Promise(() => undefined);
     }
-    throw cause;
+    return {default: Broken};
   }
 }
 
-const page = (areas: Area[], chunk: () => Promise<{default: ComponentType}>) =>
-  lazy(() => load(areas, chunk));
+const page = (areas: Area[], chunk: () => Promise<Chunk>) => lazy(() => load(areas, chunk));
 
 /** Every page by its path below the language: its words and its chunk are loaded when somebody goes there. */
 export const ROUTES = [
@@ -31,6 +37,13 @@ export const ROUTES = [
   {path: 'sign-up', component: page(['account'], () => import('./sign-up'))},
   {path: 'sign-up/code', component: page(['account'], () => import('./sign-up-code'))},
   {path: 'sign-up/done', component: page(['account'], () => import('./sign-up-done'))},
+  {path: 'videos', component: page(['videos'], () => import('./videos'))},
 ] as const;
 
 export const NotFound = page(['missing'], () => import('./missing'));
+
+/** Loads the page of a path, so that the first picture is the whole page. */
+export async function preload(path: string): Promise<void> {
+  const found = ROUTES.find((one) => exec(path, `/${language}/${one.path}`));
+  await (found?.component ?? NotFound).preload();
+}

@@ -2,8 +2,7 @@ import {useState} from 'preact/hooks';
 import {ErrorBoundary, LocationProvider, Route, Router} from 'preact-iso';
 import {language, t} from '../i18n';
 import {NotFound, ROUTES} from '../pages/routes';
-import {Button} from '../ui/button';
-import {Notice} from '../ui/notice';
+import {Broken} from './broken';
 import {Footer} from './footer';
 import {Header} from './header';
 
@@ -27,17 +26,7 @@ export function App() {
 
 function Pages() {
   const [broken, setBroken] = useState(false);
-  if (broken)
-    return (
-      <Notice kind="danger" live="alert">
-        <p>{t('shell.broken')}</p>
-        <p>
-          <Button small icon="again" onPress={() => location.reload()}>
-            {t('ui.reload')}
-          </Button>
-        </p>
-      </Notice>
-    );
+  if (broken) return <Broken />;
   return (
     <ErrorBoundary onError={() => setBroken(true)}>
       <Router>

@@ -11,6 +11,8 @@ interface Props {
   title: string;
   /** A form was refused: the document's title says so first. */
   refused?: boolean;
+  /** What the page is narrowed to, for the document's title alone. */
+  about?: string | undefined;
   /** Another value is another step of the same page: its heading takes the focus. */
   step?: string | number;
   /** In a language other than the document's. */
@@ -20,11 +22,12 @@ interface Props {
 }
 
 /** The heading of a page. Arriving here, and each change of step, moves the focus to it. */
-export function Heading({title, refused, step, lang, class: name, before}: Props) {
+export function Heading({title, refused, about, step, lang, class: name, before}: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    document.title = `${refused ? `${t('ui.error')} ` : ''}${title} – ${t('shell.product')} – ${site.name}`;
-  }, [title, refused]);
+    const parts = [about, title, t('shell.product'), site.name].filter(Boolean);
+    document.title = `${refused ? `${t('ui.error')} ` : ''}${parts.join(' – ')}`;
+  }, [title, refused, about]);
   useLayoutEffect(() => {
     if (!first) heading.current?.focus({preventScroll: true});
     first = false;

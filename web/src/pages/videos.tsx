@@ -1,0 +1,276 @@
+import {useLayoutEffect, useRef, useState} from 'preact/hooks';
+import {useLocation, useRoute} from 'preact-iso';
+import {ask, open, type Schema} from '../api/client';
+import {type Event, events} from '../api/events';
+import {t} from '../i18n';
+import {away, clock, day, instant, languageName, length, list} from '../i18n/format';
+import {learn, useNow} from '../lib/clock';
+import {useLoad} from '../lib/load';
+import {type Filter, isPossible, isReversed, narrowing, readFilter, writeFilter} from '../lists/filter';
+import {usePaged} from '../lists/paged';
+import {to} from '../shell/paths';
+import {Button} from '../ui/button';
+import {Field} from '../ui/field';
+import {Icon} from '../ui/icon';
+import {Failed} from '../ui/notice';
+import {Heading} from '../ui/page';
+import {Poster} from '../ui/poster';
+import {Select} from '../ui/select';
+import './videos.css';
+
+type Video = Schema<'Video'>;
+
+/** All videos, by day, narrowed by what the address says. */
+export default function Videos() {
+  // The route's query, not the location's: while the next page loads, this one still stands.
+  const {query} = useRoute();
+  const filter = readFilter(query);
+  const key = `videos${writeFilter(filter)}`;
+  const [programme] = useLoad(events, []);
+  const listed = usePaged<Video>(key, async (cursor, limit) => {
+    if (!isPossible(filter)) return {items: []};
+    const {data, headers} = await ask(
+      open.GET('/v1/videos', {params: {query: {...narrowing(filter), limit, ...(cursor && {cursor})}}}),
+    );
+    learn(headers);
+    return data;
+  });
+  const known = programme.data ?? [];
+  const name =
+    known.find((event) => event.eventId === filter.event)?.name ??
+    listed.items.find((video) => video.event.id === filter.event)?.event.name;
+  const found = useRef<HTMLParagraphElement>(null);
+  // The count of before stays while another list is read: nothing beside it moves, and each count is announced once.
+  const counted = useRef('\u00a0');
+  if (listed.state === 'ready')
+    counted.current = t(listed.more ? 'videos.first' : 'videos.count', {count: listed.items.length});
+  return (
+    <>
+      <Heading
+        title={t('shell.videos')}
+        documentTitle={name ? `${name} – ${t('shell.videos')}` : undefined}
+      />
+      <Filters key={key} filter={filter} known={known} name={name} />
+      <div class="found">
+        <p role="status" tabIndex={-1} ref={found}>
+          {counted.current}
+        </p>
+        {(name || listed.state !== 'loading') && (
+          <Chips filter={filter} name={name} onRemove={() => found.current?.focus({preventScroll: true})} />
+        )}
+      </div>
+      <List listed={listed} filtered={key !== 'videos'} />
+    </>
+  );
+}
+
+function Filters({filter, known, name}: {filter: Filter; known: Event[]; name: string | undefined}) {
+  const {route} = useLocation();
+  const [typed, setTyped] = useState(filter);
+  const [refused, setRefused] = useState(isReversed(filter));
+  const options = known.map((event) => ({
+    value: event.eventId,
+    label: `${event.name}, ${event.to.slice(0, 4)}`,
+  }));
+  // An event of the address that the programme does not hold can be chosen as well, by whatever name is known.
+  if (filter.event && !options.some(({value}) => value === filter.event))
+    options.unshift({value: filter.event, label: name ?? filter.event});
+  return (
+    <form
+      class="panel filters"
+      role="search"
+      noValidate
+      aria-label={t('videos.filter')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const reversed = isReversed(typed);
+        setRefused(reversed);
+        if (reversed) document.getElementById('to')?.focus();
+        else if (writeFilter(typed) !== writeFilter(filter)) route(to('videos') + writeFilter(typed));
+      }}
+    >
+      <Select
+        id="event"
+        label={t('videos.event')}
+        options={[{value: '', label: t('videos.all-events')}, ...options]}
+        value={typed.event}
+        onValue={(event) => setTyped({...typed, event})}
+      />
+      <Field
+        id="from"
+        type="date"
+        label={t('videos.from')}
+        value={typed.from}
+        onValue={(from) => setTyped({...typed, from})}
+      />
+      <Field
+        id="to"
+        type="date"
+        label={t('videos.to')}
+        error={refused ? t('videos.reversed') : undefined}
+        value={typed.to}
+        onValue={(to) => setTyped({...typed, to})}
+      />
+      <Button type="submit" kind="primary">
+        {t('videos.show')}
+      </Button>
+    </form>
+  );
+}
+
+function Chips(props: {filter: Filter; name: string | undefined; onRemove: () => void}) {
+  const {filter, name, onRemove} = props;
+  const chips = [
+    {member: 'event', label: name ?? filter.event},
+    {member: 'from', label: filter.from && t('videos.since', {day: day(filter.from)})},
+    {member: 'to', label: filter.to && t('videos.until', {day: day(filter.to)})},
+  ] as const;
+  return (
+    <>
+      {chips
+        .filter(({label}) => label)
+        .map(({member, label}) => (
+          <a
+            key={member}
+            class="chip chip--remove"
+            href={to('videos') + writeFilter({...filter, [member]: ''})}
+            onClick={onRemove}
+          >
+            <span class="vh">{t('videos.remove')} </span>
+            <bdi>{label}</bdi>
+            <Icon name="cross" />
+          </a>
+        ))}
+    </>
+  );
+}
+
+function List({listed, filtered}: {listed: ReturnType<typeof usePaged<Video>>; filtered: boolean}) {
+  const {state, items, more, problem, grow, again} = listed;
+  const [reached, setReached] = useState<string>();
+  useLayoutEffect(() => {
+    if (reached) document.getElementById(reached)?.focus({preventScroll: true});
+  }, [reached, items]);
+  const longer = async () => {
+    const before = await grow();
+    setReached(`item-${before}`);
+  };
+  const waiting = state === 'loading';
+  return (
+    <div class="days" aria-busy={waiting}>
+      {waiting && items.length === 0 && <Waiting />}
+      {byDay(items).map(({date, videos}) => (
+        <section class="day" key={date} aria-labelledby={`day-${date}`}>
+          <h2 class="day__name" id={`day-${date}`}>
+            {day(date, {weekday: 'long', day: 'numeric', month: 'long'})} <span>{date.slice(0, 4)}</span>
+          </h2>
+          <ul class="day__items" role="list">
+            {videos.map(({video, at}) => (
+              <Item key={video.videoId} video={video} at={at} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {state === 'ready' && items.length === 0 && (
+        <div class="state">
+          <Icon name="film" />
+          <h2>{t('videos.none')}</h2>
+          {filtered && (
+            <>
+              <p>{t('videos.widen')}</p>
+              <a class="btn" href={to('videos')}>
+                {t('videos.all')}
+              </a>
+            </>
+          )}
+        </div>
+      )}
+      {problem && state === 'failed' && <Failed problem={problem} again={again} />}
+      {more && state !== 'failed' && items.length > 0 && (
+        <p class="row more">
+          <Button onPress={longer}>{t('videos.more')}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Item({video, at}: {video: Video; at: number}) {
+  const {videoId, title, event, place, languages, durationMs, status, availableAt, assets} = video;
+  return (
+    <li class="item">
+      <Poster
+        href={assets?.poster?.href}
+        clock={durationMs === undefined ? undefined : clock(durationMs)}
+        eager={at < 4}
+        locked={status === 'embargoed'}
+      />
+      <div>
+        <h3 class="item__title">
+          <a id={`item-${at}`} href={to(`videos/${videoId}`)}>
+            {title}
+          </a>
+        </h3>
+        <p class="item__meta dots">
+          <span>{place.city}</span>
+          <span>{event.name}</span>
+          {languages.length > 0 && (
+            <span>
+              {languages.length > 3
+                ? t('videos.languages', {count: languages.length})
+                : list(languages.map(languageName))}
+            </span>
+          )}
+          {durationMs !== undefined && <span>{length(durationMs)}</span>}
+        </p>
+        {status === 'embargoed' && (
+          <p class="item__state">
+            <Opens at={availableAt} />
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Opens({at}: {at: string | undefined}) {
+  const now = useNow(30_000);
+  const words =
+    at === undefined
+      ? t('videos.held')
+      : Date.parse(at) > now
+        ? t('videos.opens', {when: instant(at), away: away(at, now)})
+        : t('videos.opened');
+  return (
+    <span class="chip chip--warn">
+      <Icon name="clock" />
+      {words}
+    </span>
+  );
+}
+
+function Waiting() {
+  return (
+    <div class="day waiting" aria-hidden="true">
+      <div class="wait" />
+      <div class="day__items">
+        {[0, 1, 2, 3, 4, 5].map((at) => (
+          <div class="item" key={at}>
+            <div class="poster wait" />
+            <div class="wait" />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function byDay(items: readonly Video[]): {date: string; videos: {video: Video; at: number}[]}[] {
+  const days = new Map<string, {video: Video; at: number}[]>();
+  items.forEach((video, at) => {
+    const same = days.get(video.date);
+    if (same) same.push({video, at});
+    else days.set(video.date, [{video, at}]);
+  });
+  return [...days].map(([date, videos]) => ({date, videos}));
+}
