@@ -46,10 +46,7 @@ export default function Videos() {
     counted.current = t(listed.more ? 'videos.first' : 'videos.count', {count: listed.items.length});
   return (
     <>
-      <Heading
-        title={t('shell.videos')}
-        documentTitle={name ? `${name} – ${t('shell.videos')}` : undefined}
-      />
+      <Heading title={t('shell.videos')} about={name} />
       <Filters key={key} filter={filter} known={known} name={name} />
       <div class="found">
         <p role="status" tabIndex={-1} ref={found}>
