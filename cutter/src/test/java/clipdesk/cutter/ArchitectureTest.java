@@ -36,6 +36,7 @@ final class ArchitectureTest {
           "verify: io mp4 refusals",
           "smart: edges frames h264 index io mp4 output plan refusals report verify",
           "reencode: codec frames h264 index io mp4 output plan refusals report verify",
+          "preview: codec frames index io mp4 output plan reencode refusals verify",
           "root: frames index io output reencode refusals report smart");
 
   private static JavaClasses main;
@@ -84,7 +85,8 @@ final class ArchitectureTest {
   void nativeCodeIsSeenWhereItIsUsedOnly() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".codec", ROOT + ".edges", ROOT + ".reencode")
+        .resideOutsideOfPackages(
+            ROOT + ".codec", ROOT + ".edges", ROOT + ".preview", ROOT + ".reencode")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco..")

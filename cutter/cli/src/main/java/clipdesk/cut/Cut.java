@@ -12,7 +12,6 @@ import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.report.ReportMembers;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,9 +39,6 @@ import picocli.CommandLine.Parameters;
       "Exit codes: 0 cut and verified, 1 this video or range cannot be cut, 2 wrong use.",
     })
 public final class Cut implements Callable<Integer> {
-  private static final int REFUSED = 1;
-  private static final int WRONG_USE = 2;
-
   @Parameters(index = "0", paramLabel = "SOURCE", description = "a path, http(s)://… or s3://…")
   private String source;
 
@@ -88,40 +84,17 @@ public final class Cut implements Callable<Integer> {
     var command = new CommandLine(new Cut());
     if (arguments.length == 0) {
       command.usage(System.err);
-      System.exit(WRONG_USE);
+      System.exit(GuardedRun.WRONG_USE);
     }
     System.exit(command.execute(arguments));
   }
 
   @Override
-  public Integer call() throws IOException {
-    var files = new NewFiles();
-    var hook = new Thread(() -> removeAll(files));
-    Runtime.getRuntime().addShutdownHook(hook);
-    try (files;
-        var master = Sources.open(source)) {
-      return cut(master, files);
-    } catch (IllegalArgumentException e) {
-      System.err.println(Refusal.stopped(e.getMessage()));
-      return WRONG_USE;
-    } catch (UncheckedIOException e) {
-      refuse(e.getCause());
-    } catch (IOException | RuntimeException e) {
-      refuse(e);
-    } finally {
-      release(hook);
-    }
-    return REFUSED;
+  public Integer call() {
+    return new GuardedRun(source, Refusal.ofCut(source), verbose).of(this::cut);
   }
 
-  private void refuse(Exception cause) {
-    System.err.println(new Refusal(source).sentence(cause));
-    if (verbose) {
-      cause.printStackTrace();
-    }
-  }
-
-  private int cut(ByteSource master, NewFiles files) throws IOException {
+  private void cut(ByteSource master, NewFiles files) throws IOException {
     var wanted = wanted();
     var choice = methodChoice();
     var reportPath = Optional.ofNullable(report);
@@ -158,7 +131,6 @@ public final class Cut implements Callable<Integer> {
     if (reportFile.isPresent()) {
       reportFile.get().write(json(done));
     }
-    return 0;
   }
 
   /** The last wall: a clip never says another label than the one that was asked for. */
@@ -175,22 +147,6 @@ public final class Cut implements Callable<Integer> {
     return JSON.std
         .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
         .asString(members.size() == 1 ? members.getFirst() : members);
-  }
-
-  private static void removeAll(NewFiles files) {
-    try {
-      files.close();
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-    }
-  }
-
-  private static void release(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException goingDown) {
-      // The hook runs; it is not needed twice.
-    }
   }
 
   private List<String[]> wanted() {

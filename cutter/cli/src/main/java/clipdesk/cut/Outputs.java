@@ -78,16 +78,16 @@ record Outputs(List<Path> clips, Optional<Path> report) {
     }
   }
 
-  private static void requireMp4(Path clip) {
+  static void requireMp4(Path clip) {
     var name = clip.getFileName().toString();
     var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (name.contains(".") && OTHER_FORMATS.contains(extension)) {
       throw new IllegalArgumentException(
-          "%s: clips are MP4 files. Name one that ends in .mp4.".formatted(clip));
+          "%s: an MP4 file is written. Name one that ends in .mp4.".formatted(clip));
     }
   }
 
-  private static void requireFree(Path clip, boolean overwrite) throws IOException {
+  static void requireFree(Path clip, boolean overwrite) throws IOException {
     var folder = clip.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(clip)) {
       throw new IOException(clip + " is a folder. Name a file in it.");
@@ -120,7 +120,7 @@ record Outputs(List<Path> clips, Optional<Path> report) {
     }
   }
 
-  private static boolean same(Path one, Path other) throws IOException {
+  static boolean same(Path one, Path other) throws IOException {
     if (Files.exists(one) && Files.exists(other)) {
       return Files.isSameFile(one, other);
     }

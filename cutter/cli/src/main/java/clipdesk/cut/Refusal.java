@@ -1,5 +1,6 @@
 package clipdesk.cut;
 
+import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.refusals.VerificationFailedException;
@@ -11,13 +12,36 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /**
- * Why nothing was cut, in words for a person: what is wrong, with which file, what to do. All words
- * stand here; what the library says of boxes and codecs is for the verbose switch.
+ * Why nothing was made, in words for a person: what is wrong, with which file, what to do. All
+ * words stand here; what the library says of boxes and codecs is for the verbose switch.
  *
  * @param source as the person named it
+ * @param made what was asked for
  */
-record Refusal(String source) {
+record Refusal(String source, Made made) {
   private static final String INDEX_MISSING = "moov";
+
+  /** What a command makes, and the words that differ by it. */
+  enum Made {
+    CLIP("clip", "cannot be cut"),
+    PREVIEW("preview", "gets no preview");
+
+    private final String noun;
+    private final String refused;
+
+    Made(String noun, String refused) {
+      this.noun = noun;
+      this.refused = refused;
+    }
+  }
+
+  static Refusal ofCut(String source) {
+    return new Refusal(source, Made.CLIP);
+  }
+
+  static Refusal ofPreview(String source) {
+    return new Refusal(source, Made.PREVIEW);
+  }
 
   String sentence(Exception cause) {
     return switch (cause) {
@@ -31,8 +55,8 @@ record Refusal(String source) {
       case UnsupportedMasterException e -> unsupported(e);
       case MalformedMasterException e -> malformed(e);
       case VerificationFailedException e ->
-          "%s: the clip failed its check and was not kept: %s"
-              .formatted(source, stopped(e.getMessage()));
+          "%s: the %s failed its check and was not kept: %s"
+              .formatted(source, made.noun, stopped(e.getMessage()));
       case RuntimeException e when e.getMessage() == null || isUnknown(e) -> unknown();
       default -> cause.getMessage() == null ? unknown() : named(stopped(cause.getMessage()));
     };
@@ -47,27 +71,49 @@ record Refusal(String source) {
   }
 
   private String unknown() {
-    return "%s cannot be cut, for a reason that was not foreseen. --verbose shows it."
-        .formatted(source);
+    return "%s %s, for a reason that was not foreseen. --verbose shows it."
+        .formatted(source, made.refused);
   }
 
   private String unsupported(UnsupportedMasterException cause) {
     return switch (cause.reason()) {
-      case ENCRYPTED -> source + " is encrypted. Only a video in the clear can be cut.";
+      case ENCRYPTED -> source + " is encrypted. Only a video in the clear can be read.";
       case NO_PICTURE -> source + " has no pictures: it holds only sound or other data.";
       case NOT_A_VIDEO ->
           source
               + " is not a video of a known kind. MP4, MOV, Matroska, WebM, MPEG-TS and MXF are.";
       case EXTERNAL_DATA ->
           source + " keeps its pictures in another file. Save it as a file of its own first.";
-      case CODEC_FAILED ->
-          source + " cannot be decoded over the whole range. Choose a range without the damage.";
+      case CODEC_FAILED -> damaged();
       case ENCODER_MISSING ->
           source + " needs an encoder that this build does not have. --method reencode may do.";
+      default -> made == Made.CLIP ? notCopied(cause.reason()) : notInTheCatalogue(cause.reason());
+    };
+  }
+
+  private String damaged() {
+    return made == Made.CLIP
+        ? source + " cannot be decoded over the whole range. Choose a range without the damage."
+        : source
+            + " cannot be decoded as a whole: pictures or sound are damaged, and a preview"
+            + " must show every frame. Make it anew from its original.";
+  }
+
+  private String notCopied(FallbackReason reason) {
+    return source
+        + " cannot be cut by copying (%s). Leave --method smart out to encode it."
+            .formatted(reason);
+  }
+
+  private String notInTheCatalogue(FallbackReason reason) {
+    return switch (reason) {
+      case TIMELINE ->
+          source
+              + " changes its frame rate. Export it with a constant one, as the catalogue wants.";
       default ->
           source
-              + " cannot be cut by copying (%s). Leave --method smart out to encode it."
-                  .formatted(cause.reason());
+              + " is no MP4 or MOV with its index in one place, as the catalogue wants (%s). Export it as one."
+                  .formatted(reason);
     };
   }
 
@@ -84,7 +130,7 @@ record Refusal(String source) {
     if (cause.box().equals(INDEX_MISSING) && cause.offset() < 0) {
       return source + " has no index: the recording or the download broke off. Fetch or repair it.";
     }
-    return source + " is damaged and cannot be cut. --verbose shows where.";
+    return "%s is damaged and %s. --verbose shows where.".formatted(source, made.refused);
   }
 
   /** The name goes in front where the words do not hold it. */

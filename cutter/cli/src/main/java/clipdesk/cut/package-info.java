@@ -1,2 +1,5 @@
-/** The command line {@code bin/cut}: the engine of the portal on local, web and S3 files. */
+/**
+ * The command lines {@code bin/cut} and {@code bin/preview}: the engine of the portal on local, web
+ * and S3 files.
+ */
 package clipdesk.cut;

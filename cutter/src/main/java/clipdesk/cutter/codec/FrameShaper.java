@@ -30,7 +30,7 @@ import org.bytedeco.javacpp.PointerPointer;
  * Brings frames into a form that an encoder takes. Bit depth and chroma stay where the encoder has
  * them; of an odd width or height the last column or row is left out where chroma is shared by two.
  */
-public final class FrameShaper implements AutoCloseable {
+public final class FrameShaper implements Shaper {
   private final int format;
   private final int width;
   private final int height;
@@ -60,11 +60,7 @@ public final class FrameShaper implements AutoCloseable {
     }
   }
 
-  /** What an encoder does with a frame, which lives no longer than the call. */
-  public interface Use {
-    void frame(AVFrame frame);
-  }
-
+  @Override
   public void shape(AVFrame frame, Use use) {
     boolean cropped = frame.width() >> 1 == width >> 1 && frame.height() >> 1 == height >> 1;
     if (frame.format() == format && cropped) {

@@ -13,11 +13,13 @@ import static org.bytedeco.ffmpeg.global.swresample.swr_convert_frame;
 import static org.bytedeco.ffmpeg.global.swresample.swr_free;
 import static org.bytedeco.ffmpeg.global.swresample.swr_get_delay;
 import static org.bytedeco.ffmpeg.global.swresample.swr_init;
+import static org.bytedeco.ffmpeg.global.swresample.swr_set_matrix;
 
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
+import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
@@ -32,6 +34,7 @@ public final class SoundConverter implements AutoCloseable {
   };
 
   private static final int USUAL_RATE = 48_000;
+  private static final int STEREO = 2;
 
   private final int sampleRate;
   private final AVChannelLayout layout = new AVChannelLayout();
@@ -41,11 +44,21 @@ public final class SoundConverter implements AutoCloseable {
   private SwrContext resampler;
 
   public SoundConverter(AVFrame first) {
+    this(first, first.ch_layout().nb_channels(), Integer.MAX_VALUE);
+  }
+
+  private SoundConverter(AVFrame first, int channels, int highestRate) {
     boolean known = Arrays.binarySearch(AAC_RATES, first.sample_rate()) >= 0;
-    this.sampleRate = known ? first.sample_rate() : USUAL_RATE;
-    av_channel_layout_default(layout, first.ch_layout().nb_channels());
+    this.sampleRate =
+        known && first.sample_rate() <= highestRate ? first.sample_rate() : USUAL_RATE;
+    av_channel_layout_default(layout, channels);
     nameChannels(first);
     prepare(first);
+  }
+
+  /** Two channels, and no more than 48 000 samples a second: what every browser plays. */
+  public static SoundConverter stereo(AVFrame first) {
+    return new SoundConverter(first, STEREO, USUAL_RATE);
   }
 
   /** Channels that a container only counts are taken in the usual order. */
@@ -71,6 +84,12 @@ public final class SoundConverter implements AutoCloseable {
             sourceRate,
             0,
             (Pointer) null);
+    if (made >= 0 && sourceLayout.nb_channels() == 1 && layout.nb_channels() == STEREO) {
+      // Both speakers as loud as the one channel; by itself it takes 3 dB off.
+      try (var weights = new DoublePointer(1, 1)) {
+        made = swr_set_matrix(resampler, weights, 1);
+      }
+    }
     if (made < 0 || swr_init(resampler) < 0) {
       throw FrameDecoder.failed("convert sound of format " + sourceFormat, made);
     }

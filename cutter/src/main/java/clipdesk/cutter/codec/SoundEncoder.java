@@ -45,6 +45,11 @@ public final class SoundEncoder implements AutoCloseable {
    * @throws clipdesk.cutter.refusals.UnsupportedMasterException if AAC has no such rate or channels
    */
   public SoundEncoder(int sampleRate, AVChannelLayout layout) {
+    this(sampleRate, layout, BITS_PER_SECOND_AND_CHANNEL);
+  }
+
+  /** As the other, with so many bits a second for each channel. */
+  public SoundEncoder(int sampleRate, AVChannelLayout layout, int bitsPerSecondAndChannel) {
     var codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
     context = avcodec_alloc_context3(codec);
     int channels = layout.nb_channels();
@@ -52,7 +57,7 @@ public final class SoundEncoder implements AutoCloseable {
     context.sample_fmt(AV_SAMPLE_FMT_FLTP);
     av_channel_layout_copy(context.ch_layout(), layout);
     context.time_base(av_make_q(1, sampleRate));
-    context.bit_rate((long) channels * BITS_PER_SECOND_AND_CHANNEL);
+    context.bit_rate((long) channels * bitsPerSecondAndChannel);
     context.flags(context.flags() | AV_CODEC_FLAG_GLOBAL_HEADER);
     var options = new AVDictionary(null);
     // Noise in place of a band, one channel in place of two: bits are saved where none are wanted.

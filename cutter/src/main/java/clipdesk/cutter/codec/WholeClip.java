@@ -6,8 +6,12 @@ import clipdesk.cutter.codec.EncoderSettings.Pace;
 import java.util.Map;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** How the frames of a clip are encoded when all of them are. */
-public final class WholeClip {
+/**
+ * How the frames of a clip are encoded when all of them are.
+ *
+ * @param masterBitsPerSecond of the video, 0 if unknown
+ */
+public record WholeClip(long masterBitsPerSecond) implements PictureForm {
   private static final String X264 = "libx264";
   private static final String OPENH264 = "libopenh264";
 
@@ -28,12 +32,16 @@ public final class WholeClip {
   private static final double OPENH264_CPU_SECONDS = 1.9;
 
   private static final int MAX_THREADS = 8;
-
-  private WholeClip() {}
+  private static final int SECONDS_PER_IDR = 2;
 
   /** x264 where the build has it; the LGPL build has openh264. */
   public static String encoder() {
     return EncoderSettings.isPresent(X264) ? X264 : OPENH264;
+  }
+
+  /** As many as there are processors, within reason. */
+  public static int threads() {
+    return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
   }
 
   /** How many pixels are decoded and encoded while one processor works for a second. */
@@ -41,19 +49,23 @@ public final class WholeClip {
     return PIXELS_OF_A_SECOND / (encoder().equals(X264) ? X264_CPU_SECONDS : OPENH264_CPU_SECONDS);
   }
 
-  /**
-   * @param like a frame as the encoder gets it
-   * @param masterBitsPerSecond of the video, 0 if unknown
-   */
-  public static EncoderSettings settings(AVFrame like, Pace pace, long masterBitsPerSecond) {
-    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
+  @Override
+  public Shaper shaper(AVFrame first) {
+    return new FrameShaper(encoder(), first);
+  }
+
+  @Override
+  public EncoderSettings settings(AVFrame like, int ticksPerSecond, double framesPerSecond) {
+    int framesPerIdr = (int) Math.ceil(SECONDS_PER_IDR * framesPerSecond);
+    var pace = new Pace(ticksPerSecond, framesPerSecond, framesPerIdr);
+    int threads = threads();
     if (encoder().equals(X264)) {
       // Field coding needs whole macroblock rows of both fields' chroma.
       boolean interlaced = (like.flags() & AV_FRAME_FLAG_INTERLACED) != 0 && like.height() % 4 == 0;
       var options = Map.of("preset", "veryfast", "crf", "10", "bf", "0");
       return new EncoderSettings(X264, options, 0, interlaced, threads, pace);
     }
-    double pixelsPerSecond = (double) like.width() * like.height() * pace.framesPerSecond();
+    double pixelsPerSecond = (double) like.width() * like.height() * framesPerSecond;
     double bits =
         Math.max(masterBitsPerSecond * MORE_BITS_THAN_MASTER, pixelsPerSecond * BITS_PER_PIXEL);
     bits = Math.max(bits, EncoderSettings.MIN_OPENH264_BITS_PER_SECOND);

@@ -29,6 +29,11 @@ public final class NewFile {
     }
   }
 
+  /** Reads what was written, before anybody else sees it. */
+  public ByteSource read() throws IOException {
+    return FileSource.open(path);
+  }
+
   /** Leaves the file where it is. */
   public void keep() throws IOException {
     channel.close();

@@ -20,6 +20,11 @@ public record Edit(long emptyMovieTicks, long mediaTime, long movieTicks) {
   private static final long NORMAL_RATE = 0x10000;
   private static final long EMPTY = -1;
 
+  /** Whether all of the media is shown from the start. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
   /**
    * @param scale ticks per second of the track's media
    * @param movieScale ticks per second of the movie

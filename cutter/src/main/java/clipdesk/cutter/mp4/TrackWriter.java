@@ -21,7 +21,7 @@ final class TrackWriter {
     this.movie = movie;
     this.keptTracks = keptTracks;
     this.gapMovieTicks = movieTicks(track.gapTicks(), movieTimescale);
-    this.shownMovieTicks = movieTicks(track.shownTicks(), movieTimescale);
+    this.shownMovieTicks = movieTicks(track.lengthTicks(), movieTimescale);
   }
 
   /** How long the track lasts, in the movie's timescale. */
@@ -61,6 +61,9 @@ final class TrackWriter {
   }
 
   private void edits(BoxWriter box) {
+    if (track.shownTicks() == ClipTrack.WHOLE) {
+      return;
+    }
     boolean wide = Math.max(movieTicks(), track.mediaTime()) > Integer.MAX_VALUE;
     int edts = box.begin("edts");
     int elst = box.beginFull("elst", wide ? 1 : 0, 0);

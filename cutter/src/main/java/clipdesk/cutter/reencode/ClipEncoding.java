@@ -2,6 +2,7 @@ package clipdesk.cutter.reencode;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
+import clipdesk.cutter.codec.WholeClip;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.output.EncodedOutput;
@@ -41,7 +42,9 @@ final class ClipEncoding implements AutoCloseable {
     this.sources = sources;
     this.times = times;
     this.output = output;
-    this.pictures = new PictureTrack(sources.video(master), times, output);
+    var video = sources.video(master);
+    var form = new WholeClip(video.codecpar().bit_rate());
+    this.pictures = new PictureTrack(video, times, form, output);
     dropped.addAll(sources.dropped());
     long last = times.out().micros();
     for (var sound : sources.sounds()) {

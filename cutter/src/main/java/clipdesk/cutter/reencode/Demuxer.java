@@ -34,7 +34,7 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
  * The packets of a master, through JavaCV's grabber. Every failure to read leaves as what the
  * source threw: FFmpeg alone would take it for the end of the file, and may go on behind it.
  */
-final class Demuxer implements AutoCloseable {
+public final class Demuxer implements AutoCloseable {
   /** No stream has this number: JavaCV is not to open a decoder for sound that may have none. */
   private static final int NO_STREAM = Integer.MAX_VALUE;
 
@@ -47,7 +47,7 @@ final class Demuxer implements AutoCloseable {
    * @param mediaTimes whether times are those of the tracks' media, edit lists left aside
    * @param deadlineNanos of {@link System#nanoTime()}, after which nothing is read any more
    */
-  Demuxer(ByteSource master, boolean mediaTimes, long deadlineNanos) throws IOException {
+  public Demuxer(ByteSource master, boolean mediaTimes, long deadlineNanos) throws IOException {
     av_log_set_level(AV_LOG_FATAL);
     bytes = new MasterStream(master, deadlineNanos);
     grabber = new FFmpegFrameGrabber(bytes, Integer.MAX_VALUE - 8);
@@ -99,11 +99,11 @@ final class Demuxer implements AutoCloseable {
   }
 
   /** Pictures in the order of the file, covers left out. */
-  List<AVStream> videos() {
+  public List<AVStream> videos() {
     return streams(AVMEDIA_TYPE_VIDEO);
   }
 
-  List<AVStream> sounds() {
+  public List<AVStream> sounds() {
     return streams(AVMEDIA_TYPE_AUDIO);
   }
 
@@ -144,7 +144,7 @@ final class Demuxer implements AutoCloseable {
     };
   }
 
-  AVStream stream(int index) {
+  public AVStream stream(int index) {
     return grabber.getFormatContext().streams(index);
   }
 
@@ -180,7 +180,7 @@ final class Demuxer implements AutoCloseable {
   }
 
   /** The next packet, valid up to the next call; empty at the end. */
-  Optional<AVPacket> read() throws IOException {
+  public Optional<AVPacket> read() throws IOException {
     current.ifPresent(packet -> av_packet_unref(packet));
     current = Optional.ofNullable(grabber.grabPacket());
     bytes.rethrowFailure();

@@ -11,9 +11,9 @@ import org.bytedeco.ffmpeg.avutil.AVRational;
  * @param position where the first frame lies in the file, -1 if that is not known
  * @param ticks time of each frame of the range, and last of all the end of the last one
  */
-record FrameTimes(long first, long[] ticks, int num, int den, long position) {
+public record FrameTimes(long first, long[] ticks, int num, int den, long position) {
   /** The index is the truth about which frames are shown, and when. */
-  static FrameTimes of(SampleIndex index, FrameRange range) {
+  public static FrameTimes of(SampleIndex index, FrameRange range) {
     var ticks = new long[Math.toIntExact(range.frames()) + 1];
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = index.timeline().pts(range.in() + i);
@@ -26,7 +26,7 @@ record FrameTimes(long first, long[] ticks, int num, int den, long position) {
     return new FrameTimes(first, ticks, timeBase.num(), timeBase.den(), position);
   }
 
-  int frames() {
+  public int frames() {
     return ticks.length - 1;
   }
 
@@ -36,7 +36,7 @@ record FrameTimes(long first, long[] ticks, int num, int den, long position) {
   }
 
   /** Times of all frames but the end. */
-  long[] clipTicks() {
+  public long[] clipTicks() {
     var times = new long[frames()];
     for (int i = 0; i < times.length; i++) {
       times[i] = clipTicks(i);
@@ -44,11 +44,11 @@ record FrameTimes(long first, long[] ticks, int num, int den, long position) {
     return times;
   }
 
-  StreamTime in() {
+  public StreamTime in() {
     return new StreamTime(ticks[0], num, den);
   }
 
-  StreamTime out() {
+  public StreamTime out() {
     return new StreamTime(ticks[frames()], num, den);
   }
 

@@ -7,11 +7,10 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_MASTERING_DISPLAY_
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
 
-import clipdesk.cutter.codec.EncoderSettings.Pace;
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.FrameEncoder;
-import clipdesk.cutter.codec.FrameShaper;
-import clipdesk.cutter.codec.WholeClip;
+import clipdesk.cutter.codec.PictureForm;
+import clipdesk.cutter.codec.Shaper;
 import clipdesk.cutter.h264.EncodedPictures;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.NewDescription;
@@ -30,16 +29,14 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Decodes the pictures of a range and encodes each of them once, at its own time. */
-final class PictureTrack implements AutoCloseable {
-  private static final int SECONDS_PER_IDR = 2;
-
-  private final AVStream stream;
+public final class PictureTrack implements AutoCloseable {
+  private final PictureForm pictureForm;
   private final FrameTimes times;
   private final EncodedOutput output;
   private final FrameDecoder decoder;
   private final SampleList samples = new SampleList();
   private final List<String> lost = new ArrayList<>();
-  private Optional<FrameShaper> shaper = Optional.empty();
+  private Optional<Shaper> shaper = Optional.empty();
   private Optional<FrameEncoder> encoder = Optional.empty();
   private Optional<Form> form = Optional.empty();
   private byte[] headers = {};
@@ -49,14 +46,15 @@ final class PictureTrack implements AutoCloseable {
   /** What a sample entry says of pictures. */
   private record Form(int width, int height, int pixelWidth, int pixelHeight) {}
 
-  PictureTrack(AVStream stream, FrameTimes times, EncodedOutput output) {
-    this.stream = stream;
+  public PictureTrack(
+      AVStream stream, FrameTimes times, PictureForm pictureForm, EncodedOutput output) {
+    this.pictureForm = pictureForm;
     this.times = times;
     this.output = output;
     this.decoder = new FrameDecoder(stream, this::take);
   }
 
-  void decode(AVPacket packet) throws IOException {
+  public void decode(AVPacket packet) throws IOException {
     decoder.decode(packet);
     if (encoder.isPresent()) {
       write(encoder.get(), encoder.get().take());
@@ -64,12 +62,12 @@ final class PictureTrack implements AutoCloseable {
   }
 
   /** How many frames of the range have come. */
-  int frames() {
+  public int frames() {
     return next;
   }
 
   /** Whether all frames have come, and the one behind them. */
-  boolean complete() {
+  public boolean complete() {
     return followed;
   }
 
@@ -89,7 +87,7 @@ final class PictureTrack implements AutoCloseable {
     }
     if (shaper.isEmpty()) {
       lost.addAll(lost(frame));
-      shaper = Optional.of(new FrameShaper(WholeClip.encoder(), frame));
+      shaper = Optional.of(pictureForm.shaper(frame));
     }
     shaper.get().shape(frame, this::encode);
     next++;
@@ -121,9 +119,7 @@ final class PictureTrack implements AutoCloseable {
 
   private void encode(AVFrame frame) {
     if (encoder.isEmpty()) {
-      double rate = times.framesPerSecond();
-      var pace = new Pace(times.den(), rate, (int) Math.ceil(SECONDS_PER_IDR * rate));
-      var settings = WholeClip.settings(frame, pace, stream.codecpar().bit_rate());
+      var settings = pictureForm.settings(frame, times.den(), times.framesPerSecond());
       encoder = Optional.of(new FrameEncoder(settings, frame));
       var shape = frame.sample_aspect_ratio();
       boolean square = shape.num() <= 0 || shape.den() <= 0;
@@ -159,7 +155,7 @@ final class PictureTrack implements AutoCloseable {
    *
    * @throws UnsupportedMasterException if a frame of the range did not come
    */
-  void finish() throws IOException {
+  public void finish() throws IOException {
     decoder.finish();
     if (next < times.frames()) {
       throw new UnsupportedMasterException(
@@ -177,7 +173,7 @@ final class PictureTrack implements AutoCloseable {
   /**
    * @param source whose headers the track keeps
    */
-  ClipTrack track(Track source) {
+  public ClipTrack track(Track source) {
     var shown = form.orElseThrow();
     byte[] description =
         NewDescription.h264(
@@ -194,6 +190,6 @@ final class PictureTrack implements AutoCloseable {
   public void close() {
     decoder.close();
     encoder.ifPresent(FrameEncoder::close);
-    shaper.ifPresent(FrameShaper::close);
+    shaper.ifPresent(Shaper::close);
   }
 }

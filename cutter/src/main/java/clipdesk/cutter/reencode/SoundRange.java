@@ -4,7 +4,7 @@ package clipdesk.cutter.reencode;
  * The sound of a range, sample by sample: what comes is trimmed to the range, gaps are silent, and
  * all leaves in blocks. Positions count from the range's first sample.
  */
-final class SoundRange {
+public final class SoundRange {
   private final long wanted;
   private final long jitter;
   private final Blocks blocks;
@@ -14,7 +14,7 @@ final class SoundRange {
   private long next = Long.MIN_VALUE;
 
   /** Gets full blocks, and one that is not full last of all. */
-  interface Blocks {
+  public interface Blocks {
     void block(float[][] samples, int length);
   }
 
@@ -22,7 +22,7 @@ final class SoundRange {
    * @param wanted how many samples the range has
    * @param jitter by how much the position of sound that continues may be off; times are rounded
    */
-  SoundRange(int channels, int blockSamples, long wanted, long jitter, Blocks blocks) {
+  public SoundRange(int channels, int blockSamples, long wanted, long jitter, Blocks blocks) {
     this.wanted = wanted;
     this.jitter = jitter;
     this.blocks = blocks;
@@ -33,7 +33,7 @@ final class SoundRange {
    * @param position where the samples lie by their time stamp
    * @param samples one array a channel
    */
-  void put(long position, float[][] samples) {
+  public void put(long position, float[][] samples) {
     int length = samples[0].length;
     boolean continues = next != Long.MIN_VALUE && Math.abs(position - next) <= jitter;
     long first = continues ? next : position;
@@ -47,7 +47,7 @@ final class SoundRange {
   }
 
   /** Hands over what does not fill a block. */
-  void finish() {
+  public void finish() {
     if (filled > 0) {
       blocks.block(block, filled);
       filled = 0;
@@ -79,11 +79,11 @@ final class SoundRange {
   }
 
   /** Samples of the range that are there, silence included. */
-  long samples() {
+  public long samples() {
     return done;
   }
 
-  boolean complete() {
+  public boolean complete() {
     return done >= wanted;
   }
 }

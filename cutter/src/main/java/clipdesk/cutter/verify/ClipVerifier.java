@@ -62,6 +62,10 @@ public final class ClipVerifier {
     long timescale = planned.source().timescale();
     require(read.timescale() == timescale, "track %d has another timescale", number);
     require(edit.mediaTime() == planned.mediaTime(), "track %d is shifted", number);
+    if (planned.shownTicks() == ClipTrack.WHOLE) {
+      require(edit.isNone(), "track %d has an edit list", number);
+      return;
+    }
     require(
         isSameTime(edit.emptyMovieTicks(), movieTimescale, planned.gapTicks(), timescale),
         "track %d starts at another time",

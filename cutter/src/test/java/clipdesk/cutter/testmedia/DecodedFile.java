@@ -64,7 +64,7 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
     }
 
     /** One channel at one time; silence where there is no sample. */
-    float at(long sample, int channel) {
+    public float at(long sample, int channel) {
       long index = (sample - firstSample) * channels + channel;
       return index < 0 || index >= samples.length ? 0 : samples[(int) index];
     }
