@@ -3,9 +3,11 @@ import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {brotliCompressSync, constants} from 'node:zlib';
 
-/** Packs every .js, .css and .svg of a folder. */
+/** Packs every .js, .css, .json and .svg of a folder. */
 export function compress(folder) {
-  for (const name of readdirSync(folder, {recursive: true}).filter((name) => /\.(js|css|svg)$/.test(name))) {
+  for (const name of readdirSync(folder, {recursive: true}).filter((name) =>
+    /\.(js|css|json|svg)$/.test(name),
+  )) {
     const whole = path.join(folder, name);
     writeFileSync(
       `${whole}.br`,

@@ -1,9 +1,8 @@
-// What the pages say, from `messages/{language}/{area}.json` (ICU MessageFormat): checked, compiled to one module an area and
+// What the pages say, from `messages/{language}/{area}.json` (ICU MessageFormat): checked, compiled to one file of data an area and
 // language, and told to TypeScript. A hole in any language stops the build. `node tools/messages.mjs` checks and writes the types.
+import {createHash} from 'node:crypto';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import MessageFormat from '@messageformat/core';
-import compileModule from '@messageformat/core/compile-module.js';
 import {parse} from '@messageformat/parser';
 
 export const LANGUAGES = ['fr', 'en', 'uk'];
@@ -159,28 +158,69 @@ function writeTypes(signatures) {
   );
 }
 
-/** Vite: `virtual:messages` exports a loader for each area and language. */
+/**
+ * The messages of an area as data, for src/i18n/say.ts: a text, or a list of parts. A part is a text, 0 for the number of the plural
+ * that it stands in, `[argument]`, or `[argument, cases, kind]` with kind `plural`, `selectordinal` or `select`.
+ */
+export function compile(texts) {
+  const parts = (tokens) =>
+    tokens.map((token) => {
+      if (token.type === 'content') return token.value;
+      if (token.type === 'octothorpe') return 0;
+      if (token.type === 'argument') return [token.arg];
+      return [
+        token.arg,
+        Object.fromEntries(token.cases.map((one) => [one.key, parts(one.tokens)])),
+        token.type,
+      ];
+    });
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => {
+      const made = parts(parse(text));
+      return [key, made.every((part) => typeof part === 'string') ? made.join('') : made];
+    }),
+  );
+}
+
+/** Vite: `virtual:messages` exports a function that gives the messages of an area and language. */
 export function messages() {
-  const one = 'virtual:messages/';
+  let building = false;
   return {
     name: 'clipdesk-messages',
+    configResolved(config) {
+      building = config.command === 'build';
+    },
     buildStart() {
       const {faults, signatures} = check();
       writeTypes(signatures);
       if (faults.length) this.error(`messages:\n  ${faults.join('\n  ')}`);
     },
-    resolveId: (id) => (id === 'virtual:messages' || id.startsWith(one) ? `\0${id}` : undefined),
+    resolveId: (id) => (id === 'virtual:messages' ? `\0${id}` : undefined),
     load(id) {
-      if (id === '\0virtual:messages')
-        return `export default {${areas()
-          .map(
-            (area) =>
-              `${JSON.stringify(area)}: {${LANGUAGES.map((l) => `${l}: () => import('${one}${l}/${area}')`).join(', ')}}`,
-          )
-          .join(',\n')}};`;
-      if (!id.startsWith(`\0${one}`)) return undefined;
-      const [language, area] = id.slice(one.length + 1).split('/');
-      return compileModule(new MessageFormat(language, {strict: true}), read(language, area));
+      if (id !== '\0virtual:messages') return undefined;
+      const all = Object.fromEntries(
+        areas().map((area) => [
+          area,
+          Object.fromEntries(LANGUAGES.map((language) => [language, compile(read(language, area))])),
+        ]),
+      );
+      if (!building)
+        return `const all = ${JSON.stringify(all)};\nexport default async (area, language) => all[area][language];`;
+      const marks = {};
+      for (const [area, languages] of Object.entries(all)) {
+        for (const [language, words] of Object.entries(languages)) {
+          const source = JSON.stringify(words);
+          const mark = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+          marks[area] = {...marks[area], [language]: mark};
+          this.emitFile({type: 'asset', fileName: `assets/words-${area}-${language}-${mark}.json`, source});
+        }
+      }
+      return `const marks = ${JSON.stringify(marks)};
+        export default async (area, language) => {
+          const response = await fetch(\`/assets/words-\${area}-\${language}-\${marks[area][language]}.json\`);
+          if (!response.ok) throw new Error(response.url);
+          return response.json();
+        };`;
     },
     handleHotUpdate({file, server}) {
       if (file.includes('/messages/')) server.ws.send({type: 'full-reload'});

@@ -1,6 +1,4 @@
-import {language} from './index';
-
-const LOCALE = {fr: 'fr-FR', en: 'en-GB', uk: 'uk-UA'}[language];
+import {LOCALE} from './index';
 
 /** Numbers with the grouping of this language. */
 export const number = (value: number, digits = 0): string =>

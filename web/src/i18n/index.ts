@@ -1,6 +1,7 @@
-import loaders from 'virtual:messages';
+import words from 'virtual:messages';
 import type {ComponentChildren, VNode} from 'preact';
 import type {Area, Messages} from './messages';
+import {fill, type Message} from './say';
 
 export type Language = 'fr' | 'en' | 'uk';
 export type MessageKey = keyof Messages;
@@ -14,23 +15,21 @@ export const NAMES: Readonly<Record<Language, string>> = {fr: 'Français', en: '
 /** The language of this document, told by its shell; it never changes while the document lives. */
 export const language: Language = LANGUAGES.find((one) => one === document.documentElement.lang) ?? 'fr';
 
-const loaded: Record<string, (args?: unknown) => string> = {};
+/** Its locale, for figures, dates and plurals. */
+export const LOCALE = {fr: 'fr-FR', en: 'en-GB', uk: 'uk-UA'}[language];
+
+const loaded: Record<string, Message> = {};
 
 /** Makes the messages of these areas sayable; resolved once they are. */
 export async function speak(...areas: Area[]): Promise<void> {
-  await Promise.all(
-    areas.map(async (area) => {
-      const module = await loaders[area]?.[language]?.();
-      Object.assign(loaded, module?.default);
-    }),
-  );
+  await Promise.all(areas.map(async (area) => Object.assign(loaded, await words(area, language))));
 }
 
 /** The message in this document's language. Its area was loaded by {@link speak}; another one is a fault of ours. */
 export function t<K extends MessageKey>(key: K, ...args: Args<K>): string {
   const message = loaded[key];
-  if (!message) throw new Error(`messages of ${key} are not loaded`);
-  return message(args[0]);
+  if (message === undefined) throw new Error(`messages of ${key} are not loaded`);
+  return fill(message, args[0] ?? {}, LOCALE);
 }
 
 /** Whether there is a message of that key; for codes that a server may add one day. */

@@ -1,7 +1,5 @@
 declare module 'virtual:messages' {
-  const loaders: Record<
-    string,
-    Record<string, () => Promise<{default: Record<string, (args?: unknown) => string>}>>
-  >;
-  export default loaders;
+  import type {Message} from './say';
+  /** The messages of an area in a language; rejected where they cannot be had. */
+  export default function words(area: string, language: string): Promise<Record<string, Message>>;
 }
