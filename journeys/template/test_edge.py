@@ -141,6 +141,69 @@ class PagesFunctionTest(unittest.TestCase):
         self.assertLess(len(script("pages.js").encode()), 10_000)
 
 
+SERVED = """
+import {mkdirSync, mkdtempSync, writeFileSync} from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {server} from '%s';
+const site = mkdtempSync(path.join(os.tmpdir(), 'edge-'));
+for (const file of %s) {
+  mkdirSync(path.dirname(path.join(site, file)), {recursive: true});
+  writeFileSync(path.join(site, file), file);
+}
+const local = server({site, gateway: 'http://localhost:9', bucket: 'http://localhost:9'});
+await new Promise((done) => local.listen(0, 'localhost', done));
+const answers = [];
+for (const [uri, accepted] of %s) {
+  const headers = accepted === null ? {} : {'Accept-Language': accepted};
+  const answer = await new Promise((done) => {
+    const {port} = local.address();
+    import('node:http').then(({get}) => get({host: 'localhost', port, path: uri, headers}, done));
+  });
+  let body = '';
+  for await (const part of answer) body += part;
+  answers.push({status: answer.statusCode, body, location: answer.headers.location ?? null});
+}
+console.log(JSON.stringify(answers));
+process.exit(0);
+"""
+
+
+class LocalServerTest(unittest.TestCase):
+    """web/tools/serve.mjs stands in for the distribution on a laptop: no path means another thing."""
+
+    def served(self, asked: list[tuple[str, str | None]]) -> list[dict]:
+        files = sorted({file for path, file in PATHS.items() if file and "no-such" not in file})
+        serve = (ROOT / "web/tools/serve.mjs").as_uri()
+        play = SERVED % (serve, json.dumps(files), json.dumps(asked))
+        done = subprocess.run(
+            ["node", "--input-type=module"], input=play, capture_output=True, text=True, check=False
+        )
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)
+
+    def test_a_path_means_the_same(self):
+        paths = {p: f for p, f in PATHS.items() if p != "/v1"}  # it pipes that to the gateway, too
+        answers = self.served([(path, None) for path in paths])
+        for (path, file), answer in zip(paths.items(), answers, strict=True):
+            with self.subTest(path):
+                found = file is not None and "no-such" not in file
+                self.assertEqual(answer["status"], 200 if found else 404)
+                if found:
+                    self.assertEqual(answer["body"], file)
+
+    def test_the_root_leads_to_the_same_language(self):
+        asked = [accepted for accepted in ACCEPTED if accepted is None or len(accepted) < 1000]
+        code = script("pages.js").replace("${DefaultLanguage}", "fr")  # that of the local server
+        requests = [
+            {"uri": "/", "headers": {} if each is None else {"accept-language": {"value": each}}}
+            for each in asked
+        ]
+        edge = [answer["headers"]["location"]["value"] for answer in run(code, requests)]
+        local = [answer["location"] for answer in self.served([("/", each) for each in asked])]
+        self.assertEqual(dict(zip(asked, local, strict=True)), dict(zip(asked, edge, strict=True)))
+
+
 class ViewerTest(unittest.TestCase):
     def test_the_address_of_the_viewer_replaces_whatever_they_say(self):
         said = {"x-clipdesk-viewer": {"value": "198.51.100.7"}, "accept": {"value": "*/*"}}

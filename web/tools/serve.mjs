@@ -30,7 +30,8 @@ export function server({site, gateway, bucket}) {
 
   // Longer than clients keep theirs (Java 30 s), for the same reason.
   return http.createServer({keepAliveTimeout: 75_000}, (request, response) => {
-    const {pathname} = new URL(request.url, 'http://localhost');
+    // Not by URL, for which //x/ is another host.
+    const [pathname] = request.url.split('?');
     if (pathname === '/v1' || pathname.startsWith('/v1/')) return pipe(request, response);
     for (const [name, value] of fixed) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -106,7 +107,7 @@ export function preferred(header = '') {
       const q = parameters.find((parameter) => parameter.startsWith('q='));
       return {language: tag.split('-')[0], q: q ? Number(q.slice(2)) : 1};
     })
-    .filter(({language, q}) => LANGUAGES.includes(language) && q > 0)
+    .filter(({language, q}) => LANGUAGES.includes(language) && q > 0 && q <= 1)
     .sort((a, b) => b.q - a.q);
   return ranges[0]?.language ?? LANGUAGES[0];
 }

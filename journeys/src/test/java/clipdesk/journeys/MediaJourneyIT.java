@@ -56,6 +56,34 @@ final class MediaJourneyIT {
         .anySatisfy(item -> assertThat(item).containsEntry("videoId", VIDEO));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en, Meeting of Defence Ministers, Brussels, Belgium",
+    "fr, Réunion des ministres de la Défense, Bruxelles, Belgique",
+    "uk, Зустріч міністрів оборони, Брюссель, Бельгія"
+  })
+  void programmeNamesTheEventInEveryLanguageAndItsVideosAreFoundByIt(
+      String language, String name, String city, String country) {
+    var programme = Api.of(STACK).get("/v1/events?lang=" + language).expect(200);
+
+    assertThat(programme.header("Cache-Control").orElseThrow()).startsWith("public, max-age=");
+    var event =
+        programme.objects("items").stream()
+            .filter(it -> it.get("eventId").equals("2026-02-defmin"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(event)
+        .containsEntry("name", name)
+        .containsEntry("place", Map.of("city", city, "country", "BE", "countryName", country));
+    var found =
+        Api.of(STACK)
+            .get(
+                "/v1/videos?event=2026-02-defmin&from=%s&to=%s"
+                    .formatted(event.get("from"), event.get("to")))
+            .expect(200);
+    assertThat(found.objects("items")).isNotEmpty();
+  }
+
   @Test
   void twoExactRangesAreCutAndDownloadedOverABrokenConnection() throws IOException {
     var clips = new Clips(journalist, VIDEO);
