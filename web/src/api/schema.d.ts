@@ -1005,6 +1005,9 @@ export interface components {
                 contentType: string;
                 /** @description Bits a second */
                 bitrate: number;
+                /** @description Of the picture in pixels, where it is known: of MP4 and MOV */
+                width?: number;
+                height?: number;
             }[];
             clipProfiles?: "exact"[];
             clipLimits?: {

@@ -39,6 +39,13 @@ final class CatalogueFunctionTest extends MediaFunctionCalls {
   }
 
   @Test
+  void aRenditionTellsTheSizeOfItsPictureIfItIsKnown() {
+    var renditions = list(json(get(VIDEO)), "renditions");
+    assertThat(renditions.getFirst()).doesNotContainKeys("width", "height");
+    assertThat(renditions.getLast()).containsEntry("width", 640).containsEntry("height", 360);
+  }
+
+  @Test
   void russianIsNeverTakenForUkrainian() {
     var answer = call(GatewayCalls.call("GET", VIDEO).header("Accept-Language", "ru"));
     assertThat(header(answer, "Content-Language")).isEqualTo("en");

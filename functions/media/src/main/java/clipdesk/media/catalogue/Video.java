@@ -86,7 +86,14 @@ public record Video(Map<String, Object> row) {
 
   public List<Rendition> renditions() {
     return objects(row, "renditions").stream()
-        .map(it -> new Rendition(text(it, "name"), stored(it), number(it, "bitrate")))
+        .map(
+            it ->
+                new Rendition(
+                    text(it, "name"),
+                    stored(it),
+                    number(it, "bitrate"),
+                    number(it, "width"),
+                    number(it, "height")))
         .toList();
   }
 
@@ -137,8 +144,13 @@ public record Video(Map<String, Object> row) {
         && !Boolean.FALSE.equals(description().get("legalBlock"));
   }
 
-  /** The same video in another size or codec; one of them may be the master itself. */
-  public record Rendition(String name, StoredObject file, long bitrate) {}
+  /**
+   * The same video in another size or codec; one of them may be the master itself.
+   *
+   * @param width of its picture in pixels; 0 if that is not known
+   * @param height likewise
+   */
+  public record Rendition(String name, StoredObject file, long bitrate, long width, long height) {}
 
   private static StoredObject stored(Map<String, Object> object) {
     return new StoredObject(

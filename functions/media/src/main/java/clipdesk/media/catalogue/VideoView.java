@@ -109,17 +109,7 @@ final class VideoView {
     video.startTimecode().ifPresent(timecode -> view.put("startTimecode", timecode));
     view.put("masterVersion", video.masterVersion());
     view.put("tracks", video.tracks());
-    view.put(
-        "renditions",
-        video.renditions().stream()
-            .map(
-                rendition ->
-                    Map.of(
-                        "name", rendition.name(),
-                        "sizeBytes", rendition.file().sizeBytes(),
-                        "contentType", FileLinks.contentTypeOf(rendition.file().key()),
-                        "bitrate", rendition.bitrate()))
-            .toList());
+    view.put("renditions", video.renditions().stream().map(VideoView::rendition).toList());
     view.put("clipProfiles", List.of("exact"));
     view.put("clipLimits", Map.of("maxMs", config.clipMaxMs(), "maxRanges", MAX_RANGES));
     var terms = Video.object(video.description(), "terms");
@@ -130,6 +120,19 @@ final class VideoView {
             "version", config.termsVersion(),
             "credit", Video.text(terms, "credit")));
     view.put("assets", assets(video));
+  }
+
+  private static Map<String, Object> rendition(Video.Rendition rendition) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("name", rendition.name());
+    view.put("sizeBytes", rendition.file().sizeBytes());
+    view.put("contentType", FileLinks.contentTypeOf(rendition.file().key()));
+    view.put("bitrate", rendition.bitrate());
+    if (rendition.width() > 0 && rendition.height() > 0) {
+      view.put("width", rendition.width());
+      view.put("height", rendition.height());
+    }
+    return view;
   }
 
   private Map<String, Object> assets(Video video) {

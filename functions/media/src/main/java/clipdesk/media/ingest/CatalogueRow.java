@@ -33,7 +33,7 @@ final class CatalogueRow {
       StoredObject master,
       Optional<String> sha256,
       MasterFacts facts,
-      List<StoredObject> renditions,
+      List<StoredRendition> renditions,
       Map<String, StoredObject> assets) {
     var row = new LinkedHashMap<String, Object>();
     row.put("description", description);
@@ -95,13 +95,22 @@ final class CatalogueRow {
     return Map.of("language", track.language());
   }
 
-  private List<Map<String, Object>> renditions(List<StoredObject> files, long durationMs) {
+  private List<Map<String, Object>> renditions(List<StoredRendition> files, long durationMs) {
     var described = Video.objects(description, "renditions");
     var renditions = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < files.size(); i++) {
-      var rendition = json(files.get(i));
+      var file = files.get(i).file();
+      var rendition = json(file);
       rendition.put("name", Video.text(described.get(i), "name"));
-      rendition.put("bitrate", files.get(i).sizeBytes() * 8000 / Math.max(1, durationMs));
+      rendition.put("bitrate", file.sizeBytes() * 8000 / Math.max(1, durationMs));
+      files
+          .get(i)
+          .picture()
+          .ifPresent(
+              picture -> {
+                rendition.put("width", picture.width());
+                rendition.put("height", picture.height());
+              });
       renditions.add(rendition);
     }
     return renditions;

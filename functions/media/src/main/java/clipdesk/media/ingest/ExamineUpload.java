@@ -6,6 +6,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.cutter.index.TrackInfo;
 import clipdesk.media.catalogue.Video;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,15 +55,16 @@ final class ExamineUpload {
     }
     var master = file(videoId, Video.object(description, "master"), "/master", problems);
     var facts = master.isEmpty() ? Optional.<MasterFacts>empty() : facts(master.get(), problems);
-    var renditions = renditions(videoId, description, problems);
+    var files = renditions(videoId, description, problems);
     facts.ifPresent(it -> checkAudio(description, it, problems));
     if (!problems.none()) {
       return Optional.empty();
     }
     var sha256 = verifiedSha256(description, master.orElseThrow(), problems);
+    var renditions = pictures(files, master.get(), facts.orElseThrow());
     var video =
         new CatalogueRow(description)
-            .of(master.get(), sha256, facts.orElseThrow(), renditions, assets(videoId));
+            .of(master.get(), sha256, facts.get(), renditions, assets(videoId));
     checkSize(video, problems);
     return problems.none()
         ? Optional.of(new Examined(video, facts.get().sidecar()))
@@ -108,6 +110,22 @@ final class ExamineUpload {
       file(videoId, described.get(i), "/renditions/" + i, problems).ifPresent(files::add);
     }
     return files;
+  }
+
+  private List<StoredRendition> pictures(
+      List<StoredObject> files, StoredObject master, MasterFacts facts) throws IOException {
+    var renditions = new ArrayList<StoredRendition>();
+    for (var file : files) {
+      renditions.add(
+          new StoredRendition(file, file.equals(master) ? facts.picture() : pictureOf(file)));
+    }
+    return renditions;
+  }
+
+  private Optional<TrackInfo> pictureOf(StoredObject file) throws IOException {
+    try (var source = uploads.open(file)) {
+      return MasterFacts.pictureOf(source);
+    }
   }
 
   private static void checkAudio(

@@ -59,6 +59,28 @@ record MasterFacts(
     return Optional.empty();
   }
 
+  /**
+   * The picture of a rendition, which may be of any kind: nothing is refused for what it lacks.
+   *
+   * @throws IOException if it cannot be read, or changed meanwhile
+   */
+  static Optional<TrackInfo> pictureOf(ByteSource rendition) throws IOException {
+    try {
+      return picture(MasterIndexReader.read(rendition).tracks());
+    } catch (MalformedMasterException | UnsupportedMasterException | EOFException e) {
+      LOG.info("Rendition {} has no picture to tell of: {}", rendition.identity(), e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  Optional<TrackInfo> picture() {
+    return picture(tracks);
+  }
+
+  private static Optional<TrackInfo> picture(List<TrackInfo> tracks) {
+    return tracks.stream().filter(track -> track.kind() == TrackInfo.Kind.VIDEO).findFirst();
+  }
+
   long audioTracks() {
     return tracks.stream().filter(track -> track.kind() == TrackInfo.Kind.AUDIO).count();
   }

@@ -73,6 +73,8 @@ public final class SampleVideos {
     var web = stored(videoId, "renditions/web.mp4", 310_000_000L);
     web.put("name", "web");
     web.put("bitrate", 700_000);
+    web.put("width", 640);
+    web.put("height", 360);
     row.put("renditions", List.of(hd, web));
     row.put("assets", Map.of("poster", stored(videoId, "poster.jpg", 1000)));
     // Through the text, as it comes from the table.

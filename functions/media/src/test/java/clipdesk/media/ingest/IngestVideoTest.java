@@ -3,6 +3,7 @@ package clipdesk.media.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import clipdesk.common.TickingClock;
 import clipdesk.common.json.Json;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,36 @@ final class IngestVideoTest {
         .containsEntry("result", "accepted")
         .containsEntry("at", "2026-02-12T13:40:02.114Z")
         .containsEntry("sourceVersionId", "v1");
+  }
+
+  @Test
+  void aRenditionTellsTheSizeOfItsPictureWhereItHasOne() throws IOException {
+    uploads.put(ID, "web.mp4", new TinyMaster().video(EVEN).bytes());
+    uploads.put(ID, "sound.mp4", new TinyMaster().audio(900).bytes());
+    uploads.put(ID, "notes.txt", "no film at all".getBytes(UTF_8));
+    uploads.put(ID, "broken.mp4", new byte[] {0, 0, 0, 8, 'm', 'o', 'o', 'v'});
+    uploads.put(ID, "empty.mp4", new byte[0]);
+    var names = List.of("master", "web", "sound", "notes", "broken", "empty");
+    var files =
+        List.of("master.mp4", "web.mp4", "sound.mp4", "notes.txt", "broken.mp4", "empty.mp4");
+    var described =
+        with(
+            "renditions",
+            IntStream.range(0, 6)
+                .mapToObj(i -> Map.of("name", names.get(i), "file", files.get(i)))
+                .toList());
+    described.put("preview", "web");
+    assertThat(ingest(described)).isEmpty();
+
+    assertThat(videos.find(ID).orElseThrow().renditions())
+        .extracting(Video.Rendition::name, Video.Rendition::width, Video.Rendition::height)
+        .containsExactly(
+            tuple("master", 64L, 36L),
+            tuple("web", 64L, 36L),
+            tuple("sound", 0L, 0L),
+            tuple("notes", 0L, 0L),
+            tuple("broken", 0L, 0L),
+            tuple("empty", 0L, 0L));
   }
 
   @Test
