@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: '../.localstack/browser',
   workers: 1,
   timeout: 120_000,
-  expect: {timeout: 10_000},
+  expect: {timeout: 20_000},
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

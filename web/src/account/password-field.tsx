@@ -66,6 +66,21 @@ function RuleLine({rule, state}: {rule: Rule; state: State}) {
   );
 }
 
+/** Tells password managers whose password it is. */
+export function Username({email}: {email: string}) {
+  return (
+    <input
+      class="vh"
+      type="text"
+      autocomplete="username"
+      value={email}
+      readOnly
+      tabIndex={-1}
+      aria-hidden="true"
+    />
+  );
+}
+
 /** What to say of a password before it is sent, or nothing. */
 export function passwordFault(password: string, email: string): string | undefined {
   if (!password) return t('account.password-missing');

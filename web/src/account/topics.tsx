@@ -1,5 +1,5 @@
 import {ask, open, type Schema} from '../api/client';
-import {LANGUAGES, NAMES, t} from '../i18n';
+import {LANGUAGES, type Language, NAMES, t} from '../i18n';
 import {useLoad} from '../lib/load';
 import {Choice, FieldError} from '../ui/field';
 
@@ -12,8 +12,8 @@ interface Props {
   topics: Topic[];
   chosen: string[];
   onChosen: (chosen: string[]) => void;
-  mailLanguage: string;
-  onMailLanguage: (language: string) => void;
+  mailLanguage: Language;
+  onMailLanguage: (language: Language) => void;
   error: string | undefined;
 }
 
@@ -37,22 +37,32 @@ export function TopicChoice({topics, chosen, onChosen, mailLanguage, onMailLangu
           />
         ))}
       </fieldset>
-      <fieldset class="field">
-        <legend class="label">{t('account.mail-language')}</legend>
-        <div class="row">
-          {LANGUAGES.map((one) => (
-            <label class="radio" key={one} lang={one}>
-              <input
-                type="radio"
-                name="mail-language"
-                checked={one === mailLanguage}
-                onChange={() => onMailLanguage(one)}
-              />
-              {NAMES[one]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <MailLanguage label={t('account.mail-language')} value={mailLanguage} onValue={onMailLanguage} />
     </>
+  );
+}
+
+/** One of the three languages, each named in itself. */
+export function MailLanguage({
+  label,
+  value,
+  onValue,
+}: {
+  label: string;
+  value: Language;
+  onValue: (language: Language) => void;
+}) {
+  return (
+    <fieldset class="field">
+      <legend class="label">{label}</legend>
+      <div class="row">
+        {LANGUAGES.map((one) => (
+          <label class="radio" key={one} lang={one}>
+            <input type="radio" name="mail-language" checked={one === value} onChange={() => onValue(one)} />
+            {NAMES[one]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -3,8 +3,8 @@ import {language} from '../i18n';
 const LONGEST = 512;
 const OURS = /^\/(fr|en|uk)([/?#]|$)/;
 const RESOLVED = /^[^?#]*(\/\/|\/\.{1,2}([/?#]|$))/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is refused
-const REFUSED = /[\\\u0000-\u001f\u007f-\u009f]/;
+// What RFC 3986 has no place for (a blank aside, which becomes %20), and what browsers read as something else.
+const REFUSED = /[\\"<>^`{|}\p{Cc}\u00a0\p{Zl}\p{Zp}]|[^\P{Zs} ]|^[^?#]*[[\]]|#.*#/u;
 
 /**
  * The path of this portal that was asked for, or the start page where it is not certainly one, so that no link of a stranger leads

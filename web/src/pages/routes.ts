@@ -38,6 +38,19 @@ export const ROUTES = [
   {path: 'sign-up/code', component: page(['account'], () => import('./sign-up-code'))},
   {path: 'sign-up/done', component: page(['account'], () => import('./sign-up-done'))},
   {path: 'videos', component: page(['videos'], () => import('./videos'))},
+  {path: 'reset', component: page(['account'], () => import('./reset'))},
+  {path: 'reset/code', component: page(['account'], () => import('./reset-code'))},
+  {path: 'reset/password', component: page(['account'], () => import('./reset-password'))},
+  {path: 'reset/done', component: page(['account'], () => import('./reset-done'))},
+  {path: 'account', component: page(['account', 'me'], () => import('./account'))},
+  {path: 'account/password', component: page(['account', 'me'], () => import('./account-password'))},
+  {path: 'account/email', component: page(['account', 'me'], () => import('./account-email'))},
+  {path: 'account/email/code', component: page(['account'], () => import('./account-email-code'))},
+  {path: 'account/sessions', component: page(['account', 'me'], () => import('./account-sessions'))},
+  {path: 'account/data', component: page(['account', 'me'], () => import('./account-data'))},
+  {path: 'terms', component: page(['legal'], () => import('./terms'))},
+  {path: 'privacy', component: page(['legal'], () => import('./privacy'))},
+  {path: 'accessibility', component: page(['legal'], () => import('./accessibility'))},
 ] as const;
 
 export const NotFound = page(['missing'], () => import('./missing'));

@@ -21,7 +21,7 @@ export default function SignUpDone() {
   const [done] = useState(confirmed.read);
   const [topics, again] = useTopics();
   const [chosen, setChosen] = useState<string[]>([]);
-  const [mailLanguage, setMailLanguage] = useState<string>(language);
+  const [mailLanguage, setMailLanguage] = useState(language);
   const [result, setResult] = useState<'' | 'on' | 'undeliverable' | 'late'>('');
   const {faults, attempt, refused, busy, refuse, send} = useSending();
   const at = useNow(30_000);
@@ -40,7 +40,7 @@ export default function SignUpDone() {
         const {data} = await ask(
           open.PUT('/v1/newsletter-offers/{offer}', {
             params: {path: {offer: offer.offer}},
-            body: {topics: chosen, language: mailLanguage as typeof language, consentTextVersion: version},
+            body: {topics: chosen, language: mailLanguage, consentTextVersion: version},
           }),
         );
         confirmed.keep({email: done.email, returnTo: done.returnTo});
