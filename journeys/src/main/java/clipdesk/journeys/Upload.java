@@ -52,10 +52,22 @@ public final class Upload {
   }
 
   public void master(Path file) {
+    file("master.mp4", file);
+  }
+
+  /** Puts a file beside the master. */
+  public void file(String name, Path file) {
+    put(name, RequestBody.fromFile(file));
+  }
+
+  /** Puts a text beside the master, such as {@code subtitles/en.vtt}. */
+  public void text(String name, String text) {
+    put(name, RequestBody.fromString(text));
+  }
+
+  private void put(String name, RequestBody body) {
     try (var s3 = stack.s3()) {
-      s3.putObject(
-          put -> put.bucket(masters()).key("masters/" + videoId + "/master.mp4"),
-          RequestBody.fromFile(file));
+      s3.putObject(put -> put.bucket(masters()).key("masters/" + videoId + "/" + name), body);
     }
   }
 

@@ -22,6 +22,8 @@ import java.util.Map;
 
 /** Plays the main job once. Arguments: the outputs of a stack, and a master if you have one. */
 public final class Demo {
+  private static final Path MASTERS = Path.of(".localstack/masters");
+
   private final Stack stack;
   private final Api anonymous;
   private final Steps steps;
@@ -39,7 +41,7 @@ public final class Demo {
             ? Path.of(arguments[1])
             : demo.steps.run(
                 "making a master: 3 minutes, 1080p25, H.264 and AAC",
-                told -> SyntheticMaster.PRESS_CONFERENCE.in(Path.of(".localstack/masters"), told)));
+                told -> SyntheticMaster.PRESS_CONFERENCE.in(MASTERS, told)));
   }
 
   /** {@code make} says in BEGAN when it began to build, in seconds. */
@@ -52,7 +54,9 @@ public final class Demo {
     System.out.println("Clipdesk plays its main job on " + master.getFileName());
     var videoId = Person.unique("demo");
     var upload = new Upload(stack, videoId);
-    steps.run("uploading the master, its description last", () -> taken(upload, master));
+    var web =
+        steps.run("making its preview and its poster", told -> WebFiles.of(master, MASTERS, told));
+    steps.run("uploading all, the description last", () -> taken(upload, master, web));
     var video = anonymous.get("/v1/videos/" + videoId).expect(200);
     steps.note(video.text("frames") + " frames, " + video.text("durationMs") + " ms");
 
@@ -63,6 +67,7 @@ public final class Demo {
 
     var files = cutAndDownload(journalist, videoId, video, master);
     newsletter(journalist);
+    steps.run("filling the catalogue with short videos", () -> new Library(stack, MASTERS).fill());
 
     System.out.printf(
         "%nEverything was right. %.0f s in all, %.0f of them building and deploying.%n",
@@ -76,9 +81,9 @@ public final class Demo {
     System.out.println("  stop it  make down");
   }
 
-  private static Map<String, Object> taken(Upload upload, Path master) {
+  private static Map<String, Object> taken(Upload upload, Path master, WebFiles web) {
     upload.master(master);
-    var report = upload.describe(upload.description());
+    var report = upload.describe(web.upload(upload, upload.description()));
     if (!report.get("result").equals("accepted")) {
       throw new AssertionError("The ingest refused the master: " + report.get("errors"));
     }

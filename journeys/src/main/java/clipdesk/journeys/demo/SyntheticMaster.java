@@ -6,42 +6,70 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferByte;
+import clipdesk.cutter.frames.FrameRate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Random;
+import java.util.Optional;
 import org.bytedeco.javacv.FFmpegFrameRecorder;
-import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.FrameRecorder;
 
 /**
- * A master made here: H.264 at 25 frames a second with AAC stereo, the frame's number and time in
- * every picture, another tone in every second, in place of a speaker.
+ * A master made here: H.264 and AAC stereo, somebody at a lectern with the frame's number in every
+ * picture ({@link SyntheticPicture}), another tone in every second in place of a voice.
+ *
+ * @param scene which of the rooms
+ * @param startTimecode of frame 0, if it has one
  */
-public record SyntheticMaster(int width, int height, Duration length) {
-  private static final int FRAME_RATE = 25;
+public record SyntheticMaster(
+    int width,
+    int height,
+    Duration length,
+    FrameRate rate,
+    boolean sound,
+    int scene,
+    Optional<String> startTimecode) {
   private static final int SAMPLE_RATE = 48_000;
-  private static final int SAMPLES_PER_FRAME = SAMPLE_RATE / FRAME_RATE;
+  private static final int SECONDS_PER_GROUP = 2;
+
+  /** Frames; one a second would otherwise make a file of whole pictures. */
+  private static final int LEAST_GROUP = 24;
 
   /** What the demo plays when nobody brings a master. */
   public static final SyntheticMaster PRESS_CONFERENCE =
-      new SyntheticMaster(1920, 1080, Duration.ofMinutes(3));
+      new SyntheticMaster(1920, 1080, Duration.ofMinutes(3)).startingAt("10:00:00:00");
 
   /** What a journey cuts: everything that matters, in little time. */
   public static final SyntheticMaster SHORT = new SyntheticMaster(640, 360, Duration.ofSeconds(20));
 
+  /** 25 frames a second with sound. */
+  public SyntheticMaster(int width, int height, Duration length) {
+    this(width, height, length, new FrameRate(25, 1), true, 0, Optional.empty());
+  }
+
+  SyntheticMaster at(long num, long den) {
+    return new SyntheticMaster(
+        width, height, length, new FrameRate(num, den), sound, scene, startTimecode);
+  }
+
+  SyntheticMaster silent() {
+    return new SyntheticMaster(width, height, length, rate, false, scene, startTimecode);
+  }
+
+  SyntheticMaster in(int room) {
+    return new SyntheticMaster(width, height, length, rate, sound, room, startTimecode);
+  }
+
+  SyntheticMaster startingAt(String timecode) {
+    return new SyntheticMaster(width, height, length, rate, sound, scene, Optional.of(timecode));
+  }
+
   public int frames() {
-    return Math.toIntExact(length.toSeconds() * FRAME_RATE);
+    return Math.toIntExact(length.toSeconds() * rate.num() / rate.den());
   }
 
   /** The file, made only if it is not there yet. */
@@ -51,14 +79,13 @@ public record SyntheticMaster(int width, int height, Duration length) {
 
   /** The file, made only if it is not there yet, telling the progress on the way. */
   Path in(Path directory, Progress progress) {
-    var file =
-        directory.resolve("master-%dx%d-%ds.mp4".formatted(width, height, length.toSeconds()));
+    var file = directory.resolve(name() + ".mp4");
     if (!Files.exists(file)) {
       try {
         Files.createDirectories(directory);
         // Under its own name only when it is whole.
         var unfinished = Files.createTempFile(directory, "master", ".mp4");
-        record(unfinished, true, progress);
+        record(unfinished, sound, progress);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot make the master " + file, e);
@@ -67,26 +94,44 @@ public record SyntheticMaster(int width, int height, Duration length) {
     return file;
   }
 
-  /** Makes the file anew, with or without sound. */
-  public void record(Path file, boolean sound) throws FrameRecorder.Exception {
-    record(file, sound, Progress.UNHEARD);
+  /** Tells all that the file depends on. */
+  private String name() {
+    return "speech-%d-%dx%d-%ds-%d-%d%s%s"
+        .formatted(
+            scene,
+            width,
+            height,
+            length.toSeconds(),
+            rate.num(),
+            rate.den(),
+            sound ? "" : "-silent",
+            startTimecode.map(code -> "-" + code.replaceAll("\\D", "")).orElse(""));
   }
 
-  private void record(Path file, boolean sound, Progress progress) throws FrameRecorder.Exception {
+  /** Makes the file anew, with or without sound. */
+  public void record(Path file, boolean withSound) throws FrameRecorder.Exception {
+    record(file, withSound, Progress.UNHEARD);
+  }
+
+  private void record(Path file, boolean withSound, Progress progress)
+      throws FrameRecorder.Exception {
     av_log_set_level(AV_LOG_ERROR);
-    var picture = new Picture(width, height);
-    try (var recorder = new FFmpegFrameRecorder(file.toFile(), width, height, sound ? 2 : 0)) {
+    var picture = new SyntheticPicture(width, height, rate, scene);
+    double framesPerSecond = (double) rate.num() / rate.den();
+    try (var recorder = new FFmpegFrameRecorder(file.toFile(), width, height, withSound ? 2 : 0)) {
       recorder.setFormat("mp4");
       recorder.setVideoCodec(AV_CODEC_ID_H264);
       recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
-      recorder.setFrameRate(FRAME_RATE);
-      recorder.setGopSize(2 * FRAME_RATE);
+      recorder.setFrameRate(framesPerSecond);
+      recorder.setGopSize(
+          Math.max(LEAST_GROUP, (int) Math.round(SECONDS_PER_GROUP * framesPerSecond)));
       recorder.setVideoBitrate(0);
       recorder.setVideoOption("preset", "superfast");
       recorder.setVideoOption("crf", "20");
       recorder.setMaxBFrames(2);
       recorder.setOption("movflags", "+faststart");
-      if (sound) {
+      startTimecode.ifPresent(code -> recorder.setMetadata("timecode", code));
+      if (withSound) {
         recorder.setAudioCodec(AV_CODEC_ID_AAC);
         recorder.setSampleRate(SAMPLE_RATE);
         recorder.setAudioBitrate(128_000);
@@ -94,8 +139,8 @@ public record SyntheticMaster(int width, int height, Duration length) {
       recorder.start();
       for (int frame = 0; frame < frames(); frame++) {
         recorder.record(picture.frame(frame), AV_PIX_FMT_YUV420P);
-        if (sound) {
-          recorder.recordSamples(SAMPLE_RATE, 2, tone(frame));
+        if (withSound) {
+          recorder.recordSamples(SAMPLE_RATE, 2, tone(sampleAt(frame), sampleAt(frame + 1)));
         }
         progress.at(frame + 1, frames());
       }
@@ -103,10 +148,13 @@ public record SyntheticMaster(int width, int height, Duration length) {
     }
   }
 
-  private static ShortBuffer tone(int frame) {
-    var samples = ShortBuffer.allocate(2 * SAMPLES_PER_FRAME);
-    for (int i = 0; i < SAMPLES_PER_FRAME; i++) {
-      long at = (long) frame * SAMPLES_PER_FRAME + i;
+  private long sampleAt(int frame) {
+    return frame * rate.den() * SAMPLE_RATE / rate.num();
+  }
+
+  private static ShortBuffer tone(long from, long to) {
+    var samples = ShortBuffer.allocate(Math.toIntExact(2 * (to - from)));
+    for (long at = from; at < to; at++) {
       double hertz = 220 + 55.0 * (at / SAMPLE_RATE % 16);
       short left = (short) (9000 * Math.sin(2 * Math.PI * hertz * at / SAMPLE_RATE));
       // The right channel counts time in its loudness: any shift changes it.
@@ -114,76 +162,5 @@ public record SyntheticMaster(int width, int height, Duration length) {
       samples.put(left).put(right);
     }
     return samples.flip();
-  }
-
-  /** Draws luma with Java2D; colour is a fixed wash, so that no conversion is needed. */
-  private static final class Picture {
-    private final int width;
-    private final int height;
-    private final BufferedImage luma;
-    private final Graphics2D graphics;
-    private final byte[] background;
-    private final ByteBuffer planes;
-    private final Frame frame;
-
-    Picture(int width, int height) {
-      this.width = width;
-      this.height = height;
-      this.luma = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-      this.graphics = luma.createGraphics();
-      this.background = background(width, height);
-      this.planes = ByteBuffer.allocateDirect(width * height * 3 / 2);
-      for (int i = width * height; i < planes.capacity(); i++) {
-        planes.put(i, (byte) (120 + i * 16L / planes.capacity()));
-      }
-      this.frame = new Frame();
-      frame.imageWidth = width;
-      frame.imageHeight = height;
-      frame.imageDepth = Frame.DEPTH_UBYTE;
-      frame.imageChannels = 1;
-      frame.imageStride = width;
-      frame.image = new java.nio.Buffer[] {planes};
-    }
-
-    Frame frame(int number) {
-      byte[] pixels = ((DataBufferByte) luma.getRaster().getDataBuffer()).getData();
-      System.arraycopy(background, 0, pixels, 0, pixels.length);
-      graphics.setFont(new Font(Font.MONOSPACED, Font.BOLD, height / 8));
-      graphics.setColor(Color.WHITE);
-      graphics.drawString("%06d".formatted(number), width / 10, height / 3);
-      graphics.drawString(time(number), width / 10, height / 2);
-      graphics.fillOval(
-          (int) ((long) number * width / 97 % width), height * 2 / 3, height / 9, height / 9);
-      drawBits(number);
-      planes.put(0, pixels);
-      return frame;
-    }
-
-    /** The number once more, in blocks that a machine reads: 16 bits, the highest first. */
-    private void drawBits(int number) {
-      int block = width / 20;
-      for (int bit = 0; bit < 16; bit++) {
-        graphics.setColor((number >> (15 - bit) & 1) == 1 ? Color.WHITE : Color.BLACK);
-        graphics.fillRect((bit + 2) * block, height - 2 * block, block - 2, block);
-      }
-    }
-
-    private static String time(int number) {
-      int seconds = number / FRAME_RATE;
-      return "%02d:%02d:%02d:%02d"
-          .formatted(seconds / 3600, seconds / 60 % 60, seconds % 60, number % FRAME_RATE);
-    }
-
-    /**
-     * A little noise, the same in every frame: flat pictures would compress unlike any real one.
-     */
-    private static byte[] background(int width, int height) {
-      var random = new Random(25);
-      byte[] pixels = new byte[width * height];
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = (byte) (40 + 60 * (i % width) / width + random.nextInt(6));
-      }
-      return pixels;
-    }
   }
 }
