@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,7 +45,7 @@ final class AccountsWiring {
 
   @Bean
   TokenRules rules(AccountsConfig config) {
-    return new TokenRules(config.clientId(), config.apiScope(), config.userPoolId());
+    return new TokenRules(config.clientId(), config.apiScope(), Optional.of(config.userPoolId()));
   }
 
   /** In whole seconds, as the table keeps them: so what is told and what is kept are the same. */

@@ -19,6 +19,7 @@ import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The function without a network. */
 @Factory
@@ -33,7 +34,7 @@ final class TestWiring {
   @Bean
   @Replaces(value = TokenRules.class, factory = AccountsWiring.class)
   TokenRules rules() {
-    return new TokenRules("client-1", "clipdesk/user", "pool");
+    return new TokenRules("client-1", "clipdesk/user", Optional.of("pool"));
   }
 
   @Singleton

@@ -1,12 +1,10 @@
 package clipdesk.contracts;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.ArchitectureRules;
-import clipdesk.common.stored.UnreadableException;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -25,11 +23,10 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                    "java..",
-                    "clipdesk.contracts..",
-                    "clipdesk.common.json",
-                    "clipdesk.common.digests")
-                .or(equivalentTo(UnreadableException.class)))
+                "java..",
+                "clipdesk.contracts..",
+                "clipdesk.common.json",
+                "clipdesk.common.digests"))
         .check(
             new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -154,8 +154,11 @@ public final class CognitoDirectory implements SignIns, People {
       return Optional.of(
           new Person(
               attributes.getOrDefault("sub", user.username()),
-              attributes.getOrDefault("email", ""),
-              Language.ofTag(attributes.getOrDefault("locale", "")).orElse(Language.EN),
+              // The pool has nobody without one: the template requires it.
+              Optional.ofNullable(attributes.get("email")).orElseThrow(),
+              Optional.ofNullable(attributes.get("locale"))
+                  .flatMap(Language::ofTag)
+                  .orElse(Language.EN),
               user.userStatus() != UserStatusType.UNCONFIRMED,
               Boolean.TRUE.equals(user.enabled())));
     } catch (UserNotFoundException e) {

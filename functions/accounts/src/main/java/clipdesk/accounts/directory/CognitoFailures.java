@@ -62,6 +62,6 @@ final class CognitoFailures {
     }
     // Its message may hold the address.
     LOG.error("Cognito is not available: {}", e.getClass().getName());
-    return new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(Duration.ofSeconds(5));
+    return new ProblemException(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(5));
   }
 }

@@ -113,8 +113,8 @@ public final class ChangeAddress implements Proof {
     if (!right || verification.decoy()) {
       return false;
     }
-    var profile = active(verification.username()).orElseThrow(CheckCode::expired);
-    var person = people.find(verification.username()).orElseThrow(CheckCode::expired);
+    var profile = active(verification.user()).orElseThrow(CheckCode::expired);
+    var person = people.find(verification.user()).orElseThrow(CheckCode::expired);
     move(person, verification.email());
     // What GET answers has changed, so its entity tag must; a lost race has changed it as well.
     profiles.edit(profile, profile.version());
@@ -127,7 +127,7 @@ public final class ChangeAddress implements Proof {
 
   @Override
   public boolean stands(Verification proven) {
-    return active(proven.username()).isPresent();
+    return active(proven.user()).isPresent();
   }
 
   private Optional<Profile> active(String sub) {

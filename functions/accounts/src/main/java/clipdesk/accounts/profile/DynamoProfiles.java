@@ -1,16 +1,14 @@
 package clipdesk.accounts.profile;
 
-import static clipdesk.accounts.table.DynamoItems.names;
-import static clipdesk.accounts.table.DynamoItems.number;
-import static clipdesk.accounts.table.DynamoItems.optional;
-import static clipdesk.accounts.table.DynamoItems.text;
-import static clipdesk.accounts.table.DynamoItems.time;
+import static clipdesk.common.aws.DynamoValues.names;
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.json.Members;
+import clipdesk.common.stored.DynamoRow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -66,19 +64,21 @@ public final class DynamoProfiles implements Profiles {
         dynamo
             .getItem(get -> get.tableName(table).key(DynamoKeys.account(sub)).consistentRead(true))
             .item();
-    return item.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Profile(
-                sub,
-                text(item, "phase").equals("ACTIVE"),
-                optional(item, "name"),
-                optional(item, "outlet"),
-                text(item, "termsVersion"),
-                time(item, "termsAt"),
-                time(item, "createdAt"),
-                number(item, "version"),
-                time(item, "validAfter")));
+    return item.isEmpty() ? Optional.empty() : Optional.of(profile(sub, DynamoRow.of(item)));
+  }
+
+  private static Profile profile(String sub, Members row) {
+    return new Profile(
+        sub,
+        row.text("phase").equals("ACTIVE"),
+        row.optionalText("name"),
+        row.optionalText("outlet"),
+        row.text("termsVersion"),
+        row.second("termsAt"),
+        row.second("createdAt"),
+        row.number("version", 1),
+        // Nothing was ever cut off: every sign-in is later.
+        row.optionalSecond("validAfter").orElse(Instant.EPOCH));
   }
 
   @Override

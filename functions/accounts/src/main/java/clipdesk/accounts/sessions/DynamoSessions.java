@@ -1,14 +1,13 @@
 package clipdesk.accounts.sessions;
 
-import static clipdesk.accounts.table.DynamoItems.names;
-import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.common.aws.DynamoValues.names;
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.json.Members;
 import clipdesk.common.stored.DynamoRow;
-import clipdesk.common.stored.StoredRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,9 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** Sessions as items {@code SESSION#id}, with an index by account. */
 public final class DynamoSessions implements Sessions, OwnSessions {
   private static final String INDEX = "account";
-
-  /** Of the year 9999, behind which no instant can be written. */
-  private static final long LAST_SECOND = 253_402_300_799L;
 
   private static final Duration KEPT = Session.LIFE.plusDays(1);
 
@@ -99,8 +95,8 @@ public final class DynamoSessions implements Sessions, OwnSessions {
         last.isEmpty()
             ? Map.of()
             : Map.of(
-                "pk", text(last, "pk"),
-                "account", text(last, "account"),
+                "pk", last.get("pk").s(),
+                "account", last.get("account").s(),
                 "startedAt", last.get("startedAt").n()));
   }
 
@@ -116,7 +112,7 @@ public final class DynamoSessions implements Sessions, OwnSessions {
                     .projectionExpression("pk")
                     .expressionAttributeValues(Map.of(":account", text(sub))))
         .items()
-        .forEach(item -> delete(DynamoKeys.of(text(item, "pk"))));
+        .forEach(item -> delete(DynamoKeys.of(item.get("pk").s())));
   }
 
   private void delete(Map<String, AttributeValue> key) {
@@ -128,18 +124,14 @@ public final class DynamoSessions implements Sessions, OwnSessions {
     return DynamoRow.read("sessions", item, DynamoSessions::session);
   }
 
-  private static Session session(StoredRow row) {
+  private static Session session(Members row) {
     return new Session(
         row.text("pk", pk -> SessionId.of(DynamoKeys.sessionId(pk))),
         row.text("account"),
         row.optionalText("tokenFamily"),
-        second(row, "startedAt"),
-        second(row, "usedAt"),
+        row.second("startedAt"),
+        row.second("usedAt"),
         new Device(row.text("network"), row.optionalText("userAgent")));
-  }
-
-  private static Instant second(StoredRow row, String name) {
-    return Instant.ofEpochSecond(row.number(name, 0, LAST_SECOND));
   }
 
   private static Map<String, AttributeValue> startKey(Map<String, String> after) {

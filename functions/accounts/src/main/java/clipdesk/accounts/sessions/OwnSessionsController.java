@@ -74,7 +74,7 @@ final class OwnSessionsController {
             .find(new SessionId(id))
             .filter(it -> it.sub().equals(caller.accountId()))
             .filter(it -> it.counts(clock.instant(), profile.validAfter()))
-            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND, ""));
+            .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     endSession.of(session);
     return HttpResponse.noContent();
   }

@@ -16,7 +16,7 @@ public record SessionId(String text) {
    */
   public SessionId {
     if (!wellFormed(text)) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "");
+      throw new ProblemException(ProblemType.NOT_FOUND);
     }
   }
 

@@ -50,23 +50,23 @@ final class ConfirmAddress implements Proof {
 
   @Override
   public boolean take(VerificationId id, Verification verification, String code) {
-    if (!registrations.confirm(verification.username(), code)) {
+    if (!registrations.confirm(verification.user(), code)) {
       return false;
     }
     profiles.create(
-        verification.username(),
+        verification.user(),
         verification.name(),
         verification.outlet(),
-        verification.termsVersion(),
+        verification.termsVersion().orElseThrow(),
         clock.instant());
     verifications.done(id, Optional.of(codes.mac(id, code)));
-    audit.namesAccount(verification.username());
+    audit.namesAccount(verification.user());
     return true;
   }
 
   @Override
   public boolean stands(Verification proven) {
-    return profiles.find(proven.username()).filter(Profile::active).isPresent();
+    return profiles.find(proven.user()).filter(Profile::active).isPresent();
   }
 
   @Override
@@ -75,7 +75,7 @@ final class ConfirmAddress implements Proof {
     return Map.of(
         "newsletterOffer",
         Map.of(
-            "offer", offers.offer(proven.username(), proven.email(), now),
+            "offer", offers.offer(proven.user(), proven.email(), now),
             "expiresAt", Json.instant(now.plus(NewsletterOffers.LIFE))));
   }
 }

@@ -94,7 +94,7 @@ final class SignUp {
       return registered(form);
     } catch (AddressTakenException e) {
       // Somebody signs the same address up at this very moment.
-      throw new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(COME_BACK);
+      throw new ProblemException(ProblemType.UNAVAILABLE).retryAfter(COME_BACK);
     }
   }
 

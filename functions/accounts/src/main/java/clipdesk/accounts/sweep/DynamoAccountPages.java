@@ -1,12 +1,11 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.table.DynamoItems.names;
-import static clipdesk.accounts.table.DynamoItems.optional;
-import static clipdesk.accounts.table.DynamoItems.text;
+import static clipdesk.common.aws.DynamoValues.names;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +33,16 @@ final class DynamoAccountPages implements AccountPages {
   @Override
   public Page next(Instant createdBefore) {
     var kept =
-        dynamo
-            .getItem(get -> get.tableName(table).key(DynamoKeys.sweep()).consistentRead(true))
-            .item();
+        DynamoRow.of(
+            dynamo
+                .getItem(get -> get.tableName(table).key(DynamoKeys.sweep()).consistentRead(true))
+                .item());
     var page =
         dynamo.scan(
             scan ->
                 scan.tableName(table)
                     .limit(rows)
-                    .exclusiveStartKey(optional(kept, "after").map(DynamoKeys::of).orElse(null))
+                    .exclusiveStartKey(kept.optionalText("after").map(DynamoKeys::of).orElse(null))
                     .select(Select.SPECIFIC_ATTRIBUTES)
                     .projectionExpression("#pk")
                     .filterExpression("begins_with(#pk, :user) AND #createdAt < :limit")
@@ -50,11 +50,11 @@ final class DynamoAccountPages implements AccountPages {
                     .expressionAttributeValues(
                         Map.of(":user", DynamoKeys.accounts(), ":limit", time(createdBefore))));
     return new Page(
-        page.items().stream().map(item -> DynamoKeys.sub(text(item, "pk"))).toList(),
+        page.items().stream().map(item -> DynamoKeys.sub(item.get("pk").s())).toList(),
         page.hasLastEvaluatedKey()
-            ? Optional.of(text(page.lastEvaluatedKey(), "pk"))
+            ? Optional.of(page.lastEvaluatedKey().get("pk").s())
             : Optional.empty(),
-        optional(kept, "witness"));
+        kept.optionalText("witness"));
   }
 
   @Override

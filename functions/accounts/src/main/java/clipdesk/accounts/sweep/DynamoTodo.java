@@ -1,6 +1,5 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.table.DynamoItems.text;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
@@ -31,7 +30,7 @@ final class DynamoTodo {
                     .expressionAttributeValues(Map.of(":todo", text(todo), ":limit", time(limit))))
         .items()
         .stream()
-        .map(item -> text(item, "pk"))
+        .map(item -> item.get("pk").s())
         .toList();
   }
 }

@@ -1,8 +1,7 @@
 package clipdesk.accounts.sweep;
 
-import static clipdesk.accounts.table.DynamoItems.optional;
-
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
         dynamo
             .getItem(get -> get.tableName(table).key(DynamoKeys.of(reset)).consistentRead(true))
             .item();
-    return optional(item, "email");
+    return DynamoRow.of(item).optionalText("email");
   }
 
   @Override

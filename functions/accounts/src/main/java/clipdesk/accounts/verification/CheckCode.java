@@ -128,7 +128,7 @@ public final class CheckCode {
     return switch (verification.phase()) {
       case DONE, SUPERSEDED -> expired();
       case ISSUING ->
-          new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(Duration.ofSeconds(2));
+          new ProblemException(ProblemType.UNAVAILABLE).retryAfter(Duration.ofSeconds(2));
       case PENDING ->
           new ProblemException(
                   ProblemType.TOO_MANY_ATTEMPTS, "Ask for a new code; this one is used up")
@@ -139,7 +139,7 @@ public final class CheckCode {
   private void name(Verification verification) {
     audit.namesAddress(verification.email());
     if (verification.purpose() == Verification.Purpose.CHANGE_ADDRESS) {
-      audit.namesAccount(verification.username());
+      audit.namesAccount(verification.user());
     }
   }
 

@@ -1,13 +1,13 @@
 package clipdesk.accounts.verification;
 
-import static clipdesk.accounts.table.DynamoItems.names;
-import static clipdesk.accounts.table.DynamoItems.number;
-import static clipdesk.accounts.table.DynamoItems.optional;
+import static clipdesk.common.aws.DynamoValues.names;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.json.Members;
+import clipdesk.common.stored.DynamoRow;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -49,7 +49,8 @@ public final class DynamoCurrentSignUps implements CurrentSignUps {
 
   @Override
   public boolean supersede(String email, Instant now) {
-    return optional(get(DynamoKeys.address(email)), "currentId")
+    return get(DynamoKeys.address(email))
+        .optionalText("currentId")
         .map(id -> supersede(DynamoKeys.verification(id), now))
         .orElse(true);
   }
@@ -75,11 +76,13 @@ public final class DynamoCurrentSignUps implements CurrentSignUps {
       return true;
     } catch (ConditionalCheckFailedException e) {
       // Done, superseded or purged: nothing runs any more. Or busy.
-      return number(get(verification), "busyUntil") <= now.getEpochSecond();
+      return get(verification).optionalSecond("busyUntil").filter(now::isBefore).isEmpty();
     }
   }
 
-  private Map<String, AttributeValue> get(Map<String, AttributeValue> key) {
-    return dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+  /** Without members if there is none. */
+  private Members get(Map<String, AttributeValue> key) {
+    return DynamoRow.of(
+        dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item());
   }
 }

@@ -1,6 +1,6 @@
 package clipdesk.accounts.verification;
 
-import static clipdesk.accounts.table.DynamoItems.names;
+import static clipdesk.common.aws.DynamoValues.names;
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;

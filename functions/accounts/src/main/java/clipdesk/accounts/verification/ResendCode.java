@@ -68,7 +68,7 @@ public final class ResendCode {
         if (verification.decoy()) {
           notices.send(Notice.ACCOUNT_EXISTS, verification.email(), verification.language());
         } else {
-          registrations.resend(verification.username(), verification.language());
+          registrations.resend(verification.user(), verification.language());
         }
       }
       case RESET -> recoveries.request(verification.email(), verification.language());

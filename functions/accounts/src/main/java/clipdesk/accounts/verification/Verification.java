@@ -11,8 +11,10 @@ import java.util.Optional;
 /**
  * One try to prove an address.
  *
- * @param username what Cognito is asked about: the {@code sub}, for a reset the address
+ * @param username what Cognito is asked about: the {@code sub}, for a reset the address; empty
+ *     while a sign-up is being begun, which the pool does not know yet
  * @param decoy whether there is nothing to prove: the address has an account already
+ * @param termsVersion what a sign-up agrees to; nobody else agrees to anything
  * @param codeMac keyed hash of the code last sent, where it is ours and not Cognito's; of any that
  *     is done, of the code that proved it
  * @param tries counted so far for the code last sent
@@ -20,14 +22,14 @@ import java.util.Optional;
 public record Verification(
     Purpose purpose,
     Phase phase,
-    String username,
+    Optional<String> username,
     String email,
     boolean decoy,
     Language language,
     String returnTo,
     Optional<String> name,
     Optional<String> outlet,
-    String termsVersion,
+    Optional<String> termsVersion,
     Optional<String> codeMac,
     Instant createdAt,
     Instant sentAt,
@@ -50,14 +52,14 @@ public record Verification(
     return new Verification(
         Purpose.SIGN_UP,
         Phase.ISSUING,
-        /* username= */ "",
+        /* username= */ Optional.empty(),
         email.text(),
         /* decoy= */ false,
         language,
         returnTo,
         name,
         outlet,
-        termsVersion,
+        Optional.of(termsVersion),
         /* codeMac= */ Optional.empty(),
         /* createdAt= */ now,
         /* sentAt= */ now,
@@ -70,14 +72,14 @@ public record Verification(
     return new Verification(
         Purpose.RESET,
         Phase.ISSUING,
-        /* username= */ email.text(),
+        /* username= */ Optional.of(email.text()),
         email.text(),
         /* decoy= */ false,
         language,
         returnTo,
         /* name= */ Optional.empty(),
         /* outlet= */ Optional.empty(),
-        /* termsVersion= */ "",
+        /* termsVersion= */ Optional.empty(),
         /* codeMac= */ Optional.empty(),
         /* createdAt= */ now,
         /* sentAt= */ now,
@@ -94,14 +96,14 @@ public record Verification(
     return new Verification(
         Purpose.CHANGE_ADDRESS,
         Phase.ISSUING,
-        /* username= */ person.sub(),
+        /* username= */ Optional.of(person.sub()),
         email.text(),
         decoy,
         person.language(),
         /* returnTo= */ "/" + person.language().tag() + "/",
         /* name= */ Optional.empty(),
         /* outlet= */ Optional.empty(),
-        /* termsVersion= */ "",
+        /* termsVersion= */ Optional.empty(),
         Optional.of(codeMac),
         /* createdAt= */ now,
         /* sentAt= */ now,
@@ -131,6 +133,11 @@ public record Verification(
     PENDING,
     DONE,
     SUPERSEDED
+  }
+
+  /** Whom Cognito is asked about, of one whose code is on its way. */
+  public String user() {
+    return username.orElseThrow();
   }
 
   public Instant expiresAt() {

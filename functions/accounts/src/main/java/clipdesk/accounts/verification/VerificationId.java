@@ -15,7 +15,7 @@ public record VerificationId(String text) {
    */
   public VerificationId {
     if (!FORM.matcher(text).matches()) {
-      throw new ProblemException(ProblemType.NOT_FOUND, "");
+      throw new ProblemException(ProblemType.NOT_FOUND);
     }
   }
 

@@ -39,6 +39,9 @@ final class DirectoryWireTest {
     wire.call("refresh", () -> directory.refresh("refresh-token"));
     wire.call("revoke", () -> directory.revoke("refresh-token"));
     wire.call("signOutEverywhere", () -> directory.signOutEverywhere("sub-1"));
+    wire.answer(
+        "{\"Username\": \"sub-1\", \"Enabled\": true, \"UserStatus\": \"CONFIRMED\","
+            + " \"UserAttributes\": [{\"Name\": \"email\", \"Value\": \"ada@press.example\"}]}");
     wire.call("find", () -> directory.find("sub-1"));
     wire.call("delete", () -> directory.delete("sub-1"));
     wire.call("setPassword", () -> directory.setPassword("sub-1", "password"));

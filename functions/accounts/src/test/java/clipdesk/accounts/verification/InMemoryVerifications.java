@@ -58,7 +58,14 @@ public final class InMemoryVerifications implements Verifications {
     if (row.phase() == Verification.Phase.ISSUING) {
       rows.put(
           id.text(),
-          with(row, Verification.Phase.PENDING, username, decoy, row.codeMac(), sentAt, 0));
+          with(
+              row,
+              Verification.Phase.PENDING,
+              Optional.of(username),
+              decoy,
+              row.codeMac(),
+              sentAt,
+              0));
     }
   }
 
@@ -166,7 +173,7 @@ public final class InMemoryVerifications implements Verifications {
   private static Verification with(
       Verification it,
       Verification.Phase phase,
-      String username,
+      Optional<String> username,
       boolean decoy,
       Optional<String> codeMac,
       Instant sentAt,

@@ -14,8 +14,12 @@ final class VerificationWireTest {
   private static final VerificationId ID = new VerificationId("vf_0123456789abcdefghijkl");
   private static final String EMAIL = "ada@press.example";
   private static final String ITEM =
-      "{\"kind\": {\"S\": \"RESET\"}, \"phase\": {\"S\": \"PENDING\"}, \"decoy\": {\"BOOL\":"
-          + " false}}";
+      """
+      {"kind": {"S": "RESET"}, "phase": {"S": "PENDING"}, "username": {"S": "ada@press.example"},
+       "email": {"S": "ada@press.example"}, "decoy": {"BOOL": false}, "language": {"S": "uk"},
+       "returnTo": {"S": "/uk/"}, "termsVersion": {"S": ""}, "createdAt": {"N": "1767225600"},
+       "sentAt": {"N": "1767225600"}, "expiresAt": {"N": "1767227400"}, "tries": {"N": "1"}}
+      """;
 
   @RegisterExtension final RecordedWire wire = new RecordedWire();
 
@@ -47,14 +51,14 @@ final class VerificationWireTest {
     return new Verification(
         Verification.Purpose.CHANGE_ADDRESS,
         Verification.Phase.ISSUING,
-        "sub-1",
+        Optional.of("sub-1"),
         EMAIL,
         /* decoy= */ false,
         Language.UK,
         "/uk/a?t=1",
         Optional.of("Ada"),
         Optional.of("Le Fil"),
-        "2026-01",
+        Optional.of("2026-01"),
         Optional.of("mac"),
         NOW,
         NOW,

@@ -55,7 +55,7 @@ final class Claim {
   static Optional<Claim> take(
       ClipStore store, ClipRequest request, String worker, InstantSource clock) {
     var now = clock.instant();
-    var first = status(request, worker, CutPhase.READING_INDEX, 0, Optional.empty(), now);
+    var first = status(request, worker, at(CutPhase.READING_INDEX, 0), now);
     var fresh = store.putStatus(request.clipId(), first, Optional.empty());
     var tag =
         fresh.isPresent()
@@ -102,7 +102,7 @@ final class Claim {
    * @throws LostClaimException if another worker has taken over
    */
   synchronized void confirm() {
-    write(status(request, worker, phase, percent, Optional.empty(), clock.instant()));
+    write(status(request, worker, at(phase, percent), clock.instant()));
   }
 
   /**
@@ -111,7 +111,7 @@ final class Claim {
    * @throws LostClaimException if another worker has taken over
    */
   synchronized void fail(ClipStatus.Failure failure) {
-    write(status(request, worker, phase, 0, Optional.of(failure), clock.instant()));
+    write(status(request, worker, failure, clock.instant()));
   }
 
   private void write(ClipStatus status) {
@@ -135,20 +135,13 @@ final class Claim {
         .map(ClipStore.TaggedStatus::tag);
   }
 
+  private static ClipStatus.Progress at(CutPhase phase, int percent) {
+    return new ClipStatus.Progress(phase.label(), percent);
+  }
+
   private static ClipStatus status(
-      ClipRequest request,
-      String worker,
-      CutPhase phase,
-      int percent,
-      Optional<ClipStatus.Failure> failure,
-      Instant now) {
+      ClipRequest request, String worker, ClipStatus.State state, Instant now) {
     return new ClipStatus(
-        request.clipId(),
-        request.attempt(),
-        worker,
-        failure.isPresent() ? "" : phase.label(),
-        percent,
-        failure,
-        now.truncatedTo(ChronoUnit.MILLIS));
+        request.clipId(), request.attempt(), worker, state, now.truncatedTo(ChronoUnit.MILLIS));
   }
 }

@@ -1,7 +1,7 @@
 package clipdesk.clips.cutting;
 
 import clipdesk.common.aws.SourceChangedException;
-import clipdesk.contracts.MalformedMessageException;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.clips.ClipReport;
 import clipdesk.contracts.clips.ClipRequest;
 import clipdesk.contracts.clips.ClipStatus;
@@ -18,6 +18,7 @@ import clipdesk.cutter.report.ReportMembers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,7 +76,7 @@ final class CutClip {
   private static ClipRequest request(String clipId, String text) {
     try {
       return ClipRequest.read(clipId, text);
-    } catch (MalformedMessageException e) {
+    } catch (UnreadableException e) {
       throw new BadClipRequestException(clipId, e.getMessage());
     }
   }
@@ -124,7 +125,7 @@ final class CutClip {
 
   private static ClipReport published(ClipRequest request, CutReport report) {
     var stored = report.output().stored();
-    var file = new ClipReport.ClipFile(stored.sizeBytes(), stored.etag().orElse(""));
+    var file = new ClipReport.ClipFile(stored.sizeBytes(), stored.etag().orElseThrow());
     return new ClipReport(request.clipId(), file, ReportMembers.of(report), request.source());
   }
 
@@ -133,7 +134,10 @@ final class CutClip {
     indexes.forget();
     LOG.warn("Clip {} failed: {}", claim.clipId(), code, cause);
     CutMetrics.failed(code, cause);
-    var detail = cause instanceof ReencodeTooLongException ? cause.getMessage() : "";
+    var detail =
+        cause instanceof ReencodeTooLongException
+            ? Optional.of(cause.getMessage())
+            : Optional.<String>empty();
     try {
       claim.fail(new ClipStatus.Failure(code, retryable, detail));
     } catch (LostClaimException e) {

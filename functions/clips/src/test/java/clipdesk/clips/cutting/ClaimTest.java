@@ -36,8 +36,7 @@ final class ClaimTest {
 
     assertThat(store.statusOf(ID))
         .returns(before.plusSeconds(9), ClipStatus::updatedAt)
-        .returns("encoding-edges", ClipStatus::phase)
-        .returns(37, ClipStatus::percent);
+        .returns(new ClipStatus.Progress("encoding-edges", 37), ClipStatus::state);
   }
 
   @Test

@@ -150,7 +150,7 @@ final class ClipRequestHandlerTest {
 
     assertThat(cuts).hasValue(1);
     assertThat(store.statusOf(ID).failure())
-        .contains(new ClipStatus.Failure("unsupported-source", false, ""));
+        .contains(new ClipStatus.Failure("unsupported-source", false));
   }
 
   @Test
@@ -168,8 +168,9 @@ final class ClipRequestHandlerTest {
             new ClipStatus.Failure(
                 "limits",
                 false,
-                "Re-encoding 750 frames would take longer than 580 s;"
-                    + " at most 120 frames of this master fit"));
+                Optional.of(
+                    "Re-encoding 750 frames would take longer than 580 s;"
+                        + " at most 120 frames of this master fit")));
     assertThat(ClipStatus.read(store.statusOf(ID).json()).failure())
         .isEqualTo(store.statusOf(ID).failure());
   }
@@ -221,7 +222,7 @@ final class ClipRequestHandlerTest {
         };
 
     assertThatThrownBy(() -> handle(exampleEvent())).isInstanceOf(IOException.class);
-    assertThat(store.statusOf(ID).failure()).contains(new ClipStatus.Failure("internal", true, ""));
+    assertThat(store.statusOf(ID).failure()).contains(new ClipStatus.Failure("internal", true));
   }
 
   @Test
@@ -230,7 +231,7 @@ final class ClipRequestHandlerTest {
     store.putStatus(
         ID,
         new ClipStatus(
-            ID, 1, "dead", CutPhase.FINISHING.label(), 95, Optional.empty(), Instant.EPOCH),
+            ID, 1, "dead", new ClipStatus.Progress(CutPhase.FINISHING.label(), 95), Instant.EPOCH),
         Optional.empty());
     store.clips.put(ID, new byte[0]);
 

@@ -49,7 +49,7 @@ final class ClipsWireTest {
   @Test
   void storeAsksWhatIsCommitted() throws IOException {
     var store = store();
-    var status = new ClipStatus(CLIP, 1, "worker-1", "copying", 10, Optional.empty(), NOW);
+    var status = new ClipStatus(CLIP, 1, "worker-1", new ClipStatus.Progress("copying", 10), NOW);
 
     wire.call("request", () -> store.request(CLIP));
     wire.call("published", () -> store.published(CLIP));

@@ -113,7 +113,7 @@ final class KilledWorkersTest {
     assertThatThrownBy(() -> cut("invocation")).hasMessage("S3 is away");
     assertThatThrownBy(() -> cut("invocation")).hasMessage("S3 is away");
     assertThat(store.statusOf(ID).failure())
-        .contains(new ClipStatus.Failure("internal", /* retryable= */ true, ""));
+        .contains(new ClipStatus.Failure("internal", /* retryable= */ true));
     engine = works;
 
     cut("the dead letter, put back");

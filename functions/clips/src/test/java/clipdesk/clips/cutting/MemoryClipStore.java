@@ -155,7 +155,7 @@ final class MemoryClipStore implements ClipStore {
         throw new FileAlreadyExistsException(clipId);
       }
       write("clip", () -> clips.put(clipId, bytes.toByteArray()));
-      return new StoredClip(bytes.size(), 1, Optional.empty(), Optional.empty());
+      return new StoredClip(bytes.size(), 1, Optional.of("\"tag\""), Optional.empty());
     }
 
     @Override

@@ -107,7 +107,7 @@ final class RefusedCutsIT {
         .cut(id, "worker", Duration.ofMinutes(1));
 
     assertThat(store.status(id).flatMap(ClipStore.TaggedStatus::status).orElseThrow().failure())
-        .contains(new ClipStatus.Failure("source-changed", false, ""));
+        .contains(new ClipStatus.Failure("source-changed", false));
     assertThat(LOCAL.uploads()).isZero();
   }
 

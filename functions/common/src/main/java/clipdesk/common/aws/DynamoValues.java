@@ -1,9 +1,11 @@
 package clipdesk.common.aws;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What items of every table are written with. */
+/** What items of every table are written with, and asked for. */
 public final class DynamoValues {
   private DynamoValues() {}
 
@@ -13,6 +15,15 @@ public final class DynamoValues {
 
   public static AttributeValue number(long value) {
     return AttributeValue.fromN(Long.toString(value));
+  }
+
+  /** {@code #name} for each name, as expressions say it: many of ours are reserved words. */
+  public static Map<String, String> names(String... names) {
+    var aliases = new HashMap<String, String>();
+    for (var name : names) {
+      aliases.put("#" + name, name);
+    }
+    return aliases;
   }
 
   /** In whole seconds since 1970, as the table's own expiry wants it. */

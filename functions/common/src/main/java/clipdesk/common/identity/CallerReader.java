@@ -28,22 +28,21 @@ public final class CallerReader {
    */
   public Caller read(APIGatewayProxyRequestEvent event) {
     var claims = claims(event);
-    var scopes = Set.copyOf(words(claims.getOrDefault("scope", "")));
+    var scopes = Set.copyOf(words(claims, "scope"));
     boolean ours =
         "access".equals(claims.get("token_use"))
             && scopes.contains(rules.scope())
-            && rules.issued(claims.getOrDefault("iss", ""))
-            && (rules.clientId().isEmpty() || rules.clientId().equals(claims.get("client_id")));
+            && rules.issued(claim(claims, "iss"))
+            && rules.clientId().equals(claims.get("client_id"));
     if (!ours || !claims.containsKey("sub")) {
       throw unauthenticated();
     }
     return new Caller(
         claims.get("sub"),
-        Set.copyOf(words(claims.getOrDefault("cognito:groups", ""))),
+        Set.copyOf(words(claims, "cognito:groups")),
         Instant.ofEpochSecond(seconds(claims.get("auth_time"))),
-        Optional.ofNullable(claims.get("email"))
-            .filter(_ -> "true".equals(claims.get("email_verified"))),
-        Optional.ofNullable(claims.get("origin_jti")));
+        claim(claims, "email").filter(_ -> "true".equals(claims.get("email_verified"))),
+        claim(claims, "origin_jti"));
   }
 
   /** Without {@code WWW-Authenticate}: API Gateway renames it; its own answers carry it. */
@@ -63,6 +62,14 @@ public final class CallerReader {
             Collectors.toMap(
                 claim -> String.valueOf(claim.getKey()),
                 claim -> String.valueOf(claim.getValue())));
+  }
+
+  private static Optional<String> claim(Map<String, String> claims, String name) {
+    return Optional.ofNullable(claims.get(name));
+  }
+
+  private static List<String> words(Map<String, String> claims, String name) {
+    return claim(claims, name).map(CallerReader::words).orElse(List.of());
   }
 
   /** A list claim has three written forms in the wild: {@code a,b}, {@code [a b]} and {@code a}. */

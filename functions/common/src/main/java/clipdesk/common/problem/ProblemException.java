@@ -6,21 +6,31 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a caller did wrong or may not have, named by its type; one handler makes problem+json of it.
  *
- * <p>The message becomes the {@code detail} of the answer: one sentence, no internals, no personal
- * data.
+ * <p>The message, if there is one, becomes the {@code detail} of the answer: one sentence, no
+ * internals, no personal data.
  */
 public final class ProblemException extends RuntimeException {
   private final ProblemType type;
   private final transient Map<String, Object> members = new LinkedHashMap<>();
   private final transient Map<String, String> headers = new LinkedHashMap<>();
 
+  /** One whose type says it all. */
+  public ProblemException(ProblemType type) {
+    this(type, Optional.empty());
+  }
+
   public ProblemException(ProblemType type, String detail) {
+    this(type, Optional.of(detail));
+  }
+
+  private ProblemException(ProblemType type, Optional<String> detail) {
     // A refusal is an answer, not a failure of ours: its stack trace would never be read.
-    super(requireNonNull(detail), null, false, false);
+    super(detail.orElse(null), null, false, false);
     this.type = requireNonNull(type);
   }
 
@@ -55,6 +65,10 @@ public final class ProblemException extends RuntimeException {
 
   public ProblemType type() {
     return type;
+  }
+
+  public Optional<String> detail() {
+    return Optional.ofNullable(getMessage());
   }
 
   /** Members beyond those every problem has. */

@@ -94,7 +94,7 @@ public final class DynamoEndedSessions implements EndedSessions {
       }
       LockSupport.parkNanos(FIRST_PAUSE.toNanos() << i);
     }
-    throw new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(COME_BACK);
+    throw new ProblemException(ProblemType.UNAVAILABLE).retryAfter(COME_BACK);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package clipdesk.common.stored;
 
+import clipdesk.common.json.Members;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,13 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An item of a table as a {@link StoredRow}. */
+/** An item of a table as {@link Members}. */
 public final class DynamoRow {
   private DynamoRow() {}
 
   /** Reads an item, unless it cannot be read: then it is left out, and named by its key. */
   public static <T> Optional<T> read(
-      String store, Map<String, AttributeValue> item, Function<StoredRow, T> reading) {
+      String store, Map<String, AttributeValue> item, Function<Members, T> reading) {
     return LeftOut.ifUnreadable(store, key(item), () -> reading.apply(of(item)));
   }
 
@@ -27,8 +28,8 @@ public final class DynamoRow {
         .collect(Collectors.joining(" / "));
   }
 
-  public static StoredRow of(Map<String, AttributeValue> item) {
-    return StoredRow.of(members(item));
+  public static Members of(Map<String, AttributeValue> item) {
+    return Members.of(members(item));
   }
 
   private static Map<String, Object> members(Map<String, AttributeValue> attributes) {

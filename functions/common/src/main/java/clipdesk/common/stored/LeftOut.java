@@ -1,5 +1,6 @@
 package clipdesk.common.stored;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.common.logging.EmfCount;
 import java.util.Optional;
 import java.util.function.Supplier;

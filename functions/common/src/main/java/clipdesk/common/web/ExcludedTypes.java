@@ -34,7 +34,7 @@ final class ExcludedTypes {
             .map(route -> route.getRouteInfo().getProduces())
             .orElse(List.of());
     if (!types.isEmpty() && types.stream().allMatch(type -> excluded(type, ranges))) {
-      throw new ProblemException(ProblemType.NOT_ACCEPTABLE, "");
+      throw new ProblemException(ProblemType.NOT_ACCEPTABLE);
     }
   }
 

@@ -41,19 +41,14 @@ public abstract class PrimingCall implements OrderedResource {
 
   /** What the gateway says of a caller whose account nobody has. */
   protected static Map<String, Object> nobody(TokenRules rules) {
-    return Map.of(
-        "sub",
-        "00000000-0000-0000-0000-000000000000",
-        "token_use",
-        "access",
-        "scope",
-        rules.scope(),
-        "client_id",
-        rules.clientId(),
-        "iss",
-        "/" + rules.userPoolId(),
-        "auth_time",
-        "0");
+    var claims = new HashMap<String, Object>();
+    claims.put("sub", "00000000-0000-0000-0000-000000000000");
+    claims.put("token_use", "access");
+    claims.put("scope", rules.scope());
+    claims.put("client_id", rules.clientId());
+    rules.userPoolId().ifPresent(pool -> claims.put("iss", "/" + pool));
+    claims.put("auth_time", "0");
+    return claims;
   }
 
   @Override

@@ -56,9 +56,7 @@ final class ProblemAnswers {
     body.put("code", type.code());
     body.put("title", titles.text(language, type.code()));
     body.put("status", type.status());
-    if (!problem.getMessage().isEmpty()) {
-      body.put("detail", problem.getMessage());
-    }
+    problem.detail().ifPresent(detail -> body.put("detail", detail));
     body.put("instance", request.getPath());
     body.put("traceId", GatewayEvents.traceId(request));
     problem.members().forEach((name, value) -> body.put(name, plain(value)));
@@ -67,9 +65,11 @@ final class ProblemAnswers {
 
   private static Object plain(Object value) {
     if (value instanceof FieldError error) {
-      return error.detail().isEmpty()
-          ? Map.of("pointer", error.pointer(), "code", error.code())
-          : Map.of("pointer", error.pointer(), "code", error.code(), "detail", error.detail());
+      var members = new LinkedHashMap<String, Object>();
+      members.put("pointer", error.pointer());
+      members.put("code", error.code());
+      error.detail().ifPresent(detail -> members.put("detail", detail));
+      return members;
     }
     return value instanceof Collection<?> items
         ? items.stream().map(ProblemAnswers::plain).toList()

@@ -25,7 +25,7 @@ final class RouterRefusals implements ErrorResponseProcessor<String> {
   @Override
   public MutableHttpResponse<String> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
-    var problem = new ProblemException(typeOf(response.code()), "");
+    var problem = new ProblemException(typeOf(response.code()));
     var allow = response.getHeaders().get(HttpHeaders.ALLOW);
     if (allow != null) {
       problem.withHeader(HttpHeaders.ALLOW, sorted(allow));

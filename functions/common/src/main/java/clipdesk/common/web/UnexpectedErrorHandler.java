@@ -59,10 +59,10 @@ final class UnexpectedErrorHandler implements ExceptionHandler<Throwable, HttpRe
   }
 
   private static ProblemException unavailable() {
-    return new ProblemException(ProblemType.UNAVAILABLE, "").retryAfter(COME_BACK);
+    return new ProblemException(ProblemType.UNAVAILABLE).retryAfter(COME_BACK);
   }
 
   private static ProblemException internal() {
-    return new ProblemException(ProblemType.INTERNAL, "");
+    return new ProblemException(ProblemType.INTERNAL);
   }
 }

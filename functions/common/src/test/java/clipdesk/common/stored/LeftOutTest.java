@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.json.Members;
 import clipdesk.common.logging.StandardOutput;
 import java.io.IOException;
 import java.util.List;
@@ -53,6 +54,6 @@ final class LeftOutTest {
   }
 
   private static Object spoilt() {
-    return StoredRow.of(Map.of()).text("title");
+    return Members.of(Map.of()).text("title");
   }
 }

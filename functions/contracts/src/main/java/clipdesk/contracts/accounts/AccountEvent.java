@@ -3,8 +3,8 @@ package clipdesk.contracts.accounts;
 import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -99,8 +99,8 @@ public sealed interface AccountEvent {
 
   /**
    * @return empty if its type is none of these: a newer accounts context has more to tell
-   * @throws MalformedMessageException if it is no JSON object of a known form, or its type is known
-   *     and it lacks a member that the type needs
+   * @throws UnreadableException if it is no JSON object of a known form, or its type is known and
+   *     it lacks a member that the type needs
    */
   static Optional<AccountEvent> read(String message) {
     var members = Members.read(message);

@@ -3,8 +3,8 @@ package clipdesk.contracts.catalogue;
 import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -53,9 +53,9 @@ public record IngestReport(
    *
    * @param pointer a JSON Pointer (RFC 6901) into the description; empty for all of it
    * @param code stable, lower-case kebab
-   * @param detail what would be right; may be empty
+   * @param detail what would be right, unless the code says it
    */
-  public record Finding(String pointer, String code, String detail) {
+  public record Finding(String pointer, String code, Optional<String> detail) {
     public Finding {
       requireNonNull(pointer);
       requireNonNull(code);
@@ -66,15 +66,13 @@ public record IngestReport(
       var members = new LinkedHashMap<String, Object>();
       members.put("pointer", pointer);
       members.put("code", code);
-      if (!detail.isEmpty()) {
-        members.put("detail", detail);
-      }
+      detail.ifPresent(it -> members.put("detail", it));
       return members;
     }
 
     private static Finding of(Members finding) {
       return new Finding(
-          finding.text("pointer"), finding.text("code"), finding.optionalText("detail").orElse(""));
+          finding.text("pointer"), finding.text("code"), finding.optionalText("detail"));
     }
   }
 
@@ -109,7 +107,7 @@ public record IngestReport(
   }
 
   /**
-   * @throws MalformedMessageException if it is no such report
+   * @throws UnreadableException if it is no such report
    */
   public static IngestReport read(String text) {
     var members = Members.read(text);
@@ -131,7 +129,7 @@ public record IngestReport(
         return result;
       }
     }
-    throw members.malformed("result", "must be accepted, refused or failed");
+    throw members.unreadable("result", "must be accepted, refused or failed");
   }
 
   private static List<Finding> findings(List<Members> findings) {

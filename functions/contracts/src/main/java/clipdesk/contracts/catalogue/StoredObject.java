@@ -1,7 +1,7 @@
 package clipdesk.contracts.catalogue;
 
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +18,7 @@ public record StoredObject(String key, String versionId, String etag, long sizeB
   }
 
   /**
-   * @throws MalformedMessageException if a member is missing, empty or of a wrong type
+   * @throws UnreadableException if a member is missing, empty or of a wrong type
    */
   public static StoredObject of(Members members) {
     return new StoredObject(

@@ -3,8 +3,8 @@ package clipdesk.contracts.clips;
 import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.catalogue.StoredObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,7 +77,7 @@ public record ClipReport(
 
   /**
    * @param clipId that of its key
-   * @throws MalformedMessageException if it is no such report, or of another clip
+   * @throws UnreadableException if it is no such report, or of another clip
    */
   public static ClipReport read(String clipId, String text) {
     var members = Members.read(text);

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.Json;
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.catalogue.StoredObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -108,8 +108,8 @@ public record ClipRequest(
    * have had one stored master only, and no {@code firstAttempt}.
    *
    * @param clipId that of its key
-   * @throws MalformedMessageException if it is no such request, or of another clip, or its id is
-   *     not the hash of what it asks for
+   * @throws UnreadableException if it is no such request, or of another clip, or its id is not the
+   *     hash of what it asks for
    */
   public static ClipRequest read(String clipId, String text) {
     var members = Members.read(text);
@@ -131,10 +131,10 @@ public record ClipRequest(
             members.texts("tracks"));
     members.requireText("clipId", clipId);
     if (!request.clipId().equals(clipId)) {
-      throw members.malformed("clipId", "must be the hash of what is asked for");
+      throw members.unreadable("clipId", "must be the hash of what is asked for");
     }
     if (request.tracks().isEmpty()) {
-      throw members.malformed("tracks", "must have an item");
+      throw members.unreadable("tracks", "must have an item");
     }
     return request;
   }

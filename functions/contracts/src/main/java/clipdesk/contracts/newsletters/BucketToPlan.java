@@ -3,8 +3,8 @@ package clipdesk.contracts.newsletters;
 import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import java.util.LinkedHashMap;
 
 /**
@@ -30,7 +30,7 @@ public record BucketToPlan(String campaignId, String bucket) {
   }
 
   /**
-   * @throws MalformedMessageException if it is no such message
+   * @throws UnreadableException if it is no such message
    */
   public static BucketToPlan read(String message) {
     var members = Members.read(message);

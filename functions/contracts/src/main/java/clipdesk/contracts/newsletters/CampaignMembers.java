@@ -1,6 +1,6 @@
 package clipdesk.contracts.newsletters;
 
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
 import java.util.regex.Pattern;
 
 /** What messages about a campaign have in common. */

@@ -3,7 +3,7 @@ package clipdesk.contracts.newsletters;
 import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

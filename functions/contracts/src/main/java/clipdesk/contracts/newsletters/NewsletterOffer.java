@@ -3,8 +3,8 @@ package clipdesk.contracts.newsletters;
 import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -60,7 +60,7 @@ public record NewsletterOffer(
    * Reads an offer that somebody has brought; whether it is still good is not asked here.
    *
    * @return empty if it is not of this form, or its signature is not that of the key
-   * @throws MalformedMessageException if it is signed and yet says something else
+   * @throws UnreadableException if it is signed and yet says something else
    */
   public static Optional<NewsletterOffer> read(String token, UnaryOperator<byte[]> mac) {
     return Optional.of(FORM.matcher(token))
@@ -83,7 +83,7 @@ public record NewsletterOffer(
     try {
       return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new MalformedMessageException("", "is not base64url");
+      throw new UnreadableException("", "is not base64url");
     }
   }
 

@@ -1,7 +1,7 @@
 package clipdesk.contracts.newsletters;
 
-import clipdesk.contracts.MalformedMessageException;
-import clipdesk.contracts.Members;
+import clipdesk.common.json.Members;
+import clipdesk.common.json.UnreadableException;
 
 /** To the sender, by one of its two queues: its {@code type} says what it is. */
 public sealed interface SenderMessage {
@@ -14,7 +14,7 @@ public sealed interface SenderMessage {
   String json();
 
   /**
-   * @throws MalformedMessageException if it is none of these messages
+   * @throws UnreadableException if it is none of these messages
    */
   static SenderMessage read(String message) {
     var members = Members.read(message);
@@ -23,7 +23,7 @@ public sealed interface SenderMessage {
       case BatchToSend.TYPE -> BatchToSend.of(members);
       case ConfirmationToMail.TYPE -> ConfirmationToMail.of(members);
       case TestToMail.TYPE -> TestToMail.of(members);
-      default -> throw members.malformed("type", "must be that of a message to the sender");
+      default -> throw members.unreadable("type", "must be that of a message to the sender");
     };
   }
 }

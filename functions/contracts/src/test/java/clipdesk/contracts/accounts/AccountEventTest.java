@@ -3,8 +3,8 @@ package clipdesk.contracts.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,7 +104,7 @@ final class AccountEventTest {
   void knownTypeWithABadMemberIsMalformedAndSaysWhichOne(String message, String member) {
     assertThatThrownBy(() -> AccountEvent.read(message))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member))
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member))
         .hasMessageStartingWith("Not as it was written: " + member + " ");
   }
 
@@ -114,14 +114,14 @@ final class AccountEventTest {
 
     assertThat(AccountEvent.read(message.formatted("a".repeat(128)))).isPresent();
     assertThatThrownBy(() -> AccountEvent.read(message.formatted("a".repeat(129))))
-        .isInstanceOf(MalformedMessageException.class);
+        .isInstanceOf(UnreadableException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ada@press.example", "[]", "{\"type\":\"session-ended\",", "{}{}"})
   void textThatIsNoJsonObjectIsMalformedAndIsNotQuoted(String message) {
     assertThatThrownBy(() -> AccountEvent.read(message))
-        .isInstanceOf(MalformedMessageException.class)
-        .hasMessage("Not as it was written: the message is not a JSON object");
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage("Not as it was written: the text is not a JSON object");
   }
 }

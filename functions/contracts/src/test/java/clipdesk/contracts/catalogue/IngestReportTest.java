@@ -3,8 +3,8 @@ package clipdesk.contracts.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import clipdesk.contracts.catalogue.IngestReport.Finding;
 import clipdesk.contracts.catalogue.IngestReport.Result;
 import java.time.Instant;
@@ -30,7 +30,9 @@ final class IngestReportTest {
                 NOW,
                 List.of(),
                 /* moreErrors= */ 0,
-                List.of(new Finding("/master/sha256", "not-verified", "Upload it in one part")),
+                List.of(
+                    new Finding(
+                        "/master/sha256", "not-verified", Optional.of("Upload it in one part"))),
                 Optional.of("3HL4kqtJlcpXroDTDmJ"))),
         Arguments.of(
             "ingest-report-refused.json",
@@ -39,8 +41,8 @@ final class IngestReportTest {
                 Result.REFUSED,
                 NOW,
                 List.of(
-                    new Finding("/title/fr", "missing", "Is required"),
-                    new Finding("", "not-json", "")),
+                    new Finding("/title/fr", "missing", Optional.of("Is required")),
+                    new Finding("", "not-json", Optional.empty())),
                 /* moreErrors= */ 7,
                 List.of(),
                 Optional.empty())));
@@ -82,6 +84,6 @@ final class IngestReportTest {
 
     assertThatThrownBy(() -> IngestReport.read(text.replace(good, bad)))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member));
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member));
   }
 }

@@ -3,8 +3,8 @@ package clipdesk.contracts.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import clipdesk.contracts.catalogue.StoredObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -62,7 +62,7 @@ final class ClipReportTest {
 
     assertThatThrownBy(() -> ClipReport.read(ID, GOLDEN.written().replace(good, bad)))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member));
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member));
   }
 
   private static ClipReport report() {

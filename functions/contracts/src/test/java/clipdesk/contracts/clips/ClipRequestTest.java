@@ -3,8 +3,8 @@ package clipdesk.contracts.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import clipdesk.contracts.catalogue.StoredObject;
 import java.time.Instant;
 import java.util.List;
@@ -135,7 +135,7 @@ final class ClipRequestTest {
   private static void assertMalformed(String id, String text, String member) {
     assertThatThrownBy(() -> ClipRequest.read(id, text))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member));
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member));
   }
 
   private static String id(long in, long out, List<String> tracks) {

@@ -3,8 +3,8 @@ package clipdesk.contracts.clips;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,14 +20,12 @@ final class ClipStatusTest {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:05Z");
 
   static Stream<Arguments> statuses() {
-    var limits = new ClipStatus.Failure("limits", false, "Ask for at most 120 frames");
+    var limits = new ClipStatus.Failure("limits", false, Optional.of("Ask for at most 120 frames"));
     return Stream.of(
         Arguments.of(
             "clip-status-cutting.json",
-            new ClipStatus(ID, 1, WORKER, "copying", 40, Optional.empty(), NOW)),
-        Arguments.of(
-            "clip-status-failed.json",
-            new ClipStatus(ID, 2, WORKER, "", 0, Optional.of(limits), NOW)));
+            new ClipStatus(ID, 1, WORKER, new ClipStatus.Progress("copying", 40), NOW)),
+        Arguments.of("clip-status-failed.json", new ClipStatus(ID, 2, WORKER, limits, NOW)));
   }
 
   @ParameterizedTest
@@ -42,8 +40,8 @@ final class ClipStatusTest {
 
   @Test
   void failureThatHasNoAdviceHasNoDetail() {
-    var failure = Optional.of(new ClipStatus.Failure("internal", true, ""));
-    var status = new ClipStatus(ID, 1, WORKER, "", 0, failure, NOW);
+    var failure = new ClipStatus.Failure("internal", true);
+    var status = new ClipStatus(ID, 1, WORKER, failure, NOW);
 
     assertThat(status.json()).doesNotContain("detail");
     assertThat(ClipStatus.read(status.json())).isEqualTo(status);
@@ -80,6 +78,6 @@ final class ClipStatusTest {
 
     assertThatThrownBy(() -> ClipStatus.read(text.replace(good, bad)))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member));
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member));
   }
 }

@@ -3,8 +3,8 @@ package clipdesk.contracts.newsletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -79,17 +79,17 @@ final class NewsletterOfferTest {
 
     assertThatThrownBy(() -> NewsletterOffer.read(token, NewsletterOfferTest::mac))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member));
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member));
   }
 
   @Test
   void signedRubbishIsMalformed() {
     assertThatThrownBy(() -> NewsletterOffer.read(signed("[]"), NewsletterOfferTest::mac))
-        .isInstanceOf(MalformedMessageException.class);
+        .isInstanceOf(UnreadableException.class);
     var noBase64 = "o1.?";
     var token = noBase64 + "." + base64(mac(bytes(noBase64)));
     assertThatThrownBy(() -> NewsletterOffer.read(token, NewsletterOfferTest::mac))
-        .isInstanceOf(MalformedMessageException.class);
+        .isInstanceOf(UnreadableException.class);
   }
 
   private static String signed(String claims) {

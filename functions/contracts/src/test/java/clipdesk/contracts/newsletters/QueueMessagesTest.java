@@ -3,8 +3,8 @@ package clipdesk.contracts.newsletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
-import clipdesk.contracts.MalformedMessageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,7 +90,7 @@ final class QueueMessagesTest {
   void badMessageToThePlannerSaysWhichMemberIsWrong(String message, String member) {
     assertThatThrownBy(() -> BucketToPlan.read(message))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member));
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member));
   }
 
   @ParameterizedTest
@@ -123,7 +123,7 @@ final class QueueMessagesTest {
 
     assertThatThrownBy(() -> SenderMessage.read(message.replace(good, bad)))
         .isInstanceOfSatisfying(
-            MalformedMessageException.class, it -> assertThat(it.member()).isEqualTo(member))
+            UnreadableException.class, it -> assertThat(it.member()).isEqualTo(member))
         .hasMessageNotContaining("example");
   }
 
@@ -131,7 +131,7 @@ final class QueueMessagesTest {
   @ValueSource(strings = {"", "[]", "{\"type\":\"confirm\",\"email\":\"ada@press.example\""})
   void textThatIsNoJsonObjectIsMalformedAndIsNotQuoted(String message) {
     assertThatThrownBy(() -> SenderMessage.read(message))
-        .isInstanceOf(MalformedMessageException.class)
-        .hasMessage("Not as it was written: the message is not a JSON object");
+        .isInstanceOf(UnreadableException.class)
+        .hasMessage("Not as it was written: the text is not a JSON object");
   }
 }

@@ -1,7 +1,7 @@
 package clipdesk.media.accounts;
 
+import clipdesk.common.json.Members;
 import clipdesk.common.stored.DynamoRow;
-import clipdesk.common.stored.StoredRow;
 import clipdesk.media.table.DynamoAccountPartition;
 import java.time.Duration;
 import java.util.Collection;
@@ -54,18 +54,10 @@ final class DynamoAccountRows implements AccountRows {
     return new Row(key(item), elsewhere.orElse(List.of()));
   }
 
-  private static List<Key> elsewhere(StoredRow row) {
-    return row.has(DynamoAccountPartition.ELSEWHERE)
-        ? row.objects(DynamoAccountPartition.ELSEWHERE).stream()
-            .map(DynamoAccountRows::elsewhereKey)
-            .toList()
-        : List.of();
-  }
-
-  private static Key elsewhereKey(StoredRow named) {
-    var key = new Key(named.text("pk"), named.text("sk"));
-    named.require(!key.pk().isEmpty() && !key.sk().isEmpty(), "pk");
-    return key;
+  private static List<Key> elsewhere(Members row) {
+    return row.optionalObjects(DynamoAccountPartition.ELSEWHERE).stream()
+        .map(named -> new Key(named.filledText("pk"), named.filledText("sk")))
+        .toList();
   }
 
   @Override

@@ -52,7 +52,7 @@ final class AssetController {
         new FileLinks.Target(
             FileLinks.Place.MASTERS,
             asset.key(),
-            asset.versionId(),
+            Optional.of(asset.versionId()),
             /* saveAs= */ Optional.empty());
     return HttpResponse.status(HttpStatus.FOUND)
         .header(HttpHeaders.LOCATION, links.linkTo(target, method, LINK_LIFE).toString())

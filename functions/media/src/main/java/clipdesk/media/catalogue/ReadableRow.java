@@ -2,8 +2,8 @@ package clipdesk.media.catalogue;
 
 import clipdesk.common.json.MalformedJsonException;
 import clipdesk.common.json.Rfc3339;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.stored.UnreadableException;
 import java.util.List;
 import java.util.Map;
 
@@ -27,7 +27,7 @@ final class ReadableRow {
     try {
       video = Video.parse(json);
     } catch (MalformedJsonException e) {
-      throw new UnreadableException("JSON");
+      throw new UnreadableException("", "is not a JSON object");
     }
     var row = new ReadableRow(video);
     row.checkDescription();
@@ -106,7 +106,7 @@ final class ReadableRow {
 
   private static void require(boolean readable, String member) {
     if (!readable) {
-      throw new UnreadableException(member);
+      throw new UnreadableException(member, "is not what the ingest writes");
     }
   }
 }

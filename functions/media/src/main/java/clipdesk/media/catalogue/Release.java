@@ -66,7 +66,7 @@ public enum Release {
         }
       }
       case WITHDRAWN -> throw withdrawn(video);
-      case BLOCKED -> throw new ProblemException(ProblemType.LEGAL_BLOCK, "");
+      case BLOCKED -> throw new ProblemException(ProblemType.LEGAL_BLOCK);
     }
   }
 
@@ -82,7 +82,7 @@ public enum Release {
   }
 
   private static ProblemException withdrawn(Video video) {
-    return new ProblemException(ProblemType.WITHDRAWN, "")
+    return new ProblemException(ProblemType.WITHDRAWN)
         .with("withdrawnAt", Json.instant(video.withdrawnAt().orElseThrow()));
   }
 }

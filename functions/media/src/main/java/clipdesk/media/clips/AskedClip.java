@@ -1,6 +1,6 @@
 package clipdesk.media.clips;
 
-import clipdesk.common.stored.UnreadableException;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.contracts.clips.ClipRequest;
 import clipdesk.cutter.frames.FrameRange;
@@ -67,7 +67,7 @@ record AskedClip(
             request.profile(),
             request.tracks());
     if (!clip.hasMillis()) {
-      throw new UnreadableException("frameRate");
+      throw new UnreadableException("frameRate", "cannot be told in milliseconds");
     }
     return clip;
   }

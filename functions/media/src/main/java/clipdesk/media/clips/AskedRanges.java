@@ -22,7 +22,7 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
   private static final long MAX_HANDLES_MS = 10_000;
 
   /** One range; both positions are exact once the body has been found free of errors. */
-  record Asked(Position in, Position out, String label) {}
+  record Asked(Position in, Position out, Optional<String> label) {}
 
   /** A frame or a millisecond. */
   record Position(OptionalLong frame, OptionalLong ms) {
@@ -44,7 +44,9 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
                     new Asked(
                         position(range, "in"),
                         position(range, "out"),
-                        range.optionalText("label", 0, MAX_LABEL).orElse("")))
+                        range
+                            .optionalText("label", 0, MAX_LABEL)
+                            .filter(label -> !label.isEmpty())))
             .toList();
     return new AskedRanges(ranges, body.number("handlesMs", 0, MAX_HANDLES_MS).orElse(0));
   }

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,7 +70,8 @@ final class ClipController {
   @Get(uri = "/clips/{clipId}", headRoute = false)
   HttpResponse<String> read(Caller caller, String clipId) {
     var clip = findClips.find(caller, new ClipId(clipId));
-    var response = HttpResponse.ok(Json.text(ClipView.of(clip.request(), clip.state(), "")));
+    var response =
+        HttpResponse.ok(Json.text(ClipView.of(clip.request(), clip.state(), Optional.empty())));
     return clip.state().finished()
         ? response
         : response.header(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
@@ -77,13 +79,17 @@ final class ClipController {
 
   @Get(uri = "/clips", headRoute = false)
   HttpResponse<String> list(HttpRequest<?> request, Caller caller) {
-    var asked = Query.of(request).text("ids").orElse("").split(",", -1);
-    if (asked.length > MAX_IDS || asked[0].isEmpty()) {
+    var asked =
+        Query.of(request).text("ids").stream()
+            .flatMap(it -> Arrays.stream(it.split(",", -1)))
+            .toList();
+    if (asked.isEmpty() || asked.size() > MAX_IDS || asked.getFirst().isEmpty()) {
       throw ProblemException.invalid("query:ids", "wrong-size", "Give 1 to 20 clip ids");
     }
-    var ids = Arrays.stream(asked).filter(ClipId::wellFormed).distinct().map(ClipId::new).toList();
+    var ids = asked.stream().filter(ClipId::wellFormed).distinct().map(ClipId::new).toList();
     var clips = findClips.findAll(caller, ids);
-    var views = clips.stream().map(it -> ClipView.of(it.request(), it.state(), "")).toList();
+    var views =
+        clips.stream().map(it -> ClipView.of(it.request(), it.state(), Optional.empty())).toList();
     var response = HttpResponse.ok(Json.text(Map.of("clips", views)));
     return clips.stream().allMatch(it -> it.state().finished())
         ? response

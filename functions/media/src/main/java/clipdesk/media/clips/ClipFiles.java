@@ -22,10 +22,10 @@ public interface ClipFiles {
       long inMs,
       long durationMs,
       List<String> tracks,
-      String label,
-      String timecode,
+      Optional<String> label,
+      Optional<String> timecode,
       String key,
-      String versionId,
+      Optional<String> versionId,
       String etag,
       long sizeBytes) {}
 }

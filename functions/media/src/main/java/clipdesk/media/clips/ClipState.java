@@ -4,6 +4,7 @@ import clipdesk.common.json.Json;
 import clipdesk.contracts.clips.ClipReport;
 import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.contracts.clips.ClipStatus.Failure;
+import clipdesk.contracts.clips.ClipStatus.Progress;
 import clipdesk.media.clips.ClipObjects.Found;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ record ClipState(String status, Optional<Failure> failure, Map<String, Object> m
 
   static final ClipState QUEUED = new ClipState("queued", Optional.empty(), Map.of());
 
-  private static final Failure STALLED = new Failure("stalled", /* retryable= */ true, "");
+  private static final Failure STALLED = new Failure("stalled", /* retryable= */ true);
 
   /** Nothing found counts as asked for a moment ago. */
   static ClipState of(Found found, Instant now) {
@@ -77,28 +78,26 @@ record ClipState(String status, Optional<Failure> failure, Map<String, Object> m
   }
 
   private static ClipState working(ClipStatus status, Instant now) {
-    if (status.failure().isPresent()) {
-      return failed(status.failure().get());
-    }
-    if (isOver(status.updatedAt(), SILENT_FOR, now)) {
-      return failed(STALLED);
-    }
-    var progress = new LinkedHashMap<String, Object>();
-    progress.put("phase", status.phase());
-    progress.put("percent", status.percent());
-    progress.put("updatedAt", Json.instant(status.updatedAt()));
-    return new ClipState("cutting", Optional.empty(), Map.of("progress", progress));
+    return switch (status.state()) {
+      case Failure failure -> failed(failure);
+      case Progress _ when isOver(status.updatedAt(), SILENT_FOR, now) -> failed(STALLED);
+      case Progress progress -> cutting(progress, status.updatedAt());
+    };
+  }
+
+  private static ClipState cutting(Progress progress, Instant updatedAt) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("phase", progress.phase());
+    shown.put("percent", progress.percent());
+    shown.put("updatedAt", Json.instant(updatedAt));
+    return new ClipState("cutting", Optional.empty(), Map.of("progress", shown));
   }
 
   private static ClipState failed(Failure failure) {
-    var error = new LinkedHashMap<String, Object>();
-    error.put("code", failure.code());
-    error.put("retryable", failure.retryable());
-    if (!failure.detail().isEmpty()) {
-      error.put("detail", failure.detail());
-    }
     return new ClipState(
-        "failed", Optional.of(failure), Map.of("error", error, "retryable", failure.retryable()));
+        "failed",
+        Optional.of(failure),
+        Map.of("error", failure.members(), "retryable", failure.retryable()));
   }
 
   private static boolean isOver(Instant since, Duration wait, Instant now) {

@@ -2,15 +2,16 @@ package clipdesk.media.clips;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A clip as callers see it. */
 final class ClipView {
   private ClipView() {}
 
   /**
-   * @param label the caller's own word for it; empty if there is none
+   * @param label the caller's own word for it
    */
-  static Map<String, Object> of(AskedClip request, ClipState state, String label) {
+  static Map<String, Object> of(AskedClip request, ClipState state, Optional<String> label) {
     var view = new LinkedHashMap<String, Object>();
     view.put("clipId", request.id().text());
     view.put("videoId", request.videoId());
@@ -20,9 +21,7 @@ final class ClipView {
     view.put("range", range(request));
     view.put("status", state.status());
     view.putAll(state.members());
-    if (!label.isEmpty()) {
-      view.put("label", label);
-    }
+    label.ifPresent(it -> view.put("label", it));
     return view;
   }
 

@@ -32,11 +32,11 @@ final class DynamoRequesters implements Requesters {
   }
 
   @Override
-  public void asked(String accountId, ClipId id, String label, Instant now) {
+  public void asked(String accountId, ClipId id, Optional<String> label, Instant now) {
     var item = new HashMap<>(key(accountId, id));
     item.put("gsi3pk", item.get("pk"));
     item.put("gsi3sk", text(Json.instant(now)));
-    item.put("label", text(label));
+    item.put("label", text(label.orElse("")));
     item.put("ttl", time(now.plus(KEPT)));
     dynamo.putItem(put -> put.tableName(table).item(item));
   }
@@ -72,7 +72,9 @@ final class DynamoRequesters implements Requesters {
         item,
         row ->
             new Asking(
-                row.text("sk", DynamoRequesters::id), row.instant("gsi3sk"), row.text("label")));
+                row.text("sk", DynamoRequesters::id),
+                row.instant("gsi3sk"),
+                row.textUnlessEmpty("label")));
   }
 
   private static Optional<ClipId> id(String sk) {

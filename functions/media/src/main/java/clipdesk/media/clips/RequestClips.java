@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks for clips; one that exists, or is being cut, is not asked for twice. */
 @Singleton
@@ -29,7 +30,7 @@ final class RequestClips {
   }
 
   /** A clip as asked for, and how it stands. */
-  record Requested(AskedClip request, ClipState state, String label) {}
+  record Requested(AskedClip request, ClipState state, Optional<String> label) {}
 
   /**
    * Identical ranges collapse to one clip, with the first one's label. Nothing is written unless
@@ -42,7 +43,7 @@ final class RequestClips {
   List<Requested> request(
       String accountId, Video video, List<LabelledRange> ranges, List<String> tracks) {
     limits.countClipRequest(accountId);
-    var wanted = new LinkedHashMap<AskedClip, String>();
+    var wanted = new LinkedHashMap<AskedClip, Optional<String>>();
     ranges.forEach(it -> wanted.putIfAbsent(AskedClip.of(video, it.range(), tracks), it.label()));
     var requests = List.copyOf(wanted.keySet());
     var found = SideBySide.map(requests, request -> objects.find(request.id()));

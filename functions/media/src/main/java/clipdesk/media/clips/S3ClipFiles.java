@@ -39,11 +39,11 @@ final class S3ClipFiles implements ClipFiles {
     if (found.report().isEmpty() || found.asked().isEmpty()) {
       return Optional.empty();
     }
-    var label = requesters.find(accountId, id).map(Requesters.Asking::label).orElse("");
+    var label = requesters.find(accountId, id).flatMap(Requesters.Asking::label);
     return file(found.asked().get(), found.report().get(), label);
   }
 
-  private Optional<ClipFile> file(AskedClip request, ClipReport report, String label) {
+  private Optional<ClipFile> file(AskedClip request, ClipReport report, Optional<String> label) {
     var key = ClipKeys.clip(request.id().text());
     long inMs = request.rate().millisOf(request.range().in());
     try {
@@ -56,9 +56,9 @@ final class S3ClipFiles implements ClipFiles {
               request.rate().millisOf(request.range().out()) - inMs,
               request.tracks(),
               label,
-              report.timecode().filter(it -> TIMECODE.matcher(it).matches()).orElse(""),
+              report.timecode().filter(it -> TIMECODE.matcher(it).matches()),
               key,
-              Optional.ofNullable(head.versionId()).orElse(""),
+              Optional.ofNullable(head.versionId()),
               head.eTag(),
               head.contentLength()));
     } catch (NoSuchKeyException e) {

@@ -124,7 +124,7 @@ final class DownloadController {
     view.put("sizeBytes", file.sizeBytes());
     view.put("contentType", file.target().contentType());
     view.put("etag", file.etag());
-    putIfKnown(view, "sha256", file.sha256());
+    file.sha256().ifPresent(it -> view.put("sha256", it));
     putItem(view, file);
     return view;
   }
@@ -150,17 +150,11 @@ final class DownloadController {
   /** What to ask for to have the file again. */
   private static void putItem(Map<String, Object> view, TicketFile file) {
     view.put("videoId", file.videoId());
-    putIfKnown(view, "clipId", file.clipId());
-    putIfKnown(view, "rendition", file.rendition());
+    file.clipId().ifPresent(it -> view.put("clipId", it));
+    file.rendition().ifPresent(it -> view.put("rendition", it));
   }
 
   private String href(TicketId id) {
     return config.publicBaseUrl() + "/v1/downloads/" + id.text();
-  }
-
-  private static void putIfKnown(Map<String, Object> view, String name, String value) {
-    if (!value.isEmpty()) {
-      view.put(name, value);
-    }
   }
 }

@@ -3,7 +3,7 @@ package clipdesk.media.downloads;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.json.Json;
-import clipdesk.common.stored.StoredRow;
+import clipdesk.common.json.Members;
 import clipdesk.media.links.FileLinks;
 import java.util.HashMap;
 import java.util.List;
@@ -36,9 +36,9 @@ final class DynamoTicketItem {
   }
 
   /**
-   * @throws clipdesk.common.stored.UnreadableException if it is not as {@link #of} made it
+   * @throws clipdesk.common.json.UnreadableException if it is not as {@link #of} made it
    */
-  static DownloadTicket parse(StoredRow row) {
+  static DownloadTicket parse(Members row) {
     return new DownloadTicket(
         row.text("ref"),
         row.text("accountId"),
@@ -53,26 +53,25 @@ final class DynamoTicketItem {
   }
 
   private static List<TicketFile> files(String json) {
-    return StoredRow.ofJson("{\"files\":" + json + "}").objects("files").stream()
+    return Members.read("{\"files\":" + json + "}").objects("files").stream()
         .map(DynamoTicketItem::file)
         .toList();
   }
 
-  private static TicketFile file(StoredRow file) {
-    file.require(!file.text("key").isEmpty(), "key");
+  private static TicketFile file(Members file) {
     return new TicketFile(
         file.text("name"),
         file.text("localisedName"),
         file.text("place", DynamoTicketItem::place),
-        file.text("key"),
-        file.text("versionId"),
+        file.filledText("key"),
+        file.textUnlessEmpty("versionId"),
         file.text("etag"),
         file.number("sizeBytes", 0),
         file.text("videoId"),
-        file.text("clipId"),
+        file.textUnlessEmpty("clipId"),
         // Tickets of an older version have neither.
-        file.optionalText("rendition").orElse(""),
-        file.optionalText("sha256").orElse(""));
+        file.optionalText("rendition").filter(it -> !it.isEmpty()),
+        file.optionalText("sha256").filter(it -> !it.isEmpty()));
   }
 
   private static Optional<FileLinks.Place> place(String name) {
@@ -85,12 +84,12 @@ final class DynamoTicketItem {
         Map.entry("localisedName", file.localisedName()),
         Map.entry("place", file.place().name()),
         Map.entry("key", file.key()),
-        Map.entry("versionId", file.versionId()),
+        Map.entry("versionId", file.versionId().orElse("")),
         Map.entry("etag", file.etag()),
         Map.entry("sizeBytes", file.sizeBytes()),
         Map.entry("videoId", file.videoId()),
-        Map.entry("clipId", file.clipId()),
-        Map.entry("rendition", file.rendition()),
-        Map.entry("sha256", file.sha256()));
+        Map.entry("clipId", file.clipId().orElse("")),
+        Map.entry("rendition", file.rendition().orElse("")),
+        Map.entry("sha256", file.sha256().orElse("")));
   }
 }

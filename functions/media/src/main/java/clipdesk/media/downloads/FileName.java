@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -32,10 +33,10 @@ record FileName(List<String> before, String title, List<String> after, String ex
 
   static FileName ofClip(Video video, ClipFile clip, Language language) {
     var after = new ArrayList<String>();
-    after.add(ascii(clip.label()));
-    after.add(clip.timecode().isEmpty() ? time(clip.inMs()) : ascii(clip.timecode()));
+    clip.label().map(FileName::ascii).ifPresent(after::add);
+    after.add(clip.timecode().map(FileName::ascii).orElseGet(() -> time(clip.inMs())));
     after.add(length(clip.durationMs()));
-    after.add(audio(video, clip.tracks()));
+    audio(video, clip.tracks()).ifPresent(after::add);
     return new FileName(before(video), title(video, language), after, ".mp4");
   }
 
@@ -71,7 +72,7 @@ record FileName(List<String> before, String title, List<String> after, String ex
   }
 
   /** Language of the first sound track; an interpretation says that it is one. */
-  private static String audio(Video video, List<String> tracks) {
+  private static Optional<String> audio(Video video, List<String> tracks) {
     return video.tracks().stream()
         .filter(track -> Video.text(track, "kind").equals("audio"))
         .filter(track -> tracks.contains(Video.text(track, "id")))
@@ -79,8 +80,9 @@ record FileName(List<String> before, String title, List<String> after, String ex
         .map(
             track ->
                 ascii(Video.text(track, "language")).toUpperCase(Locale.ROOT)
-                    + (Video.text(track, "role").equals("interpretation") ? "-interpretation" : ""))
-        .orElse("");
+                    + (Video.text(track, "role").equals("interpretation")
+                        ? "-interpretation"
+                        : ""));
   }
 
   private static String time(long ms) {
@@ -116,6 +118,7 @@ record FileName(List<String> before, String title, List<String> after, String ex
     return String.join("_", without(parts));
   }
 
+  /** Of a word without letters and digits nothing is left. */
   private static List<String> without(List<String> parts) {
     return parts.stream().filter(part -> !part.isEmpty()).toList();
   }

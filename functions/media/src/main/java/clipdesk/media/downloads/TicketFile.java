@@ -8,31 +8,25 @@ import java.util.Optional;
  *
  * @param name ASCII, unique in the ticket; the last segment of its address
  * @param localisedName the same in the language of the person
+ * @param versionId empty where the bucket keeps no versions
  * @param clipId empty for a whole file
  * @param rendition its name; empty for a clip, and in tickets of an older version
- * @param sha256 empty if it is not known
+ * @param sha256 if it is known
  */
 record TicketFile(
     String name,
     String localisedName,
     FileLinks.Place place,
     String key,
-    String versionId,
+    Optional<String> versionId,
     String etag,
     long sizeBytes,
     String videoId,
-    String clipId,
-    String rendition,
-    String sha256) {
-
+    Optional<String> clipId,
+    Optional<String> rendition,
+    Optional<String> sha256) {
   FileLinks.Target target() {
     var saveAs = Optional.of(new FileLinks.SaveAs(name, localisedName));
     return new FileLinks.Target(place, key, versionId, saveAs);
-  }
-
-  TicketFile named(String ascii, String localised) {
-    return new TicketFile(
-        ascii, localised, place, key, versionId, etag, sizeBytes, videoId, clipId, rendition,
-        sha256);
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Turns the items of a request into files, each checked to be there and to be for the caller. */
 @Singleton
@@ -32,7 +33,9 @@ final class TicketItems {
   /** One item, as written: a clip, or a rendition of a video. */
   record Asked(Optional<String> clipId, Optional<String> videoId, Optional<String> rendition) {}
 
-  private record Named(TicketFile file, FileName ascii, FileName localised) {}
+  /** A file, and what it is called in a ticket unless another is called so. */
+  private record Named(
+      BiFunction<String, String, TicketFile> file, FileName ascii, FileName localised) {}
 
   /** Broken rules are left in the body. */
   static List<Asked> read(RequestBody body) {
@@ -91,22 +94,21 @@ final class TicketItems {
     }
     var clip = found.get();
     var video = readVideo.toTake(clip.videoId(), caller.editor());
-    var file =
-        new TicketFile(
-            "",
-            "",
-            FileLinks.Place.CLIPS,
-            clip.key(),
-            clip.versionId(),
-            clip.etag(),
-            clip.sizeBytes(),
-            video.videoId(),
-            clipId,
-            /* rendition= */ "",
-            /* sha256= */ "");
     return Optional.of(
         new Named(
-            file,
+            (ascii, localised) ->
+                new TicketFile(
+                    ascii,
+                    localised,
+                    FileLinks.Place.CLIPS,
+                    clip.key(),
+                    clip.versionId(),
+                    clip.etag(),
+                    clip.sizeBytes(),
+                    video.videoId(),
+                    Optional.of(clipId),
+                    /* rendition= */ Optional.empty(),
+                    /* sha256= */ Optional.empty()),
             FileName.ofClip(video, clip, Language.EN),
             FileName.ofClip(video, clip, language)));
   }
@@ -119,27 +121,27 @@ final class TicketItems {
         .map(
             it ->
                 new Named(
-                    whole(video, it),
+                    (ascii, localised) -> whole(video, it, ascii, localised),
                     FileName.ofRendition(video, it, Language.EN),
                     FileName.ofRendition(video, it, language)));
   }
 
-  private static TicketFile whole(Video video, Video.Rendition rendition) {
+  private static TicketFile whole(
+      Video video, Video.Rendition rendition, String ascii, String localised) {
     var file = rendition.file();
     boolean master = file.key().equals(video.master().key());
-    var sha256 = master ? video.masterSha256().orElse("") : "";
     return new TicketFile(
-        "",
-        "",
+        ascii,
+        localised,
         FileLinks.Place.MASTERS,
         file.key(),
-        file.versionId(),
+        Optional.of(file.versionId()),
         file.etag(),
         file.sizeBytes(),
         video.videoId(),
-        /* clipId= */ "",
-        rendition.name(),
-        sha256);
+        /* clipId= */ Optional.empty(),
+        Optional.of(rendition.name()),
+        master ? video.masterSha256() : Optional.empty());
   }
 
   private static List<TicketFile> withUniqueNames(List<Named> files) {
@@ -150,7 +152,7 @@ final class TicketItems {
       while (!taken.add(named.ascii().text(number))) {
         number++;
       }
-      unique.add(named.file().named(named.ascii().text(number), named.localised().text(number)));
+      unique.add(named.file().apply(named.ascii().text(number), named.localised().text(number)));
     }
     return List.copyOf(unique);
   }

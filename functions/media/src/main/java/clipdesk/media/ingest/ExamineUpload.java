@@ -89,9 +89,7 @@ final class ExamineUpload {
       body.finish();
     } catch (ProblemException refused) {
       ((List<?>) refused.members().get("errors"))
-          .stream()
-              .map(FieldError.class::cast)
-              .forEach(it -> problems.add(it.pointer(), it.code(), it.detail()));
+          .stream().map(FieldError.class::cast).forEach(problems::add);
     }
     return StoredTexts.of(members);
   }

@@ -21,7 +21,11 @@ final class Problems {
    * @param detail what would be right
    */
   void add(String pointer, String code, String detail) {
-    found.add(new FieldError(pointer, code, detail));
+    add(new FieldError(pointer, code, detail));
+  }
+
+  void add(FieldError broken) {
+    found.add(broken);
   }
 
   /** Something that does not keep a video out of the catalogue. */

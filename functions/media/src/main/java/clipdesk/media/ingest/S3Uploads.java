@@ -43,11 +43,7 @@ final class S3Uploads implements Uploads {
     try {
       var head = s3.headObject(request -> request.bucket(bucket).key(key));
       return Optional.of(
-          new StoredObject(
-              key,
-              Optional.ofNullable(head.versionId()).orElse(""),
-              head.eTag(),
-              head.contentLength()));
+          new StoredObject(key, version(head.versionId()), head.eTag(), head.contentLength()));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
@@ -71,9 +67,10 @@ final class S3Uploads implements Uploads {
 
   @Override
   public ByteSource open(StoredObject file) {
-    var versionId = Optional.of(file.versionId()).filter(id -> !id.isEmpty());
     return new S3ByteSource(
-        s3, new S3ByteSource.Version(bucket, file.key(), versionId, file.etag(), file.sizeBytes()));
+        s3,
+        new S3ByteSource.Version(
+            bucket, file.key(), Optional.of(file.versionId()), file.etag(), file.sizeBytes()));
   }
 
   @Override
@@ -87,10 +84,18 @@ final class S3Uploads implements Uploads {
         .toList();
   }
 
+  /**
+   * The template's bucket gives every object one; what is taken in is that version and no other.
+   */
+  private static String version(String id) {
+    return Optional.ofNullable(id)
+        .orElseThrow(() -> new IllegalStateException("The masters bucket keeps no versions"));
+  }
+
   /** Whatever was uploaded under this name, its bytes are only fetched if they may be enough. */
   private static Description description(GetObjectResponse response, AbortableInputStream bytes)
       throws IOException {
-    var versionId = Optional.ofNullable(response.versionId()).orElse("");
+    var versionId = version(response.versionId());
     if (response.contentLength() > MAX_DESCRIPTION_BYTES) {
       bytes.abort();
       return new Description(new byte[0], response.contentLength(), versionId);

@@ -27,7 +27,7 @@ public interface FileLinks {
    * @param versionId empty where the bucket keeps no versions
    * @param saveAs the name it is saved under; empty if it is to be shown
    */
-  record Target(Place place, String key, String versionId, Optional<SaveAs> saveAs) {
+  record Target(Place place, String key, Optional<String> versionId, Optional<SaveAs> saveAs) {
     public String contentType() {
       return contentTypeOf(key);
     }

@@ -75,7 +75,7 @@ final class S3FileLinks implements FileLinks {
 
   /** The SDK's word for "not given" is null. */
   private static String version(Target target) {
-    return target.versionId().isEmpty() ? null : target.versionId();
+    return target.versionId().orElse(null);
   }
 
   /**

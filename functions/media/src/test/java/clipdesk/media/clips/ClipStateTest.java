@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.contracts.clips.ClipReport;
 import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.contracts.clips.ClipStatus.Failure;
+import clipdesk.contracts.clips.ClipStatus.Progress;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.clips.ClipObjects.Found;
@@ -22,8 +23,8 @@ final class ClipStateTest {
   private static final AskedClip CLIP =
       AskedClip.of(SampleVideos.released(), new FrameRange(0, 25), List.of("v1"));
   private static final ClipStatus CUTTING =
-      new ClipStatus(CLIP.id().text(), 1, "w", "copying", 40, Optional.empty(), WRITTEN);
-  private static final ClipStatus FAILED = failed(new Failure("accuracy", false, ""));
+      new ClipStatus(CLIP.id().text(), 1, "w", new Progress("copying", 40), WRITTEN);
+  private static final ClipStatus FAILED = failed(new Failure("accuracy", false));
   private static final ClipReport REPORT = SampleReports.of(CLIP.id());
 
   @Test
@@ -60,7 +61,7 @@ final class ClipStateTest {
   @Test
   void aFailureSaysWhatWouldHaveBeenPossible() {
     var error = Map.of("code", "limits", "retryable", false, "detail", "at most 120 frames");
-    var refused = failed(new Failure("limits", false, "at most 120 frames"));
+    var refused = failed(new Failure("limits", false, Optional.of("at most 120 frames")));
 
     var state = state(Optional.of(refused), Optional.empty(), WRITTEN);
 
@@ -75,7 +76,7 @@ final class ClipStateTest {
   }
 
   private static ClipStatus failed(Failure failure) {
-    return new ClipStatus(CLIP.id().text(), 1, "w", "", 0, Optional.of(failure), WRITTEN);
+    return new ClipStatus(CLIP.id().text(), 1, "w", failure, WRITTEN);
   }
 
   private static ClipState state(

@@ -51,7 +51,8 @@ final class ClipsWireTest {
   void requestersAreAskedAsCommitted() throws IOException {
     var requesters = new DynamoRequesters(WireClients.dynamo(), WireClients.CONFIG);
 
-    wire.call("asked", () -> requesters.asked("account-1", REQUEST.id(), "Arctic", NOW));
+    wire.call(
+        "asked", () -> requesters.asked("account-1", REQUEST.id(), Optional.of("Arctic"), NOW));
     wire.call("find", () -> requesters.find("account-1", REQUEST.id()));
     wire.call("of", () -> requesters.of("account-1", 20, Map.of()));
 

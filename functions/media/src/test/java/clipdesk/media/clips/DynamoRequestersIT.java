@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.media.LocalStack;
 import clipdesk.media.accounts.ErasedAccounts;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,7 +19,8 @@ final class DynamoRequestersIT extends RequestersContract {
 
   @Test
   void whatAnAccountAskedForGoesWithIt() {
-    requesters().asked("account-to-erase", new ClipId("3c1f".repeat(10)), "", Instant.EPOCH);
+    requesters()
+        .asked("account-to-erase", new ClipId("3c1f".repeat(10)), Optional.empty(), Instant.EPOCH);
     assertThat(LOCAL.rowsWith("account-to-erase")).hasSize(1);
 
     ErasedAccounts.erase(LOCAL, "account-to-erase");

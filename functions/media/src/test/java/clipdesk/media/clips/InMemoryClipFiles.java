@@ -19,7 +19,7 @@ public final class InMemoryClipFiles implements ClipFiles {
     return Optional.ofNullable(files.get(clipId));
   }
 
-  /** A clip of 30 s with English sound. */
+  /** A clip of 30 s with English sound; without label or time code where they are empty. */
   public void put(String clipId, String videoId, String label, String timecode) {
     files.put(
         clipId,
@@ -29,10 +29,10 @@ public final class InMemoryClipFiles implements ClipFiles {
             /* inMs= */ 3480,
             /* durationMs= */ 30_000,
             List.of("a1", "v1"),
-            label,
-            timecode,
+            Optional.of(label).filter(it -> !it.isEmpty()),
+            Optional.of(timecode).filter(it -> !it.isEmpty()),
             "clips/" + clipId + "/clip.mp4",
-            "clip-version",
+            Optional.of("clip-version"),
             "\"9a0c-12\"",
             /* sizeBytes= */ 76_912_345));
   }

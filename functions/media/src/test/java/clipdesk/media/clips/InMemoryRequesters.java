@@ -17,7 +17,7 @@ final class InMemoryRequesters implements Requesters {
   private final Map<String, Map<ClipId, Asking>> accounts = new HashMap<>();
 
   @Override
-  public synchronized void asked(String accountId, ClipId id, String label, Instant now) {
+  public synchronized void asked(String accountId, ClipId id, Optional<String> label, Instant now) {
     accounts.computeIfAbsent(accountId, _ -> new HashMap<>()).put(id, new Asking(id, now, label));
   }
 

@@ -217,9 +217,8 @@ final class RequestClipsTest {
   }
 
   private void status(ClipId id, long attempt, boolean retryable) {
-    var failure = new Failure("internal", retryable, "");
-    objects.status(
-        new ClipStatus(id.text(), attempt, "w", "", 0, Optional.of(failure), clock.instant()));
+    var failure = new Failure("internal", retryable);
+    objects.status(new ClipStatus(id.text(), attempt, "w", failure, clock.instant()));
   }
 
   private List<Requested> request(String accountId, LabelledRange... ranges) {
@@ -231,6 +230,6 @@ final class RequestClipsTest {
   }
 
   private static LabelledRange range(long in, long out) {
-    return new LabelledRange(new FrameRange(in, out), "");
+    return new LabelledRange(new FrameRange(in, out), Optional.empty());
   }
 }

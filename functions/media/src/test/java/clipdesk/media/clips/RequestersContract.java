@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.media.clips.Requesters.Asking;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +22,17 @@ abstract class RequestersContract {
 
   @Test
   void anAskingIsFoundByItsAccountAlone() {
-    requesters().asked(account, ONE, "Arctic", NOW);
-    assertThat(requesters().find(account, ONE)).contains(new Asking(ONE, NOW, "Arctic"));
+    requesters().asked(account, ONE, Optional.of("Arctic"), NOW);
+    assertThat(requesters().find(account, ONE))
+        .contains(new Asking(ONE, NOW, Optional.of("Arctic")));
     assertThat(requesters().find("somebody", ONE)).isEmpty();
   }
 
   @Test
   void askingsArePagedNewestFirst() {
-    requesters().asked(account, THREE, "", NOW);
-    requesters().asked(account, ONE, "", NOW.plusMillis(31));
-    requesters().asked(account, TWO, "", NOW.plusSeconds(1));
+    requesters().asked(account, THREE, Optional.empty(), NOW);
+    requesters().asked(account, ONE, Optional.empty(), NOW.plusMillis(31));
+    requesters().asked(account, TWO, Optional.empty(), NOW.plusSeconds(1));
     var first = requesters().of(account, 2, Map.of());
     assertThat(first.askings()).extracting(Asking::id).containsExactly(TWO, ONE);
     assertThat(requesters().of(account, 2, first.lastKey()).askings())
@@ -40,11 +42,11 @@ abstract class RequestersContract {
 
   @Test
   void askedAgainAClipMovesToTheTopWithItsNewLabel() {
-    requesters().asked(account, ONE, "old", NOW);
-    requesters().asked(account, TWO, "", NOW.plusSeconds(1));
-    requesters().asked(account, ONE, "new", NOW.plusSeconds(2));
+    requesters().asked(account, ONE, Optional.of("old"), NOW);
+    requesters().asked(account, TWO, Optional.empty(), NOW.plusSeconds(1));
+    requesters().asked(account, ONE, Optional.of("new"), NOW.plusSeconds(2));
     assertThat(requesters().of(account, 10, Map.of()).askings())
         .extracting(Asking::label)
-        .containsExactly("new", "");
+        .containsExactly(Optional.of("new"), Optional.empty());
   }
 }

@@ -8,6 +8,7 @@ import clipdesk.media.LocalStack;
 import clipdesk.media.catalogue.SampleVideos;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -32,7 +33,7 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
     var files = new S3ClipFiles(objects(), requesters, LOCAL::s3, LOCAL.config());
     var id = request.id().text();
     objects().ask(request, Instant.now());
-    requesters.asked("ann", request.id(), "Arctic", Instant.now());
+    requesters.asked("ann", request.id(), Optional.of("Arctic"), Instant.now());
     assertThat(files.find("ann", id)).isEmpty();
 
     put("clips/" + id + "/clip.mp4", "the clip");

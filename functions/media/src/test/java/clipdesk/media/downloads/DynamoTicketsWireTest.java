@@ -37,13 +37,13 @@ final class DynamoTicketsWireTest {
             "кліп.mp4",
             FileLinks.Place.CLIPS,
             "clips/c/clip.mp4",
-            "version-1",
+            Optional.of("version-1"),
             "\"tag\"",
             5_540_000_000L,
             "video-1",
-            "c",
-            /* rendition= */ "",
-            /* sha256= */ "");
+            Optional.of("c"),
+            /* rendition= */ Optional.empty(),
+            /* sha256= */ Optional.empty());
     return new DownloadTicket(
         "ref-1",
         "account-1",

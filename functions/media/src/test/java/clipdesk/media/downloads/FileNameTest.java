@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +73,8 @@ final class FileNameTest {
             clip.inMs(),
             480,
             List.of("a2", "v1"),
-            "",
-            "",
+            Optional.empty(),
+            Optional.empty(),
             clip.key(),
             clip.versionId(),
             clip.etag(),

@@ -71,7 +71,9 @@ final class IssueAndFollowTicketTest {
     assertThat(ticket.files())
         .extracting(TicketFile::sizeBytes)
         .containsExactly(76_912_345L, 5_540_000_000L);
-    assertThat(ticket.files()).extracting(TicketFile::sha256).containsExactly("", "b1c4");
+    assertThat(ticket.files())
+        .extracting(TicketFile::sha256)
+        .containsExactly(Optional.empty(), Optional.of("b1c4"));
     assertThat(ticket.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(7)));
   }
 

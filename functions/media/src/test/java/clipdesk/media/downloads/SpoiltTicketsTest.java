@@ -118,7 +118,7 @@ final class SpoiltTicketsTest {
 
     assertThat(tickets.find("older").orElseThrow().files())
         .extracting(TicketFile::rendition, TicketFile::clipId)
-        .containsExactly(tuple("", ""));
+        .containsExactly(tuple(Optional.empty(), Optional.empty()));
   }
 
   private List<String> history() {
@@ -144,6 +144,16 @@ final class SpoiltTicketsTest {
             /* uses= */ 0,
             List.of(
                 new TicketFile(
-                    "a.mp4", "a.mp4", FileLinks.Place.CLIPS, "k", "v", "e", 7, "x", "c", "", ""))));
+                    "a.mp4",
+                    "a.mp4",
+                    FileLinks.Place.CLIPS,
+                    "k",
+                    Optional.of("v"),
+                    "e",
+                    7,
+                    "x",
+                    Optional.of("c"),
+                    /* rendition= */ Optional.empty(),
+                    /* sha256= */ Optional.empty()))));
   }
 }

@@ -80,13 +80,13 @@ abstract class TicketsContract {
             "а.mp4",
             FileLinks.Place.CLIPS,
             "clips/c/clip.mp4",
-            "version",
+            Optional.of("version"),
             "\"etag\"",
             5_540_000_000L,
             "video-1",
-            "c",
-            /* rendition= */ "",
-            /* sha256= */ "");
+            Optional.of("c"),
+            /* rendition= */ Optional.empty(),
+            /* sha256= */ Optional.empty());
     return new DownloadTicket(
         UUID.randomUUID().toString(),
         account,

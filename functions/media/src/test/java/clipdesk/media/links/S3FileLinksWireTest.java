@@ -23,12 +23,17 @@ final class S3FileLinksWireTest {
         new Target(
             Place.CLIPS,
             "clips/c/clip.mp4",
-            "version-1",
+            Optional.of("version-1"),
             Optional.of(new FileLinks.SaveAs("clip.mp4", "кліп.mp4")));
-    var poster = new Target(Place.MASTERS, "masters/video-1/poster.jpg", "", Optional.empty());
+    var poster =
+        new Target(Place.MASTERS, "masters/video-1/poster.jpg", Optional.empty(), Optional.empty());
 
     var whole =
-        new Target(Place.MASTERS, "masters/video-1/master.mp4", "version-1", Optional.empty());
+        new Target(
+            Place.MASTERS,
+            "masters/video-1/master.mp4",
+            Optional.of("version-1"),
+            Optional.empty());
 
     wire.link("linkTo: a whole video", "GET", links.linkTo(whole, Method.GET, LIFE));
     wire.link("linkTo: a download", "GET", links.linkTo(clip, Method.GET, LIFE));

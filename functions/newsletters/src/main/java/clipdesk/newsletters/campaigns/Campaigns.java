@@ -18,7 +18,7 @@ public interface Campaigns {
   /**
    * For whoever was told to work on it, and must not take it for gone.
    *
-   * @throws clipdesk.common.stored.UnreadableException if there is one that cannot be read
+   * @throws clipdesk.common.json.UnreadableException if there is one that cannot be read
    */
   Optional<Campaign> expect(String id);
 

@@ -4,9 +4,9 @@ import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.json.Json;
+import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
-import clipdesk.common.stored.StoredRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -306,7 +306,7 @@ public final class DynamoCampaigns implements Campaigns {
     return DynamoRow.read("memberships", membership, it -> it.instant("since"));
   }
 
-  private static boolean claimedBefore(StoredRow row, Instant instant) {
+  private static boolean claimedBefore(Members row, Instant instant) {
     if (!row.text("state").equals("CLAIMED")) {
       return false;
     }
@@ -318,9 +318,8 @@ public final class DynamoCampaigns implements Campaigns {
     return DynamoRow.read(CAMPAIGNS, item, DynamoCampaigns::parse);
   }
 
-  private static Campaign parse(StoredRow row) {
-    row.require(STATES.contains(row.text("state")), "state");
-    var content = StoredRow.ofJson(row.text("content"));
+  private static Campaign parse(Members row) {
+    var content = Members.read(row.text("content"));
     for (var language : Language.values()) {
       var texts = content.object(language.tag());
       texts.text("subject");
@@ -330,11 +329,11 @@ public final class DynamoCampaigns implements Campaigns {
         row.text("pk").substring("CAMP#".length()),
         row.text("name"),
         row.text("topic"),
-        row.text("state"),
+        row.text("state", state -> Optional.of(state).filter(STATES::contains)),
         row.number("version", 1),
         row.number("revision", 1),
         row.number("testedRevision", 0),
-        content.members());
+        content.all());
   }
 
   private static Map<String, AttributeValue> meta(String id) {

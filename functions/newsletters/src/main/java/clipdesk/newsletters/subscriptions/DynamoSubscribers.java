@@ -5,9 +5,9 @@ import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
+import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
-import clipdesk.common.stored.StoredRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class DynamoSubscribers implements Subscribers {
         .flatMap(item -> read(item, row -> subscriber(subscriberId, row)));
   }
 
-  private static Subscriber subscriber(String id, StoredRow row) {
+  private static Subscriber subscriber(String id, Members row) {
     return new Subscriber(
         id,
         row.optionalText("email", EmailAddress::of),
@@ -84,7 +84,7 @@ public final class DynamoSubscribers implements Subscribers {
   }
 
   private static <T> Optional<T> read(
-      Map<String, AttributeValue> item, Function<StoredRow, T> reading) {
+      Map<String, AttributeValue> item, Function<Members, T> reading) {
     return DynamoRow.read("subscribers", item, reading);
   }
 
@@ -242,7 +242,7 @@ public final class DynamoSubscribers implements Subscribers {
         .flatMap(Function.identity());
   }
 
-  private static Optional<Confirmation> confirmation(StoredRow row, Instant now) {
+  private static Optional<Confirmation> confirmation(Members row, Instant now) {
     var confirmation =
         new Confirmation(
             row.text("email", EmailAddress::of),

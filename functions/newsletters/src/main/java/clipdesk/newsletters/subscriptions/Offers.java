@@ -4,10 +4,10 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.identity.Caller;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.sessions.EndedSessions;
-import clipdesk.contracts.MalformedMessageException;
 import clipdesk.contracts.newsletters.NewsletterOffer;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Singleton;
@@ -59,7 +59,7 @@ final class Offers {
               .filter(it -> clock.instant().isBefore(it.expiresAt()))
               .orElseThrow(Offers::expired);
       return new Offer(offer.accountId(), new EmailAddress(offer.email()));
-    } catch (IllegalArgumentException | MalformedMessageException e) {
+    } catch (IllegalArgumentException | UnreadableException e) {
       throw expired();
     }
   }

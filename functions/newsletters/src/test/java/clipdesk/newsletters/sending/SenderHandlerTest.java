@@ -50,13 +50,13 @@ final class SenderHandlerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"type\":\"confirm\",\"email\":\"<ada@press.example>\",\"language\":\"fr\"}",
-        "{\"type\":\"confirm\",\"email\":\"<ada@press.example>\",\"topics\":[\"announcements\"],"
+        "{\"type\":\"confirm\",\"email\":\"<zoe@press.example>\",\"language\":\"fr\"}",
+        "{\"type\":\"confirm\",\"email\":\"<zoe@press.example>\",\"topics\":[\"announcements\"],"
             + "\"language\":\"fr\",\"textVersion\":\"1\",\"askedAt\":\"2026-02-12T15:00:00Z\"}",
-        "{\"type\":\"confirm\",\"email\":\"ada@press.example\",\"topics\":[\"announcements\"],"
+        "{\"type\":\"confirm\",\"email\":\"zoe@press.example\",\"topics\":[\"announcements\"],"
             + "\"language\":\"fr\",\"textVersion\":\"1\",\"askedAt\":\"2026-02-12T15:00:00Z\"}",
-        "{\"type\":\"confirm\",\"email\":\"ada@press.example\"",
-        "{\"type\":\"ada@press.example\"}"
+        "{\"type\":\"confirm\",\"email\":\"zoe@press.example\"",
+        "{\"type\":\"zoe@press.example\"}"
       })
   void messageThatCannotBeServedComesAgainAndNoLogTellsItsAddress(String body) throws IOException {
     var log =
@@ -65,7 +65,7 @@ final class SenderHandlerTest {
                 assertThat(QueueCalls.failures(handler, QueueCalls.batch(body)))
                     .isEqualTo(List.of("m-0")));
 
-    assertThat(log).contains("Message m-0 failed").doesNotContain("ada", "press.example");
+    assertThat(log).contains("Message m-0 failed").doesNotContain("zoe", "press.example");
   }
 
   private static SendQuota quota() {

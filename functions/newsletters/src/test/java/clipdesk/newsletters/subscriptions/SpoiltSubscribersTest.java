@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.stored.FixedTable;
 import clipdesk.common.stored.SpoiltItems;
-import clipdesk.common.stored.UnreadableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
