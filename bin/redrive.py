@@ -1,8 +1,8 @@
 """Puts dead letters back where they came from, whatever fed the queue.
 
 AWS's own redrive refuses a queue that a Lambda on-failure destination feeds. Here each letter says
-itself where it belongs: one that holds a function's failed event is handed to that function again,
-any other goes back to the queue whose redrive policy names this one.
+itself where it belongs: one that holds a function's failed event is handed to that function again
+as it is deployed now, any other goes back to the queue whose redrive policy names this one.
 
     bin/redrive QUEUE            say what would happen, change nothing
     bin/redrive QUEUE --go       do it
@@ -26,6 +26,7 @@ from dataclasses import dataclass
 
 WORK_SECONDS = 120
 BATCH = 10  # as many as SQS takes in one call
+ALIAS = "live"  # what the template publishes every function under
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,14 @@ class Letter:
             return None
         response = record.get("responsePayload") or {}
         cause = response.get("errorMessage") or record["requestContext"].get("condition", "")
-        return function, event, cause
+        return live(function), event, cause
+
+
+def live(function: str) -> str:
+    """The function as it is deployed now: a letter names the version that failed, which a later
+    deployment deletes.
+    """
+    return ":".join([*function.split(":")[:7], ALIAS])
 
 
 def aws(*arguments: str) -> dict:
