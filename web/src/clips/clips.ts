@@ -1,4 +1,4 @@
-import {useEffect, useMemo, useState} from 'preact/hooks';
+import {useEffect, useMemo, useRef, useState} from 'preact/hooks';
 import {ask, mine, type Schema} from '../api/client';
 import {Problem} from '../api/problem';
 
@@ -30,9 +30,12 @@ const LATEST = 30;
  * at, and at once when somebody looks again.
  */
 export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Problem | undefined} {
-  const [news, setNews] = useState<ReadonlyMap<string, Clip>>(new Map());
+  // Kept by the asking that they answer: who asks again after a failure waits for other news.
+  const [news, setNews] = useState<ReadonlyMap<Clip, Clip>>(new Map());
+  const now = useRef(asked);
+  now.current = asked;
   const [problem, setProblem] = useState<Problem>();
-  const clips = asked.map((clip) => ({...clip, ...(isOpen(clip) ? news.get(clip.clipId) : undefined)}));
+  const clips = asked.map((clip) => ({...clip, ...news.get(clip)}));
   const open = clips
     .filter(isOpen)
     .map(({clipId}) => clipId)
@@ -53,7 +56,14 @@ export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Proble
         if (stopped) return;
         faults = 0;
         setProblem(undefined);
-        setNews((old) => new Map([...old, ...data.clips.map((clip) => [clip.clipId, clip] as const)]));
+        setNews((old) => {
+          const all = new Map(old);
+          for (const clip of now.current) {
+            const news = data.clips.find(({clipId}) => clipId === clip.clipId);
+            if (news && isOpen(clip)) all.set(clip, news);
+          }
+          return all;
+        });
         later(Number(headers.get('Retry-After')) || SOON);
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause;

@@ -16,7 +16,7 @@ describe('positions', () => {
           expect.fail(`${frame} at ${rate.num}/${rate.den}: ${ms} ms`);
       }
     }
-  });
+  }, 60_000);
 
   it('agree with exact whole-number arithmetic', () => {
     fc.assert(

@@ -51,6 +51,7 @@ export const ROUTES = [
   {path: 'terms', component: page(['legal'], () => import('./terms'))},
   {path: 'privacy', component: page(['legal'], () => import('./privacy'))},
   {path: 'accessibility', component: page(['legal'], () => import('./accessibility'))},
+  {path: 'videos/:id', component: page(['video', 'clipper', 'clip', 'ticket'], () => import('./video'))},
 ] as const;
 
 export const NotFound = page(['missing'], () => import('./missing'));
