@@ -23,6 +23,12 @@ export function day(date: string, style: Intl.DateTimeFormatOptions = {dateStyle
   return new Intl.DateTimeFormat(LOCALE, {...style, timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** First and last day without their year: "21–23 January". */
+export function span(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'long', timeZone: 'UTC'});
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+}
+
 /** An instant in a time zone, that of this computer unless told. */
 export function instant(
   at: string | number,

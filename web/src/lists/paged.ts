@@ -40,9 +40,6 @@ interface Place {
 
 const kept = new Map<string, List<unknown>>();
 
-/** Forgets what was kept for Back: another person may sit here now. */
-export const forgetLists = (): void => kept.clear();
-
 /**
  * A list that grows page by page. Back and Forward show it as it was left, at the same height: out of memory, or read anew with as many
  * items after a reload. A cursor that the API no longer takes starts the list anew without a word, as long as it was.
