@@ -12,10 +12,11 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.subscriptions.Confirmation;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
-import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.UnsubscribeLink;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
@@ -40,6 +41,7 @@ final class NewslettersFunctionTest {
   private final ApiGatewayProxyRequestEventFunction function =
       new ApiGatewayProxyRequestEventFunction(context);
   private final InMemorySubscribers subscribers = context.getBean(InMemorySubscribers.class);
+  private final InMemoryConfirmations confirmations = context.getBean(InMemoryConfirmations.class);
   private final RecordedOutgoing outgoing = context.getBean(RecordedOutgoing.class);
   private final InMemoryCampaigns campaigns = context.getBean(InMemoryCampaigns.class);
   private final TickingClock clock = context.getBean(TickingClock.class);
@@ -187,9 +189,9 @@ final class NewslettersFunctionTest {
 
   @Test
   void confirmationLinkShowsAPageAndItsButtonSubscribes() {
-    subscribers.putConfirmation(
+    confirmations.put(
         Sha256.hex("token"),
-        new Subscribers.Confirmation(new EmailAddress(ADA), List.of(TOPIC), Language.FR, "1"),
+        new Confirmation(new EmailAddress(ADA), List.of(TOPIC), Language.FR, "1"),
         clock.instant().plus(Duration.ofDays(2)));
     var link = "/v1/subscriptions/confirmations/token";
 

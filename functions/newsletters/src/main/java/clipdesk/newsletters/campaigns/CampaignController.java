@@ -15,6 +15,7 @@ import clipdesk.common.web.Query;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -48,12 +49,19 @@ final class CampaignController {
           "paused", Set.of("sending", "cancelled"));
 
   private final Campaigns campaigns;
+  private final Deliveries deliveries;
   private final Topics topics;
   private final Outgoing outgoing;
   private final InstantSource clock;
 
-  CampaignController(Campaigns campaigns, Topics topics, Outgoing outgoing, InstantSource clock) {
+  CampaignController(
+      Campaigns campaigns,
+      Deliveries deliveries,
+      Topics topics,
+      Outgoing outgoing,
+      InstantSource clock) {
     this.campaigns = campaigns;
+    this.deliveries = deliveries;
     this.topics = topics;
     this.outgoing = outgoing;
     this.clock = clock;
@@ -145,7 +153,7 @@ final class CampaignController {
       throw EntityTags.stale(find(id).version());
     }
     if (to.equals("sending")) {
-      DynamoCampaigns.buckets().forEach(bucket -> outgoing.plan(new BucketToPlan(id, bucket)));
+      Subscriber.buckets().forEach(bucket -> outgoing.plan(new BucketToPlan(id, bucket)));
     }
     return tagged(
         HttpResponse.status(to.equals("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK), find(id));
@@ -155,13 +163,13 @@ final class CampaignController {
   String report(Caller caller, String id) {
     requireEditor(caller);
     var campaign = find(id);
-    var counts = campaigns.counts(id);
+    var counts = deliveries.counts(id);
     var report = new LinkedHashMap<String, Object>();
     report.put("campaignId", id);
     report.put("state", campaign.state());
     report.put("asOf", Json.instant(clock.instant()));
     report.put("planned", counts.values().stream().mapToLong(Long::longValue).sum());
-    report.put("planningDone", campaigns.plannedBuckets(id) == DynamoCampaigns.buckets().size());
+    report.put("planningDone", campaigns.plannedBuckets(id) == Subscriber.buckets().size());
     report.put(
         "open",
         Map.of(

@@ -2,10 +2,9 @@ package clipdesk.newsletters.campaigns;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Campaigns and their ledgers. */
+/** Campaigns, and how far each of their audiences is planned. */
 public interface Campaigns {
   /**
    * @return false if there is one with this id
@@ -40,29 +39,4 @@ public interface Campaigns {
 
   /** Subscribers of a topic in one bucket who were there before an instant. */
   List<String> audience(String topic, String bucket, Instant before);
-
-  /** A PENDING row; one that is there stays. */
-  void plan(String id, String bucket, String subscriberId, Instant now);
-
-  /**
-   * PENDING → CLAIMED.
-   *
-   * @return whether this claim holds
-   */
-  boolean claim(String id, String bucket, String subscriberId, String claim, Instant now);
-
-  /** CLAIMED → SENT by the answer of SES. */
-  void sent(String id, String bucket, String subscriberId, String claim, String messageId);
-
-  /** Any open state → SENT by an event of SES; harmless if it is sent already. */
-  void sentByEvent(String id, String bucket, String subscriberId, String messageId);
-
-  /** PENDING → SKIPPED, or CLAIMED → FAILED or back to PENDING. */
-  void close(String id, String bucket, String subscriberId, String from, String to, String reason);
-
-  /** CLAIMED rows without word from SES for too long → PARKED, for a person to decide. */
-  int park(String id, Instant before);
-
-  /** Rows by state. */
-  Map<String, Long> counts(String id);
 }

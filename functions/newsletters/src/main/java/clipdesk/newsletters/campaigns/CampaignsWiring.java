@@ -5,11 +5,16 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Makes the port of campaigns. */
+/** Makes the ports of campaigns and of their ledgers. */
 @Factory
 final class CampaignsWiring {
   @Singleton
   Campaigns campaigns(DynamoDbClient dynamo, NewslettersConfig config) {
     return new DynamoCampaigns(dynamo, config.table());
+  }
+
+  @Singleton
+  Deliveries deliveries(DynamoDbClient dynamo, NewslettersConfig config) {
+    return new DynamoDeliveries(dynamo, config.table());
   }
 }

@@ -13,19 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** {@code CAMP#id / META}, {@code CAMP#id / SEG#bucket}, {@code LEDGER#id#bucket / SUB#sid}. */
+/** {@code CAMP#id / META}, {@code CAMP#id / SEG#bucket}; audiences as subscribers keep them. */
 public final class DynamoCampaigns implements Campaigns {
   private static final String CAMPAIGNS = "campaigns";
-  private static final String DELIVERIES = "deliveries";
   private static final Set<String> STATES =
       Set.of("draft", "scheduled", "sending", "paused", "sent", "cancelled");
-  private static final String HEX = "0123456789abcdef";
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -33,11 +31,6 @@ public final class DynamoCampaigns implements Campaigns {
   public DynamoCampaigns(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
-  }
-
-  /** The names of the 16 buckets. */
-  public static List<String> buckets() {
-    return HEX.chars().mapToObj(Character::toString).toList();
   }
 
   @Override
@@ -147,145 +140,18 @@ public final class DynamoCampaigns implements Campaigns {
         .toList();
   }
 
-  @Override
-  public void plan(String id, String bucket, String subscriberId, Instant now) {
-    var item = new HashMap<>(row(id, bucket, subscriberId));
-    item.put("state", text("PENDING"));
-    item.put("attempts", number(0));
-    item.put("openKey", text(id + "#" + bucket + "#PENDING"));
-    item.put("openAt", text(Json.instant(now)));
-    try {
-      dynamo.putItem(
-          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
-    } catch (ConditionalCheckFailedException e) {
-      // Planned by an earlier try of the same page.
-    }
-  }
-
-  @Override
-  public boolean claim(String id, String bucket, String subscriberId, String claim, Instant now) {
-    return holds(
-        update(row(id, bucket, subscriberId))
-            .updateExpression(
-                "SET #state = :claimed, claimId = :claim, claimedAt = :now, openKey = :key,"
-                    + " openAt = :now ADD attempts :one")
-            .conditionExpression("#state = :pending OR (#state = :claimed AND claimId = :claim)")
-            .expressionAttributeNames(Map.of("#state", "state"))
-            .expressionAttributeValues(
-                Map.of(
-                    ":claimed", text("CLAIMED"),
-                    ":pending", text("PENDING"),
-                    ":claim", text(claim),
-                    ":now", text(Json.instant(now)),
-                    ":key", text(id + "#" + bucket + "#CLAIMED"),
-                    ":one", number(1))));
-  }
-
-  @Override
-  public void sent(String id, String bucket, String subscriberId, String claim, String messageId) {
-    holds(
-        update(row(id, bucket, subscriberId))
-            .updateExpression("SET #state = :sent, messageId = :message REMOVE openKey, openAt")
-            .conditionExpression("#state IN (:claimed, :parked) AND claimId = :claim")
-            .expressionAttributeNames(Map.of("#state", "state"))
-            .expressionAttributeValues(
-                Map.of(
-                    ":sent", text("SENT"),
-                    ":claimed", text("CLAIMED"),
-                    ":parked", text("PARKED"),
-                    ":claim", text(claim),
-                    ":message", text(messageId))));
-  }
-
-  @Override
-  public void sentByEvent(String id, String bucket, String subscriberId, String messageId) {
-    holds(
-        update(row(id, bucket, subscriberId))
-            .updateExpression(
-                "SET #state = :sent, messageId = if_not_exists(messageId, :message)"
-                    + " REMOVE openKey, openAt")
-            .conditionExpression("attribute_exists(pk) AND #state IN (:claimed, :parked, :pending)")
-            .expressionAttributeNames(Map.of("#state", "state"))
-            .expressionAttributeValues(
-                Map.of(
-                    ":sent", text("SENT"),
-                    ":claimed", text("CLAIMED"),
-                    ":parked", text("PARKED"),
-                    ":pending", text("PENDING"),
-                    ":message", text(messageId))));
-  }
-
-  @Override
-  public void close(
-      String id, String bucket, String subscriberId, String from, String to, String reason) {
-    boolean open = to.equals("PENDING");
-    var values =
-        new HashMap<>(Map.of(":to", text(to), ":from", text(from), ":reason", text(reason)));
-    if (open) {
-      values.put(":key", text(id + "#" + bucket + "#PENDING"));
-    }
-    holds(
-        update(row(id, bucket, subscriberId))
-            .updateExpression(
-                open
-                    ? "SET #state = :to, lastError = :reason, openKey = :key REMOVE claimId,"
-                        + " claimedAt"
-                    : "SET #state = :to, reason = :reason REMOVE openKey, openAt")
-            .conditionExpression("#state = :from")
-            .expressionAttributeNames(Map.of("#state", "state"))
-            .expressionAttributeValues(values));
-  }
-
-  @Override
-  public int park(String id, Instant before) {
-    int parked = 0;
-    for (var bucket : buckets()) {
-      for (var item : query("LEDGER#" + id + "#" + bucket, "SUB#")) {
-        boolean stuck =
-            DynamoRow.read(DELIVERIES, item, it -> claimedBefore(it, before)).orElse(false);
-        if (stuck
-            && holds(
-                update(Map.of("pk", item.get("pk"), "sk", item.get("sk")))
-                    .updateExpression("SET #state = :parked, openKey = :key")
-                    .conditionExpression("#state = :claimed AND claimId = :claim")
-                    .expressionAttributeNames(Map.of("#state", "state"))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":parked", text("PARKED"),
-                            ":claimed", text("CLAIMED"),
-                            ":claim", item.get("claimId"),
-                            ":key", text(id + "#" + bucket + "#PARKED"))))) {
-          parked++;
-        }
-      }
-    }
-    return parked;
-  }
-
-  @Override
-  public Map<String, Long> counts(String id) {
-    var counts = new TreeMap<String, Long>();
-    for (var bucket : buckets()) {
-      for (var item : query("LEDGER#" + id + "#" + bucket, "SUB#")) {
-        DynamoRow.read(DELIVERIES, item, it -> it.text("state"))
-            .ifPresent(state -> counts.merge(state, 1L, Long::sum));
-      }
-    }
-    return counts;
-  }
-
   private List<Map<String, AttributeValue>> query(String pk, String prefix) {
-    return dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-                    .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix))))
-        .items()
-        .stream()
-        .toList();
+    return dynamo.queryPaginator(rows(table, pk, prefix)).items().stream().toList();
+  }
+
+  /** All rows of a partition whose sort key begins so. */
+  static QueryRequest rows(String table, String pk, String prefix) {
+    return QueryRequest.builder()
+        .tableName(table)
+        .consistentRead(true)
+        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+        .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix)))
+        .build();
   }
 
   private UpdateItemRequest.Builder update(Map<String, AttributeValue> key) {
@@ -304,14 +170,6 @@ public final class DynamoCampaigns implements Campaigns {
 
   private static Optional<Instant> since(Map<String, AttributeValue> membership) {
     return DynamoRow.read("memberships", membership, it -> it.instant("since"));
-  }
-
-  private static boolean claimedBefore(Members row, Instant instant) {
-    if (!row.text("state").equals("CLAIMED")) {
-      return false;
-    }
-    row.text("claimId");
-    return row.instant("claimedAt").isBefore(instant);
   }
 
   private static Optional<Campaign> readable(Map<String, AttributeValue> item) {
@@ -338,10 +196,6 @@ public final class DynamoCampaigns implements Campaigns {
 
   private static Map<String, AttributeValue> meta(String id) {
     return key("CAMP#" + id, "META");
-  }
-
-  private static Map<String, AttributeValue> row(String id, String bucket, String subscriberId) {
-    return key("LEDGER#" + id + "#" + bucket, "SUB#" + subscriberId);
   }
 
   private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -9,7 +9,8 @@ import clipdesk.common.json.Json;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.DynamoDeliveries;
+import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -43,10 +44,13 @@ public final class FeedbackHandler implements RequestStreamHandler {
     var subscribers = new DynamoSubscribers(dynamo, config.table(), keyed);
     var clock = InstantSource.system();
     this.takeFeedback =
-        new TakeFeedback(new DynamoCampaigns(dynamo, config.table()), subscribers, clock);
+        new TakeFeedback(new DynamoDeliveries(dynamo, config.table()), subscribers, clock);
     this.hearOfAccount =
         new HearOfAccount(
-            new DynamoEndedSessions(() -> dynamo, config.table(), clock), subscribers, clock);
+            new DynamoEndedSessions(() -> dynamo, config.table(), clock),
+            subscribers,
+            new DynamoConfirmations(dynamo, config.table(), keyed),
+            clock);
     var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
     this.accounts = MarkThenErase.waiting(longestRequest);
   }

@@ -3,6 +3,8 @@ package clipdesk.newsletters.feedback;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
+import clipdesk.newsletters.subscriptions.Confirmations;
+import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,11 +13,17 @@ import java.util.Optional;
 final class HearOfAccount {
   private final EndedSessions endedSessions;
   private final Subscribers subscribers;
+  private final Confirmations confirmations;
   private final InstantSource clock;
 
-  HearOfAccount(EndedSessions endedSessions, Subscribers subscribers, InstantSource clock) {
+  HearOfAccount(
+      EndedSessions endedSessions,
+      Subscribers subscribers,
+      Confirmations confirmations,
+      InstantSource clock) {
     this.endedSessions = endedSessions;
     this.subscribers = subscribers;
+    this.confirmations = confirmations;
     this.clock = clock;
   }
 
@@ -33,7 +41,7 @@ final class HearOfAccount {
           endedSessions.sessionsEnded(ended.accountId(), ended.validAfter());
       case AccountEvent.AccountDeleted deleted -> {
         endedSessions.accountDeleted(deleted.accountId());
-        deleted.email().flatMap(EmailAddress::of).ifPresent(subscribers::forgetConfirmations);
+        deleted.email().flatMap(EmailAddress::of).ifPresent(confirmations::forget);
         return Optional.of(deleted.accountId());
       }
     }
@@ -41,8 +49,14 @@ final class HearOfAccount {
   }
 
   void erase(String accountId) {
-    subscribers.ofAccount(accountId).ifPresent(it -> subscribers.erase(it.id(), clock.instant()));
+    subscribers.ofAccount(accountId).ifPresent(this::erase);
     // Last: an erasure that stopped halfway finds its subscriber by it.
     subscribers.forgetAccount(accountId);
+  }
+
+  /** The address is forgotten last: a repetition finds by it what is left. */
+  private void erase(Subscriber subscriber) {
+    subscriber.email().ifPresent(confirmations::forget);
+    subscribers.erase(subscriber.id(), clock.instant());
   }
 }

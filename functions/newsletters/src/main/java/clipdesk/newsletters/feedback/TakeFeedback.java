@@ -1,21 +1,22 @@
 package clipdesk.newsletters.feedback;
 
 import clipdesk.common.logging.EmfCount;
-import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.Deliveries;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What became of a mail: sent for certain, or to an address not to be written to again. */
 final class TakeFeedback {
-  private final Campaigns campaigns;
+  private final Deliveries deliveries;
   private final Subscribers subscribers;
   private final InstantSource clock;
 
-  TakeFeedback(Campaigns campaigns, Subscribers subscribers, InstantSource clock) {
-    this.campaigns = campaigns;
+  TakeFeedback(Deliveries deliveries, Subscribers subscribers, InstantSource clock) {
+    this.deliveries = deliveries;
     this.subscribers = subscribers;
     this.clock = clock;
   }
@@ -35,22 +36,21 @@ final class TakeFeedback {
       }
       return;
     }
-    campaigns.sentByEvent(
-        tag(tags, "campaign"),
-        Subscriber.bucket(recipient),
-        recipient,
-        String.valueOf(mail.get("messageId")));
+    var bucket = Subscriber.bucket(recipient.get());
+    var messageId = String.valueOf(mail.get("messageId"));
+    tag(tags, "campaign")
+        .ifPresent(it -> deliveries.sentByEvent(it, bucket, recipient.get(), messageId));
     boolean permanent =
         event.get("bounce") instanceof Map<?, ?> details
             && "Permanent".equals(details.get("bounceType"));
     if (complaint || (bounce && permanent)) {
-      subscribers.suppress(recipient, complaint ? "complaint" : "bounce", clock.instant());
+      subscribers.suppress(recipient.get(), complaint ? "complaint" : "bounce", clock.instant());
     }
   }
 
-  private static String tag(Map<?, ?> tags, String name) {
+  private static Optional<String> tag(Map<?, ?> tags, String name) {
     return tags.get(name) instanceof List<?> values && !values.isEmpty()
-        ? String.valueOf(values.getFirst())
-        : "";
+        ? Optional.of(String.valueOf(values.getFirst()))
+        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.Deliveries;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Subscriber;
@@ -26,6 +27,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class DeliverCampaign {
   private final Campaigns campaigns;
+  private final Deliveries deliveries;
   private final Subscribers subscribers;
   private final Mailer mailer;
   private final Pace pace;
@@ -36,6 +38,7 @@ final class DeliverCampaign {
 
   DeliverCampaign(
       Campaigns campaigns,
+      Deliveries deliveries,
       Subscribers subscribers,
       Mailer mailer,
       Pace pace,
@@ -44,6 +47,7 @@ final class DeliverCampaign {
       NewslettersConfig config,
       InstantSource clock) {
     this.campaigns = campaigns;
+    this.deliveries = deliveries;
     this.subscribers = subscribers;
     this.mailer = mailer;
     this.pace = pace;
@@ -81,7 +85,7 @@ final class DeliverCampaign {
     var email = subscriber.flatMap(Subscriber::email);
     boolean wanted = subscribers.topicsOf(subscriberId).contains(campaign.topic());
     if (email.isEmpty() || !wanted) {
-      campaigns.close(
+      deliveries.close(
           campaign.id(),
           bucket,
           subscriberId,
@@ -92,7 +96,7 @@ final class DeliverCampaign {
     }
     var mail = mail(campaign, subscriber.get(), email.get());
     var claim = UUID.randomUUID().toString();
-    return !campaigns.claim(campaign.id(), bucket, subscriberId, claim, clock.instant())
+    return !deliveries.claim(campaign.id(), bucket, subscriberId, claim, clock.instant())
         || send(campaign, bucket, subscriberId, mail, claim);
   }
 
@@ -108,19 +112,19 @@ final class DeliverCampaign {
     switch (mailer.send(mail, tags)) {
       case Outcome.Accepted(var messageId) -> {
         quota.sent();
-        campaigns.sent(campaign.id(), bucket, subscriberId, claim, messageId);
+        deliveries.sent(campaign.id(), bucket, subscriberId, claim, messageId);
       }
       case Outcome.OverQuota() -> {
         quota.refused();
-        campaigns.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", "daily-quota");
+        deliveries.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", "daily-quota");
         return false;
       }
       case Outcome.Refused(var reason) -> {
-        campaigns.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", reason);
+        deliveries.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", reason);
         throw new IllegalStateException("SES does not take mail now: " + reason);
       }
       case Outcome.Rejected(var reason) ->
-          campaigns.close(campaign.id(), bucket, subscriberId, "CLAIMED", "FAILED", reason);
+          deliveries.close(campaign.id(), bucket, subscriberId, "CLAIMED", "FAILED", reason);
       case Outcome.Unknown _ -> {
         // The claim stays: only an event of SES, or a person, can say what became of it.
       }

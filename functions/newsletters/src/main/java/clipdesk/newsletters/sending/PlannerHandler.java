@@ -7,7 +7,9 @@ import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.Deliveries;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.DynamoDeliveries;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.SqsOutgoing;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -25,13 +27,15 @@ public final class PlannerHandler implements RequestStreamHandler {
   private static final int RECIPIENTS_PER_MESSAGE = 25;
 
   private final Campaigns campaigns;
+  private final Deliveries deliveries;
   private final Outgoing outgoing;
   private final InstantSource clock;
 
   public PlannerHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
-    this.campaigns =
-        new DynamoCampaigns(AwsClients.client(DynamoDbClient.builder()), config.table());
+    var dynamo = AwsClients.client(DynamoDbClient.builder());
+    this.campaigns = new DynamoCampaigns(dynamo, config.table());
+    this.deliveries = new DynamoDeliveries(dynamo, config.table());
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
     this.clock = InstantSource.system();
@@ -56,7 +60,7 @@ public final class PlannerHandler implements RequestStreamHandler {
     }
     var now = clock.instant();
     List<String> audience = campaigns.audience(campaign.get().topic(), bucket, now);
-    audience.forEach(subscriber -> campaigns.plan(campaignId, bucket, subscriber, now));
+    audience.forEach(subscriber -> deliveries.plan(campaignId, bucket, subscriber, now));
     for (int from = 0; from < audience.size(); from += RECIPIENTS_PER_MESSAGE) {
       var page = audience.subList(from, Math.min(audience.size(), from + RECIPIENTS_PER_MESSAGE));
       outgoing.send(new BatchToSend(campaignId, bucket, page));

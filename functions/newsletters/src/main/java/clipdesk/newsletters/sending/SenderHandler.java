@@ -10,7 +10,9 @@ import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.DynamoDeliveries;
 import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
+import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Outgoing;
@@ -43,6 +45,7 @@ public final class SenderHandler implements RequestStreamHandler {
     var table = config.table();
     var subscribers = new DynamoSubscribers(dynamo, table, keyed);
     var campaigns = new DynamoCampaigns(dynamo, table);
+    var deliveries = new DynamoDeliveries(dynamo, table);
     var limits =
         new DynamoConfirmationLimits(dynamo, table, config.confirmationsOfAnAddress(), keyed);
     var mailer = new SesMailer(config);
@@ -52,8 +55,12 @@ public final class SenderHandler implements RequestStreamHandler {
             new SesAccountQuota(), config.maxMailsPerSecond(), config.maxMailsPerDay(), clock);
     var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
     this.deliver =
-        new DeliverCampaign(campaigns, subscribers, mailer, pace, quota, keyed, config, clock);
-    this.single = new SingleMails(campaigns, subscribers, limits, mailer, quota, config, clock);
+        new DeliverCampaign(
+            campaigns, deliveries, subscribers, mailer, pace, quota, keyed, config, clock);
+    var confirmations = new DynamoConfirmations(dynamo, table, keyed);
+    this.single =
+        new SingleMails(
+            campaigns, subscribers, confirmations, limits, mailer, quota, config, clock);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }

@@ -10,7 +10,9 @@ import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.mailing.Letter;
 import clipdesk.newsletters.sending.Mailer.Outcome;
+import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
+import clipdesk.newsletters.subscriptions.Confirmations;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class SingleMails {
 
   private final Campaigns campaigns;
   private final Subscribers subscribers;
+  private final Confirmations confirmations;
   private final ConfirmationLimits limits;
   private final Mailer mailer;
   private final SendQuota quota;
@@ -35,6 +38,7 @@ final class SingleMails {
   SingleMails(
       Campaigns campaigns,
       Subscribers subscribers,
+      Confirmations confirmations,
       ConfirmationLimits limits,
       Mailer mailer,
       SendQuota quota,
@@ -42,6 +46,7 @@ final class SingleMails {
       InstantSource clock) {
     this.campaigns = campaigns;
     this.subscribers = subscribers;
+    this.confirmations = confirmations;
     this.limits = limits;
     this.mailer = mailer;
     this.quota = quota;
@@ -77,8 +82,8 @@ final class SingleMails {
     return settled(outcome);
   }
 
-  private static Subscribers.Confirmation asked(ConfirmationToMail message) {
-    return new Subscribers.Confirmation(
+  private static Confirmation asked(ConfirmationToMail message) {
+    return new Confirmation(
         new EmailAddress(message.email()),
         message.topics(),
         Language.ofTag(message.language()).orElse(Language.EN),
@@ -86,7 +91,7 @@ final class SingleMails {
   }
 
   /** Whom we must not write to, and who has all that was asked for already. */
-  private boolean pointless(Subscribers.Confirmation asked) {
+  private boolean pointless(Confirmation asked) {
     return subscribers
         .find(asked.email())
         .filter(
@@ -96,15 +101,14 @@ final class SingleMails {
         .isPresent();
   }
 
-  private Outcome mail(Subscribers.Confirmation asked, Instant now) {
+  private Outcome mail(Confirmation asked, Instant now) {
     byte[] bits = new byte[32];
     random.nextBytes(bits);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    subscribers.putConfirmation(Sha256.hex(token), asked, now.plus(CONFIRMATION_LIFE));
+    confirmations.put(Sha256.hex(token), asked, now.plus(CONFIRMATION_LIFE));
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
     return send(
         Letter.confirmation(asked.language(), url),
-        "",
         asked.email(),
         asked.language(),
         Map.of("kind", "confirm"));
@@ -129,7 +133,8 @@ final class SingleMails {
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
       var letter = campaign.get().letter(language).withLink(config.webOrigin());
-      if (!settled(send(letter, "[TEST] ", to, language, Map.of("kind", "test")))) {
+      if (!settled(
+          send(letter, "[TEST] " + letter.subject(), to, language, Map.of("kind", "test")))) {
         return false;
       }
     }
@@ -140,12 +145,17 @@ final class SingleMails {
   }
 
   private Outcome send(
-      Letter letter, String prefix, EmailAddress to, Language language, Map<String, String> tags) {
+      Letter letter, EmailAddress to, Language language, Map<String, String> tags) {
+    return send(letter, letter.subject(), to, language, tags);
+  }
+
+  private Outcome send(
+      Letter letter, String subject, EmailAddress to, Language language, Map<String, String> tags) {
     return mailer.send(
         new MimeMail(
             config.from(),
             to,
-            prefix + letter.subject(),
+            subject,
             letter.text(),
             letter.html(),
             language,

@@ -6,7 +6,10 @@ import clipdesk.common.logging.EmfCount;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.Deliveries;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.DynamoDeliveries;
+import clipdesk.newsletters.subscriptions.Subscriber;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
@@ -25,12 +28,14 @@ public final class TickHandler implements RequestStreamHandler {
   private static final Duration WORD_OF_SES = Duration.ofMinutes(15);
 
   private final Campaigns campaigns;
+  private final Deliveries deliveries;
   private final InstantSource clock;
 
   public TickHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
-    this.campaigns =
-        new DynamoCampaigns(AwsClients.client(DynamoDbClient.builder()), config.table());
+    var dynamo = AwsClients.client(DynamoDbClient.builder());
+    this.campaigns = new DynamoCampaigns(dynamo, config.table());
+    this.deliveries = new DynamoDeliveries(dynamo, config.table());
     this.clock = InstantSource.system();
   }
 
@@ -43,14 +48,14 @@ public final class TickHandler implements RequestStreamHandler {
   }
 
   private void tick(Campaign campaign, Instant now) {
-    int parked = campaigns.park(campaign.id(), now.minus(WORD_OF_SES));
+    int parked = deliveries.park(campaign.id(), now.minus(WORD_OF_SES));
     if (parked > 0) {
       LOG.error("Campaign {}: {} deliveries need a person's decision", campaign.id(), parked);
       EmfCount.print("DeliveriesParked", Map.of());
     }
-    var counts = campaigns.counts(campaign.id());
+    var counts = deliveries.counts(campaign.id());
     boolean open = counts.containsKey("PENDING") || counts.containsKey("CLAIMED");
-    boolean planned = campaigns.plannedBuckets(campaign.id()) == DynamoCampaigns.buckets().size();
+    boolean planned = campaigns.plannedBuckets(campaign.id()) == Subscriber.buckets().size();
     if (planned && !open) {
       campaigns.move(campaign, "sent", now);
     }

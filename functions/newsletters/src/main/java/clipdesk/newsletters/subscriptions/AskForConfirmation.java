@@ -33,7 +33,7 @@ final class AskForConfirmation {
    * @throws clipdesk.common.problem.ProblemException {@code too-many-requests} if the network has
    *     asked too often
    */
-  void ask(Subscribers.Confirmation wish, String network) {
+  void ask(Confirmation wish, String network) {
     var now = clock.instant();
     limits.count("subscriptions", network, config.subscriptionsPerHourAndIp(), HOUR, now);
     outgoing.mail(

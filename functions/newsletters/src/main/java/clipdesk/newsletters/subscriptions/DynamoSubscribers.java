@@ -1,7 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
 import static clipdesk.common.aws.DynamoValues.text;
-import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
@@ -18,14 +17,10 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Profile, topics, consents and memberships as items of one table. */
 public final class DynamoSubscribers implements Subscribers {
-  private static final String CONFIRM = "CONFIRM#";
-
   private final DynamoDbClient dynamo;
   private final String table;
   private final Keyed keyed;
@@ -145,7 +140,9 @@ public final class DynamoSubscribers implements Subscribers {
         new HashMap<>(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriber.id()), sub));
     member.put("since", text(Json.instant(now)));
     transact(
-        put(state), put(member), put(consent(sub, "granted", source, topic, textVersion, now)));
+        put(state),
+        put(member),
+        put(DynamoConsent.item(sub, "granted", source, topic, Optional.of(textVersion), now)));
   }
 
   @Override
@@ -157,16 +154,11 @@ public final class DynamoSubscribers implements Subscribers {
     var state = new HashMap<>(key(sub, "TOPIC#" + topic));
     state.put("state", text("off"));
     state.put("endedAt", text(Json.instant(now)));
+    var member = key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriberId), sub);
     transact(
         put(state),
-        TransactWriteItem.builder()
-            .delete(
-                Delete.builder()
-                    .tableName(table)
-                    .key(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriberId), sub))
-                    .build())
-            .build(),
-        put(consent(sub, "withdrawn", source, topic, "", now)));
+        TransactWriteItem.builder().delete(it -> it.tableName(table).key(member)).build(),
+        put(DynamoConsent.item(sub, "withdrawn", source, topic, Optional.empty(), now)));
   }
 
   @Override
@@ -188,80 +180,9 @@ public final class DynamoSubscribers implements Subscribers {
   }
 
   @Override
-  public void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt) {
-    var item = new HashMap<>(key(CONFIRM + tokenHash, "CONFIRM"));
-    item.put("email", text(confirmation.email().text()));
-    item.put("topics", text(String.join(",", confirmation.topics())));
-    item.put("language", text(confirmation.language().tag()));
-    item.put("textVersion", text(confirmation.textVersion()));
-    item.put("expiresAt", text(Json.instant(expiresAt)));
-    item.put("ttl", time(expiresAt));
-    // Found by its address alone, and only to be forgotten.
-    var asked = new HashMap<>(asked(confirmation.email(), tokenHash));
-    asked.put("ttl", item.get("ttl"));
-    transact(put(item), put(asked));
-  }
-
-  @Override
-  public void forgetConfirmations(EmailAddress email) {
-    for (var asked : confirmationsOf(email)) {
-      var hash = asked.get("sk").s().substring(CONFIRM.length());
-      // The row that leads to the other goes last: a repetition finds what is left.
-      delete(key(CONFIRM + hash, "CONFIRM"));
-      delete(asked(email, hash));
-    }
-  }
-
-  private List<Map<String, AttributeValue>> confirmationsOf(EmailAddress email) {
-    return dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :confirm)")
-                    .expressionAttributeValues(
-                        Map.of(":pk", lock(email).get("pk"), ":confirm", text(CONFIRM))))
-        .items()
-        .stream()
-        .toList();
-  }
-
-  private Map<String, AttributeValue> asked(EmailAddress email, String tokenHash) {
-    return Map.of("pk", lock(email).get("pk"), "sk", text(CONFIRM + tokenHash));
-  }
-
-  private void delete(Map<String, AttributeValue> key) {
-    dynamo.deleteItem(delete -> delete.tableName(table).key(key));
-  }
-
-  @Override
-  public Optional<Confirmation> confirmation(String tokenHash, Instant now) {
-    return get(key(CONFIRM + tokenHash, "CONFIRM"))
-        .flatMap(item -> read(item, row -> confirmation(row, now)))
-        .flatMap(Function.identity());
-  }
-
-  private static Optional<Confirmation> confirmation(Members row, Instant now) {
-    var confirmation =
-        new Confirmation(
-            row.text("email", EmailAddress::of),
-            List.of(row.text("topics").split(",", -1)),
-            Language.ofTag(row.text("language")).orElse(Language.EN),
-            row.text("textVersion"));
-    return Optional.of(confirmation).filter(_ -> now.isBefore(row.instant("expiresAt")));
-  }
-
-  @Override
   public void erase(String subscriberId, Instant now) {
     topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
-    find(subscriberId)
-        .flatMap(Subscriber::email)
-        .ifPresent(
-            email -> {
-              forgetConfirmations(email);
-              unlock(email, subscriberId);
-            });
+    find(subscriberId).flatMap(Subscriber::email).ifPresent(email -> unlock(email, subscriberId));
     mark(subscriberId, "erased", "SET #status = :status REMOVE email");
   }
 
@@ -302,21 +223,8 @@ public final class DynamoSubscribers implements Subscribers {
     }
   }
 
-  private static Map<String, AttributeValue> consent(
-      String sub, String action, String source, String topic, String textVersion, Instant now) {
-    var item = new HashMap<>(key(sub, "CONSENT#" + now + "#" + UUID.randomUUID()));
-    item.put("action", text(action));
-    item.put("source", text(source));
-    item.put("topics", text(topic));
-    item.put("at", text(Json.instant(now)));
-    if (!textVersion.isEmpty()) {
-      item.put("textVersion", text(textVersion));
-    }
-    return item;
-  }
-
   private Map<String, AttributeValue> lock(EmailAddress email) {
-    return key("ADDR#" + keyed.address(email), "ADDR");
+    return key(keyed.partition(email), "ADDR");
   }
 
   private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
@@ -329,9 +237,7 @@ public final class DynamoSubscribers implements Subscribers {
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder()
-        .put(Put.builder().tableName(table).item(item).build())
-        .build();
+    return TransactWriteItem.builder().put(it -> it.tableName(table).item(item)).build();
   }
 
   private static Map<String, AttributeValue> key(String pk, String sk) {

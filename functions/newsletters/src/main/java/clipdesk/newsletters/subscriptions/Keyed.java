@@ -24,6 +24,11 @@ public final class Keyed {
     return HexFormat.of().formatHex(mac("address\n" + email.text()));
   }
 
+  /** Of the rows that are found by an address. */
+  String partition(EmailAddress email) {
+    return "ADDR#" + address(email);
+  }
+
   /** {@code text.signature}, good for ever: an old mail must still work. */
   public String signed(String text) {
     return text + "." + base64(Arrays.copyOf(mac(text), LINK_BYTES));

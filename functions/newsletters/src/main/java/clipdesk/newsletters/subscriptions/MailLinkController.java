@@ -23,14 +23,21 @@ import java.time.InstantSource;
 final class MailLinkController {
   private final Keyed keyed;
   private final Subscribers subscribers;
+  private final Confirmations confirmations;
   private final Topics topics;
   private final Pages pages;
   private final InstantSource clock;
 
   MailLinkController(
-      Keyed keyed, Subscribers subscribers, Topics topics, Pages pages, InstantSource clock) {
+      Keyed keyed,
+      Subscribers subscribers,
+      Confirmations confirmations,
+      Topics topics,
+      Pages pages,
+      InstantSource clock) {
     this.keyed = keyed;
     this.subscribers = subscribers;
+    this.confirmations = confirmations;
     this.topics = topics;
     this.pages = pages;
     this.clock = clock;
@@ -89,13 +96,13 @@ final class MailLinkController {
     return pages.done(asked.language(), "confirm", names(asked));
   }
 
-  private Subscribers.Confirmation confirmation(String token) {
-    return subscribers
-        .confirmation(Sha256.hex(token), clock.instant())
+  private Confirmation confirmation(String token) {
+    return confirmations
+        .find(Sha256.hex(token), clock.instant())
         .orElseThrow(() -> new ProblemException(ProblemType.LINK_EXPIRED, "The link is too old"));
   }
 
-  private String names(Subscribers.Confirmation asked) {
+  private String names(Confirmation asked) {
     return String.join(
         ", ", asked.topics().stream().map(it -> topics.name(it, asked.language())).toList());
   }

@@ -2,7 +2,9 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Somebody who gets mail.
@@ -15,5 +17,10 @@ public record Subscriber(
   /** One of 16 partitions of an audience: the last four bits of the id's hash code, in hex. */
   public static String bucket(String subscriberId) {
     return Integer.toHexString(Math.floorMod(subscriberId.hashCode(), 16));
+  }
+
+  /** The names of all of them. */
+  public static List<String> buckets() {
+    return IntStream.range(0, 16).mapToObj(Integer::toHexString).toList();
   }
 }

@@ -38,24 +38,9 @@ public interface Subscribers {
   /** Topics that are on. */
   List<String> topicsOf(String subscriberId);
 
-  /** Keeps the hash of a confirmation token. */
-  void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt);
-
-  Optional<Confirmation> confirmation(String tokenHash, Instant now);
-
-  /** Forgets every confirmation that an address has been asked for. */
-  void forgetConfirmations(EmailAddress email);
-
-  /**
-   * Ends every topic and forgets the address, with the confirmations it was asked for; it may be
-   * subscribed anew by then.
-   */
+  /** Ends every topic and forgets the address; it may be subscribed anew by then. */
   void erase(String subscriberId, Instant now);
 
   /** Marks an address that must not be written to again. */
   void suppress(String subscriberId, String reason, Instant now);
-
-  /** What a confirmation link is about. */
-  record Confirmation(
-      EmailAddress email, List<String> topics, Language language, String textVersion) {}
 }

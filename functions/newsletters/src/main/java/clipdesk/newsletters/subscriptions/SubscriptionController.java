@@ -137,7 +137,7 @@ final class SubscriptionController {
     var version = consent(members);
     members.finish();
     topics.require(asked);
-    var wish = new Subscribers.Confirmation(email.orElseThrow(), asked, language, version);
+    var wish = new Confirmation(email.orElseThrow(), asked, language, version);
     askForConfirmation.ask(wish, network.of(request));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "check-your-mail")));
   }

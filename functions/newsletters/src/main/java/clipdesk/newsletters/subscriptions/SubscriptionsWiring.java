@@ -18,4 +18,9 @@ final class SubscriptionsWiring {
   Subscribers subscribers(DynamoDbClient dynamo, NewslettersConfig config, Keyed keyed) {
     return new DynamoSubscribers(dynamo, config.table(), keyed);
   }
+
+  @Singleton
+  Confirmations confirmations(DynamoDbClient dynamo, NewslettersConfig config, Keyed keyed) {
+    return new DynamoConfirmations(dynamo, config.table(), keyed);
+  }
 }

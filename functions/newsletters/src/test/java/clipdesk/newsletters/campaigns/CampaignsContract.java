@@ -3,14 +3,11 @@ package clipdesk.newsletters.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every store of campaigns and their ledgers does. */
+/** What every store of campaigns does. */
 abstract class CampaignsContract {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 
@@ -65,105 +62,6 @@ abstract class CampaignsContract {
     campaigns().planned(id, "a", 0);
 
     assertThat(campaigns().plannedBuckets(id)).isEqualTo(2);
-  }
-
-  @Test
-  void oneOfTenClaimsHolds() throws Exception {
-    campaigns().plan(id, "0", "s1", NOW);
-    try (var pool = Executors.newFixedThreadPool(10)) {
-      var held =
-          pool
-              .invokeAll(Collections.nCopies(10, () -> claim("s1", UUID.randomUUID().toString())))
-              .stream()
-              .map(Future::resultNow)
-              .filter(Boolean.TRUE::equals)
-              .toList();
-      assertThat(held).hasSize(1);
-    }
-    assertCounts("CLAIMED", 1);
-  }
-
-  @Test
-  void claimMayBeRepeatedByWhoHoldsIt() {
-    campaigns().plan(id, "0", "s1", NOW);
-
-    assertThat(claim("s1", "mine")).isTrue();
-    assertThat(claim("s1", "mine")).isTrue();
-    assertThat(claim("s1", "yours")).isFalse();
-    assertThat(claim("s2", "mine")).as("not planned").isFalse();
-  }
-
-  @Test
-  void rowThatIsPlannedAgainStaysAsItIs() {
-    campaigns().plan(id, "0", "s1", NOW);
-    claim("s1", "mine");
-    campaigns().plan(id, "0", "s1", NOW);
-
-    assertCounts("CLAIMED", 1);
-  }
-
-  @Test
-  void answerOfSesCountsForItsClaim() {
-    campaigns().plan(id, "0", "s1", NOW);
-    campaigns().sent(id, "0", "s1", "mine", "m1");
-    assertCounts("PENDING", 1);
-    claim("s1", "mine");
-    campaigns().sent(id, "0", "s1", "yours", "m1");
-    assertCounts("CLAIMED", 1);
-
-    campaigns().sent(id, "0", "s1", "mine", "m1");
-
-    assertCounts("SENT", 1);
-    assertThat(claim("s1", "mine")).as("sent for good").isFalse();
-  }
-
-  @Test
-  void eventOfSesCountsForEveryOpenRowAndMakesNone() {
-    campaigns().sentByEvent(id, "0", "s1", "m1");
-    assertThat(campaigns().counts(id)).isEmpty();
-    campaigns().plan(id, "0", "s1", NOW);
-    campaigns().plan(id, "0", "s2", NOW);
-    campaigns().close(id, "0", "s2", "PENDING", "SKIPPED", "unsubscribed");
-
-    campaigns().sentByEvent(id, "0", "s1", "m1");
-    campaigns().sentByEvent(id, "0", "s2", "m2");
-
-    assertThat(campaigns().counts(id)).isEqualTo(Map.of("SENT", 1L, "SKIPPED", 1L));
-  }
-
-  @Test
-  void refusedClaimIsOpenForEverybodyAgain() {
-    campaigns().plan(id, "0", "s1", NOW);
-    claim("s1", "mine");
-    campaigns().close(id, "0", "s1", "PENDING", "SKIPPED", "too late");
-    assertCounts("CLAIMED", 1);
-
-    campaigns().close(id, "0", "s1", "CLAIMED", "PENDING", "throttled");
-
-    assertThat(claim("s1", "yours")).isTrue();
-  }
-
-  @Test
-  void claimWithoutWordForTooLongIsParkedOnce() {
-    campaigns().plan(id, "0", "s1", NOW);
-    campaigns().plan(id, "f", "s2", NOW);
-    claim("s1", "mine");
-
-    assertThat(campaigns().park(id, NOW)).isZero();
-    assertThat(campaigns().park(id, NOW.plusSeconds(1))).isEqualTo(1);
-    assertThat(campaigns().park(id, NOW.plusSeconds(1))).isZero();
-
-    assertThat(campaigns().counts(id)).isEqualTo(Map.of("PARKED", 1L, "PENDING", 1L));
-    campaigns().sent(id, "0", "s1", "mine", "m1");
-    assertThat(campaigns().counts(id)).isEqualTo(Map.of("SENT", 1L, "PENDING", 1L));
-  }
-
-  private boolean claim(String subscriber, String claim) {
-    return campaigns().claim(id, "0", subscriber, claim, NOW);
-  }
-
-  private void assertCounts(String state, long rows) {
-    assertThat(campaigns().counts(id)).isEqualTo(Map.of(state, rows));
   }
 
   private Campaign campaign() {

@@ -30,18 +30,6 @@ final class DynamoCampaignsWireTest {
     wire.call("planned", () -> campaigns.planned("c-1", "0", 2));
     wire.call("plannedBuckets", () -> campaigns.plannedBuckets("c-1"));
     wire.call("audience", () -> campaigns.audience("press", "0", NOW));
-    wire.call("plan", () -> campaigns.plan("c-1", "0", "s-1", NOW));
-    wire.call("claim", () -> campaigns.claim("c-1", "0", "s-1", "claim-1", NOW));
-    wire.call("sent", () -> campaigns.sent("c-1", "0", "s-1", "claim-1", "m-1"));
-    wire.call("sentByEvent", () -> campaigns.sentByEvent("c-1", "0", "s-1", "m-1"));
-    wire.call("close", () -> campaigns.close("c-1", "0", "s-1", "CLAIMED", "FAILED", "rejected"));
-
-    wire.answer(
-        "{\"Items\": [{\"pk\": {\"S\": \"LEDGER#c-1#0\"}, \"sk\": {\"S\": \"SUB#s-1\"},"
-            + " \"state\": {\"S\": \"CLAIMED\"}, \"claimId\": {\"S\": \"claim-1\"},"
-            + " \"claimedAt\": {\"S\": \"2026-02-01T00:00:00Z\"}}]}");
-    wire.call("park", () -> campaigns.park("c-1", NOW));
-    wire.call("counts", () -> campaigns.counts("c-1"));
 
     wire.matches(DynamoCampaigns.class);
   }

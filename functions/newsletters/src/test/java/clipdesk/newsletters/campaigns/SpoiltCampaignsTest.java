@@ -33,6 +33,7 @@ final class SpoiltCampaignsTest {
 
   private final FixedTable table = new FixedTable();
   private final DynamoCampaigns campaigns = new DynamoCampaigns(table, "newsletters");
+  private final DynamoDeliveries deliveries = new DynamoDeliveries(table, "newsletters");
 
   @Test
   void listOfCampaignsHasAllOthersWhateverOneRowHolds() throws IOException {
@@ -117,9 +118,9 @@ final class SpoiltCampaignsTest {
       table.put(spoilt);
       table.put(delivery("s2", "PENDING"));
 
-      assertThat(campaigns.counts("c1")).containsEntry("SENT", 1L).containsEntry("PENDING", 1L);
+      assertThat(deliveries.counts("c1")).containsEntry("SENT", 1L).containsEntry("PENDING", 1L);
       // A claim from after that instant, if it is one: nothing is parked, and nothing fails.
-      assertThat(campaigns.park("c1", Instant.EPOCH)).isZero();
+      assertThat(deliveries.park("c1", Instant.EPOCH)).isZero();
     }
   }
 

@@ -12,10 +12,11 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.sessions.InMemoryEndedSessions;
-import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.InMemoryDeliveries;
+import clipdesk.newsletters.subscriptions.Confirmation;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
-import clipdesk.newsletters.subscriptions.Subscribers;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +37,13 @@ final class FeedbackHandlerTest {
   private final TickingClock clock = new TickingClock("2026-02-12T15:00:01Z");
   private final InMemoryEndedSessions sessions = new InMemoryEndedSessions(clock);
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
-  private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final InMemoryConfirmations confirmations = new InMemoryConfirmations();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final List<Runnable> runningRequests = new ArrayList<>();
   private final FeedbackHandler handler =
       new FeedbackHandler(
-          new TakeFeedback(campaigns, subscribers, clock),
-          new HearOfAccount(sessions, subscribers, clock),
+          new TakeFeedback(deliveries, subscribers, clock),
+          new HearOfAccount(sessions, subscribers, confirmations, clock),
           new MarkThenErase(() -> runningRequests.forEach(Runnable::run)));
 
   @Test
@@ -74,13 +76,26 @@ final class FeedbackHandlerTest {
   @Test
   void deletedAccountThatNeverSubscribedLeavesNoConfirmationOfItsAddress() throws IOException {
     var asked =
-        new Subscribers.Confirmation(
+        new Confirmation(
             new EmailAddress("ada@press.example"), List.of("press"), Language.FR, "2026-01");
-    subscribers.putConfirmation("hash", asked, Instant.MAX);
+    confirmations.put("hash", asked, Instant.MAX);
 
     assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
 
-    assertThat(subscribers.confirmation("hash", Instant.EPOCH)).isEmpty();
+    assertThat(confirmations.find("hash", Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void deletedAccountLeavesNoConfirmationOfTheAddressItIsSubscribedWith() throws IOException {
+    var subscriber = subscribe(ADA);
+    var asked =
+        new Confirmation(
+            subscriber.email().orElseThrow(), List.of("press"), Language.FR, "2026-01");
+    runningRequests.add(() -> confirmations.put("hash", asked, Instant.MAX));
+
+    assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
+
+    assertThat(confirmations.find("hash", Instant.EPOCH)).isEmpty();
   }
 
   @Test
@@ -135,12 +150,12 @@ final class FeedbackHandlerTest {
   @ValueSource(strings = {"\"Complaint\"", "\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\"}"})
   void addressThatMustNotBeWrittenToIsSuppressed(String type) throws IOException {
     var ada = subscribe(ADA);
-    campaigns.plan("c1", Subscriber.bucket(ada.id()), ada.id(), clock.instant());
+    deliveries.plan("c1", Subscriber.bucket(ada.id()), ada.id(), clock.instant());
 
     assertThat(handle(batch(feedback(type, ada.id())))).isEmpty();
 
     assertThat(subscribers.find(ada.id()).orElseThrow().status()).isEqualTo("suppressed");
-    assertThat(campaigns.state("c1", Subscriber.bucket(ada.id()), ada.id())).isEqualTo("SENT");
+    assertThat(deliveries.state("c1", Subscriber.bucket(ada.id()), ada.id())).isEqualTo("SENT");
   }
 
   @ParameterizedTest

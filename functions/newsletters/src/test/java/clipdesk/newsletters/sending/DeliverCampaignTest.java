@@ -12,7 +12,9 @@ import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.InMemoryDeliveries;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
@@ -34,6 +36,7 @@ final class DeliverCampaignTest {
   private static final String TOPIC = "announcements";
 
   private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final Ses ses = new Ses();
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
@@ -47,6 +50,7 @@ final class DeliverCampaignTest {
   private final DeliverCampaign deliver =
       new DeliverCampaign(
           campaigns,
+          deliveries,
           subscribers,
           ses,
           new NoPace(),
@@ -78,7 +82,7 @@ final class DeliverCampaignTest {
   private String subscriber(String email, Language language) {
     var subscriber = subscribers.ofAddress(new EmailAddress(email), language, NOW);
     subscribers.subscribe(subscriber, TOPIC, language, "account-page", "1", NOW);
-    campaigns.plan("c1", "0", subscriber.id(), NOW);
+    deliveries.plan("c1", "0", subscriber.id(), NOW);
     return subscriber.id();
   }
 
@@ -106,7 +110,16 @@ final class DeliverCampaignTest {
   private SenderHandler handler() {
     var config = TestWiring.sampleConfig();
     var limits = new InMemoryConfirmationLimits();
-    var single = new SingleMails(campaigns, subscribers, limits, ses, quota, config, () -> NOW);
+    var single =
+        new SingleMails(
+            campaigns,
+            subscribers,
+            new InMemoryConfirmations(),
+            limits,
+            ses,
+            quota,
+            config,
+            () -> NOW);
     return new SenderHandler(deliver, single, outgoing);
   }
 
@@ -120,8 +133,8 @@ final class DeliverCampaignTest {
     assertThat(outgoing.later())
         .singleElement()
         .satisfies(it -> assertThat(it).contains("PT15M", bob).doesNotContain(ada));
-    assertThat(campaigns.state("c1", "0", bob)).isEqualTo("PENDING");
-    assertThat(campaigns.counts("c1")).isEqualTo(Map.of("SENT", 1L, "PENDING", 1L));
+    assertThat(deliveries.state("c1", "0", bob)).isEqualTo("PENDING");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("SENT", 1L, "PENDING", 1L));
   }
 
   @Test
@@ -158,12 +171,12 @@ final class DeliverCampaignTest {
 
     assertThatThrownBy(() -> deliver.deliver("c1", "0", List.of(ada, bob)))
         .hasMessageContaining("throttled");
-    assertThat(campaigns.state("c1", "0", bob)).isEqualTo("PENDING");
+    assertThat(deliveries.state("c1", "0", bob)).isEqualTo("PENDING");
     deliver.deliver("c1", "0", List.of(ada, bob));
 
     assertThat(ses.sent)
         .containsExactly("ada@press.example", "bob@press.example", "bob@press.example");
-    assertThat(campaigns.counts("c1")).isEqualTo(Map.of("SENT", 2L));
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("SENT", 2L));
   }
 
   @Test
@@ -174,7 +187,7 @@ final class DeliverCampaignTest {
     deliver.deliver("c1", "0", List.of(ada));
 
     assertThat(ses.sent).containsExactly("ada@press.example");
-    assertThat(campaigns.state("c1", "0", ada)).isEqualTo("CLAIMED");
+    assertThat(deliveries.state("c1", "0", ada)).isEqualTo("CLAIMED");
   }
 
   @Test
@@ -183,7 +196,7 @@ final class DeliverCampaignTest {
 
     deliver.deliver("c1", "0", List.of(ada, bob));
 
-    assertThat(campaigns.counts("c1")).isEqualTo(Map.of("FAILED", 1L, "SENT", 1L));
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("FAILED", 1L, "SENT", 1L));
   }
 
   @Test
@@ -194,7 +207,7 @@ final class DeliverCampaignTest {
     deliver.deliver("c1", "0", List.of(ada, bob));
 
     assertThat(ses.sent).isEmpty();
-    assertThat(campaigns.counts("c1")).isEqualTo(Map.of("SKIPPED", 2L));
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("SKIPPED", 2L));
   }
 
   @Test
@@ -204,7 +217,7 @@ final class DeliverCampaignTest {
     deliver.deliver("c1", "0", List.of(ada, bob));
 
     assertThat(ses.sent).containsExactly("ada@press.example");
-    assertThat(campaigns.state("c1", "0", bob)).isEqualTo("PENDING");
+    assertThat(deliveries.state("c1", "0", bob)).isEqualTo("PENDING");
   }
 
   private static final class Ses implements Mailer {

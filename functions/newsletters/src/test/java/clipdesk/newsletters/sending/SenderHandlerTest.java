@@ -7,7 +7,9 @@ import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.InMemoryDeliveries;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
@@ -25,11 +27,13 @@ final class SenderHandlerTest {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 
   private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final SenderHandler handler =
       new SenderHandler(
           new DeliverCampaign(
               campaigns,
+              deliveries,
               subscribers,
               SenderHandlerTest::quotesWhatItRefuses,
               new NoPace(),
@@ -40,6 +44,7 @@ final class SenderHandlerTest {
           new SingleMails(
               campaigns,
               subscribers,
+              new InMemoryConfirmations(),
               new InMemoryConfirmationLimits(),
               SenderHandlerTest::quotesWhatItRefuses,
               quota(),

@@ -12,6 +12,7 @@ import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class SingleMailsTest {
       new SingleMails(
           new InMemoryCampaigns(),
           subscribers,
+          new InMemoryConfirmations(),
           new InMemoryConfirmationLimits(),
           this::send,
           new SendQuota(

@@ -21,8 +21,6 @@ public final class InMemorySubscribers implements Subscribers {
   private int made;
   private final Map<String, TreeSet<String>> topics = new HashMap<>();
   private final Map<String, String> accounts = new HashMap<>();
-  private final Map<String, Confirmation> confirmations = new HashMap<>();
-  private final Map<String, Instant> expiries = new HashMap<>();
   private final List<String> consents = new ArrayList<>();
 
   /** Who switched what on or off and how, oldest first. */
@@ -91,25 +89,7 @@ public final class InMemorySubscribers implements Subscribers {
   }
 
   @Override
-  public void putConfirmation(String tokenHash, Confirmation confirmation, Instant expiresAt) {
-    confirmations.put(tokenHash, confirmation);
-    expiries.put(tokenHash, expiresAt);
-  }
-
-  @Override
-  public Optional<Confirmation> confirmation(String tokenHash, Instant now) {
-    return Optional.ofNullable(confirmations.get(tokenHash))
-        .filter(_ -> now.isBefore(expiries.get(tokenHash)));
-  }
-
-  @Override
-  public void forgetConfirmations(EmailAddress email) {
-    confirmations.values().removeIf(it -> it.email().equals(email));
-  }
-
-  @Override
   public void erase(String subscriberId, Instant now) {
-    find(subscriberId).flatMap(Subscriber::email).ifPresent(this::forgetConfirmations);
     topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
     subscribers.computeIfPresent(
         subscriberId,

@@ -36,6 +36,8 @@ final class SpoiltSubscribersTest {
 
   private final FixedTable table = new FixedTable();
   private final DynamoSubscribers subscribers = new DynamoSubscribers(table, "newsletters", KEYED);
+  private final DynamoConfirmations confirmations =
+      new DynamoConfirmations(table, "newsletters", KEYED);
 
   @Test
   void topicsAreAllOthersWhateverOneRowHolds() {
@@ -102,15 +104,15 @@ final class SpoiltSubscribersTest {
                 "textVersion", "2026-01",
                 "expiresAt", "2026-02-19T15:00:00Z"));
     table.put(whole);
-    assertThat(subscribers.confirmation("h1", NOW)).isPresent();
-    assertThat(subscribers.confirmation("h1", Instant.parse("2026-02-19T15:00:00Z"))).isEmpty();
+    assertThat(confirmations.find("h1", NOW)).isPresent();
+    assertThat(confirmations.find("h1", Instant.parse("2026-02-19T15:00:00Z"))).isEmpty();
     var told =
         StandardOutput.of(
             () -> {
               for (var spoilt : SpoiltItems.of(whole, KEYS)) {
                 table.clear();
                 table.put(spoilt);
-                subscribers.confirmation("h1", NOW).ifPresent(it -> assertAda(it.email()));
+                confirmations.find("h1", NOW).ifPresent(it -> assertAda(it.email()));
               }
             });
     assertThat(told).contains("CONFIRM#h1 / CONFIRM").doesNotContain(ADA.text());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
-import clipdesk.newsletters.subscriptions.Subscribers.Confirmation;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -75,52 +74,6 @@ abstract class SubscribersContract {
     assertThat(topics(ada)).containsExactly("announcements");
     subscribe(ada, "briefings", Language.FR);
     assertThat(topics(ada)).hasSize(2);
-  }
-
-  @Test
-  void confirmationCountsUntilItExpires() {
-    var hash = UUID.randomUUID().toString();
-    var confirmation =
-        new Confirmation(email, List.of("briefings", "announcements"), Language.FR, "2026-01");
-    subscribers().putConfirmation(hash, confirmation, NOW.plusSeconds(60));
-
-    assertThat(subscribers().confirmation(hash, NOW.plusSeconds(59))).contains(confirmation);
-    assertThat(subscribers().confirmation(hash, NOW.plusSeconds(60))).isEmpty();
-    assertThat(subscribers().confirmation("another", NOW)).isEmpty();
-  }
-
-  @Test
-  void confirmationsOfAnAddressAreForgottenAndNoOthers() {
-    var mine = List.of(confirmationOf(email), confirmationOf(email));
-    var other = confirmationOf(new EmailAddress("other-" + email.text()));
-
-    subscribers().forgetConfirmations(email);
-    subscribers().forgetConfirmations(email);
-
-    assertThat(mine).allSatisfy(it -> assertThat(subscribers().confirmation(it, NOW)).isEmpty());
-    assertThat(subscribers().confirmation(other, NOW)).isPresent();
-    var anew = confirmationOf(email);
-    assertThat(subscribers().confirmation(anew, NOW)).isPresent();
-  }
-
-  @Test
-  void erasingTakesTheConfirmationsOfTheAddressAlong() {
-    var ada = ada();
-    var pending = confirmationOf(email);
-
-    subscribers().erase(ada.id(), NOW);
-
-    assertThat(subscribers().confirmation(pending, NOW)).isEmpty();
-  }
-
-  private String confirmationOf(EmailAddress address) {
-    var hash = UUID.randomUUID().toString();
-    subscribers()
-        .putConfirmation(
-            hash,
-            new Confirmation(address, List.of("briefings"), Language.FR, "2026-01"),
-            NOW.plusSeconds(60));
-    return hash;
   }
 
   @Test

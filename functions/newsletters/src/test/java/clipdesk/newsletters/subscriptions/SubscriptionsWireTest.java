@@ -25,8 +25,8 @@ final class SubscriptionsWireTest {
   private static final String PROFILE =
       "{\"Item\": {\"email\": {\"S\": \"ada@press.example\"}, \"language\": {\"S\": \"uk\"},"
           + " \"status\": {\"S\": \"active\"}}}";
-  private static final Subscribers.Confirmation CONFIRMATION =
-      new Subscribers.Confirmation(EMAIL, List.of("press"), Language.UK, "2026-01");
+  private static final Confirmation CONFIRMATION =
+      new Confirmation(EMAIL, List.of("press"), Language.UK, "2026-01");
 
   private static final ConfirmationToMail CONFIRM =
       new ConfirmationToMail(EMAIL.text(), List.of("press"), "uk", "2026-01", NOW);
@@ -61,17 +61,26 @@ final class SubscriptionsWireTest {
     wire.answer(ON);
     wire.call("unsubscribe", () -> subscribers.unsubscribe("s-1", "press", "link", NOW));
     wire.call("topicsOf", () -> subscribers.topicsOf("s-1"));
-    wire.call(
-        "putConfirmation", () -> subscribers.putConfirmation("token-hash", CONFIRMATION, NOW));
-    wire.call("confirmation", () -> subscribers.confirmation("token-hash", NOW));
-    wire.answer(
-        "{\"Items\": [{\"pk\": {\"S\": \"ADDR#x\"}, \"sk\": {\"S\": \"CONFIRM#token-hash\"}}]}");
-    wire.call("forgetConfirmations", () -> subscribers.forgetConfirmations(EMAIL));
     wire.answer("{}").answer(PROFILE);
     wire.call("erase", () -> subscribers.erase("s-1", NOW));
     wire.call("suppress", () -> subscribers.suppress("s-1", "bounce", NOW));
 
     wire.matches(DynamoSubscribers.class);
+  }
+
+  @Test
+  void confirmationsAreAskedAsCommitted() throws IOException {
+    var keyed = new Keyed(() -> "known".getBytes(StandardCharsets.UTF_8));
+    var confirmations =
+        new DynamoConfirmations(WireClients.dynamo(), WireClients.CONFIG.table(), keyed);
+
+    wire.call("put", () -> confirmations.put("token-hash", CONFIRMATION, NOW));
+    wire.call("find", () -> confirmations.find("token-hash", NOW));
+    wire.answer(
+        "{\"Items\": [{\"pk\": {\"S\": \"ADDR#x\"}, \"sk\": {\"S\": \"CONFIRM#token-hash\"}}]}");
+    wire.call("forget", () -> confirmations.forget(EMAIL));
+
+    wire.matches(DynamoConfirmations.class);
   }
 
   @Test
