@@ -18,7 +18,11 @@ import java.util.Set;
  * throws them all at once, together with every member that nobody asked for. Until then a broken
  * member reads as absent, or as an empty value where it is required.
  *
- * <p>Text comes back in Unicode NFC; nothing is trimmed.
+ * <p>Text comes back in Unicode NFC; nothing is trimmed. Of a required member that is refused comes
+ * something empty, so that reading goes on to the next; {@link #finish} lets nobody use it.
+ *
+ * <p>Longer than other classes, and one idea: what was read, what was refused and what nobody asked
+ * for are one state, which every kind of member needs.
  */
 public final class RequestBody {
   private static final int MAX_ARRAY = 100;
