@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  *
  * <p>Every method throws {@link UnreadableException}, with the path of the member, if it is not
  * what was asked for, or not there unless it may be absent.
+ *
+ * <p>Longer than other classes, and one idea: a few lines for each kind of member, and no more.
  */
 public final class Members {
   /** Of the year 9999, behind which no instant can be written. */
