@@ -1,7 +1,7 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {t} from '../i18n';
 import {Icon} from '../ui/icon';
-import type {Clip} from './clips';
+import {type Clip, isOpen} from './clips';
 import './state.css';
 
 const SIGNS = {queued: 'clock', cutting: 'clock', ready: 'check', failed: 'warn'} as const;
@@ -33,12 +33,15 @@ export function Progress({clip, name}: {clip: Clip; name: string}) {
   );
 }
 
-/** Says each change of state once, and nothing else: neither percents nor what was there at the start. */
+/** Says each change of state once, and what was asked for just now; neither percents nor what was there at the start. */
 export function Announced({clips, name}: {clips: readonly Clip[]; name: (clip: Clip) => string}) {
-  const known = useRef(new Map<string, string>());
+  const known = useRef<Map<string, string>>(undefined);
   const [words, setWords] = useState('');
   useEffect(() => {
-    const changed = clips.filter(({clipId, status}) => (known.current.get(clipId) ?? status) !== status);
+    const before = known.current;
+    const changed = clips.filter((clip) =>
+      before?.has(clip.clipId) ? before.get(clip.clipId) !== clip.status : before && isOpen(clip),
+    );
     known.current = new Map(clips.map(({clipId, status}) => [clipId, status]));
     if (changed.length)
       setWords(

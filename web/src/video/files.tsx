@@ -86,7 +86,7 @@ function detailsOf(
     sized ? `${picture.width} × ${picture.height}` : lines && `${lines}p`,
     t('video.fps', {rate: number(frameRate.num / frameRate.den, 2)}),
     contentType === 'video/mp4' ? 'MP4' : contentType.replace('video/', ''),
-    `${number(bitrate / 1e6, bitrate < 1e7 ? 1 : 0)} ${t('video.mbit')}`,
+    `${number(bitrate / 1e6, bitrate < 1e6 ? 2 : 1)} ${t('video.mbit')}`,
     size(sizeBytes),
   ]
     .filter(Boolean)

@@ -118,7 +118,7 @@ function Transport({desk}: {desk: Desk}) {
         <Bracket />
         {t('video.mark-in')}
       </button>
-      {step(-10 * second, `−10 ${s}`, t('video.back-10'))}
+      {step(-10 * second, '−10', t('video.back-10'))}
       {step(-second, `−1 ${s}`, t('video.back-1'))}
       {step(-1, `−1 ${p}`, t('video.back-frame'))}
       <button class="key key--play" type="button" onClick={() => stage?.toggle()}>
@@ -127,7 +127,7 @@ function Transport({desk}: {desk: Desk}) {
       </button>
       {step(1, `+1 ${p}`, t('video.on-frame'))}
       {step(second, `+1 ${s}`, t('video.on-1'))}
-      {step(10 * second, `+10 ${s}`, t('video.on-10'))}
+      {step(10 * second, '+10', t('video.on-10'))}
       <button class="key key--mark" type="button" onClick={() => mark(desk, 'last')}>
         {t('video.mark-out')}
         <Bracket closing />
