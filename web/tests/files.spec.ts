@@ -57,7 +57,7 @@ test('a clip is followed until it is ready, downloaded, and led back to its edge
   await oldest.getByRole('button', {name: /^Revoke for good/}).click();
   await expect(oldest).toContainText('Revoked');
   await expect(page.getByRole('status').filter({hasText: 'The links have ended.'})).toBeVisible();
-  await expect(oldest.getByRole('heading')).toBeFocused();
+  await expect(oldest.getByRole('heading', {level: 2})).toBeFocused();
 });
 
 test('newer terms are shown before a download, and accepted there', async ({page, watch}) => {

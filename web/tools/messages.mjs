@@ -79,6 +79,10 @@ function readMessage(text, language) {
       const cases = (token.cases ?? []).map((one) => one.key);
       for (const category of needed[token.type] ?? [])
         if (!cases.includes(category)) faults.push(`plural form "${category}" of {${token.arg}} is missing`);
+      // One is 21 and 31 as well in Ukrainian, so the number has to be said.
+      const one = token.type === 'plural' && language === 'uk' && token.cases.find(({key}) => key === 'one');
+      if (one && !JSON.stringify(one.tokens).includes('octothorpe'))
+        faults.push(`plural form "one" of {${token.arg}} does not say #`);
       for (const one of token.cases ?? []) walk(one.tokens);
     }
   };
@@ -106,7 +110,7 @@ function readLetters(text, language) {
     if (/[^\u202f\s][;!?»]|[ \u00a0][;!?»]/.test(text))
       faults.push('; ! ? » without the thin space (U+202F)');
     if (/«[^\u202f]/.test(text)) faults.push('« without the thin space (U+202F)');
-    if (/[^\u00a0\u202f\d/]:|:(?=[^\s\d/])/.test(text))
+    if (/[^\u00a0\u202f\d/]:(?!\/\/)|:(?=[^\s\d/])/.test(text))
       faults.push('a colon without its no-break space (U+00A0)');
   }
   if (language === 'uk' && /[ыэёъ]/i.test(text)) faults.push('a letter that Ukrainian does not have');

@@ -66,12 +66,14 @@ export function server({site, gateway, bucket}) {
 
   function file(request, response, pathname) {
     let name;
+    let found;
     try {
       name = path.join(root, decodeURIComponent(pathname));
+      // What leads out of the site, and what no file can be called, is not looked at.
+      if (name.startsWith(root + path.sep)) found = statSync(name, {throwIfNoEntry: false});
     } catch {
       return end(response, 404);
     }
-    const found = name.startsWith(root + path.sep) && statSync(name, {throwIfNoEntry: false});
     if (!found?.isFile()) return end(response, 404);
     const packed =
       /\bbr\b/.test(request.headers['accept-encoding'] ?? '') &&
