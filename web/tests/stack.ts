@@ -15,8 +15,11 @@ interface Mail {
   Body?: {text_part?: string | null; html_part?: string | null};
 }
 
-/** A mail address that nobody has used. */
-export const someone = (): string => `reader-${Date.now()}-${Math.floor(Math.random() * 1e6)}@press.example`;
+/** A mail address that nobody has used, without figures, which could be taken for a code. */
+export const someone = (): string => {
+  const letters = crypto.getRandomValues(new Uint8Array(16)).map((byte) => 97 + (byte % 26));
+  return `reader-${String.fromCharCode(...letters)}@press.example`;
+};
 
 /** The newest code of six digits mailed to an address after a moment (milliseconds since 1970), waited for. */
 export async function code(address: string, since = 0): Promise<string> {

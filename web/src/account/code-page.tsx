@@ -40,7 +40,10 @@ export function CodePage({purpose, start, step, title, submit, onCode, children}
   const at = useNow(1000);
 
   useLayoutEffect(() => {
-    if (!state) route(start, true);
+    if (!state) {
+      route(start, true);
+      return;
+    }
     const problem = carried.take();
     if (problem) refuse(codeFaults(problem));
   }, []);

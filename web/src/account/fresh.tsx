@@ -36,7 +36,12 @@ function AskPassword({email, answer}: {email: string; answer: (proven: boolean) 
   const dialog = useRef<HTMLDialogElement>(null);
   const [password, setPassword] = useState('');
   const {faults, attempt, busy, refuse, send} = useSending();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const box = dialog.current;
+    box?.showModal();
+    // Closing gives the focus back to the button that asked.
+    return () => box?.close();
+  }, []);
   const submit = () => {
     if (!password) return refuse({'fresh-password': t('account.password-needed')});
     void send(

@@ -60,6 +60,8 @@ function Sessions({email}: {email: string}) {
       if (!gone) return;
       await load();
       setWord(t('me.session-ended'));
+      // The button that was pressed is gone.
+      document.querySelector('h1')?.focus();
     });
   const endAll = () =>
     attempt(async () => {

@@ -1,4 +1,4 @@
-import {useLayoutEffect, useState} from 'preact/hooks';
+import {useEffect, useLayoutEffect, useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import {confirmed, forgetSecrets, secret} from '../account/pending';
 import {Problem} from '../api/problem';
@@ -21,6 +21,8 @@ export default function ResetDone() {
   useLayoutEffect(() => {
     if (!done) route(to('sign-in'), true);
   }, []);
+  // The new password is good for this button alone.
+  useEffect(() => forgetSecrets, []);
   if (!done) return null;
   const back = inThisLanguage(returnPath(done.returnTo));
   const goOn = async () => {
@@ -28,7 +30,6 @@ export default function ResetDone() {
     if (!secret.password) return route(`${to('sign-in')}?returnTo=${encodeURIComponent(back)}`);
     try {
       await signIn(done.email, secret.password);
-      forgetSecrets();
       confirmed.drop();
       route(back, true);
     } catch (cause) {

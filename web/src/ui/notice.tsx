@@ -29,6 +29,9 @@ export function Failed({problem, again}: {problem: Problem; again?: () => void})
   return (
     <Notice kind="danger" live="alert">
       <p>{say(problem)}</p>
+      {problem.status >= 500 && problem.traceId && (
+        <p class="mono">{t('ui.trace', {trace: problem.traceId})}</p>
+      )}
       {again && (
         <p>
           <Button small icon="again" onPress={again}>

@@ -10,6 +10,8 @@ export function say(problem: Problem): string {
   const {code, retryAfter, traceId} = problem;
   if (code === 'too-many-requests' && retryAfter)
     return t('problem.too-many-requests-wait', {wait: length(retryAfter * 1000)});
+  if (code === 'unavailable' && retryAfter)
+    return t('problem.unavailable-wait', {wait: length(retryAfter * 1000)});
   const key = `problem.${code}`;
   if (code !== 'internal' && has(key)) return (t as (key: string) => string)(key);
   return traceId ? t('problem.general-traced', {trace: traceId}) : t('problem.general');
