@@ -7,14 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Six short videos of three events, so that a catalogue can be looked at. */
 final class Library {
-  private static final Duration LENGTH = Duration.ofSeconds(12);
+  private static final Duration LENGTH = Duration.ofSeconds(8);
 
   private static final Event RECOVERY =
       new Event(
@@ -124,17 +124,13 @@ final class Library {
     this.folder = folder;
   }
 
-  /** Uploads what is not there yet; all videos are taken in when it returns. */
+  /** Uploads what is not there yet, several at a time; all are taken in when it returns. */
   int fill() {
     var listed = listed();
-    List<Runnable> waiting = new ArrayList<>();
-    for (int room = 0; room < ENTRIES.size(); room++) {
-      var entry = ENTRIES.get(room);
-      if (!listed.contains(entry.videoId())) {
-        waiting.add(upload(entry, room));
-      }
-    }
-    waiting.parallelStream().forEach(Runnable::run);
+    IntStream.range(0, ENTRIES.size())
+        .parallel()
+        .filter(room -> !listed.contains(ENTRIES.get(room).videoId()))
+        .forEach(room -> upload(ENTRIES.get(room), room));
     return ENTRIES.size();
   }
 
@@ -144,11 +140,10 @@ final class Library {
         .toList();
   }
 
-  /** Puts the files there; what is given back describes them, and waits for the ingest. */
-  private Runnable upload(Entry entry, int room) {
+  private void upload(Entry entry, int room) {
     var upload = new Upload(stack, entry.videoId());
     var master =
-        new SyntheticMaster(640, 360, LENGTH).in(room).startingAt("10:00:00:00").in(folder);
+        new SyntheticMaster(480, 270, LENGTH).in(room).startingAt("10:00:00:00").in(folder);
     upload.master(master);
     var files = WebFiles.of(master, folder, Progress.UNHEARD);
     var description = new LinkedHashMap<>(files.upload(upload, upload.description()));
@@ -165,12 +160,10 @@ final class Library {
       var text = Subtitles.of(LENGTH, CAPTIONS.get(language));
       upload.text("subtitles/" + language + ".vtt", text);
     }
-    return () -> {
-      var report = upload.describe(description);
-      if (!report.get("result").equals("accepted")) {
-        throw new AssertionError(entry.videoId() + " was refused: " + report.get("errors"));
-      }
-    };
+    var report = upload.describe(description);
+    if (!report.get("result").equals("accepted")) {
+      throw new AssertionError(entry.videoId() + " was refused: " + report.get("errors"));
+    }
   }
 
   private static Map<String, String> texts(String en, String fr, String uk) {
