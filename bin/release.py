@@ -26,7 +26,8 @@ PARAMETER = "Release"
 # journeys/template/test_release.py holds this list against the template.
 OPERATIONAL = frozenset({
     "AlarmMail", "ApiAccountRole", "ConcurrencyToTell", "DeletionProtection", "LogRetentionDays",
-    "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond", "SesIdentityArn", "WebCertificateArn",
+    "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond", "SenderConcurrency", "SesIdentityArn",
+    "WebCertificateArn",
 })  # fmt: skip
 
 

@@ -26,6 +26,7 @@ SET_BY_OTHERS = {"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_ENDPOINT_URL"}
 # Asked for by a class that the function has, in a method that it does not call.
 NOT_CALLED = {
     ("NewslettersPlannerFunction", "MAILS_QUEUE_URL"),
+    ("NewslettersTickFunction", "MAILS_QUEUE_URL"),
     ("NewslettersSenderFunction", "PLANS_QUEUE_URL"),
 }
 

@@ -693,7 +693,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All campaigns, without their texts */
+        /** Campaigns without their texts, newest first */
         get: operations["listCampaigns"];
         put?: never;
         /** Write a draft in three languages */
@@ -763,7 +763,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Send, pause or cancel */
+        /**
+         * Send, pause or cancel
+         * @description The state that it has already, asked for with the entity tag of before, is answered as the first time.
+         */
         put: operations["moveCampaign"];
         post?: never;
         delete?: never;
@@ -1291,6 +1294,7 @@ export interface components {
             campaignId: components["schemas"]["CampaignId"];
             name: string;
             state: components["schemas"]["CampaignState"];
+            pausedReason?: components["schemas"]["PausedReason"];
             revision: number;
             /** @description 0 before all three languages were sent as a test */
             testedRevision: number;
@@ -1299,7 +1303,13 @@ export interface components {
         };
         Campaigns: {
             items: components["schemas"]["Campaign"][];
+            nextCursor?: components["schemas"]["Cursor"];
         };
+        /**
+         * @description Why it is paused, only while it is; `daily-quota` resumes by itself
+         * @enum {unknown}
+         */
+        PausedReason: "editor" | "daily-quota" | "sender-config" | "ses-unreachable" | "too-many-failures" | "accounting";
         Preview: {
             subject: string;
             text: string;
@@ -1319,6 +1329,7 @@ export interface components {
         CampaignReport: {
             campaignId: components["schemas"]["CampaignId"];
             state: components["schemas"]["CampaignState"];
+            pausedReason?: components["schemas"]["PausedReason"];
             /** Format: date-time */
             asOf: string;
             planned: number;
@@ -3824,7 +3835,12 @@ export interface operations {
     };
     listCampaigns: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Items in a page at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3846,6 +3862,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -82,6 +82,11 @@ public record NewslettersConfig(Environment environment) {
             Duration.ofDays(1)));
   }
 
+  /** How long a claim of a mail waits for an event of SES before a person has to decide. */
+  public Duration wordOfSes() {
+    return Duration.ofSeconds(environment.number("PARK_AFTER_SECONDS"));
+  }
+
   /** Mails a second; empty leaves it to the account's own quota. */
   public OptionalDouble maxMailsPerSecond() {
     return optional("SES_MAX_SEND_RATE");

@@ -6,6 +6,7 @@ import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.identity.TokenRules;
 import clipdesk.common.limits.CallLimits;
+import clipdesk.common.paging.Cursors;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.common.web.CallerNetwork;
@@ -49,6 +50,11 @@ final class NewslettersWiring {
   CallLimits limits(Provider<DynamoDbClient> dynamo, NewslettersConfig config) {
     return new DynamoCallLimits(
         dynamo::get, config.table(), Map.of("sk", AttributeValue.fromS("RATE")));
+  }
+
+  @Singleton
+  Cursors cursors(Secrets secrets, NewslettersConfig config, InstantSource clock) {
+    return new Cursors(() -> secrets.key(config.keyArn()), clock);
   }
 
   @Singleton

@@ -7,8 +7,6 @@ public final class NewslettersTable {
   private NewslettersTable() {}
 
   public static LocalTable local() {
-    return new LocalTable("pk", "sk")
-        .index("open", "openKey", "openAt")
-        .index("due", "dueKey", "dueAt");
+    return new LocalTable("pk", "sk").index("open", "openKey", "openAt");
   }
 }

@@ -29,7 +29,9 @@ record Need(String action, String resource, Asked why) {
     if (target.startsWith("AmazonSQS")) {
       var queue = (String) request.json().get("QueueUrl");
       var name = queue.substring(queue.lastIndexOf('/') + 1);
-      return List.of(new Need("sqs:" + request.operation(), name, request));
+      // A batch needs the right of what is in it.
+      var action = "sqs:" + request.operation().replaceAll("Batch$", "");
+      return List.of(new Need(action, name, request));
     }
     if (target.startsWith("secretsmanager")) {
       return role.secrets().stream()

@@ -5,6 +5,7 @@ import clipdesk.common.problem.ProblemType;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import java.util.Arrays;
+import java.util.List;
 
 /** Strong tags {@code "v7"} of what has a version, and the conditions that name them. */
 public final class EntityTags {
@@ -24,18 +25,26 @@ public final class EntityTags {
    *     {@code If-Match} names the version
    */
   public static void require(HttpRequest<?> request, long version) {
-    var named =
-        request.getHeaders().getAll(HttpHeaders.IF_MATCH).stream()
-            .flatMap(header -> Arrays.stream(header.split(",", -1)))
-            .map(String::strip)
-            .filter(tag -> !tag.equals("*"))
-            .toList();
+    var named = named(request);
     if (named.isEmpty()) {
       throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-Match");
     }
     if (!named.contains(of(version))) {
       throw stale(version);
     }
+  }
+
+  /** Whether {@code If-Match} names a version. */
+  public static boolean names(HttpRequest<?> request, long version) {
+    return named(request).contains(of(version));
+  }
+
+  private static List<String> named(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.IF_MATCH).stream()
+        .flatMap(header -> Arrays.stream(header.split(",", -1)))
+        .map(String::strip)
+        .filter(tag -> !tag.equals("*"))
+        .toList();
   }
 
   /** The answer to who changed a version that is no longer the present one. */

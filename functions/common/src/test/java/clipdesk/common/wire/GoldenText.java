@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A request as it stands in a committed file: without what differs from run to run. */
 final class GoldenText {
-  private static final int LONGEST = 4_000;
+  private static final int LONGEST = 8_000;
   private static final String HIDDEN = "***";
 
   /** Of the transport, of the signature, or of the moment. */

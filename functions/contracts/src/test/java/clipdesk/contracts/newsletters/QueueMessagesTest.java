@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
+import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class QueueMessagesTest {
   @Test
   void messageToThePlannerIsWrittenAndReadAsCommitted() {
     var golden = Golden.of(QueueMessagesTest.class, "bucket-to-plan.json");
-    var message = new BucketToPlan(CAMPAIGN, "a");
+    var message = new BucketToPlan(CAMPAIGN, "a", Mode.REQUEUE);
 
     assertThat(message.json()).isEqualTo(golden.written());
     assertThat(BucketToPlan.read(golden.text())).isEqualTo(message);
@@ -67,8 +68,10 @@ final class QueueMessagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"\"type\":\"plan\"", "\"v\":1,\"type\":\"plan\",\"since\":[null]"})
   void whatThePlannerDoesNotNeedIsPassedOver(String head) {
-    assertThat(BucketToPlan.read("{" + head + ",\"campaignId\":\"c1\",\"bucket\":\"0\"}"))
-        .isEqualTo(new BucketToPlan("c1", "0"));
+    assertThat(
+            BucketToPlan.read(
+                "{%s,\"campaignId\":\"c1\",\"bucket\":\"0\",\"mode\":\"plan\"}".formatted(head)))
+        .isEqualTo(new BucketToPlan("c1", "0", Mode.PLAN));
   }
 
   @ParameterizedTest
@@ -83,6 +86,8 @@ final class QueueMessagesTest {
           {"type":"plan","campaignId":"c1","bucket":0}                 | bucket
           {"type":"plan","campaignId":"c1","bucket":"g"}               | bucket
           {"type":"plan","campaignId":"c1","bucket":"00"}              | bucket
+          {"type":"plan","campaignId":"c1","bucket":"0"}               | mode
+          {"type":"plan","campaignId":"c1","bucket":"0","mode":"PLAN"} | mode
           {"type":"send","campaignId":"c1","bucket":"0"}               | type
           {"campaignId":"c1","bucket":"0"}                             | type
           {"v":2,"type":"plan","campaignId":"c1","bucket":"0"}         | v

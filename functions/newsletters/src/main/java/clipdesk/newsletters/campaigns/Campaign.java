@@ -1,17 +1,17 @@
 package clipdesk.newsletters.campaigns;
 
-import clipdesk.common.json.Json;
-import clipdesk.common.localisation.Language;
-import clipdesk.newsletters.mailing.Letter;
-import java.util.Map;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * One issue of a newsletter.
+ * One issue of a newsletter, without its texts.
  *
  * @param version goes up with every change and is the entity tag
  * @param revision goes up with every change of the content
  * @param testedRevision the newest revision that was mailed to an editor
- * @param content by language tag: subject, preheader, bodyMarkdown
+ * @param startedAt whoever was subscribed then is its audience; empty before the start
+ * @param movedAt when it came into its state
+ * @param pausedReason of the pause that lasts
  */
 public record Campaign(
     String id,
@@ -21,14 +21,30 @@ public record Campaign(
     long version,
     long revision,
     long testedRevision,
-    Map<String, Object> content) {
-
-  public Letter letter(Language language) {
-    var texts = (Map<?, ?>) content.get(language.tag());
-    return Letter.of(language, (String) texts.get("subject"), (String) texts.get("bodyMarkdown"));
+    Optional<Instant> startedAt,
+    Instant movedAt,
+    Optional<String> pausedReason) {
+  /** A new one, which nobody has tried. */
+  static Campaign draft(String id, String name, String topic, Instant now) {
+    return new Campaign(
+        id,
+        name,
+        topic,
+        "draft",
+        /* version= */ 1,
+        /* revision= */ 1,
+        /* testedRevision= */ 0,
+        Optional.empty(),
+        now,
+        Optional.empty());
   }
 
-  String contentJson() {
-    return Json.text(content);
+  public boolean is(String name) {
+    return state.equals(name);
+  }
+
+  /** Whether the revision that stands was mailed to an editor in all languages. */
+  boolean tested() {
+    return testedRevision == revision;
   }
 }

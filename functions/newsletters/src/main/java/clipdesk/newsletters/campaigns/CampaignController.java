@@ -6,16 +6,16 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.paging.Cursors;
+import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.EntityTags;
 import clipdesk.common.web.IdempotencyKey;
 import clipdesk.common.web.Query;
-import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.subscriptions.Outgoing;
-import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -48,22 +48,30 @@ final class CampaignController {
           "sending", Set.of("paused", "cancelled"),
           "paused", Set.of("sending", "cancelled"));
 
+  private static final String LIST = "/v1/editor/campaigns";
+
   private final Campaigns campaigns;
-  private final Deliveries deliveries;
+  private final MoveCampaign moveCampaign;
+  private final CampaignReport report;
   private final Topics topics;
   private final Outgoing outgoing;
+  private final Cursors cursors;
   private final InstantSource clock;
 
   CampaignController(
       Campaigns campaigns,
-      Deliveries deliveries,
+      MoveCampaign moveCampaign,
+      CampaignReport report,
       Topics topics,
       Outgoing outgoing,
+      Cursors cursors,
       InstantSource clock) {
     this.campaigns = campaigns;
-    this.deliveries = deliveries;
+    this.moveCampaign = moveCampaign;
+    this.report = report;
     this.topics = topics;
     this.outgoing = outgoing;
+    this.cursors = cursors;
     this.clock = clock;
   }
 
@@ -82,8 +90,8 @@ final class CampaignController {
     // The id follows from who asks with which key: a repeated request finds its campaign.
     var id = Sha256.hex(caller.accountId() + "\n" + key.text()).substring(0, 26);
     var hash = Sha256.hex(body);
-    var campaign = new Campaign(id, name, topic, "draft", 1, 1, 0, content);
-    boolean fresh = campaigns.create(campaign, hash);
+    var draft = Campaign.draft(id, name, topic, clock.instant());
+    boolean fresh = campaigns.create(draft, new Content(content), hash);
     if (!fresh && campaigns.bodyHash(id).filter(hash::equals).isEmpty()) {
       throw IdempotencyKey.reused();
     }
@@ -92,10 +100,16 @@ final class CampaignController {
   }
 
   @Get(headRoute = false)
-  String list(Caller caller) {
+  String list(HttpRequest<?> request, Caller caller) {
     requireEditor(caller);
-    return Json.text(
-        Map.of("items", campaigns.all().stream().map(CampaignController::view).toList()));
+    var asked = PageRequest.of(request);
+    var after = asked.cursor().map(it -> cursors.decode(LIST, it).get("after"));
+    var page = campaigns.page(after, asked.limit());
+    var body = new LinkedHashMap<String, Object>();
+    body.put("items", page.campaigns().stream().map(CampaignController::view).toList());
+    page.lastKey()
+        .ifPresent(it -> body.put("nextCursor", cursors.encode(LIST, Map.of("after", it))));
+    return Json.text(body);
   }
 
   @Get(uri = "/{id}", headRoute = false)
@@ -108,7 +122,7 @@ final class CampaignController {
   String preview(HttpRequest<?> request, Caller caller, String id) {
     requireEditor(caller);
     var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
-    var letter = find(id).letter(language);
+    var letter = campaigns.content(find(id).id()).orElseThrow(this::gone).letter(language);
     return Json.text(
         Map.of("subject", letter.subject(), "text", letter.text(), "html", letter.html()));
   }
@@ -120,6 +134,7 @@ final class CampaignController {
     var members = RequestBody.parse(body);
     var languages = members.texts("languages", 3, 2);
     members.finish();
+    requireKnown(languages);
     var campaign = find(id);
     var to =
         caller
@@ -131,6 +146,15 @@ final class CampaignController {
     return HttpResponse.accepted().body(Json.text(Map.of("status", "queued")));
   }
 
+  private static void requireKnown(List<String> languages) {
+    for (int i = 0; i < languages.size(); i++) {
+      if (Language.ofTag(languages.get(i)).isEmpty()) {
+        throw ProblemException.invalid(
+            "/languages/" + i, "unknown-language", "Mails are in en, fr and uk");
+      }
+    }
+  }
+
   @Put("/{id}/state")
   HttpResponse<String> move(HttpRequest<?> request, Caller caller, String id, @Body String body) {
     requireEditor(caller);
@@ -138,9 +162,28 @@ final class CampaignController {
     var to = members.text("state", 1, 20);
     members.finish();
     var campaign = find(id);
+    if (campaign.is(to) && EntityTags.names(request, campaign.version() - 1)) {
+      // Asked for twice, as after a lost answer: the first one's answer.
+      moveCampaign.repeat(campaign);
+      return moved(campaign);
+    }
     EntityTags.require(request, campaign.version());
+    requireAllowed(campaign, to);
+    if (!moveCampaign.move(campaign, to)) {
+      throw EntityTags.stale(find(id).version());
+    }
+    return moved(find(id));
+  }
+
+  private static HttpResponse<String> moved(Campaign campaign) {
+    return tagged(
+        HttpResponse.status(campaign.is("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK),
+        campaign);
+  }
+
+  private static void requireAllowed(Campaign campaign, String to) {
     var allowed = MOVES.getOrDefault(campaign.state(), Set.of());
-    boolean untested = to.equals("sending") && campaign.testedRevision() != campaign.revision();
+    boolean untested = to.equals("sending") && !campaign.tested();
     if (!allowed.contains(to) || untested) {
       throw new ProblemException(
               ProblemType.ILLEGAL_TRANSITION,
@@ -149,48 +192,23 @@ final class CampaignController {
           .with("to", to)
           .with("allowed", allowed.stream().sorted().toList());
     }
-    if (!campaigns.move(campaign, to, clock.instant())) {
-      throw EntityTags.stale(find(id).version());
-    }
-    if (to.equals("sending")) {
-      Subscriber.buckets().forEach(bucket -> outgoing.plan(new BucketToPlan(id, bucket)));
-    }
-    return tagged(
-        HttpResponse.status(to.equals("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK), find(id));
   }
 
   @Get(uri = "/{id}/report", headRoute = false)
   String report(Caller caller, String id) {
     requireEditor(caller);
-    var campaign = find(id);
-    var counts = deliveries.counts(id);
-    var report = new LinkedHashMap<String, Object>();
-    report.put("campaignId", id);
-    report.put("state", campaign.state());
-    report.put("asOf", Json.instant(clock.instant()));
-    report.put("planned", counts.values().stream().mapToLong(Long::longValue).sum());
-    report.put("planningDone", campaigns.plannedBuckets(id) == Subscriber.buckets().size());
-    report.put(
-        "open",
-        Map.of(
-            "pending", counts.getOrDefault("PENDING", 0L),
-            "claimed", counts.getOrDefault("CLAIMED", 0L),
-            "parked", counts.getOrDefault("PARKED", 0L)));
-    report.put(
-        "exact",
-        Map.of(
-            "sent", counts.getOrDefault("SENT", 0L),
-            "failed", counts.getOrDefault("FAILED", 0L),
-            "skipped", counts.getOrDefault("SKIPPED", 0L)));
-    return Json.text(report);
+    return Json.text(report.of(find(id)));
   }
 
   private Campaign find(String id) {
     return Optional.of(id)
         .filter(it -> ID.matcher(it).matches())
         .flatMap(campaigns::find)
-        .orElseThrow(
-            () -> new ProblemException(ProblemType.NOT_FOUND, "There is no such campaign"));
+        .orElseThrow(this::gone);
+  }
+
+  private ProblemException gone() {
+    return new ProblemException(ProblemType.NOT_FOUND, "There is no such campaign");
   }
 
   private static Map<String, Object> content(RequestBody members) {
@@ -229,6 +247,7 @@ final class CampaignController {
     view.put("campaignId", campaign.id());
     view.put("name", campaign.name());
     view.put("state", campaign.state());
+    campaign.pausedReason().ifPresent(it -> view.put("pausedReason", it));
     view.put("revision", campaign.revision());
     view.put("testedRevision", campaign.testedRevision());
     view.put("topic", campaign.topic());

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Campaigns, and how far each of their audiences is planned. */
+/** Campaigns, what they say, and how far they are. */
 public interface Campaigns {
   /**
    * @return false if there is one with this id
    */
-  boolean create(Campaign campaign, String bodyHash);
+  boolean create(Campaign draft, Content content, String bodyHash);
 
   /** Empty also for one whose row cannot be read. */
   Optional<Campaign> find(String id);
@@ -21,22 +21,57 @@ public interface Campaigns {
    */
   Optional<Campaign> expect(String id);
 
+  /** What its editor wrote; empty if it cannot be read. */
+  Optional<Content> content(String id);
+
+  /** What was frozen at its start; empty before. */
+  Optional<Letters> letters(String id);
+
   /** The hash of the request that made a campaign; empty if it cannot be read. */
   Optional<String> bodyHash(String id);
 
-  /** All that can be read. */
-  List<Campaign> all();
+  /**
+   * Newest first; one that cannot be read is left out.
+   *
+   * @param after the key where the page before ended
+   * @param limit at most 100
+   */
+  Page page(Optional<String> after, int limit);
 
-  /** Moves a campaign on if its state and version are still these. */
-  boolean move(Campaign from, String to, Instant now);
+  /**
+   * @param lastKey where the next page begins, if there is one
+   */
+  record Page(List<Campaign> campaigns, Optional<String> lastKey) {}
+
+  /**
+   * Draft → sending, all or nothing: what is mailed is frozen, each bucket is there to be planned,
+   * and the campaign is among the {@link #open} ones. Repeated after a lost answer it is the same
+   * start.
+   *
+   * @return false if it is not as it was read
+   */
+  boolean start(Campaign from, Letters letters, Instant now);
+
+  /**
+   * Moves a campaign on if its state and version are still these.
+   *
+   * @param reason of a pause; empty of any other state
+   */
+  boolean move(Campaign from, String to, String reason, Instant now);
 
   void tested(String id, long revision);
 
-  void planned(String id, String bucket, long rows);
+  /** All that were started and may have rows that are open, whatever their state. */
+  List<Open> open();
 
-  /** How many of the 16 buckets are planned. */
-  int plannedBuckets(String id);
+  /**
+   * @param cursor where the last look at its rows ended, if that was not at their end
+   */
+  record Open(Campaign campaign, Optional<String> cursor) {}
 
-  /** Subscribers of a topic in one bucket who were there before an instant. */
-  List<String> audience(String topic, String bucket, Instant before);
+  /** Where a look at the open rows has ended. */
+  void looked(String id, Optional<String> cursor);
+
+  /** No row is open, nor will be. */
+  void closed(String id);
 }

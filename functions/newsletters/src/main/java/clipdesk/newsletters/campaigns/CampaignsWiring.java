@@ -5,16 +5,11 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Makes the ports of campaigns and of their ledgers. */
+/** Makes the ports of campaigns. */
 @Factory
 final class CampaignsWiring {
   @Singleton
   Campaigns campaigns(DynamoDbClient dynamo, NewslettersConfig config) {
     return new DynamoCampaigns(dynamo, config.table());
-  }
-
-  @Singleton
-  Deliveries deliveries(DynamoDbClient dynamo, NewslettersConfig config) {
-    return new DynamoDeliveries(dynamo, config.table());
   }
 }

@@ -2,28 +2,37 @@ package clipdesk.newsletters.campaigns;
 
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.newsletters.campaigns.DynamoCampaignItem.key;
+import static clipdesk.newsletters.campaigns.DynamoCampaignItem.meta;
 
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
-import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
+import clipdesk.newsletters.deliveries.DynamoPlanning;
+import clipdesk.newsletters.subscriptions.Subscriber;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** {@code CAMP#id / META}, {@code CAMP#id / SEG#bucket}; audiences as subscribers keep them. */
+/**
+ * {@code CAMP#id / META}, {@code CONTENT} and {@code LETTER#language}; {@code CAMPAIGNS / made#id}
+ * lists them, {@code OPEN / id} those that are at work.
+ */
 public final class DynamoCampaigns implements Campaigns {
-  private static final String CAMPAIGNS = "campaigns";
-  private static final Set<String> STATES =
-      Set.of("draft", "scheduled", "sending", "paused", "sent", "cancelled");
+  /** An empty map would be a key that is too short. */
+  private static final Map<String, AttributeValue> FROM_THE_START =
+      DefaultSdkAutoConstructMap.getInstance();
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -34,171 +43,199 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean create(Campaign campaign, String bodyHash) {
-    var item = new HashMap<>(meta(campaign.id()));
-    item.put("name", text(campaign.name()));
-    item.put("topic", text(campaign.topic()));
-    item.put("state", text(campaign.state()));
-    item.put("version", number(campaign.version()));
-    item.put("revision", number(campaign.revision()));
-    item.put("testedRevision", number(0));
-    item.put("content", text(campaign.contentJson()));
-    item.put("bodyHash", text(bodyHash));
-    item.put("dueKey", text("CAMPAIGN"));
-    item.put("dueAt", text(campaign.id()));
-    try {
-      dynamo.putItem(
-          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+  public boolean create(Campaign draft, Content content, String bodyHash) {
+    return write(
+        List.of(
+            put(DynamoCampaignItem.meta(draft, bodyHash), "attribute_not_exists(pk)"),
+            put(DynamoCampaignItem.content(draft.id(), content), "attribute_not_exists(pk)"),
+            put(DynamoCampaignItem.listed(draft), "attribute_not_exists(pk)")));
   }
 
   @Override
   public Optional<Campaign> find(String id) {
-    return item(id).flatMap(DynamoCampaigns::readable);
+    return item(meta(id)).flatMap(DynamoCampaigns::readable);
   }
 
   @Override
   public Optional<Campaign> expect(String id) {
-    return item(id).map(DynamoRow::of).map(DynamoCampaigns::parse);
+    return item(meta(id)).map(DynamoRow::of).map(DynamoCampaignItem::campaign);
   }
 
-  private Optional<Map<String, AttributeValue>> item(String id) {
-    var item =
-        dynamo.getItem(get -> get.tableName(table).key(meta(id)).consistentRead(true)).item();
+  private static Optional<Campaign> readable(Map<String, AttributeValue> item) {
+    return DynamoRow.read(DynamoCampaignItem.STORE, item, DynamoCampaignItem::campaign);
+  }
+
+  private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {
+    var item = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
 
   @Override
-  public Optional<String> bodyHash(String id) {
-    return item(id).flatMap(item -> DynamoRow.read(CAMPAIGNS, item, it -> it.text("bodyHash")));
+  public Optional<Content> content(String id) {
+    return item(DynamoCampaignItem.contentKey(id))
+        .flatMap(
+            item -> DynamoRow.read(DynamoCampaignItem.STORE, item, DynamoCampaignItem::content));
   }
 
   @Override
-  public List<Campaign> all() {
-    return dynamo
-        .query(
+  public Optional<Letters> letters(String id) {
+    return DynamoCampaignItem.letters(
+        query(meta(id).get("pk").s(), DynamoCampaignItem.LETTER).stream()
+            .map(DynamoRow::of)
+            .toList());
+  }
+
+  @Override
+  public Optional<String> bodyHash(String id) {
+    return item(meta(id))
+        .flatMap(item -> DynamoRow.read(DynamoCampaignItem.STORE, item, it -> it.text("bodyHash")));
+  }
+
+  @Override
+  public Page page(Optional<String> after, int limit) {
+    var answer =
+        dynamo.query(
             query ->
                 query
                     .tableName(table)
-                    .indexName("due")
-                    .keyConditionExpression("dueKey = :all")
-                    .expressionAttributeValues(Map.of(":all", text("CAMPAIGN"))))
-        .items()
-        .stream()
-        .map(DynamoCampaigns::readable)
-        .flatMap(Optional::stream)
-        .toList();
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", text(DynamoCampaignItem.LIST)))
+                    .limit(limit)
+                    .exclusiveStartKey(
+                        after.map(it -> key(DynamoCampaignItem.LIST, it)).orElse(FROM_THE_START)));
+    var campaigns =
+        answer.items().stream()
+            .map(item -> find(DynamoCampaignItem.ofList(item)))
+            .flatMap(Optional::stream)
+            .toList();
+    return new Page(
+        campaigns,
+        Optional.of(answer.lastEvaluatedKey())
+            .filter(it -> !it.isEmpty())
+            .map(it -> it.get("sk").s()));
   }
 
   @Override
-  public boolean move(Campaign from, String to, Instant now) {
-    return holds(
-        update(meta(from.id()))
-            .updateExpression(
-                "SET #state = :to, startedAt = if_not_exists(startedAt, :now) ADD #version :one")
-            .conditionExpression("#state = :from AND #version = :version")
-            .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
-            .expressionAttributeValues(
-                Map.of(
-                    ":to", text(to),
-                    ":from", text(from.state()),
-                    ":now", text(Json.instant(now)),
-                    ":one", number(1),
-                    ":version", number(from.version()))));
+  public boolean start(Campaign from, Letters letters, Instant now) {
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(moved(from, "sending", "", now));
+    for (var language : Language.values()) {
+      writes.add(put(DynamoCampaignItem.letter(from.id(), language, letters.in(language))));
+    }
+    Subscriber.buckets()
+        .forEach(bucket -> writes.add(put(DynamoPlanning.begun(from.id(), bucket))));
+    writes.add(put(DynamoCampaignItem.open(from.id())));
+    return write(writes);
+  }
+
+  @Override
+  public boolean move(Campaign from, String to, String reason, Instant now) {
+    return write(List.of(moved(from, to, reason, now)));
+  }
+
+  private TransactWriteItem moved(Campaign from, String to, String reason, Instant now) {
+    return TransactWriteItem.builder()
+        .update(
+            Update.builder()
+                .tableName(table)
+                .key(meta(from.id()))
+                .updateExpression(
+                    "SET #state = :to, startedAt = if_not_exists(startedAt, :now), movedAt = :now,"
+                        + " pausedReason = :reason ADD #version :one")
+                .conditionExpression("#state = :from AND #version = :version")
+                .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":to", text(to),
+                        ":from", text(from.state()),
+                        ":now", text(Json.instant(now)),
+                        ":reason", text(reason),
+                        ":one", number(1),
+                        ":version", number(from.version())))
+                .build())
+        .build();
   }
 
   @Override
   public void tested(String id, long revision) {
-    holds(
-        update(meta(id))
-            .updateExpression("SET testedRevision = :revision")
-            .conditionExpression("revision = :revision")
-            .expressionAttributeValues(Map.of(":revision", number(revision))));
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(meta(id))
+                        .updateExpression("SET testedRevision = :revision")
+                        .conditionExpression("revision = :revision")
+                        .expressionAttributeValues(Map.of(":revision", number(revision)))));
   }
 
   @Override
-  public void planned(String id, String bucket, long rows) {
-    var item = new HashMap<>(key("CAMP#" + id, "SEG#" + bucket));
-    item.put("phase", text("planned"));
-    item.put("rows", number(rows));
-    dynamo.putItem(put -> put.tableName(table).item(item));
+  public List<Open> open() {
+    var open = new ArrayList<Open>();
+    for (var item : query(DynamoCampaignItem.OPEN, "")) {
+      var cursor = Optional.ofNullable(item.get("cursor")).map(AttributeValue::s);
+      find(item.get("sk").s()).ifPresent(campaign -> open.add(new Open(campaign, cursor)));
+    }
+    return open;
   }
 
   @Override
-  public int plannedBuckets(String id) {
-    return query("CAMP#" + id, "SEG#").size();
+  public void looked(String id, Optional<String> cursor) {
+    var item = new HashMap<>(DynamoCampaignItem.open(id));
+    cursor.ifPresent(it -> item.put("cursor", text(it)));
+    DynamoConditions.hold(
+        () ->
+            dynamo.putItem(
+                put ->
+                    put.tableName(table).item(item).conditionExpression("attribute_exists(pk)")));
   }
 
   @Override
-  public List<String> audience(String topic, String bucket, Instant before) {
-    return query("TOPIC#" + topic + "#" + bucket, "SUB#").stream()
-        .filter(item -> since(item).filter(before::isAfter).isPresent())
-        .map(item -> item.get("sk").s().substring("SUB#".length()))
-        .toList();
+  public void closed(String id) {
+    dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoCampaignItem.open(id)));
   }
 
   private List<Map<String, AttributeValue>> query(String pk, String prefix) {
-    return dynamo.queryPaginator(rows(table, pk, prefix)).items().stream().toList();
+    var values = new HashMap<>(Map.of(":pk", text(pk)));
+    if (!prefix.isEmpty()) {
+      values.put(":prefix", text(prefix));
+    }
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression(
+                        prefix.isEmpty() ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)")
+                    .expressionAttributeValues(values))
+        .items()
+        .stream()
+        .toList();
   }
 
-  /** All rows of a partition whose sort key begins so. */
-  static QueryRequest rows(String table, String pk, String prefix) {
-    return QueryRequest.builder()
-        .tableName(table)
-        .consistentRead(true)
-        .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
-        .expressionAttributeValues(Map.of(":pk", text(pk), ":prefix", text(prefix)))
+  /** With a token, so that a repetition after a lost answer is this write and no other. */
+  private boolean write(List<TransactWriteItem> writes) {
+    var token = UUID.randomUUID().toString();
+    return DynamoConditions.refusals(
+            () ->
+                dynamo.transactWriteItems(
+                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
+        .isEmpty();
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(table).item(item).build())
         .build();
   }
 
-  private UpdateItemRequest.Builder update(Map<String, AttributeValue> key) {
-    return UpdateItemRequest.builder().tableName(table).key(key);
-  }
-
-  /** Whether the condition held; a row that has moved on meanwhile has the last word. */
-  private boolean holds(UpdateItemRequest.Builder update) {
-    try {
-      dynamo.updateItem(update.build());
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
-  }
-
-  private static Optional<Instant> since(Map<String, AttributeValue> membership) {
-    return DynamoRow.read("memberships", membership, it -> it.instant("since"));
-  }
-
-  private static Optional<Campaign> readable(Map<String, AttributeValue> item) {
-    return DynamoRow.read(CAMPAIGNS, item, DynamoCampaigns::parse);
-  }
-
-  private static Campaign parse(Members row) {
-    var content = Members.read(row.text("content"));
-    for (var language : Language.values()) {
-      var texts = content.object(language.tag());
-      texts.text("subject");
-      texts.text("bodyMarkdown");
-    }
-    return new Campaign(
-        row.text("pk").substring("CAMP#".length()),
-        row.text("name"),
-        row.text("topic"),
-        row.text("state", state -> Optional.of(state).filter(STATES::contains)),
-        row.number("version", 1),
-        row.number("revision", 1),
-        row.number("testedRevision", 0),
-        content.all());
-  }
-
-  private static Map<String, AttributeValue> meta(String id) {
-    return key("CAMP#" + id, "META");
-  }
-
-  private static Map<String, AttributeValue> key(String pk, String sk) {
-    return Map.of("pk", text(pk), "sk", text(sk));
+  private TransactWriteItem put(Map<String, AttributeValue> item, String condition) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(table).item(item).conditionExpression(condition).build())
+        .build();
   }
 }

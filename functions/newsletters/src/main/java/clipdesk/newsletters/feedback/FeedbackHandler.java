@@ -9,7 +9,7 @@ import clipdesk.common.json.Json;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.campaigns.DynamoDeliveries;
+import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;

@@ -1,8 +1,8 @@
 package clipdesk.newsletters.feedback;
 
 import clipdesk.common.logging.EmfCount;
-import clipdesk.newsletters.campaigns.Deliveries;
-import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,10 +36,9 @@ final class TakeFeedback {
       }
       return;
     }
-    var bucket = Subscriber.bucket(recipient.get());
     var messageId = String.valueOf(mail.get("messageId"));
     tag(tags, "campaign")
-        .ifPresent(it -> deliveries.sentByEvent(it, bucket, recipient.get(), messageId));
+        .ifPresent(it -> deliveries.sentByEvent(new DeliveryId(it, recipient.get()), messageId));
     boolean permanent =
         event.get("bounce") instanceof Map<?, ?> details
             && "Permanent".equals(details.get("bounceType"));

@@ -1,165 +1,138 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.mail.MimeMail;
-import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.campaigns.Campaign;
-import clipdesk.newsletters.campaigns.Campaigns;
-import clipdesk.newsletters.campaigns.Deliveries;
-import clipdesk.newsletters.sending.Mailer.Outcome;
-import clipdesk.newsletters.subscriptions.Keyed;
-import clipdesk.newsletters.subscriptions.Subscriber;
-import clipdesk.newsletters.subscriptions.Subscribers;
-import clipdesk.newsletters.subscriptions.UnsubscribeLink;
-import java.net.URI;
-import java.time.Duration;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.Delivery;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Sends a campaign to some recipients, each at its slot. The order is what keeps mails single: wait
- * and render first, then read whether the person still wants it, claim, call SES once, mark.
+ * Delivers a message's mails, some at once, each at its slot. Rows that are not PENDING cost
+ * neither a slot nor anything else, so a repeated message ends at once.
  */
 final class DeliverCampaign {
-  private final Campaigns campaigns;
+  /** More would leave more in doubt when SES is gone. */
+  static final int AT_ONCE = Breaker.UNKNOWN_IN_A_ROW;
+
+  /** Who makes a sender fail for so long, by themselves, is given up. */
+  private static final int TRIES_ALONE = 3;
+
+  private final LiveCampaigns live;
   private final Deliveries deliveries;
-  private final Subscribers subscribers;
-  private final Mailer mailer;
+  private final DeliverMail deliverMail;
   private final Pace pace;
   private final SendQuota quota;
-  private final Keyed keyed;
-  private final NewslettersConfig config;
+  private final SideBySide sideBySide;
   private final InstantSource clock;
 
   DeliverCampaign(
-      Campaigns campaigns,
+      LiveCampaigns live,
       Deliveries deliveries,
-      Subscribers subscribers,
-      Mailer mailer,
+      DeliverMail deliverMail,
       Pace pace,
       SendQuota quota,
-      Keyed keyed,
-      NewslettersConfig config,
+      SideBySide sideBySide,
       InstantSource clock) {
-    this.campaigns = campaigns;
+    this.live = live;
     this.deliveries = deliveries;
-    this.subscribers = subscribers;
-    this.mailer = mailer;
+    this.deliverMail = deliverMail;
     this.pace = pace;
     this.quota = quota;
-    this.keyed = keyed;
-    this.config = config;
+    this.sideBySide = sideBySide;
     this.clock = clock;
   }
 
   /**
-   * @return whom it did not come to, because no more mails may be sent today
+   * @param until when no further mail is begun
+   * @return whom it is to be tried for again
    */
-  List<String> deliver(String campaignId, String bucket, List<String> recipients) {
+  List<String> deliver(BatchToSend batch, Instant until) {
+    var campaign = live.sending(batch.campaignId());
+    if (campaign.isEmpty()) {
+      return List.of();
+    }
+    var waiting =
+        deliveries.read(batch.campaignId(), batch.subscribers()).stream()
+            .filter(it -> it.state() == DeliveryState.PENDING)
+            .map(Delivery::id)
+            .toList();
+    if (waiting.isEmpty()) {
+      return List.of();
+    }
     if (quota.usedUp()) {
-      return recipients;
+      live.pause(campaign.get(), "daily-quota");
+      return List.of();
     }
-    var first = pace.reserve(recipients.size());
-    for (int i = 0; i < recipients.size(); i++) {
-      waitUntil(first.plus(pace.slot().multipliedBy(i)));
-      // Read again for each: a pause bites before the next mail.
-      var campaign = campaigns.expect(campaignId).filter(it -> it.state().equals("sending"));
-      if (campaign.isEmpty()) {
-        return List.of();
-      }
-      if (quota.usedUp() || !deliver(campaign.get(), bucket, recipients.get(i))) {
-        return recipients.subList(i, recipients.size());
-      }
+    // What all have in common is at hand before anybody is tried.
+    live.letters(batch.campaignId());
+    if (batch.subscribers().size() == 1 && stuck(waiting.getFirst())) {
+      return List.of();
     }
-    return List.of();
+    return deliver(waiting, until);
   }
 
-  /** Whether it is settled, for now or for good. */
-  private boolean deliver(Campaign campaign, String bucket, String subscriberId) {
-    var subscriber = subscribers.find(subscriberId).filter(it -> it.status().equals("active"));
-    var email = subscriber.flatMap(Subscriber::email);
-    boolean wanted = subscribers.topicsOf(subscriberId).contains(campaign.topic());
-    if (email.isEmpty() || !wanted) {
-      deliveries.close(
-          campaign.id(),
-          bucket,
-          subscriberId,
-          "PENDING",
-          "SKIPPED",
-          email.isEmpty() ? "suppressed" : "unsubscribed");
-      return true;
+  private boolean stuck(DeliveryId alone) {
+    boolean stuck = deliveries.tried(alone) > TRIES_ALONE;
+    if (stuck) {
+      deliveries.giveUp(alone, "stuck");
     }
-    var mail = mail(campaign, subscriber.get(), email.get());
-    var claim = UUID.randomUUID().toString();
-    return !deliveries.claim(campaign.id(), bucket, subscriberId, claim, clock.instant())
-        || send(campaign, bucket, subscriberId, mail, claim);
+    return stuck;
   }
 
-  private boolean send(
-      Campaign campaign, String bucket, String subscriberId, MimeMail mail, String claim) {
-    var tags =
-        Map.of(
-            "kind", "campaign",
-            "campaign", campaign.id(),
-            "bucket", bucket,
-            "recipient", subscriberId,
-            "claim", claim);
-    switch (mailer.send(mail, tags)) {
-      case Outcome.Accepted(var messageId) -> {
-        quota.sent();
-        deliveries.sent(campaign.id(), bucket, subscriberId, claim, messageId);
+  private List<String> deliver(List<DeliveryId> waiting, Instant until) {
+    var left = new ArrayList<String>();
+    int done = 0;
+    Optional<Instant> last = Optional.empty();
+    while (done < waiting.size()) {
+      // A slot that would be too late is none that is taken.
+      if (last.isPresent() && clock.instant().plus(pace.slot()).isAfter(until)) {
+        return rest(left, waiting.subList(done, waiting.size()));
       }
-      case Outcome.OverQuota() -> {
-        quota.refused();
-        deliveries.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", "daily-quota");
-        return false;
-      }
-      case Outcome.Refused(var reason) -> {
-        deliveries.close(campaign.id(), bucket, subscriberId, "CLAIMED", "PENDING", reason);
-        throw new IllegalStateException("SES does not take mail now: " + reason);
-      }
-      case Outcome.Rejected(var reason) ->
-          deliveries.close(campaign.id(), bucket, subscriberId, "CLAIMED", "FAILED", reason);
-      case Outcome.Unknown _ -> {
-        // The claim stays: only an event of SES, or a person, can say what became of it.
+      int size = Math.min(waiting.size() - done, atOnce());
+      var chunk = waiting.subList(done, done + size);
+      var first = pace.reserve(size);
+      last = Optional.of(first);
+      var again = deliver(chunk, first, until);
+      left.addAll(again);
+      done += size;
+      if (again.size() == size) {
+        return rest(left, waiting.subList(done, waiting.size()));
       }
     }
-    return true;
+    return left;
   }
 
-  private MimeMail mail(Campaign campaign, Subscriber subscriber, EmailAddress email) {
-    var token = new UnsubscribeLink(subscriber.id(), campaign.id(), campaign.topic()).token(keyed);
-    var url = config.publicBaseUrl() + "/v1/u/" + token;
-    var letter = campaign.letter(subscriber.language()).withLink(url);
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Reply-To", config.replyTo());
-    headers.put("List-Unsubscribe", "<" + url + ">");
-    headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-    headers.put("List-Id", "<" + campaign.topic() + "." + host(config.publicBaseUrl()) + ">");
-    headers.put("X-Clipdesk-Campaign", campaign.id());
-    return new MimeMail(
-        config.from(),
-        email,
-        letter.subject(),
-        letter.text(),
-        letter.html(),
-        subscriber.language(),
-        headers);
+  /** At most a second of the rate. */
+  private int atOnce() {
+    long slot = Math.max(1, pace.slot().toNanos());
+    return (int) Math.clamp(1_000_000_000L / slot, 1, AT_ONCE);
   }
 
-  private static String host(URI address) {
-    return address.getHost();
+  private List<String> deliver(List<DeliveryId> chunk, Instant first, Instant until) {
+    var slots =
+        IntStream.range(0, chunk.size()).mapToObj(it -> new Slot(chunk.get(it), it)).toList();
+    var again = java.util.Collections.synchronizedList(new ArrayList<String>());
+    sideBySide.each(
+        slots,
+        it -> {
+          var at = first.plus(pace.slot().multipliedBy(it.place()));
+          if (!deliverMail.deliver(it.id(), at, until)) {
+            again.add(it.id().subscriberId());
+          }
+        });
+    return again;
   }
 
-  private void waitUntil(Instant slot) {
-    var left = Duration.between(clock.instant(), slot);
-    if (left.isPositive()) {
-      LockSupport.parkNanos(left.toNanos());
-    }
+  private record Slot(DeliveryId id, int place) {}
+
+  private static List<String> rest(List<String> left, List<DeliveryId> untouched) {
+    untouched.forEach(it -> left.add(it.subscriberId()));
+    return left;
   }
 }

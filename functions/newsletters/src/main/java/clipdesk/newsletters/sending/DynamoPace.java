@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -51,7 +52,27 @@ final class DynamoPace implements Pace {
 
   @Override
   public Instant reserve(int slots) {
-    long cost = slotMicros() * slots;
+    return take(slotMicros() * slots);
+  }
+
+  @Override
+  public void slowDown(Duration by) {
+    take(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(by)));
+  }
+
+  @Override
+  public void await(Instant slot) {
+    // Woken early, it waits on.
+    for (var left = left(slot); left.isPositive(); left = left(slot)) {
+      LockSupport.parkNanos(left.toNanos());
+    }
+  }
+
+  private Duration left(Instant slot) {
+    return Duration.between(clock.instant(), slot);
+  }
+
+  private Instant take(long cost) {
     while (true) {
       long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
       try {

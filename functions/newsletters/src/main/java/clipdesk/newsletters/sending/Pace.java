@@ -1,5 +1,6 @@
 package clipdesk.newsletters.sending;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** One rate for all senders together. */
@@ -8,5 +9,11 @@ interface Pace {
   Instant reserve(int slots);
 
   /** How long one slot lasts. */
-  java.time.Duration slot();
+  Duration slot();
+
+  /** Moves what nobody has reserved yet: SES said that it was too fast. */
+  void slowDown(Duration by);
+
+  /** Returns at that instant, or at once if it is over. */
+  void await(Instant slot);
 }

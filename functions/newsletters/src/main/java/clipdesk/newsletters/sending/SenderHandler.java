@@ -10,7 +10,7 @@ import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
-import clipdesk.newsletters.campaigns.DynamoDeliveries;
+import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -33,9 +34,16 @@ public final class SenderHandler implements RequestStreamHandler {
   /** The longest that a queue keeps a message back. */
   private static final Duration LATER = Duration.ofMinutes(15);
 
+  /** SES had enough of it, or was not there. */
+  private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** The call of SES and the mark after it. */
+  private static final Duration FOR_A_MAIL = Duration.ofSeconds(25);
+
   private final DeliverCampaign deliver;
   private final SingleMails single;
   private final Outgoing outgoing;
+  private final InstantSource clock;
 
   public SenderHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
@@ -54,18 +62,26 @@ public final class SenderHandler implements RequestStreamHandler {
         new SendQuota(
             new SesAccountQuota(), config.maxMailsPerSecond(), config.maxMailsPerDay(), clock);
     var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
+    var live = new LiveCampaigns(campaigns, clock);
+    var mail = new CampaignMail(keyed, config);
+    var deliverMail =
+        new DeliverMail(
+            live, deliveries, subscribers, mail, mailer, pace, quota, new Breaker(), clock);
+    var sideBySide = SideBySide.upTo(DeliverCampaign.AT_ONCE);
     this.deliver =
-        new DeliverCampaign(
-            campaigns, deliveries, subscribers, mailer, pace, quota, keyed, config, clock);
+        new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide, clock);
+    this.clock = clock;
     var confirmations = new DynamoConfirmations(dynamo, table, keyed);
     this.single =
         new SingleMails(
-            campaigns, subscribers, confirmations, limits, mailer, quota, config, clock);
+            campaigns, subscribers, confirmations, limits, mailer, quota, pace, config, clock);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }
 
-  SenderHandler(DeliverCampaign deliver, SingleMails single, Outgoing outgoing) {
+  SenderHandler(
+      DeliverCampaign deliver, SingleMails single, Outgoing outgoing, InstantSource clock) {
+    this.clock = clock;
     this.deliver = deliver;
     this.single = single;
     this.outgoing = outgoing;
@@ -75,15 +91,16 @@ public final class SenderHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var batch = QueueBatch.read(event);
+    var until = clock.instant().plusMillis(context.getRemainingTimeInMillis()).minus(FOR_A_MAIL);
     for (var message : batch.messages()) {
-      batch.attempt(message, () -> take(SenderMessage.read(message.body())));
+      batch.attempt(message, () -> take(SenderMessage.read(message.body()), until));
     }
     batch.answer(answer);
   }
 
-  private void take(SenderMessage message) {
+  private void take(SenderMessage message, Instant until) {
     switch (message) {
-      case BatchToSend batch -> deliver(batch);
+      case BatchToSend batch -> deliver(batch, until);
       case ConfirmationToMail asked -> unlessOverQuota(asked, single.confirm(asked));
       case TestToMail test -> unlessOverQuota(test, single.test(test));
     }
@@ -96,10 +113,10 @@ public final class SenderHandler implements RequestStreamHandler {
     }
   }
 
-  private void deliver(BatchToSend batch) {
-    var left = deliver.deliver(batch.campaignId(), batch.bucket(), batch.subscribers());
+  private void deliver(BatchToSend batch, Instant until) {
+    var left = deliver.deliver(batch, until);
     if (!left.isEmpty()) {
-      outgoing.sendLater(batch.only(left), LATER);
+      outgoing.sendLater(batch.only(left), SOON);
     }
   }
 }

@@ -1,9 +1,8 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.AwsClients;
-import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.NewslettersConfig;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +15,6 @@ import software.amazon.awssdk.services.ses.model.SesException;
 /** {@code SendRawEmail} without any retry: SES has no idempotency token. */
 final class SesMailer implements Mailer {
   private static final Logger LOG = LoggerFactory.getLogger(SesMailer.class);
-  private static final int SERVER_ERROR = 500;
 
   private final SesClient ses;
   private final NewslettersConfig config;
@@ -27,8 +25,7 @@ final class SesMailer implements Mailer {
   }
 
   @Override
-  public Outcome send(MimeMail mail, Map<String, String> tags) {
-    var raw = SdkBytes.fromByteArray(mail.bytes());
+  public Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
     var messageTags =
         tags.entrySet().stream()
             .map(tag -> MessageTag.builder().name(tag.getKey()).value(tag.getValue()).build())
@@ -38,35 +35,17 @@ final class SesMailer implements Mailer {
           ses.sendRawEmail(
               send ->
                   send.source(config.from())
-                      .destinations(mail.to().text())
-                      .rawMessage(message -> message.data(raw))
+                      .destinations(to.text())
+                      .rawMessage(message -> message.data(SdkBytes.fromByteArray(mail)))
                       .configurationSetName(config.configurationSet())
                       .tags(messageTags));
       return new Outcome.Accepted(answer.messageId());
     } catch (SesException e) {
-      return refused(e);
+      LOG.warn("SES answers {}, request {}", e.statusCode(), e.requestId());
+      return SesAnswers.refusal(e, to);
     } catch (SdkClientException e) {
       LOG.warn("No answer of SES: {}", e.getClass().getName());
-      return new Outcome.Unknown("no-answer");
+      return SesAnswers.without(e);
     }
-  }
-
-  /** The one place that looks at words: SES has one code for a second's rate and a day's quota. */
-  static Outcome refused(SesException e) {
-    var error = e.awsErrorDetails();
-    if (e.isThrottlingException()) {
-      return error.errorMessage().toLowerCase(Locale.ROOT).contains("daily")
-          ? new Outcome.OverQuota()
-          : new Outcome.Refused("throttled");
-    }
-    if (e.statusCode() >= SERVER_ERROR) {
-      LOG.warn("SES failed with {}, request {}", e.statusCode(), e.requestId());
-      return new Outcome.Unknown("server-error");
-    }
-    return switch (error.errorCode()) {
-      case "MessageRejected" -> new Outcome.Rejected("rejected");
-      case "InvalidParameterValue" -> new Outcome.Rejected("invalid-address");
-      default -> new Outcome.Refused(error.errorCode());
-    };
   }
 }

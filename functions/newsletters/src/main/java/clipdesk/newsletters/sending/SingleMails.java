@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 
 /** Confirmations and test sends. */
 final class SingleMails {
@@ -31,6 +32,7 @@ final class SingleMails {
   private final ConfirmationLimits limits;
   private final Mailer mailer;
   private final SendQuota quota;
+  private final Pace pace;
   private final NewslettersConfig config;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -42,6 +44,7 @@ final class SingleMails {
       ConfirmationLimits limits,
       Mailer mailer,
       SendQuota quota,
+      Pace pace,
       NewslettersConfig config,
       InstantSource clock) {
     this.campaigns = campaigns;
@@ -50,6 +53,7 @@ final class SingleMails {
     this.limits = limits;
     this.mailer = mailer;
     this.quota = quota;
+    this.pace = pace;
     this.config = config;
     this.clock = clock;
   }
@@ -76,7 +80,11 @@ final class SingleMails {
       case Outcome.Accepted _, Outcome.Unknown _ -> {
         // Nobody knows of the second: whoever got none asks again.
       }
-      case Outcome.OverQuota _, Outcome.Refused _, Outcome.Rejected _ ->
+      case Outcome.OverQuota _,
+          Outcome.Throttled _,
+          Outcome.SenderRefused _,
+          Outcome.NeverSent _,
+          Outcome.Rejected _ ->
           limits.giveBack(asked.email(), now);
     }
     return settled(outcome);
@@ -109,6 +117,7 @@ final class SingleMails {
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
     return send(
         Letter.confirmation(asked.language(), url),
+        "",
         asked.email(),
         asked.language(),
         Map.of("kind", "confirm"));
@@ -130,37 +139,35 @@ final class SingleMails {
     if (quota.usedUp()) {
       return false;
     }
+    var content = campaigns.content(message.campaignId()).orElseThrow();
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
-      var letter = campaign.get().letter(language).withLink(config.webOrigin());
-      if (!settled(
-          send(letter, "[TEST] " + letter.subject(), to, language, Map.of("kind", "test")))) {
+      var letter = content.letter(language).withLink(config.webOrigin());
+      if (!settled(send(letter, "[TEST] ", to, language, Map.of("kind", "test")))) {
         return false;
       }
     }
-    if (languages.size() == Language.values().length) {
+    if (Set.copyOf(languages).size() == Language.values().length) {
       campaigns.tested(campaign.get().id(), revision);
     }
     return true;
   }
 
   private Outcome send(
-      Letter letter, EmailAddress to, Language language, Map<String, String> tags) {
-    return send(letter, letter.subject(), to, language, tags);
-  }
-
-  private Outcome send(
-      Letter letter, String subject, EmailAddress to, Language language, Map<String, String> tags) {
-    return mailer.send(
+      Letter letter, String prefix, EmailAddress to, Language language, Map<String, String> tags) {
+    var mail =
         new MimeMail(
             config.from(),
             to,
-            subject,
+            prefix + letter.subject(),
             letter.text(),
             letter.html(),
             language,
-            Map.of("Reply-To", config.replyTo())),
-        tags);
+            Map.of("Reply-To", config.replyTo()));
+    byte[] bytes = mail.bytes();
+    // Of the same bucket as campaigns: together they keep the rate.
+    pace.await(pace.reserve(1));
+    return mailer.send(to, bytes, tags);
   }
 
   /** False if SES takes no more today; what it does not take for another reason comes again. */
@@ -175,7 +182,7 @@ final class SingleMails {
         quota.refused();
         yield false;
       }
-      case Outcome.Refused _, Outcome.Rejected _ ->
+      case Outcome.Throttled _, Outcome.SenderRefused _, Outcome.NeverSent _, Outcome.Rejected _ ->
           throw new IllegalStateException("The mail was not taken: " + outcome);
     };
   }

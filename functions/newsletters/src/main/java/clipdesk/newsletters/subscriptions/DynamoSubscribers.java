@@ -3,11 +3,13 @@ package clipdesk.newsletters.subscriptions;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +19,15 @@ import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Profile, topics, consents and memberships as items of one table. */
 public final class DynamoSubscribers implements Subscribers {
+  /** DynamoDB sets nothing below a map that is missing. */
+  private static final AttributeValue NO_TOPICS = AttributeValue.fromM(Map.of());
+
   private final DynamoDbClient dynamo;
   private final String table;
   private final Keyed keyed;
@@ -45,6 +52,7 @@ public final class DynamoSubscribers implements Subscribers {
     profile.put("email", text(email.text()));
     profile.put("language", text(language.tag()));
     profile.put("status", text("active"));
+    profile.put("topics", NO_TOPICS);
     profile.put("createdAt", text(Json.instant(now)));
     try {
       dynamo.putItem(put -> put.tableName(table).item(profile));
@@ -120,62 +128,72 @@ public final class DynamoSubscribers implements Subscribers {
       String textVersion,
       Instant now) {
     var sub = "SUB#" + subscriber.id();
-    dynamo.updateItem(
-        update ->
-            update
-                .tableName(table)
-                .key(key(sub, "PROFILE"))
-                .updateExpression("SET #language = :language")
-                .expressionAttributeNames(Map.of("#language", "language"))
-                .expressionAttributeValues(Map.of(":language", text(language.tag()))));
-    if (topicsOf(subscriber.id()).contains(topic)) {
-      // A newer date would make a newcomer of them, whom a campaign that is being planned leaves
-      // out.
-      return;
-    }
-    var state = new HashMap<>(key(sub, "TOPIC#" + topic));
-    state.put("state", text("on"));
-    state.put("since", text(Json.instant(now)));
     var member =
         new HashMap<>(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriber.id()), sub));
     member.put("since", text(Json.instant(now)));
-    transact(
-        put(state),
-        put(member),
-        put(DynamoConsent.item(sub, "granted", source, topic, Optional.of(textVersion), now)));
+    boolean on =
+        transact(
+            switching(sub, "(attribute_not_exists(topics.#topic) OR topics.#topic <> :state)")
+                .updateExpression("SET #language = :language, topics.#topic = :state")
+                .expressionAttributeNames(Map.of("#language", "language", "#topic", topic))
+                .expressionAttributeValues(
+                    Map.of(":language", text(language.tag()), ":state", text("on"))),
+            put(member),
+            put(DynamoConsent.item(sub, "granted", source, topic, Optional.of(textVersion), now)));
+    if (!on) {
+      // A newer date would make a newcomer of them, whom a campaign that is being planned leaves
+      // out.
+      speak(sub, language);
+    }
+  }
+
+  private void speak(String sub, Language language) {
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(sub, "PROFILE"))
+                        .updateExpression("SET #language = :language")
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(Map.of("#language", "language"))
+                        .expressionAttributeValues(Map.of(":language", text(language.tag())))));
   }
 
   @Override
   public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
-    if (!topicsOf(subscriberId).contains(topic)) {
-      return;
-    }
     var sub = "SUB#" + subscriberId;
-    var state = new HashMap<>(key(sub, "TOPIC#" + topic));
-    state.put("state", text("off"));
-    state.put("endedAt", text(Json.instant(now)));
-    var member = key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriberId), sub);
     transact(
-        put(state),
-        TransactWriteItem.builder().delete(it -> it.tableName(table).key(member)).build(),
+        switching(sub, "topics.#topic = :on")
+            .updateExpression("SET topics.#topic = :state")
+            .expressionAttributeNames(Map.of("#topic", topic))
+            .expressionAttributeValues(Map.of(":state", text("off"), ":on", text("on"))),
+        TransactWriteItem.builder()
+            .delete(
+                Delete.builder()
+                    .tableName(table)
+                    .key(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriberId), sub))
+                    .build())
+            .build(),
         put(DynamoConsent.item(sub, "withdrawn", source, topic, Optional.empty(), now)));
+  }
+
+  /** In the profile, where a sender's claim looks in the same step. */
+  private Update.Builder switching(String sub, String condition) {
+    return Update.builder()
+        .tableName(table)
+        .key(key(sub, "PROFILE"))
+        .conditionExpression("attribute_exists(pk) AND " + condition);
   }
 
   @Override
   public List<String> topicsOf(String subscriberId) {
-    return dynamo
-        .query(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk AND begins_with(sk, :topic)")
-                    .expressionAttributeValues(
-                        Map.of(":pk", text("SUB#" + subscriberId), ":topic", text("TOPIC#"))))
-        .items()
-        .stream()
-        .filter(item -> read(item, it -> it.text("state")).filter("on"::equals).isPresent())
-        .map(item -> item.get("sk").s().substring("TOPIC#".length()))
+    return get(key("SUB#" + subscriberId, "PROFILE")).stream()
+        .flatMap(item -> item.getOrDefault("topics", NO_TOPICS).m().entrySet().stream())
+        .filter(topic -> text("on").equals(topic.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
         .toList();
   }
 
@@ -207,20 +225,19 @@ public final class DynamoSubscribers implements Subscribers {
     mark(subscriberId, "suppressed", "SET #status = :status");
   }
 
+  /** Nobody of this id: nothing to mark. */
   private void mark(String subscriberId, String status, String expression) {
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key("SUB#" + subscriberId, "PROFILE"))
-                  .updateExpression(expression)
-                  .conditionExpression("attribute_exists(pk)")
-                  .expressionAttributeNames(Map.of("#status", "status"))
-                  .expressionAttributeValues(Map.of(":status", text(status))));
-    } catch (ConditionalCheckFailedException e) {
-      // Nobody of this id: nothing to mark.
-    }
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key("SUB#" + subscriberId, "PROFILE"))
+                        .updateExpression(expression)
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(":status", text(status)))));
   }
 
   private Map<String, AttributeValue> lock(EmailAddress email) {
@@ -232,8 +249,21 @@ public final class DynamoSubscribers implements Subscribers {
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
 
-  private void transact(TransactWriteItem... writes) {
-    dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
+  /** Whether the profile was as its condition wants it; else nothing is written. */
+  private boolean transact(Update.Builder profile, TransactWriteItem... more) {
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(TransactWriteItem.builder().update(profile.build()).build());
+    writes.addAll(List.of(more));
+    return write(writes.toArray(TransactWriteItem[]::new));
+  }
+
+  private boolean write(TransactWriteItem... writes) {
+    var token = UUID.randomUUID().toString();
+    return DynamoConditions.refusals(
+            () ->
+                dynamo.transactWriteItems(
+                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
+        .isEmpty();
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item) {

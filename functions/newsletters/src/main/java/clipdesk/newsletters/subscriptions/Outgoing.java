@@ -4,6 +4,7 @@ import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.SenderMessage;
 import java.time.Duration;
+import java.util.List;
 
 /** Word to the planner and to the sender. */
 public interface Outgoing {
@@ -16,8 +17,14 @@ public interface Outgoing {
   /** For the planner. */
   void plan(BucketToPlan message);
 
-  /** Recipients of a campaign. */
-  void send(BatchToSend message);
+  /** Whether no word to the planner is under way or waits. */
+  boolean plansIdle();
+
+  /** Recipients of a campaign, all of them or it throws. */
+  void send(List<BatchToSend> messages);
+
+  /** Whether no word of recipients is under way or waits. */
+  boolean sendsIdle();
 
   /** The same once more, later: at most a quarter of an hour. */
   void sendLater(BatchToSend message, Duration delay);

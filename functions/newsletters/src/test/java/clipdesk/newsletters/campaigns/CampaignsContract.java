@@ -2,77 +2,170 @@ package clipdesk.newsletters.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.deliveries.Planning;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every store of campaigns does. */
 abstract class CampaignsContract {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
-
   private static final Map<String, String> TEXTS = Map.of("subject", "S", "bodyMarkdown", "B");
+  private static final Content CONTENT = new Content(Map.of("en", TEXTS, "fr", TEXTS, "uk", TEXTS));
+  private static final Letters LETTERS = Letters.of(CONTENT);
 
   private final String id = UUID.randomUUID().toString();
 
   abstract Campaigns campaigns();
 
+  abstract Planning planning();
+
   @Test
   void campaignComesBackAsItWasMadeAndIsMadeOnce() {
-    var made = campaign();
-    assertThat(campaigns().create(made, "hash")).isTrue();
+    var made = draft(id);
+    assertThat(campaigns().create(made, CONTENT, "hash")).isTrue();
 
-    assertThat(campaigns().create(made, "another")).isFalse();
+    assertThat(campaigns().create(made, CONTENT, "another")).isFalse();
 
     assertThat(campaigns().find(id)).contains(made);
+    assertThat(campaigns().content(id)).contains(CONTENT);
     assertThat(campaigns().bodyHash(id)).contains("hash");
-    assertThat(campaigns().all()).contains(made);
     assertThat(campaigns().find("nothing")).isEmpty();
+    assertThat(campaigns().content("nothing")).isEmpty();
+    assertThat(campaigns().letters(id)).as("nothing is frozen").isEmpty();
+  }
+
+  @Test
+  void listHasEveryCampaignOnceNewestFirstWhateverItsPages() {
+    for (int made = 0; made < 5; made++) {
+      var draft = Campaign.draft(id + made, "Week", "briefings", NOW.plusSeconds(made));
+      campaigns().create(draft, CONTENT, "hash");
+    }
+
+    var listed = new ArrayList<String>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page = campaigns().page(after, 2);
+      assertThat(page.campaigns()).hasSizeLessThanOrEqualTo(2);
+      page.campaigns().forEach(it -> listed.add(it.id()));
+      after = page.lastKey();
+    } while (after.isPresent());
+
+    assertThat(listed.stream().filter(it -> it.startsWith(id)))
+        .containsExactly(id + 4, id + 3, id + 2, id + 1, id + 0);
   }
 
   @Test
   void moveHoldsForTheStateAndVersionThatWereRead() {
-    var draft = campaign();
-    assertThat(campaigns().move(draft, "sending", NOW)).as("nothing there").isFalse();
-    campaigns().create(draft, "hash");
+    var draft = draft(id);
+    assertThat(move(draft, "cancelled")).as("nothing there").isFalse();
+    campaigns().create(draft, CONTENT, "hash");
 
-    assertThat(campaigns().move(draft, "sending", NOW)).isTrue();
-    assertThat(campaigns().move(draft, "cancelled", NOW)).isFalse();
+    assertThat(move(draft, "scheduled")).isTrue();
+    assertThat(move(draft, "cancelled")).isFalse();
 
     var moved = campaigns().find(id).orElseThrow();
-    assertThat(moved.state()).isEqualTo("sending");
+    assertThat(moved.state()).isEqualTo("scheduled");
     assertThat(moved.version()).isEqualTo(2);
+  }
+
+  private boolean move(Campaign from, String to) {
+    return campaigns().move(from, to, "", NOW);
+  }
+
+  @Test
+  void pauseHasAReasonForAsLongAsItLasts() {
+    campaigns().create(draft(id), CONTENT, "hash");
+    campaigns().start(draft(id), LETTERS, NOW);
+    campaigns().move(campaigns().find(id).orElseThrow(), "paused", "sender-config", NOW);
+    assertThat(campaigns().find(id).orElseThrow().pausedReason()).contains("sender-config");
+
+    move(campaigns().find(id).orElseThrow(), "sending");
+
+    assertThat(campaigns().find(id).orElseThrow().pausedReason()).isEmpty();
+  }
+
+  @Test
+  void startFreezesWhatIsMailedAndOpensEveryBucketOrDoesNothing() {
+    assertThat(campaigns().start(draft(id), LETTERS, NOW)).isFalse();
+    assertThat(planning().segments(id)).isEmpty();
+    campaigns().create(draft(id), CONTENT, "hash");
+
+    assertThat(campaigns().start(draft(id), LETTERS, NOW)).isTrue();
+    assertThat(campaigns().start(draft(id), LETTERS, NOW.plusSeconds(1))).isFalse();
+
+    assertThat(planning().segments(id)).hasSize(16).noneMatch(Planning.Segment::planned);
+    assertThat(campaigns().letters(id)).contains(LETTERS);
+    assertThat(campaigns().find(id).orElseThrow().startedAt()).contains(NOW);
+    assertThat(openIds()).contains(id);
+  }
+
+  private List<String> openIds() {
+    return campaigns().open().stream().map(it -> it.campaign().id()).toList();
+  }
+
+  @Test
+  void startedCampaignIsOpenUntilItIsClosed() {
+    campaigns().create(draft(id), CONTENT, "hash");
+    assertThat(openIds()).doesNotContain(id);
+    campaigns().looked(id, Optional.of("3x"));
+    assertThat(openIds()).as("no look opens it").doesNotContain(id);
+    campaigns().start(draft(id), LETTERS, NOW);
+
+    campaigns().looked(id, Optional.of("3x"));
+    assertThat(cursor()).contains("3x");
+    campaigns().looked(id, Optional.empty());
+    assertThat(cursor()).isEmpty();
+
+    campaigns().closed(id);
+    campaigns().closed(id);
+    assertThat(openIds()).doesNotContain(id);
+  }
+
+  private Optional<String> cursor() {
+    return campaigns().open().stream()
+        .filter(it -> it.campaign().id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .cursor();
+  }
+
+  @Test
+  void oneOfTenStartsHolds() throws Exception {
+    campaigns().create(draft(id), CONTENT, "hash");
+    try (var pool = Executors.newFixedThreadPool(10)) {
+      var held =
+          pool
+              .invokeAll(Collections.nCopies(10, () -> campaigns().start(draft(id), LETTERS, NOW)))
+              .stream()
+              .map(Future::resultNow)
+              .filter(Boolean.TRUE::equals)
+              .toList();
+      assertThat(held).hasSize(1);
+    }
   }
 
   @Test
   void testCountsForTheRevisionThatStands() {
-    campaigns().create(campaign(), "hash");
+    campaigns().create(draft(id), CONTENT, "hash");
     campaigns().tested(id, 2);
     assertThat(campaigns().find(id).orElseThrow().testedRevision()).isZero();
 
     campaigns().tested(id, 1);
 
     assertThat(campaigns().find(id).orElseThrow().testedRevision()).isEqualTo(1);
+    assertThat(LETTERS.in(Language.UK).subject()).isEqualTo("S");
   }
 
-  @Test
-  void bucketThatIsPlannedTwiceIsOne() {
-    campaigns().planned(id, "0", 7);
-    campaigns().planned(id, "0", 7);
-    campaigns().planned(id, "a", 0);
-
-    assertThat(campaigns().plannedBuckets(id)).isEqualTo(2);
-  }
-
-  private Campaign campaign() {
-    return new Campaign(
-        id,
-        "Week 7",
-        "briefings",
-        "draft",
-        /* version= */ 1,
-        /* revision= */ 1,
-        /* testedRevision= */ 0,
-        Map.of("en", TEXTS, "fr", TEXTS, "uk", TEXTS));
+  private static Campaign draft(String id) {
+    return Campaign.draft(id, "Week 7", "briefings", NOW);
   }
 }

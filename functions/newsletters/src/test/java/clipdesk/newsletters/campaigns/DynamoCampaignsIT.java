@@ -2,6 +2,8 @@ package clipdesk.newsletters.campaigns;
 
 import clipdesk.common.aws.LocalTable;
 import clipdesk.newsletters.NewslettersTable;
+import clipdesk.newsletters.deliveries.DynamoPlanning;
+import clipdesk.newsletters.deliveries.Planning;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DynamoCampaignsIT extends CampaignsContract {
@@ -10,5 +12,10 @@ final class DynamoCampaignsIT extends CampaignsContract {
   @Override
   Campaigns campaigns() {
     return new DynamoCampaigns(TABLE.dynamo(), TABLE.name());
+  }
+
+  @Override
+  Planning planning() {
+    return new DynamoPlanning(TABLE.dynamo(), TABLE.name());
   }
 }

@@ -1,8 +1,10 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +15,45 @@ import java.util.TreeMap;
 @Singleton
 @Replaces(value = Campaigns.class, factory = CampaignsWiring.class)
 public final class InMemoryCampaigns implements Campaigns {
+  private final InMemoryPlanning planning;
   private final Map<String, Campaign> campaigns = new TreeMap<>();
+  private final Map<String, Content> contents = new HashMap<>();
+  private final Map<String, Letters> letters = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
-  private final Map<String, Long> buckets = new HashMap<>();
+  private final Map<String, Optional<String>> open = new TreeMap<>();
+  private final List<String> made = new ArrayList<>();
+
+  public InMemoryCampaigns(InMemoryPlanning planning) {
+    this.planning = planning;
+  }
+
+  /** A draft that nobody has tried. */
+  public void untested(String id, String topic, Map<String, Object> texts, Instant now) {
+    create(Campaign.draft(id, id, topic, now), new Content(texts), "hash");
+  }
+
+  /** A draft that has been tried. */
+  public void draft(String id, String topic, Map<String, Object> texts, Instant now) {
+    untested(id, topic, texts, now);
+    tested(id, 1);
+  }
+
+  /** The same, started at an instant. */
+  public Campaign started(String id, String topic, Map<String, Object> texts, Instant now) {
+    draft(id, topic, texts, now);
+    start(campaigns.get(id), Letters.of(new Content(texts)), now);
+    return campaigns.get(id);
+  }
 
   @Override
-  public boolean create(Campaign campaign, String bodyHash) {
-    hashes.putIfAbsent(campaign.id(), bodyHash);
-    return campaigns.putIfAbsent(campaign.id(), campaign) == null;
+  public boolean create(Campaign draft, Content content, String bodyHash) {
+    if (campaigns.putIfAbsent(draft.id(), draft) != null) {
+      return false;
+    }
+    contents.put(draft.id(), content);
+    hashes.put(draft.id(), bodyHash);
+    made.addFirst(draft.id());
+    return true;
   }
 
   @Override
@@ -34,24 +67,59 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
+  public Optional<Content> content(String id) {
+    return Optional.ofNullable(contents.get(id));
+  }
+
+  @Override
+  public Optional<Letters> letters(String id) {
+    return Optional.ofNullable(letters.get(id));
+  }
+
+  @Override
   public Optional<String> bodyHash(String id) {
     return Optional.ofNullable(hashes.get(id));
   }
 
   @Override
-  public List<Campaign> all() {
-    return List.copyOf(campaigns.values());
+  public Page page(Optional<String> after, int limit) {
+    int from = after.map(it -> made.indexOf(it) + 1).orElse(0);
+    int to = Math.min(made.size(), from + limit);
+    return new Page(
+        made.subList(from, to).stream().map(campaigns::get).toList(),
+        to < made.size() ? Optional.of(made.get(to - 1)) : Optional.empty());
   }
 
   @Override
-  public boolean move(Campaign from, String to, Instant now) {
+  public boolean start(Campaign from, Letters frozen, Instant now) {
+    boolean moved = move(from, "sending", "", now);
+    if (moved) {
+      letters.put(from.id(), frozen);
+      planning.begin(from.id());
+      open.put(from.id(), Optional.empty());
+    }
+    return moved;
+  }
+
+  @Override
+  public boolean move(Campaign from, String to, String reason, Instant now) {
     var present = campaigns.get(from.id());
-    if (present == null
-        || !present.state().equals(from.state())
-        || present.version() != from.version()) {
+    if (present == null || !present.is(from.state()) || present.version() != from.version()) {
       return false;
     }
-    campaigns.put(from.id(), copy(present, to, present.version() + 1, present.testedRevision()));
+    campaigns.put(
+        from.id(),
+        new Campaign(
+            present.id(),
+            present.name(),
+            present.topic(),
+            to,
+            present.version() + 1,
+            present.revision(),
+            present.testedRevision(),
+            Optional.of(present.startedAt().orElse(now)),
+            now,
+            Optional.of(reason).filter(_ -> to.equals("paused"))));
     return true;
   }
 
@@ -59,26 +127,36 @@ public final class InMemoryCampaigns implements Campaigns {
   public void tested(String id, long revision) {
     campaigns.computeIfPresent(
         id,
-        (_, it) -> it.revision() == revision ? copy(it, it.state(), it.version(), revision) : it);
+        (_, it) ->
+            it.revision() != revision
+                ? it
+                : new Campaign(
+                    id,
+                    it.name(),
+                    it.topic(),
+                    it.state(),
+                    it.version(),
+                    it.revision(),
+                    revision,
+                    it.startedAt(),
+                    it.movedAt(),
+                    it.pausedReason()));
   }
 
   @Override
-  public void planned(String id, String bucket, long rows) {
-    buckets.put(id + "#" + bucket, rows);
+  public List<Open> open() {
+    return open.entrySet().stream()
+        .map(it -> new Open(campaigns.get(it.getKey()), it.getValue()))
+        .toList();
   }
 
   @Override
-  public int plannedBuckets(String id) {
-    return (int) buckets.keySet().stream().filter(it -> it.startsWith(id + "#")).count();
+  public void looked(String id, Optional<String> cursor) {
+    open.replace(id, cursor);
   }
 
   @Override
-  public List<String> audience(String topic, String bucket, Instant before) {
-    return List.of();
-  }
-
-  private static Campaign copy(Campaign it, String state, long version, long tested) {
-    return new Campaign(
-        it.id(), it.name(), it.topic(), state, version, it.revision(), tested, it.content());
+  public void closed(String id) {
+    open.remove(id);
   }
 }

@@ -1,10 +1,20 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.deliveries.Planning;
+import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+
 final class InMemoryCampaignsTest extends CampaignsContract {
-  private final Campaigns campaigns = new InMemoryCampaigns();
+  private final InMemoryPlanning planning = new InMemoryPlanning(new InMemorySubscribers());
+  private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
 
   @Override
   Campaigns campaigns() {
     return campaigns;
+  }
+
+  @Override
+  Planning planning() {
+    return planning;
   }
 }

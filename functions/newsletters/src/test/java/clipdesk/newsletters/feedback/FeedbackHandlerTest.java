@@ -12,7 +12,9 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.sessions.InMemoryEndedSessions;
-import clipdesk.newsletters.campaigns.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
@@ -38,7 +40,7 @@ final class FeedbackHandlerTest {
   private final InMemoryEndedSessions sessions = new InMemoryEndedSessions(clock);
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final InMemoryConfirmations confirmations = new InMemoryConfirmations();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
   private final List<Runnable> runningRequests = new ArrayList<>();
   private final FeedbackHandler handler =
       new FeedbackHandler(
@@ -150,12 +152,13 @@ final class FeedbackHandlerTest {
   @ValueSource(strings = {"\"Complaint\"", "\"Bounce\",\"bounce\":{\"bounceType\":\"Permanent\"}"})
   void addressThatMustNotBeWrittenToIsSuppressed(String type) throws IOException {
     var ada = subscribe(ADA);
-    deliveries.plan("c1", Subscriber.bucket(ada.id()), ada.id(), clock.instant());
+    var delivery = new DeliveryId("c1", ada.id());
+    deliveries.plan(delivery, clock.instant());
 
     assertThat(handle(batch(feedback(type, ada.id())))).isEmpty();
 
     assertThat(subscribers.find(ada.id()).orElseThrow().status()).isEqualTo("suppressed");
-    assertThat(deliveries.state("c1", Subscriber.bucket(ada.id()), ada.id())).isEqualTo("SENT");
+    assertThat(deliveries.state(delivery)).isEqualTo(DeliveryState.SENT);
   }
 
   @ParameterizedTest

@@ -1,5 +1,10 @@
 package clipdesk.newsletters.sending;
 
+import static clipdesk.newsletters.deliveries.DeliveryState.CLAIMED;
+import static clipdesk.newsletters.deliveries.DeliveryState.FAILED;
+import static clipdesk.newsletters.deliveries.DeliveryState.PENDING;
+import static clipdesk.newsletters.deliveries.DeliveryState.SENT;
+import static clipdesk.newsletters.deliveries.DeliveryState.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,21 +12,21 @@ import clipdesk.common.ExampleEvents;
 import clipdesk.common.QueueCalls;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.mail.MimeMail;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.TestWiring;
-import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
-import clipdesk.newsletters.campaigns.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,52 +34,69 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each newsletter once, whatever is repeated and whatever fails. */
 final class DeliverCampaignTest {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
   private static final String TOPIC = "announcements";
 
-  private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
+  private static final Instant UNTIL = NOW.plusSeconds(35);
+  private static final Map<String, Object> TEXTS =
+      Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
+
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
+  private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
+  private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
+  private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
   private final Ses ses = new Ses();
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
+  private final RecordedPace pace = new RecordedPace(NOW);
   private double perDay = -1;
+  private String unwritable = "";
   private final SendQuota quota =
       new SendQuota(
           () -> new AccountQuota.Figures(14, perDay, 0),
           OptionalDouble.empty(),
           OptionalDouble.empty(),
-          () -> NOW);
-  private final DeliverCampaign deliver =
-      new DeliverCampaign(
-          campaigns,
-          deliveries,
-          subscribers,
-          ses,
-          new NoPace(),
-          quota,
-          new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)),
-          TestWiring.sampleConfig(),
-          () -> NOW);
+          pace);
+  private final DeliverCampaign deliver = sender();
   private String ada;
   private String bob;
 
+  /** Another process. */
+  private DeliverCampaign sender() {
+    var keyed = new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII));
+    var live = new LiveCampaigns(campaigns, pace);
+    return new DeliverCampaign(
+        live,
+        deliveries,
+        new DeliverMail(
+            live,
+            deliveries,
+            subscribers,
+            (campaign, letters, recipient, email) -> {
+              if (email.text().equals(unwritable)) {
+                throw new IllegalStateException("Not to " + unwritable);
+              }
+              return new CampaignMail(keyed, TestWiring.sampleConfig())
+                  .bytes(campaign, letters, recipient, email);
+            },
+            ses,
+            pace,
+            quota,
+            new Breaker(),
+            pace),
+        pace,
+        quota,
+        new InTurn(),
+        pace);
+  }
+
   @BeforeEach
   void campaignBeingSentToTwo() {
-    var texts = Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
-    campaigns.create(
-        new Campaign(
-            "c1",
-            "Week 7",
-            TOPIC,
-            "sending",
-            /* version= */ 2,
-            /* revision= */ 1,
-            /* testedRevision= */ 1,
-            Map.of("fr", texts, "en", texts, "uk", texts)),
-        "hash");
+    campaigns.started("c1", TOPIC, Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS), NOW);
     ada = subscriber("ada@press.example", Language.FR);
     bob = subscriber("bob@press.example", Language.UK);
   }
@@ -82,14 +104,22 @@ final class DeliverCampaignTest {
   private String subscriber(String email, Language language) {
     var subscriber = subscribers.ofAddress(new EmailAddress(email), language, NOW);
     subscribers.subscribe(subscriber, TOPIC, language, "account-page", "1", NOW);
-    deliveries.plan("c1", "0", subscriber.id(), NOW);
+    deliveries.plan(id(subscriber.id()), NOW);
     return subscriber.id();
+  }
+
+  private static DeliveryId id(String subscriber) {
+    return new DeliveryId("c1", subscriber);
+  }
+
+  private List<String> deliver(String... recipients) {
+    return deliver.deliver(new BatchToSend("c1", "0", List.of(recipients)), UNTIL);
   }
 
   @Test
   void messageThatComesTwiceSendsOnce() {
-    deliver.deliver("c1", "0", List.of(ada, bob));
-    deliver.deliver("c1", "0", List.of(ada, bob));
+    deliver(ada, bob);
+    deliver(ada, bob);
 
     assertThat(ses.sent).containsExactly("ada@press.example", "bob@press.example");
   }
@@ -97,12 +127,8 @@ final class DeliverCampaignTest {
   @Test
   void exampleEventIsABatchThatTheHandlerDelivers() throws IOException {
     var event = ExampleEvents.text("newsletter-batch-queued.json").replace("s1", ada);
-    var handler = handler();
 
-    handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-        OutputStream.nullOutputStream(),
-        null);
+    assertThat(QueueCalls.failures(handler(), event)).isEmpty();
 
     assertThat(ses.sent).containsExactly("ada@press.example");
   }
@@ -118,35 +144,40 @@ final class DeliverCampaignTest {
             limits,
             ses,
             quota,
+            pace,
             config,
-            () -> NOW);
-    return new SenderHandler(deliver, single, outgoing);
+            pace);
+    return new SenderHandler(deliver, single, outgoing, pace);
   }
 
   @Test
-  void daysQuotaThatSesRefusesByPutsTheRestBackAndFailsNothing() throws IOException {
-    ses.answers.add(new Mailer.Outcome.Accepted("m1"));
-    ses.answers.add(new Mailer.Outcome.OverQuota());
+  void daysQuotaThatSesRefusesByPausesTheCampaignAndFailsNothing() throws IOException {
+    ses.answers.add(new Outcome.Accepted("m1"));
+    ses.answers.add(new Outcome.OverQuota());
 
     assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada, bob)))).isEmpty();
 
-    assertThat(outgoing.later())
-        .singleElement()
-        .satisfies(it -> assertThat(it).contains("PT15M", bob).doesNotContain(ada));
-    assertThat(deliveries.state("c1", "0", bob)).isEqualTo("PENDING");
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("SENT", 1L, "PENDING", 1L));
+    assertPaused("daily-quota");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SENT, 1L, PENDING, 1L));
+    assertThat(outgoing.later()).isEmpty();
   }
 
   @Test
-  void daysQuotaThatIsKnownToBeUsedUpAsksSesForNothing() throws IOException {
+  void daysQuotaThatIsKnownToBeUsedUpAsksSesForNothing() {
     perDay = 1;
-    ses.answers.add(new Mailer.Outcome.Accepted("m1"));
+    ses.answers.add(new Outcome.Accepted("m1"));
+    deliver(ada);
 
-    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada, bob)))).isEmpty();
-    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(bob)))).isEmpty();
+    deliver(bob);
 
     assertThat(ses.sent).containsExactly("ada@press.example");
-    assertThat(outgoing.later()).hasSize(2).allSatisfy(it -> assertThat(it).contains(bob));
+    assertPaused("daily-quota");
+  }
+
+  private void assertPaused(String reason) {
+    var campaign = campaigns.find("c1").orElseThrow();
+    assertThat(campaign.state()).isEqualTo("paused");
+    assertThat(campaign.pausedReason()).contains(reason);
   }
 
   private static String batchOf(String... recipients) {
@@ -155,48 +186,95 @@ final class DeliverCampaignTest {
 
   @Test
   void everyMailCanBeLeftWithOneClick() {
-    deliver.deliver("c1", "0", List.of(ada));
+    deliver(ada);
 
-    assertThat(ses.headers)
-        .containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-        .hasEntrySatisfying(
-            "List-Unsubscribe",
-            link -> assertThat(link).startsWith("<https://api.clipdesk.example/v1/u/u1."));
+    assertThat(ses.mails.getFirst())
+        .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click")
+        .contains("List-Unsubscribe: <https://api.clipdesk.example/v1/u/u1.");
   }
 
   @Test
-  void refusalKeepsTheRestForTheNextTry() {
-    ses.answers.add(new Mailer.Outcome.Accepted("m1"));
-    ses.answers.add(new Mailer.Outcome.Refused("throttled"));
+  void rateThatWasTooFastMovesTheBucketAndTriesTheSameRecipientAgain() {
+    ses.answers.add(new Outcome.Throttled());
 
-    assertThatThrownBy(() -> deliver.deliver("c1", "0", List.of(ada, bob)))
-        .hasMessageContaining("throttled");
-    assertThat(deliveries.state("c1", "0", bob)).isEqualTo("PENDING");
-    deliver.deliver("c1", "0", List.of(ada, bob));
+    assertThat(deliver(ada, bob)).isEmpty();
 
+    assertThat(pace.slowedDown).containsExactly(Duration.ofSeconds(1));
     assertThat(ses.sent)
-        .containsExactly("ada@press.example", "bob@press.example", "bob@press.example");
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("SENT", 2L));
+        .containsExactly("ada@press.example", "ada@press.example", "bob@press.example");
+    assertThat(ses.claims).doesNotHaveDuplicates();
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SENT, 2L));
+  }
+
+  @Test
+  void rateThatStaysTooFastPutsTheRecipientBackAndFailsNobody() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      ses.answers.add(new Outcome.Throttled());
+    }
+
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada)))).isEmpty();
+
+    assertThat(outgoing.later())
+        .singleElement()
+        .satisfies(it -> assertThat(it).contains("PT10S", ada));
+    assertThat(deliveries.state(id(ada))).isEqualTo(PENDING);
   }
 
   @Test
   void lostAnswerIsNeverGuessed() {
-    ses.answers.add(new Mailer.Outcome.Unknown("timeout"));
+    ses.answers.add(new Outcome.Unknown("timeout"));
 
-    deliver.deliver("c1", "0", List.of(ada));
-    deliver.deliver("c1", "0", List.of(ada));
+    deliver(ada);
+    deliver(ada);
 
     assertThat(ses.sent).containsExactly("ada@press.example");
-    assertThat(deliveries.state("c1", "0", ada)).isEqualTo("CLAIMED");
+    assertThat(deliveries.state(id(ada))).isEqualTo(CLAIMED);
+  }
+
+  @Test
+  void fiveLostAnswersInARowPauseTheCampaignAndLeaveNoSixthInDoubt() {
+    var crowd = crowd(12);
+    for (int i = 0; i < 12; i++) {
+      ses.answers.add(new Outcome.Unknown("timeout"));
+    }
+
+    deliver(crowd);
+
+    assertThat(ses.sent).hasSize(5);
+    assertPaused("ses-unreachable");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(CLAIMED, 5L, PENDING, 9L));
+  }
+
+  @Test
+  void mailThatNeverLeftFreesItsClaimHoweverOftenAndTwentyPauseTheCampaign() {
+    for (int round = 0; round < 10; round++) {
+      ses.answers.add(new Outcome.NeverSent("refused"));
+      ses.answers.add(new Outcome.NeverSent("refused"));
+      assertThat(deliver(ada, bob)).containsExactly(ada, bob);
+    }
+
+    assertPaused("too-many-failures");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(PENDING, 2L));
+  }
+
+  @Test
+  void refusalOfTheSenderPausesTheCampaignAndIsNobodysFault() {
+    ses.answers.add(new Outcome.SenderRefused("MessageRejected"));
+
+    deliver(ada, bob);
+
+    assertPaused("sender-config");
+    assertThat(ses.sent).hasSize(1);
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(PENDING, 2L));
   }
 
   @Test
   void rejectedAddressKeepsNobodyElse() {
-    ses.answers.add(new Mailer.Outcome.Rejected("malformed"));
+    ses.answers.add(new Outcome.Rejected("malformed"));
 
-    deliver.deliver("c1", "0", List.of(ada, bob));
+    deliver(ada, bob);
 
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("FAILED", 1L, "SENT", 1L));
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(FAILED, 1L, SENT, 1L));
   }
 
   @Test
@@ -204,32 +282,137 @@ final class DeliverCampaignTest {
     subscribers.unsubscribe(ada, TOPIC, "one-click", NOW);
     subscribers.suppress(bob, "bounce", NOW);
 
-    deliver.deliver("c1", "0", List.of(ada, bob));
+    deliver(ada, bob);
 
     assertThat(ses.sent).isEmpty();
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of("SKIPPED", 2L));
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SKIPPED, 2L));
   }
 
   @Test
-  void pauseBitesBeforeTheNextMail() {
-    ses.afterwards = () -> campaigns.move(campaigns.find("c1").orElseThrow(), "paused", NOW);
+  void whoLeavesWhileTheMailWaitsForItsSlotGetsNone() {
+    pace.meanwhile = () -> subscribers.unsubscribe(ada, TOPIC, "one-click", NOW);
 
-    deliver.deliver("c1", "0", List.of(ada, bob));
+    deliver(ada);
 
-    assertThat(ses.sent).containsExactly("ada@press.example");
-    assertThat(deliveries.state("c1", "0", bob)).isEqualTo("PENDING");
+    assertThat(ses.sent).isEmpty();
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SKIPPED, 1L, PENDING, 1L));
   }
 
-  private static final class Ses implements Mailer {
+  @Test
+  void pauseBitesWithinASecond() {
+    ses.afterwards =
+        () -> {
+          campaigns.move(campaigns.find("c1").orElseThrow(), "paused", "editor", NOW);
+          pace.pass(Duration.ofSeconds(1));
+        };
+
+    deliver(ada, bob);
+
+    assertThat(ses.sent).containsExactly("ada@press.example");
+    assertThat(deliveries.state(id(bob))).isEqualTo(PENDING);
+  }
+
+  @Test
+  void rowsThatAreClosedCostNoSlot() {
+    deliver(ada, bob);
+    int taken = pace.taken;
+
+    sender().deliver(new BatchToSend("c1", "0", List.of(ada, bob)), UNTIL);
+
+    assertThat(pace.taken).isEqualTo(taken);
+  }
+
+  @Test
+  void slotThatWasMissedIsGivenUpAndNeverUsed() {
+    pace.meanwhile = () -> pace.pass(Duration.ofMillis(251));
+
+    deliver(ada);
+
+    assertThat(pace.taken).as("its own, and another").isEqualTo(2);
+    assertThat(ses.sent).hasSize(1);
+  }
+
+  @Test
+  void slotOfAQuarterOfASecondAgoIsUsed() {
+    pace.meanwhile = () -> pace.pass(Duration.ofMillis(250));
+
+    deliver(ada);
+
+    assertThat(pace.taken).isEqualTo(1);
+  }
+
+  @Test
+  void mailThatCannotBeMadeFailsBeforeAnyClaimAndKeepsNobodyElse() {
+    unwritable = "ada@press.example";
+
+    deliver(ada, bob);
+
+    assertThat(ses.sent).containsExactly("bob@press.example");
+    assertThat(deliveries.state(id(ada))).isEqualTo(FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.5, 1, 14, 50, 833, 1000})
+  void messageFitsItsLimitAtEveryRate(double mailsPerSecond) {
+    pace.rate(mailsPerSecond);
+    var crowd = crowd(25);
+
+    var left = deliver(crowd);
+
+    assertThat(pace.instant()).isBeforeOrEqualTo(UNTIL.plusMillis(250));
+    assertThat(ses.sent.size() + left.size()).isEqualTo(25);
+    assertThat(ses.sent).isNotEmpty();
+    assertThat(pace.lost()).as("slots that nobody used").isLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void whoMakesASenderFailThreeTimesByThemselvesIsGivenUp() {
+    for (int kill = 0; kill < 3; kill++) {
+      pace.meanwhile =
+          () -> {
+            throw new IllegalStateException("Killed");
+          };
+      assertThatThrownBy(() -> deliver(ada)).hasMessage("Killed");
+      assertThat(deliveries.state(id(ada))).isEqualTo(PENDING);
+    }
+
+    deliver(ada);
+
+    assertThat(deliveries.state(id(ada))).isEqualTo(FAILED);
+    assertThat(deliveries.state(id(bob))).isEqualTo(PENDING);
+  }
+
+  @Test
+  void claimEndsTheCountOfWhoFailedAlone() {
+    for (int round = 0; round < 8; round++) {
+      ses.answers.add(new Outcome.NeverSent("refused"));
+      assertThat(deliver(ada)).containsExactly(ada);
+    }
+
+    assertThat(deliver(ada)).isEmpty();
+    assertThat(deliveries.state(id(ada))).isEqualTo(SENT);
+  }
+
+  private String[] crowd(int size) {
+    var crowd = new String[size];
+    for (int i = 0; i < size; i++) {
+      crowd[i] = subscriber("reader%d@press.example".formatted(i), Language.EN);
+    }
+    return crowd;
+  }
+
+  private final class Ses implements Mailer {
     private final List<Outcome> answers = new ArrayList<>();
     private final List<String> sent = new ArrayList<>();
-    private Map<String, String> headers = Map.of();
+    private final List<String> mails = new ArrayList<>();
+    private final List<String> claims = new ArrayList<>();
     private Runnable afterwards = () -> {};
 
     @Override
-    public Outcome send(MimeMail mail, Map<String, String> tags) {
-      sent.add(mail.to().text());
-      headers = mail.headers();
+    public Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
+      sent.add(to.text());
+      claims.add(tags.get("claim"));
+      mails.add(new String(mail, StandardCharsets.UTF_8));
       var answer =
           answers.isEmpty() ? new Outcome.Accepted("m" + sent.size()) : answers.removeFirst();
       afterwards.run();

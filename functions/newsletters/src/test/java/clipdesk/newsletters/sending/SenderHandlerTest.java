@@ -3,11 +3,12 @@ package clipdesk.newsletters.sending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.QueueCalls;
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.logging.StandardOutput;
-import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
-import clipdesk.newsletters.campaigns.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
@@ -26,21 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SenderHandlerTest {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
 
-  private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries();
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
+  private final InMemoryCampaigns campaigns =
+      new InMemoryCampaigns(new InMemoryPlanning(subscribers));
+  private final RecordedPace pace = new RecordedPace(NOW);
   private final SenderHandler handler =
       new SenderHandler(
-          new DeliverCampaign(
-              campaigns,
-              deliveries,
-              subscribers,
-              SenderHandlerTest::quotesWhatItRefuses,
-              new NoPace(),
-              quota(),
-              new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)),
-              TestWiring.sampleConfig(),
-              () -> NOW),
+          campaignsOf(new InMemoryDeliveries(subscribers)),
           new SingleMails(
               campaigns,
               subscribers,
@@ -48,9 +41,11 @@ final class SenderHandlerTest {
               new InMemoryConfirmationLimits(),
               SenderHandlerTest::quotesWhatItRefuses,
               quota(),
+              pace,
               TestWiring.sampleConfig(),
               () -> NOW),
-          new RecordedOutgoing());
+          new RecordedOutgoing(),
+          pace);
 
   @ParameterizedTest
   @ValueSource(
@@ -73,6 +68,30 @@ final class SenderHandlerTest {
     assertThat(log).contains("Message m-0 failed").doesNotContain("zoe", "press.example");
   }
 
+  private DeliverCampaign campaignsOf(InMemoryDeliveries deliveries) {
+    var live = new LiveCampaigns(campaigns, pace);
+    var mail =
+        new CampaignMail(
+            new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)), TestWiring.sampleConfig());
+    return new DeliverCampaign(
+        live,
+        deliveries,
+        new DeliverMail(
+            live,
+            deliveries,
+            subscribers,
+            mail,
+            SenderHandlerTest::quotesWhatItRefuses,
+            pace,
+            quota(),
+            new Breaker(),
+            pace),
+        pace,
+        quota(),
+        new InTurn(),
+        pace);
+  }
+
   private static SendQuota quota() {
     return new SendQuota(
         () -> new AccountQuota.Figures(14, /* mailsPerDay= */ -1, 0),
@@ -81,7 +100,8 @@ final class SenderHandlerTest {
         () -> NOW);
   }
 
-  private static Mailer.Outcome quotesWhatItRefuses(MimeMail mail, Map<String, String> tags) {
-    throw new IllegalStateException("Not to " + mail.to().text());
+  private static Mailer.Outcome quotesWhatItRefuses(
+      EmailAddress to, byte[] mail, Map<String, String> tags) {
+    throw new IllegalStateException("Not to " + to.text());
   }
 }

@@ -6,6 +6,7 @@ import clipdesk.common.mail.MimeMail;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class SendingWireTest {
                 "Reply-To", "desk@clipdesk.example",
                 "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
 
-    wire.call("send", () -> mailer.send(mail, Map.of("campaignId", "c-1")));
+    wire.call("send", () -> mailer.send(mail.to(), mail.bytes(), Map.of("campaignId", "c-1")));
 
     wire.matches(SesMailer.class);
   }
@@ -62,6 +63,8 @@ final class SendingWireTest {
         "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"}");
     wire.answer("{\"Attributes\": {\"tat\": {\"N\": \"1772366400000000\"}}}");
     wire.call("reserve", () -> pace.reserve(25));
+    wire.answer("{\"Attributes\": {\"tat\": {\"N\": \"1772366400000000\"}}}");
+    wire.call("slowDown", () -> pace.slowDown(Duration.ofSeconds(1)));
 
     wire.matches(DynamoPace.class);
   }

@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.mail.MimeMail;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
@@ -29,12 +30,15 @@ final class SingleMailsTest {
 
   private final TickingClock clock = new TickingClock("2026-02-12T15:00:00Z");
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
+  private final InMemoryCampaigns campaigns =
+      new InMemoryCampaigns(new InMemoryPlanning(subscribers));
   private final List<Outcome> answers = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
+  private final RecordedPace pace = new RecordedPace(clock.instant());
   private double perDay = -1;
   private final SingleMails mails =
       new SingleMails(
-          new InMemoryCampaigns(),
+          campaigns,
           subscribers,
           new InMemoryConfirmations(),
           new InMemoryConfirmationLimits(),
@@ -44,12 +48,33 @@ final class SingleMailsTest {
               OptionalDouble.empty(),
               OptionalDouble.empty(),
               clock),
+          pace,
           TestWiring.sampleConfig(),
           clock);
 
-  private Outcome send(MimeMail mail, Map<String, String> tags) {
-    sent.add(mail.to().text());
+  private Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
+    sent.add(to.text());
     return answers.isEmpty() ? new Outcome.Accepted("m") : answers.removeFirst();
+  }
+
+  @Test
+  void mailTakesASlotOfTheRateOfAll() {
+    confirm(TOPIC);
+
+    assertThat(pace.taken).isEqualTo(1);
+  }
+
+  @Test
+  void testOfOneLanguageThreeTimesIsNoTestOfTheRevision() {
+    var words = Map.of("subject", "S", "bodyMarkdown", "B");
+    campaigns.untested("c2", TOPIC, Map.of("fr", words, "en", words, "uk", words), clock.instant());
+
+    mails.test(new TestToMail("c2", 1, List.of("en", "en", "en"), ADA.text()));
+
+    assertThat(sent).hasSize(3);
+    assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isZero();
+    mails.test(new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text()));
+    assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isEqualTo(1);
   }
 
   @Test
@@ -97,9 +122,9 @@ final class SingleMailsTest {
 
   @Test
   void refusedMailComesAgainAndTheAddressStillGetsIt() {
-    answers.add(new Outcome.Refused("throttled"));
+    answers.add(new Outcome.Throttled());
 
-    assertThatThrownBy(() -> confirm(TOPIC)).hasMessageContaining("throttled");
+    assertThatThrownBy(() -> confirm(TOPIC)).hasMessageContaining("Throttled");
     assertThat(confirm(TOPIC)).isTrue();
 
     assertThat(sent).hasSize(2);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Subscribers in memory; consents as lines of text. */
 @Singleton
@@ -19,13 +19,21 @@ public final class InMemorySubscribers implements Subscribers {
   private final Map<String, Subscriber> subscribers = new HashMap<>();
   private final Map<EmailAddress, String> addresses = new HashMap<>();
   private int made;
-  private final Map<String, TreeSet<String>> topics = new HashMap<>();
+  private final Map<String, TreeMap<String, Instant>> topics = new HashMap<>();
   private final Map<String, String> accounts = new HashMap<>();
   private final List<String> consents = new ArrayList<>();
 
   /** Who switched what on or off and how, oldest first. */
   public List<String> consents() {
     return List.copyOf(consents);
+  }
+
+  /** Who has a topic on, and since when. */
+  public Map<String, Instant> members(String topic) {
+    var members = new TreeMap<String, Instant>();
+    topics.forEach(
+        (id, on) -> Optional.ofNullable(on.get(topic)).ifPresent(it -> members.put(id, it)));
+    return members;
   }
 
   @Override
@@ -71,21 +79,22 @@ public final class InMemorySubscribers implements Subscribers {
     subscribers.put(
         subscriber.id(),
         new Subscriber(subscriber.id(), subscriber.email(), language, subscriber.status()));
-    if (topics.computeIfAbsent(subscriber.id(), _ -> new TreeSet<>()).add(topic)) {
+    if (topics.computeIfAbsent(subscriber.id(), _ -> new TreeMap<>()).putIfAbsent(topic, now)
+        == null) {
       consents.add("on " + topic + " " + source);
     }
   }
 
   @Override
   public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
-    if (topics.getOrDefault(subscriberId, new TreeSet<>()).remove(topic)) {
+    if (topics.getOrDefault(subscriberId, new TreeMap<>()).remove(topic) != null) {
       consents.add("off " + topic + " " + source);
     }
   }
 
   @Override
   public List<String> topicsOf(String subscriberId) {
-    return List.copyOf(topics.getOrDefault(subscriberId, new TreeSet<>()));
+    return List.copyOf(topics.getOrDefault(subscriberId, new TreeMap<>()).keySet());
   }
 
   @Override

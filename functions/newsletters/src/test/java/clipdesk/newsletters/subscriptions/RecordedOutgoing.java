@@ -15,6 +15,9 @@ import java.util.List;
 public final class RecordedOutgoing implements Outgoing {
   private final List<SenderMessage.OfOneMail> mails = new ArrayList<>();
   private final List<BucketToPlan> plans = new ArrayList<>();
+  private final List<BatchToSend> sends = new ArrayList<>();
+  private boolean idle = true;
+  private int broken = Integer.MAX_VALUE;
   private final List<String> later = new ArrayList<>();
 
   @Override
@@ -33,8 +36,45 @@ public final class RecordedOutgoing implements Outgoing {
   }
 
   @Override
-  public void send(BatchToSend message) {
-    throw new UnsupportedOperationException("Only the planner writes batches");
+  public boolean plansIdle() {
+    return idle;
+  }
+
+  @Override
+  public void send(List<BatchToSend> messages) {
+    if (sends.size() >= broken) {
+      broken = Integer.MAX_VALUE;
+      throw new IllegalStateException("The queue is gone");
+    }
+    sends.addAll(messages);
+  }
+
+  /** The next call after so many messages fails, once. */
+  public void breakAfter(int messages) {
+    broken = messages;
+  }
+
+  @Override
+  public boolean sendsIdle() {
+    return idle;
+  }
+
+  /** Whether messages are under way. */
+  public void idle(boolean now) {
+    idle = now;
+  }
+
+  /** What the senders are told. */
+  public List<BatchToSend> sends() {
+    return List.copyOf(sends);
+  }
+
+  /** Whatever was written down is lost. */
+  public void lose() {
+    mails.clear();
+    plans.clear();
+    sends.clear();
+    later.clear();
   }
 
   @Override

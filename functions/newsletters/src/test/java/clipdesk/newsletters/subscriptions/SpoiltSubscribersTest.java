@@ -14,6 +14,7 @@ import clipdesk.common.stored.SpoiltItems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,14 +41,21 @@ final class SpoiltSubscribersTest {
       new DynamoConfirmations(table, "newsletters", KEYED);
 
   @Test
-  void topicsAreAllOthersWhateverOneRowHolds() {
-    for (var spoilt : SpoiltItems.of(topic("spoilt"), KEYS)) {
+  void topicsAreAllOthersWhateverOneOfThemHolds() {
+    for (var spoilt : SpoiltItems.of(texts(Map.of("spoilt", "on")), Set.of())) {
       table.clear();
-      table.put(topic("first"));
-      table.put(spoilt);
-      table.put(topic("last"));
+      var topics = new HashMap<>(texts(Map.of("first", "on", "last", "on", "left", "off")));
+      topics.putAll(spoilt);
+      table.put(with(PROFILE, "topics", AttributeValue.fromM(topics)));
 
       assertThat(subscribers.topicsOf("s1")).containsExactly("first", "last");
+    }
+    for (var spoilt :
+        SpoiltItems.of(with(PROFILE, "topics", AttributeValue.fromM(Map.of())), KEYS)) {
+      table.clear();
+      table.put(spoilt);
+
+      assertThat(subscribers.topicsOf("s1")).isEmpty();
     }
   }
 
@@ -124,9 +132,5 @@ final class SpoiltSubscribersTest {
 
   private static Map<String, AttributeValue> lock() {
     return texts(Map.of("pk", "ADDR#" + KEYED.address(ADA), "sk", "ADDR", "sid", "s1"));
-  }
-
-  private static Map<String, AttributeValue> topic(String topic) {
-    return texts(Map.of("pk", "SUB#s1", "sk", "TOPIC#" + topic, "state", "on"));
   }
 }

@@ -5,6 +5,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
@@ -20,8 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class SubscriptionsWireTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
   private static final EmailAddress EMAIL = new EmailAddress("ada@press.example");
-  private static final String ON =
-      "{\"Items\": [{\"sk\": {\"S\": \"TOPIC#press\"}, \"state\": {\"S\": \"on\"}}]}";
+  private static final String REFUSED =
+      "{\"__type\": \"TransactionCanceledException\", \"CancellationReasons\": [{\"Code\":"
+          + " \"ConditionalCheckFailed\"}, {\"Code\": \"None\"}, {\"Code\": \"None\"}]}";
   private static final String PROFILE =
       "{\"Item\": {\"email\": {\"S\": \"ada@press.example\"}, \"language\": {\"S\": \"uk\"},"
           + " \"status\": {\"S\": \"active\"}}}";
@@ -58,7 +60,10 @@ final class SubscriptionsWireTest {
     wire.call(
         "subscribe",
         () -> subscribers.subscribe(ada, "press", Language.UK, "form", "2026-01", NOW));
-    wire.answer(ON);
+    wire.answer(400, Map.of(), REFUSED);
+    wire.call(
+        "subscribe: once more",
+        () -> subscribers.subscribe(ada, "press", Language.UK, "form", "2026-01", NOW));
     wire.call("unsubscribe", () -> subscribers.unsubscribe("s-1", "press", "link", NOW));
     wire.call("topicsOf", () -> subscribers.topicsOf("s-1"));
     wire.answer("{}").answer(PROFILE);
@@ -90,8 +95,10 @@ final class SubscriptionsWireTest {
     wire.call("mail", () -> outgoing.mail(CONFIRM));
     wire.call("mailLater", () -> outgoing.mailLater(CONFIRM, Duration.ofMinutes(5)));
     wire.call("sendLater", () -> outgoing.sendLater(BATCH, Duration.ofMinutes(5)));
-    wire.call("plan", () -> outgoing.plan(new BucketToPlan("c1", "0")));
-    wire.call("send", () -> outgoing.send(BATCH));
+    wire.call("plan", () -> outgoing.plan(new BucketToPlan("c1", "0", Mode.PLAN)));
+    wire.call("send", () -> outgoing.send(List.of(BATCH)));
+    wire.call("plansIdle", outgoing::plansIdle);
+    wire.call("sendsIdle", outgoing::sendsIdle);
 
     wire.matches(SqsOutgoing.class);
   }

@@ -1,0 +1,77 @@
+package clipdesk.common.aws;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * Writes on conditions. A condition that failed is an answer; another transaction that was in the
+ * way is none, and the write is tried again until it is out of it.
+ */
+public final class DynamoConditions {
+  private static final int ROUNDS = 12;
+  private static final Duration STEP = Duration.ofMillis(10);
+
+  private DynamoConditions() {}
+
+  /**
+   * @param write of one item
+   * @return whether its condition held
+   */
+  public static boolean hold(Runnable write) {
+    for (int round = 1; ; round++) {
+      try {
+        write.run();
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        return false;
+      } catch (TransactionConflictException e) {
+        waitOrThrow(round, e);
+      }
+    }
+  }
+
+  /**
+   * @param transaction with a request token of its own, or a repetition fails on its own success
+   * @return for each item why it was refused, {@code ConditionalCheckFailed} or {@code None}; none
+   *     at all if everything was written
+   */
+  public static List<CancellationReason> refusals(Runnable transaction) {
+    for (int round = 1; ; round++) {
+      try {
+        transaction.run();
+        return List.of();
+      } catch (TransactionCanceledException e) {
+        if (e.cancellationReasons().stream().anyMatch(DynamoConditions::failed)) {
+          return e.cancellationReasons();
+        }
+        if (e.cancellationReasons().stream().noneMatch(DynamoConditions::conflict)) {
+          throw e;
+        }
+        waitOrThrow(round, e);
+      }
+    }
+  }
+
+  /** Whether it is the condition of this item that failed. */
+  public static boolean failed(CancellationReason reason) {
+    return "ConditionalCheckFailed".equals(reason.code());
+  }
+
+  private static boolean conflict(CancellationReason reason) {
+    return "TransactionConflict".equals(reason.code());
+  }
+
+  private static void waitOrThrow(int round, RuntimeException conflict) {
+    if (round == ROUNDS) {
+      throw conflict;
+    }
+    var longest = STEP.multipliedBy(round).toNanos();
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+  }
+}

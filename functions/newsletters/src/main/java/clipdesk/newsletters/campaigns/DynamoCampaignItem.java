@@ -1,0 +1,127 @@
+package clipdesk.newsletters.campaigns;
+
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+
+import clipdesk.common.json.Json;
+import clipdesk.common.json.Members;
+import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.mailing.Letter;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** How a campaign and what belongs to it is written, and read again. */
+final class DynamoCampaignItem {
+  static final String STORE = "campaigns";
+  static final String LETTER = "LETTER#";
+  static final String LIST = "CAMPAIGNS";
+  static final String OPEN = "OPEN";
+
+  private static final String CAMPAIGN = "CAMP#";
+  private static final Set<String> STATES =
+      Set.of("draft", "scheduled", "sending", "paused", "sent", "cancelled");
+
+  private DynamoCampaignItem() {}
+
+  static Map<String, AttributeValue> meta(Campaign campaign, String bodyHash) {
+    var item = new HashMap<>(meta(campaign.id()));
+    item.put("name", text(campaign.name()));
+    item.put("topic", text(campaign.topic()));
+    item.put("state", text(campaign.state()));
+    item.put("version", number(campaign.version()));
+    item.put("revision", number(campaign.revision()));
+    item.put("testedRevision", number(campaign.testedRevision()));
+    item.put("movedAt", text(Json.instant(campaign.movedAt())));
+    item.put("bodyHash", text(bodyHash));
+    return item;
+  }
+
+  static Campaign campaign(Members row) {
+    if (!STATES.contains(row.text("state"))) {
+      throw row.unreadable("state", "must be one of a campaign");
+    }
+    return new Campaign(
+        row.text("pk").substring(CAMPAIGN.length()),
+        row.text("name"),
+        row.text("topic"),
+        row.text("state"),
+        row.number("version", 1),
+        row.number("revision", 1),
+        row.number("testedRevision", 0),
+        row.optionalInstant("startedAt"),
+        row.instant("movedAt"),
+        row.optionalText("pausedReason").filter(_ -> row.text("state").equals("paused")));
+  }
+
+  /** Apart, so that nobody who asks for the state reads 256 KiB of text. */
+  static Map<String, AttributeValue> content(String id, Content content) {
+    var item = new HashMap<>(contentKey(id));
+    item.put("content", text(content.json()));
+    return item;
+  }
+
+  static Content content(Members row) {
+    var content = Members.read(row.text("content"));
+    for (var language : Language.values()) {
+      var texts = content.object(language.tag());
+      texts.text("subject");
+      texts.text("bodyMarkdown");
+    }
+    return new Content(content.all());
+  }
+
+  static Map<String, AttributeValue> letter(String id, Language language, Letter letter) {
+    var item = new HashMap<>(key(CAMPAIGN + id, LETTER + language.tag()));
+    item.put("subject", text(letter.subject()));
+    item.put("text", text(letter.text()));
+    item.put("html", text(letter.html()));
+    return item;
+  }
+
+  /**
+   * @throws clipdesk.common.json.UnreadableException if a language is missing
+   */
+  static Optional<Letters> letters(List<Members> rows) {
+    var letters = new EnumMap<Language, Letter>(Language.class);
+    for (var row : rows) {
+      letters.put(
+          row.text("sk", it -> Language.ofTag(it.substring(LETTER.length()))),
+          new Letter(row.text("subject"), row.text("text"), row.text("html")));
+      if (rows.size() != Language.values().length) {
+        throw row.unreadable("sk", "must be there in every language");
+      }
+    }
+    return rows.isEmpty() ? Optional.empty() : Optional.of(new Letters(letters));
+  }
+
+  /** In the order in which they were made. */
+  static Map<String, AttributeValue> listed(Campaign campaign) {
+    return key(LIST, Json.instant(campaign.movedAt()) + "#" + campaign.id());
+  }
+
+  static String ofList(Map<String, AttributeValue> item) {
+    var key = item.get("sk").s();
+    return key.substring(key.indexOf('#') + 1);
+  }
+
+  static Map<String, AttributeValue> open(String id) {
+    return key(OPEN, id);
+  }
+
+  static Map<String, AttributeValue> meta(String id) {
+    return key(CAMPAIGN + id, "META");
+  }
+
+  static Map<String, AttributeValue> contentKey(String id) {
+    return key(CAMPAIGN + id, "CONTENT");
+  }
+
+  static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of("pk", text(pk), "sk", text(sk));
+  }
+}

@@ -1,0 +1,79 @@
+package clipdesk.newsletters.campaigns;
+
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.BucketToPlan.Mode;
+import clipdesk.newsletters.deliveries.Planning;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/**
+ * Starts a campaign, pauses, resumes or cancels it. What has to follow is told to the planner
+ * afterwards, and found by the tick if that word gets lost.
+ */
+@Singleton
+public final class MoveCampaign {
+  private final Campaigns campaigns;
+  private final Planning planning;
+  private final Outgoing outgoing;
+  private final InstantSource clock;
+
+  public MoveCampaign(
+      Campaigns campaigns, Planning planning, Outgoing outgoing, InstantSource clock) {
+    this.campaigns = campaigns;
+    this.planning = planning;
+    this.outgoing = outgoing;
+    this.clock = clock;
+  }
+
+  /**
+   * @param campaign as it was read
+   * @param to a state that may follow on its own
+   * @return false if it is not as it was read any more
+   */
+  public boolean move(Campaign campaign, String to) {
+    boolean moved =
+        campaign.is("draft")
+            ? start(campaign)
+            : campaigns.move(campaign, to, to.equals("paused") ? "editor" : "", clock.instant());
+    if (moved) {
+      tell(campaign.id(), to, campaign.is("paused"));
+    }
+    return moved;
+  }
+
+  private boolean start(Campaign campaign) {
+    var content =
+        campaigns
+            .content(campaign.id())
+            .orElseThrow(() -> new IllegalStateException("The texts cannot be read"));
+    return campaigns.start(campaign, Letters.of(content), clock.instant());
+  }
+
+  /** The same again for who asks for a state that is reached: its word may have been lost. */
+  void repeat(Campaign campaign) {
+    tell(campaign.id(), campaign.state(), /* resumed= */ false);
+  }
+
+  private void tell(String id, String to, boolean resumed) {
+    switch (to) {
+      case "sending" -> {
+        planning.segments(id).stream()
+            .filter(it -> !it.planned())
+            .forEach(it -> outgoing.plan(new BucketToPlan(id, it.bucket(), Mode.PLAN)));
+        if (resumed) {
+          tellAll(id, Mode.REQUEUE);
+        }
+      }
+      case "cancelled" -> tellAll(id, Mode.CANCEL);
+      default -> {
+        // Senders look at the state themselves.
+      }
+    }
+  }
+
+  private void tellAll(String id, Mode mode) {
+    Subscriber.buckets().forEach(bucket -> outgoing.plan(new BucketToPlan(id, bucket, mode)));
+  }
+}

@@ -1,0 +1,299 @@
+package clipdesk.newsletters.deliveries;
+
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.key;
+import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.ledger;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.aws.DynamoConditions;
+import clipdesk.common.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** {@code LEDGER#campaign#bucket / SUB#subscriber}. */
+public final class DynamoDeliveries implements Deliveries {
+  /** An empty map would be a key that is too short. */
+  private static final Map<String, AttributeValue> FROM_THE_START =
+      DefaultSdkAutoConstructMap.getInstance();
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  public DynamoDeliveries(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  @Override
+  public void plan(DeliveryId id, Instant now) {
+    var item = DynamoDeliveryItem.pending(id, now);
+    DynamoConditions.hold(
+        () ->
+            dynamo.putItem(
+                put ->
+                    put.tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(pk)")));
+  }
+
+  @Override
+  public List<Delivery> read(String campaignId, List<String> subscriberIds) {
+    if (subscriberIds.isEmpty()) {
+      return List.of();
+    }
+    var found = new HashMap<String, Delivery>();
+    var left = new ArrayList<Map<String, AttributeValue>>();
+    subscriberIds.stream().distinct().forEach(it -> left.add(key(new DeliveryId(campaignId, it))));
+    while (!left.isEmpty()) {
+      var asked = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+      var answer = dynamo.batchGetItem(get -> get.requestItems(Map.of(table, asked)));
+      answer.responses().getOrDefault(table, List.of()).stream()
+          .map(item -> DynamoDeliveryItem.read(campaignId, item))
+          .flatMap(Optional::stream)
+          .forEach(it -> found.put(it.id().subscriberId(), it));
+      left.clear();
+      // What was too much for one answer.
+      Optional.ofNullable(answer.unprocessedKeys().get(table))
+          .ifPresent(it -> left.addAll(it.keys()));
+    }
+    return subscriberIds.stream().distinct().filter(found::containsKey).map(found::get).toList();
+  }
+
+  @Override
+  public ClaimAnswer claim(
+      DeliveryId id, String topic, EmailAddress email, String claim, Instant now) {
+    var row =
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(id))
+                        .updateExpression(
+                            "SET #state = :claimed, claimId = :claim, claimedAt = :now"
+                                + " REMOVE requeues, tries ADD attempts :one")
+                        .conditionExpression("#state = :pending")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":claimed", text("CLAIMED"),
+                                ":pending", text("PENDING"),
+                                ":claim", text(claim),
+                                ":now", text(Json.instant(now)),
+                                ":one", number(1))))
+            .build();
+    var recipient =
+        TransactWriteItem.builder()
+            .conditionCheck(
+                check ->
+                    check
+                        .tableName(table)
+                        .key(DynamoDeliveryItem.recipient(id))
+                        .conditionExpression(
+                            "#status = :active AND topics.#topic = :on AND email = :email")
+                        .expressionAttributeNames(Map.of("#status", "status", "#topic", topic))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":active", text("active"),
+                                ":on", text("on"),
+                                ":email", text(email.text())))
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
+            .build();
+    var refusals =
+        DynamoConditions.refusals(
+            () ->
+                dynamo.transactWriteItems(
+                    write -> write.clientRequestToken(claim).transactItems(row, recipient)));
+    if (refusals.isEmpty()) {
+      return ClaimAnswer.HELD;
+    }
+    return DynamoConditions.failed(refusals.getFirst())
+        ? ClaimAnswer.TAKEN
+        : DynamoDeliveryItem.refusedBy(refusals.getLast().item(), topic);
+  }
+
+  @Override
+  public void accepted(DeliveryId id, String claim, String messageId) {
+    update(
+        id,
+        "SET #state = :sent, messageId = :message REMOVE openKey, openAt",
+        "#state IN (:claimed, :parked) AND claimId = :claim",
+        Map.of(
+            ":sent", text("SENT"),
+            ":claimed", text("CLAIMED"),
+            ":parked", text("PARKED"),
+            ":claim", text(claim),
+            ":message", text(messageId)));
+  }
+
+  @Override
+  public void release(DeliveryId id, String claim, String reason) {
+    leaveClaim(id, claim, "PENDING", "lastError = :reason REMOVE claimId, claimedAt", reason);
+  }
+
+  @Override
+  public void fail(DeliveryId id, String claim, String reason) {
+    leaveClaim(id, claim, "FAILED", "reason = :reason REMOVE openKey, openAt", reason);
+  }
+
+  private void leaveClaim(DeliveryId id, String claim, String to, String change, String reason) {
+    update(
+        id,
+        "SET #state = :to, " + change,
+        "#state = :claimed AND claimId = :claim",
+        Map.of(
+            ":to", text(to),
+            ":claimed", text("CLAIMED"),
+            ":claim", text(claim),
+            ":reason", text(reason)));
+  }
+
+  @Override
+  public void skip(DeliveryId id, String reason) {
+    close(id, "SKIPPED", reason);
+  }
+
+  @Override
+  public void giveUp(DeliveryId id, String reason) {
+    close(id, "FAILED", reason);
+  }
+
+  private void close(DeliveryId id, String to, String reason) {
+    update(
+        id,
+        "SET #state = :to, reason = :reason REMOVE openKey, openAt",
+        "#state = :pending",
+        Map.of(":to", text(to), ":pending", text("PENDING"), ":reason", text(reason)));
+  }
+
+  @Override
+  public void sentByEvent(DeliveryId id, String messageId) {
+    update(
+        id,
+        "SET #state = :sent, messageId = if_not_exists(messageId, :message)"
+            + " REMOVE openKey, openAt",
+        "attribute_exists(pk) AND #state IN (:claimed, :parked, :pending)",
+        Map.of(
+            ":sent", text("SENT"),
+            ":claimed", text("CLAIMED"),
+            ":parked", text("PARKED"),
+            ":pending", text("PENDING"),
+            ":message", text(messageId)));
+  }
+
+  @Override
+  public boolean park(DeliveryId id, String claim) {
+    return update(
+        id,
+        "SET #state = :parked",
+        "#state = :claimed AND claimId = :claim",
+        Map.of(":parked", text("PARKED"), ":claimed", text("CLAIMED"), ":claim", text(claim)));
+  }
+
+  @Override
+  public void requeued(DeliveryId id) {
+    update(
+        id,
+        "ADD requeues :one",
+        "#state = :pending",
+        Map.of(":one", number(1), ":pending", text("PENDING")));
+  }
+
+  @Override
+  public long tried(DeliveryId id) {
+    var tries = new ArrayList<Long>();
+    DynamoConditions.hold(
+        () ->
+            tries.add(
+                Long.parseLong(
+                    dynamo
+                        .updateItem(
+                            update ->
+                                update
+                                    .tableName(table)
+                                    .key(key(id))
+                                    .updateExpression("ADD tries :one")
+                                    .conditionExpression("#state = :pending")
+                                    .expressionAttributeNames(Map.of("#state", "state"))
+                                    .expressionAttributeValues(
+                                        Map.of(":one", number(1), ":pending", text("PENDING")))
+                                    .returnValues("UPDATED_NEW"))
+                        .attributes()
+                        .get("tries")
+                        .n())));
+    return tries.isEmpty() ? 0 : tries.getFirst();
+  }
+
+  @Override
+  public Page open(String campaignId, String bucket, Optional<String> after, int limit) {
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("open")
+                    .keyConditionExpression("openKey = :key")
+                    .expressionAttributeValues(
+                        Map.of(":key", text(DynamoDeliveryItem.openKey(campaignId, bucket))))
+                    .limit(limit)
+                    .exclusiveStartKey(
+                        after
+                            .map(it -> DynamoDeliveryItem.indexKey(campaignId, bucket, it))
+                            .orElse(FROM_THE_START)));
+    var ids = answer.items().stream().map(DynamoDeliveryItem::subscriber).toList();
+    return new Page(
+        read(campaignId, ids),
+        Optional.of(answer.lastEvaluatedKey())
+            .filter(it -> !it.isEmpty())
+            .map(DynamoDeliveryItem::cursor));
+  }
+
+  @Override
+  public Map<DeliveryState, Long> counts(String campaignId, String bucket) {
+    var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+    dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .projectionExpression("pk, sk, #state")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(Map.of(":pk", text(ledger(campaignId, bucket)))))
+        .items()
+        .stream()
+        .map(DynamoDeliveryItem::state)
+        .flatMap(Optional::stream)
+        .forEach(state -> counts.merge(state, 1L, Long::sum));
+    return counts;
+  }
+
+  private boolean update(
+      DeliveryId id, String expression, String condition, Map<String, AttributeValue> values) {
+    return DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(id))
+                        .updateExpression(expression)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(values)));
+  }
+}

@@ -1,0 +1,166 @@
+package clipdesk.newsletters.sending;
+
+import static clipdesk.newsletters.sending.PlanBucket.RECIPIENTS_PER_MESSAGE;
+
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.newsletters.campaigns.Campaign;
+import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.Delivery;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Goes through the open rows of a campaign, at most {@link #PAGES} pages at once; where it stopped
+ * it goes on the next time.
+ */
+final class OpenRows {
+  /** 100 rows each: a run of some seconds, however many rows are open. */
+  static final int PAGES = 100;
+
+  private static final int PAGE = 100;
+  private static final Duration WITHOUT_SENDER = Duration.ofMinutes(10);
+
+  private final Campaigns campaigns;
+  private final Deliveries deliveries;
+  private final Outgoing outgoing;
+  private final Duration wordOfSes;
+  private final InstantSource clock;
+
+  /**
+   * @param wordOfSes how long a claim waits for an event of SES
+   */
+  OpenRows(
+      Campaigns campaigns,
+      Deliveries deliveries,
+      Outgoing outgoing,
+      Duration wordOfSes,
+      InstantSource clock) {
+    this.campaigns = campaigns;
+    this.deliveries = deliveries;
+    this.outgoing = outgoing;
+    this.wordOfSes = wordOfSes;
+    this.clock = clock;
+  }
+
+  /**
+   * @param settled whether all rows were seen, and none is PENDING or CLAIMED
+   * @param none whether all rows were looked for, and none is open
+   * @param parked how many were parked now
+   */
+  record Seen(boolean settled, boolean none, int parked) {}
+
+  Seen look(Campaign campaign, Optional<String> cursor) {
+    var walk = new Walk(campaign, outgoing.sendsIdle());
+    var bucket = cursor.map(it -> it.substring(0, 1)).orElse("0");
+    var after = cursor.map(it -> it.substring(1)).filter(it -> !it.isEmpty());
+    for (int page = 0; page < PAGES; page++) {
+      var rows = deliveries.open(campaign.id(), bucket, after, PAGE);
+      walk.see(bucket, rows.rows());
+      after = rows.next();
+      if (after.isEmpty()) {
+        bucket = next(bucket);
+        if (bucket.isEmpty()) {
+          if (cursor.isPresent()) {
+            campaigns.looked(campaign.id(), Optional.empty());
+          }
+          return walk.seen(cursor.isEmpty());
+        }
+      }
+    }
+    campaigns.looked(campaign.id(), Optional.of(bucket + after.orElse("")));
+    return walk.seen(/* whole= */ false);
+  }
+
+  private static String next(String bucket) {
+    var buckets = Subscriber.buckets();
+    int next = buckets.indexOf(bucket) + 1;
+    return next < buckets.size() ? buckets.get(next) : "";
+  }
+
+  private final class Walk {
+    private final Campaign campaign;
+    private final boolean idle;
+    private final Instant now = clock.instant();
+    private int open;
+    private int unsettled;
+    private int parked;
+
+    Walk(Campaign campaign, boolean idle) {
+      this.campaign = campaign;
+      this.idle = idle;
+    }
+
+    void see(String bucket, List<Delivery> rows) {
+      var waiting = new ArrayList<Delivery>();
+      for (var row : rows) {
+        open++;
+        switch (row.state()) {
+          case CLAIMED -> {
+            unsettled++;
+            park(row);
+          }
+          case PENDING -> {
+            unsettled++;
+            if (campaign.is("cancelled")) {
+              deliveries.skip(row.id(), "cancelled");
+            } else if (row.plannedAt().filter(olderThan(WITHOUT_SENDER)).isPresent()) {
+              waiting.add(row);
+            }
+          }
+          default -> {
+            // Parked waits for a person, and what was closed since the index was read is no more.
+          }
+        }
+      }
+      if (campaign.is("sending") && idle && !waiting.isEmpty()) {
+        requeue(bucket, waiting);
+      }
+    }
+
+    private void park(Delivery row) {
+      row.claim()
+          .filter(claim -> olderThan(wordOfSes).test(claim.at()))
+          .filter(claim -> deliveries.park(row.id(), claim.id()))
+          .ifPresent(_ -> parked++);
+    }
+
+    /** Whoever was in vain before is a message of their own, and holds no neighbours up. */
+    private void requeue(String bucket, List<Delivery> rows) {
+      var messages = new ArrayList<BatchToSend>();
+      var together = rows.stream().filter(it -> it.requeues() == 0).map(Walk::recipient).toList();
+      for (int from = 0; from < together.size(); from += RECIPIENTS_PER_MESSAGE) {
+        int to = Math.min(together.size(), from + RECIPIENTS_PER_MESSAGE);
+        messages.add(message(bucket, List.copyOf(together.subList(from, to))));
+      }
+      rows.stream()
+          .filter(it -> it.requeues() > 0)
+          .forEach(it -> messages.add(message(bucket, List.of(recipient(it)))));
+      rows.forEach(it -> deliveries.requeued(it.id()));
+      outgoing.send(messages);
+    }
+
+    private BatchToSend message(String bucket, List<String> recipients) {
+      return new BatchToSend(campaign.id(), bucket, recipients);
+    }
+
+    private static String recipient(Delivery row) {
+      return row.id().subscriberId();
+    }
+
+    private Predicate<Instant> olderThan(Duration age) {
+      return instant -> instant.isBefore(now.minus(age));
+    }
+
+    Seen seen(boolean whole) {
+      return new Seen(whole && unsettled == 0, whole && open == 0, parked);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package clipdesk.newsletters.deliveries;
+
+import clipdesk.common.aws.LocalTable;
+import clipdesk.newsletters.NewslettersTable;
+import clipdesk.newsletters.subscriptions.DynamoSubscribers;
+import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.Subscribers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class DynamoDeliveriesIT extends DeliveriesContract {
+  @RegisterExtension static final LocalTable TABLE = NewslettersTable.local();
+
+  @Override
+  Deliveries deliveries() {
+    return new DynamoDeliveries(TABLE.dynamo(), TABLE.name());
+  }
+
+  @Override
+  Subscribers subscribers() {
+    var keyed = new Keyed(() -> "known".getBytes(StandardCharsets.UTF_8));
+    return new DynamoSubscribers(TABLE.dynamo(), TABLE.name(), keyed);
+  }
+}

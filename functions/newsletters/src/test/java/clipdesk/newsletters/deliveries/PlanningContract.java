@@ -1,0 +1,83 @@
+package clipdesk.newsletters.deliveries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.deliveries.Planning.Segment;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.Subscribers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every store of checkpoints and audiences does. */
+abstract class PlanningContract {
+  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+
+  final String campaign = UUID.randomUUID().toString();
+  private final String topic = "t" + UUID.randomUUID();
+
+  abstract Planning planning();
+
+  abstract Subscribers subscribers();
+
+  /** As the start of a campaign does. */
+  abstract void begin();
+
+  @Test
+  void checkpointMovesFromWhereItIsAndFromNowhereElse() {
+    assertThat(planning().segments(campaign)).isEmpty();
+    assertThat(planning().segment(campaign, "3")).isEmpty();
+    begin();
+    var begun = Segment.begun("3");
+    assertThat(planning().segment(campaign, "3")).contains(begun);
+
+    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-1"))).isTrue();
+    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-2"))).isFalse();
+    assertThat(planning().moveOn(campaign, begun.upTo("s-0"), begun.upTo("s-2"))).isFalse();
+    assertThat(planning().segment(campaign, "3")).contains(begun.upTo("s-1"));
+    assertThat(planning().moveOn(campaign, begun.upTo("s-1"), begun.planned(7))).isTrue();
+    assertThat(planning().moveOn(campaign, begun.upTo("s-1"), begun.upTo("s-2"))).isFalse();
+    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-2"))).as("planned").isFalse();
+
+    assertThat(planning().segments(campaign))
+        .hasSize(16)
+        .filteredOn(Segment::planned)
+        .containsExactly(begun.planned(7));
+  }
+
+  @Test
+  void audienceComesInPagesWithoutWhoeverCameLater() {
+    var expected = new TreeSet<String>();
+    for (int made = 0; expected.size() < 4; made++) {
+      var id = subscribe(NOW);
+      if (Subscriber.bucket(id).equals("3")) {
+        expected.add(id);
+      }
+    }
+    for (int made = 0; made < 32; made++) {
+      subscribe(NOW.plusMillis(1));
+    }
+
+    var audience = new ArrayList<String>();
+    Optional<String> after = Optional.empty();
+    do {
+      var page = planning().audience(topic, "3", after, 2, NOW);
+      audience.addAll(page.subscribers());
+      after = page.lastKey();
+    } while (after.isPresent());
+
+    assertThat(audience).containsExactlyElementsOf(expected);
+  }
+
+  private String subscribe(Instant since) {
+    var email = new EmailAddress(UUID.randomUUID() + "@press.example");
+    var subscriber = subscribers().ofAddress(email, Language.EN, since);
+    subscribers().subscribe(subscriber, topic, Language.EN, "account-page", "1", since);
+    return subscriber.id();
+  }
+}
