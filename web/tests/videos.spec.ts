@@ -132,7 +132,7 @@ test('more is shown, the focus goes on, and Back finds the same place', async ({
     if (request.url().includes('/v1/videos?')) asked++;
   });
   await link.click();
-  await expect(page.getByRole('status')).toBeHidden();
+  await expect(page.getByRole('heading', {level: 1, name: `${TITLE.en} 3`, exact: true})).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('status')).toHaveText('45 videos');
   await expect.poll(place).toBe(before);

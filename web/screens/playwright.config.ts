@@ -1,0 +1,4 @@
+import base from '../playwright.config';
+
+/** `bin/screens`: pictures to look at, no judgement. */
+export default {...base, testDir: '.', timeout: 600_000};
