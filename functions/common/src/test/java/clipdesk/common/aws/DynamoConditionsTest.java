@@ -71,12 +71,9 @@ final class DynamoConditionsTest {
   }
 
   private static TransactionCanceledException cancelled(String... codes) {
-    return (TransactionCanceledException)
-        TransactionCanceledException.builder()
-            .cancellationReasons(
-                Arrays.stream(codes)
-                    .map(it -> CancellationReason.builder().code(it).build())
-                    .toList())
-            .build();
+    return TransactionCanceledException.builder()
+        .cancellationReasons(
+            Arrays.stream(codes).map(it -> CancellationReason.builder().code(it).build()).toList())
+        .build();
   }
 }
