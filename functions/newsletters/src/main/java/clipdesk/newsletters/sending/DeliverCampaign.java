@@ -111,7 +111,7 @@ final class DeliverCampaign {
   /** At most a second of the rate. */
   private int atOnce() {
     long slot = Math.max(1, pace.slot().toNanos());
-    return (int) Math.clamp(1_000_000_000L / slot, 1, AT_ONCE);
+    return Math.clamp(1_000_000_000L / slot, 1, AT_ONCE);
   }
 
   private List<String> deliver(List<DeliveryId> chunk, Instant first, Instant until) {
