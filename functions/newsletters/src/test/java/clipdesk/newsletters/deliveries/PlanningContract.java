@@ -53,7 +53,7 @@ abstract class PlanningContract {
   @Test
   void audienceComesInPagesWithoutWhoeverCameLater() {
     var expected = new TreeSet<String>();
-    for (int made = 0; expected.size() < 4; made++) {
+    while (expected.size() < 4) {
       var id = subscribe(NOW);
       if (Subscriber.bucket(id).equals("3")) {
         expected.add(id);
