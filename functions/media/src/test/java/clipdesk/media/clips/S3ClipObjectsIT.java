@@ -42,8 +42,8 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
     var file = files.find("ann", id).orElseThrow();
     assertThat(file.versionId()).isNotEmpty();
     assertThat(file.sizeBytes()).isEqualTo(8);
-    assertThat(file.label()).isEqualTo("Arctic");
-    assertThat(file.timecode()).isEqualTo("10:00:10:00");
+    assertThat(file.label()).contains("Arctic");
+    assertThat(file.timecode()).contains("10:00:10:00");
     assertThat(file.inMs()).isEqualTo(10_000);
     assertThat(files.find("ann", "rubbish")).isEmpty();
   }
