@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,14 +78,7 @@ public final class Cut implements Callable<Integer> {
 
   /** Runs the command line and exits. */
   public static void main(String... arguments) {
-    // The SDK's logging facade would complain that nobody listens.
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
-    var command = new CommandLine(new Cut());
-    if (arguments.length == 0) {
-      command.usage(System.err);
-      System.exit(GuardedRun.WRONG_USE);
-    }
-    System.exit(command.execute(arguments));
+    Program.run(new Cut(), arguments);
   }
 
   @Override

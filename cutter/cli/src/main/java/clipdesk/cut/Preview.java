@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -59,14 +58,9 @@ public final class Preview implements Callable<Integer> {
 
   /** Runs the command line and exits. */
   public static void main(String... arguments) {
-    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    // The poster is written by the JDK's ImageIO, which needs no screen.
     System.setProperty("java.awt.headless", "true");
-    var command = new CommandLine(new Preview());
-    if (arguments.length == 0) {
-      command.usage(System.err);
-      System.exit(GuardedRun.WRONG_USE);
-    }
-    System.exit(command.execute(arguments));
+    Program.run(new Preview(), arguments);
   }
 
   @Override

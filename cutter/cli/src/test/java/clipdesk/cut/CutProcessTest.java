@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CutProcessTest {
   private static final Path MASTER =
       Masters.ofSeconds(20).get(MasterType.CLOSED_GOP).toAbsolutePath();
-  private static final Duration LONG = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
 
@@ -40,7 +37,7 @@ final class CutProcessTest {
             "reencode",
             "--report",
             folder.resolve("report.json"));
-    awaitFiles(3);
+    Processes.awaitFiles(folder, 3, cut);
 
     new ProcessBuilder("kill", "-" + signal, Long.toString(cut.pid())).start().waitFor();
 
@@ -83,36 +80,12 @@ final class CutProcessTest {
   }
 
   private ProcessBuilder process(Object source, Object... more) {
-    var command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Cut.class.getName(),
-                source.toString(),
-                folder.resolve("clip.mp4").toString()));
-    for (var argument : more) {
-      command.add(argument.toString());
-    }
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-  }
-
-  private void awaitFiles(int count) throws IOException, InterruptedException {
-    var deadline = Instant.now().plus(LONG);
-    while (contents().size() < count) {
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(20);
-    }
+    var arguments = new ArrayList<Object>(List.of(source, folder.resolve("clip.mp4")));
+    arguments.addAll(List.of(more));
+    return Processes.of(Cut.class, arguments.toArray());
   }
 
   private List<Path> contents() throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
+    return Processes.contents(folder);
   }
 }

@@ -12,8 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +27,6 @@ import picocli.CommandLine;
 /** {@code bin/preview} from its arguments to its two files, or to none. */
 final class PreviewTest {
   private static final int SECONDS = 4;
-  private static final Duration LONG = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
   private Path master;
@@ -147,41 +144,13 @@ final class PreviewTest {
   @ValueSource(strings = {"INT", "TERM", "HUP"})
   void stoppedWorkLeavesNothing(String signal) throws IOException, InterruptedException {
     var source = Masters.ofSeconds(20).get(MasterType.CLOSED_GOP).toAbsolutePath();
-    var process = start(source);
-    awaitWork(process);
+    var process = Processes.of(Preview.class, source, preview).start();
+    Processes.awaitFiles(folder, 2, process);
 
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
 
     assertThat(process.waitFor()).isGreaterThan(2);
     assertThat(contents()).containsExactly(master);
-  }
-
-  private Process start(Path source) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Preview.class.getName(),
-                source.toString(),
-                preview.toString()));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  /** Until a half-made file lies there. */
-  private void awaitWork(Process process) throws IOException, InterruptedException {
-    var deadline = Instant.now().plus(LONG);
-    while (contents().size() < 2) {
-      assertThat(process.isAlive()).isTrue();
-      assertThat(Instant.now()).isBefore(deadline);
-      Thread.sleep(5);
-    }
   }
 
   private int run(Path source, Path out, Object... more) {
@@ -201,8 +170,6 @@ final class PreviewTest {
   }
 
   private List<Path> contents() throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
+    return Processes.contents(folder);
   }
 }
