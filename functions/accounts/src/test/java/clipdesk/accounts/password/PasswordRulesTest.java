@@ -4,35 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.json.Json;
+import clipdesk.common.json.Members;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class PasswordRulesTest {
   private static final EmailAddress EMAIL = EmailAddress.of("martin@outlet.example").orElseThrow();
 
   /** The pages are held to the same table. */
-  @SuppressWarnings("unchecked")
-  static List<Map<String, Object>> passwords() throws IOException {
-    var table = Json.object(Files.readString(Path.of("../../vectors/passwords.json")));
-    assertThat(table).containsEntry("email", EMAIL.text());
-    return (List<Map<String, Object>>) table.get("passwords");
+  static List<Arguments> passwords() throws IOException {
+    var table = Members.read(Files.readString(Path.of("../../vectors/passwords.json")));
+    assertThat(table.text("email")).isEqualTo(EMAIL.text());
+    return table.objects("passwords").stream()
+        .map(row -> Arguments.of(row.text("password"), row.texts("breaks")))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("passwords")
-  void everyBrokenRuleIsNamedAtOnceAndNoOther(Map<String, Object> row) {
-    assertThat(PasswordRules.violations((String) row.get("password"), EMAIL))
-        .isEqualTo(row.get("breaks"));
+  void everyBrokenRuleIsNamedAtOnceAndNoOther(String password, List<String> breaks) {
+    assertThat(PasswordRules.violations(password, EMAIL)).isEqualTo(breaks);
   }
 
   @Test
