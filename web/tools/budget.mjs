@@ -1,5 +1,6 @@
-// The bytes that a visit may cost, counted from what Vite wrote: all scripts together, and those of each page with the
-// first chunk; words are data, and counted apart, all areas in the heaviest language. `node tools/budget.mjs` prints the table; the build fails where a line is over its bound.
+// The bytes that a visit may cost, counted from what Vite wrote: all scripts together, and those of each page with the first chunk; words
+// are data, and counted apart, all areas in the heaviest language. `node tools/budget.mjs` prints the table; the build fails where a line
+// is over its bound.
 import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';

@@ -128,7 +128,6 @@ function isUsed(key, sources) {
 function readSources(url = new URL('src/', web)) {
   return readdirSync(url, {recursive: true})
     .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$|\.d\.ts$/.test(name))
-    .concat()
     .map((name) => readFileSync(new URL(name, url), 'utf8'))
     .join('\n')
     .concat(readFileSync(new URL('tools/site.mjs', web), 'utf8'));

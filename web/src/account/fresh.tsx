@@ -4,8 +4,8 @@ import {Problem} from '../api/problem';
 import {signIn} from '../api/session';
 import {t} from '../i18n';
 import {Button} from '../ui/button';
-import {Field} from '../ui/field';
 import {Form, useSending} from '../ui/form';
+import {CurrentPasswordField} from './fields';
 import {Username} from './password-field';
 
 /**
@@ -58,11 +58,8 @@ function AskPassword({email, answer}: {email: string; answer: (proven: boolean) 
       <p>{t('account.fresh-text')}</p>
       <Form faults={faults} attempt={attempt} onSubmit={submit}>
         <Username email={email} />
-        <Field
+        <CurrentPasswordField
           id="fresh-password"
-          label={t('account.password')}
-          type="password"
-          autocomplete="current-password"
           value={password}
           error={faults['fresh-password']}
           onValue={setPassword}

@@ -2,6 +2,7 @@ import {useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import {AccountPage} from '../account/account-page';
 import {addressFault, faultsOf} from '../account/faults';
+import {CurrentPasswordField} from '../account/fields';
 import {Username} from '../account/password-field';
 import {pending} from '../account/pending';
 import {ask, mine} from '../api/client';
@@ -73,15 +74,7 @@ function EmailForm({old}: {old: string}) {
           error={faults.email}
           onValue={(email) => change({email})}
         />
-        <Field
-          id="password"
-          label={t('account.password')}
-          type="password"
-          autocomplete="current-password"
-          value={password}
-          error={faults.password}
-          onValue={setPassword}
-        />
+        <CurrentPasswordField value={password} error={faults.password} onValue={setPassword} />
         <div class="actions">
           <Button kind="primary" type="submit" busy={busy}>
             {t('account.send-code')}

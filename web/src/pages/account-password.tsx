@@ -1,12 +1,12 @@
 import {useState} from 'preact/hooks';
 import {AccountPage} from '../account/account-page';
 import {faultsOf} from '../account/faults';
+import {CurrentPasswordField} from '../account/fields';
 import {PasswordField, passwordFault, Username} from '../account/password-field';
 import {ask, mine} from '../api/client';
 import {ended, signIn} from '../api/session';
 import {t} from '../i18n';
 import {Button} from '../ui/button';
-import {Field} from '../ui/field';
 import {Form, useSending} from '../ui/form';
 import {Notice} from '../ui/notice';
 
@@ -56,11 +56,9 @@ function PasswordForm({email}: {email: string}) {
       <p>{t('account.ends-sessions')}</p>
       <Form faults={faults} attempt={attempt} onSubmit={submit}>
         <Username email={email} />
-        <Field
+        <CurrentPasswordField
           id="old"
           label={t('me.old-password')}
-          type="password"
-          autocomplete="current-password"
           value={old}
           error={faults.old}
           onValue={setOld}

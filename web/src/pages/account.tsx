@@ -1,6 +1,7 @@
 import {useState} from 'preact/hooks';
 import {AccountPage, type Me, readMe} from '../account/account-page';
 import {faultsOf} from '../account/faults';
+import {PersonFields} from '../account/fields';
 import {MailLanguage} from '../account/topics';
 import {ask, mine} from '../api/client';
 import type {Language} from '../i18n';
@@ -8,7 +9,6 @@ import {NAMES, t} from '../i18n';
 import {day} from '../i18n/format';
 import {useDraft} from '../lib/draft';
 import {Button} from '../ui/button';
-import {Field} from '../ui/field';
 import {Form, useSending} from '../ui/form';
 import {Notice} from '../ui/notice';
 
@@ -98,24 +98,7 @@ function ProfileForm({me}: {me: Me}) {
         </section>
       )}
       <Form faults={faults} attempt={attempt} onSubmit={() => save(theirs ?? kept)}>
-        <Field
-          id="name"
-          label={t('account.name')}
-          optional
-          autocomplete="name"
-          value={typed.name}
-          error={faults.name}
-          onValue={(name) => change({name})}
-        />
-        <Field
-          id="outlet"
-          label={t('account.outlet')}
-          optional
-          autocomplete="organization"
-          value={typed.outlet}
-          error={faults.outlet}
-          onValue={(outlet) => change({outlet})}
-        />
+        <PersonFields value={typed} faults={faults} onChange={change} />
         <MailLanguage
           label={t('me.language')}
           value={typed.language}

@@ -1,5 +1,6 @@
 import {useLocation} from 'preact-iso';
 import {addressFault, faultsOf} from '../account/faults';
+import {AddressField} from '../account/fields';
 import {forgetSecrets, pending} from '../account/pending';
 import {ask, open} from '../api/client';
 import {t} from '../i18n';
@@ -7,7 +8,6 @@ import {useDraft} from '../lib/draft';
 import {returnPath} from '../lib/return-path';
 import {to, toOn} from '../shell/paths';
 import {Button} from '../ui/button';
-import {Field} from '../ui/field';
 import {Form, LEFT, useSending} from '../ui/form';
 import {Heading} from '../ui/page';
 import '../account/account.css';
@@ -41,16 +41,7 @@ export default function Reset() {
         <Heading title={t('account.reset')} refused={refused} />
         <p class="lede">{t('account.reset-text')}</p>
         <Form faults={faults} attempt={attempt} onSubmit={submit}>
-          <Field
-            id="email"
-            label={t('account.address')}
-            type="email"
-            inputmode="email"
-            autocomplete="username"
-            value={typed.email}
-            error={faults.email}
-            onValue={(email) => change({email})}
-          />
+          <AddressField value={typed.email} error={faults.email} onValue={(email) => change({email})} />
           <div class="actions">
             <Button kind="primary" type="submit" busy={busy}>
               {t('account.send-code')}

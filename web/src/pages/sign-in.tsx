@@ -1,6 +1,7 @@
 import {useLayoutEffect, useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import {addressFault} from '../account/faults';
+import {AddressField, Benefits, CurrentPasswordField} from '../account/fields';
 import {confirmed} from '../account/pending';
 import {session, signIn} from '../api/session';
 import {t} from '../i18n';
@@ -8,9 +9,7 @@ import {useDraft} from '../lib/draft';
 import {inThisLanguage, returnPath} from '../lib/return-path';
 import {to, toOn} from '../shell/paths';
 import {Button} from '../ui/button';
-import {Field} from '../ui/field';
 import {Form, LEFT, useSending} from '../ui/form';
-import {Icon} from '../ui/icon';
 import {Notice} from '../ui/notice';
 import {Heading} from '../ui/page';
 import '../account/account.css';
@@ -53,25 +52,8 @@ export default function SignIn() {
           </Notice>
         )}
         <Form faults={faults} attempt={attempt} onSubmit={submit}>
-          <Field
-            id="email"
-            label={t('account.address')}
-            type="email"
-            inputmode="email"
-            autocomplete="username"
-            value={typed.email}
-            error={faults.email}
-            onValue={(email) => change({email})}
-          />
-          <Field
-            id="password"
-            label={t('account.password')}
-            type="password"
-            autocomplete="current-password"
-            value={password}
-            error={faults.password}
-            onValue={setPassword}
-          />
+          <AddressField value={typed.email} error={faults.email} onValue={(email) => change({email})} />
+          <CurrentPasswordField value={password} error={faults.password} onValue={setPassword} />
           <div class="actions">
             <Button kind="primary" type="submit" busy={busy || state === 'unknown'}>
               {t('account.sign-in')}
@@ -82,14 +64,7 @@ export default function SignIn() {
       </div>
       <aside class="aside aside--panel" aria-labelledby="new">
         <h2 id="new">{t('account.new-here')}</h2>
-        <ul class="ticks">
-          {(['whole', 'sound', 'frame', 'free'] as const).map((one) => (
-            <li key={one}>
-              <Icon name="check" />
-              <span>{t(`account.get-${one}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <Benefits />
         <p>
           <a class="btn" href={toOn('sign-up')}>
             {t('account.sign-up')}

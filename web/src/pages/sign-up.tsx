@@ -1,6 +1,7 @@
 import {useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import {addressFault, faultsOf} from '../account/faults';
+import {AddressField, Benefits, PersonFields} from '../account/fields';
 import {PasswordField, passwordFault} from '../account/password-field';
 import {pending, secret} from '../account/pending';
 import {ask, open} from '../api/client';
@@ -10,9 +11,8 @@ import {useLoad} from '../lib/load';
 import {returnPath} from '../lib/return-path';
 import {to, toOn} from '../shell/paths';
 import {Button} from '../ui/button';
-import {Choice, Field} from '../ui/field';
+import {Choice} from '../ui/field';
 import {Form, LEFT, useSending} from '../ui/form';
-import {Icon} from '../ui/icon';
 import {Failed, Notice} from '../ui/notice';
 import {Heading} from '../ui/page';
 import '../account/account.css';
@@ -88,13 +88,8 @@ export default function SignUp() {
           </Notice>
         )}
         <Form faults={faults} attempt={attempt} onSubmit={submit}>
-          <Field
-            id="email"
-            label={t('account.address')}
+          <AddressField
             hint={t('account.address-hint')}
-            type="email"
-            inputmode="email"
-            autocomplete="username"
             value={typed.email}
             error={faults.email}
             onValue={(email) => change({email})}
@@ -108,24 +103,7 @@ export default function SignUp() {
             onValue={setPassword}
           />
           <div class="field pair">
-            <Field
-              id="name"
-              label={t('account.name')}
-              optional
-              autocomplete="name"
-              value={typed.name}
-              error={faults.name}
-              onValue={(name) => change({name})}
-            />
-            <Field
-              id="outlet"
-              label={t('account.outlet')}
-              optional
-              autocomplete="organization"
-              value={typed.outlet}
-              error={faults.outlet}
-              onValue={(outlet) => change({outlet})}
-            />
+            <PersonFields value={typed} faults={faults} onChange={change} />
           </div>
           <div class="field agree">
             {version ? (
@@ -155,14 +133,7 @@ export default function SignUp() {
       </div>
       <aside class="aside aside--panel" aria-labelledby="get">
         <h2 id="get">{t('account.get')}</h2>
-        <ul class="ticks">
-          {(['whole', 'sound', 'frame', 'free'] as const).map((one) => (
-            <li key={one}>
-              <Icon name="check" />
-              <span>{t(`account.get-${one}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <Benefits />
       </aside>
     </div>
   );
