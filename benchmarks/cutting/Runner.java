@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Scanner;
+import java.util.UUID;
 import org.bytedeco.ffmpeg.global.avcodec;
 
 /** The function in a process of its own: hears a clip's id a line, tells what its cut cost. */
@@ -57,12 +58,18 @@ final class Runner {
     }
   }
 
-  /** Of a context only the time left is asked. */
+  /** Of a context only the time left and the invocation's id are asked: each is another's. */
   private static Context invocation() {
+    var id = UUID.randomUUID().toString();
     return (Context)
         Proxy.newProxyInstance(
             Context.class.getClassLoader(),
             new Class<?>[] {Context.class},
-            (proxy, method, arguments) -> 900_000);
+            (proxy, method, arguments) ->
+                switch (method.getName()) {
+                  case "getAwsRequestId" -> id;
+                  case "getRemainingTimeInMillis" -> 900_000;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
   }
 }
