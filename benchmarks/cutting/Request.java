@@ -1,4 +1,5 @@
 import clipdesk.contracts.catalogue.MasterKeys;
+import clipdesk.contracts.catalogue.Rate;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.contracts.clips.ClipKeys;
 import clipdesk.contracts.clips.ClipRequest;
@@ -43,7 +44,7 @@ record Request(String video, ByteSource master, FrameRange range) {
         VERSION,
         range.in(),
         range.out(),
-        new ClipRequest.Rate(25, 1),
+        new Rate(25, 1),
         ClipRequest.PROFILE,
         List.of("v1", "a1"));
   }

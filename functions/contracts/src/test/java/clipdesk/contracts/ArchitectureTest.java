@@ -1,10 +1,12 @@
 package clipdesk.contracts;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.ArchitectureRules;
+import clipdesk.common.localisation.Language;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -18,15 +20,16 @@ final class ArchitectureTest {
   }
 
   @Test
-  void messagesNeedTheJdkAndJsonAndDigestsOfCommonAlone() {
+  void messagesNeedTheJdkAndOfCommonJsonDigestsAndTheLanguagesAlone() {
     classes()
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                "java..",
-                "clipdesk.contracts..",
-                "clipdesk.common.json",
-                "clipdesk.common.digests"))
+                    "java..",
+                    "clipdesk.contracts..",
+                    "clipdesk.common.json",
+                    "clipdesk.common.digests")
+                .or(equivalentTo(Language.class)))
         .check(
             new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -3,6 +3,7 @@ package clipdesk.clips.cutting;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.S3ByteSource;
 import clipdesk.common.wire.RecordedWire;
+import clipdesk.contracts.catalogue.Rate;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.contracts.clips.ClipReport;
 import clipdesk.contracts.clips.ClipRequest;
@@ -36,7 +37,7 @@ final class ClipsWireTest {
           "9f2c",
           10,
           20,
-          new ClipRequest.Rate(25, 1),
+          new Rate(25, 1),
           ClipRequest.PROFILE,
           List.of("v1"));
 

@@ -2,6 +2,7 @@ package clipdesk.clips.cutting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.contracts.catalogue.Rate;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.contracts.clips.ClipRequest;
 import clipdesk.cutter.codec.TestMaster;
@@ -97,7 +98,7 @@ class LastIndexTest {
         "v1",
         range.in(),
         range.out(),
-        new ClipRequest.Rate(25, 1),
+        new Rate(25, 1),
         ClipRequest.PROFILE,
         List.of("a1", "v1"));
   }

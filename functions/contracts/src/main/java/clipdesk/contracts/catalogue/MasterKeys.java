@@ -1,13 +1,20 @@
 package clipdesk.contracts.catalogue;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where the objects of a video lie in the masters bucket. */
 public final class MasterKeys {
   private static final String FOLDERS = "masters/";
   private static final String DESCRIPTION = "/video.json";
+  private static final Pattern VIDEO_ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
 
   private MasterKeys() {}
+
+  /** Whether a folder of this name may be that of a video, whose id is its name. */
+  public static boolean isVideoId(String name) {
+    return VIDEO_ID.matcher(name).matches();
+  }
 
   /** Of a file that was uploaded into the folder of a video. */
   public static String file(String videoId, String name) {

@@ -6,6 +6,7 @@ import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
 import clipdesk.common.json.UnreadableException;
+import clipdesk.contracts.catalogue.Rate;
 import clipdesk.contracts.catalogue.StoredObject;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -39,13 +40,10 @@ public record ClipRequest(
   /** Raised after a fix of the cutter, so that every clip is made anew. */
   public static final String PROFILE = "exact@1";
 
-  /** Of frames, and of units of time in a second: no reckoning with them overflows unseen. */
+  /** Of frames: no reckoning with them overflows unseen. */
   private static final long ENOUGH = 1L << 40;
 
   private static final int ID_BYTES = 20;
-
-  /** Frames a second, as a fraction. */
-  public record Rate(long num, long den) {}
 
   public ClipRequest {
     requireNonNull(videoId);
@@ -94,10 +92,7 @@ public record ClipRequest(
     members.put("masterVersion", masterVersion);
     members.put("inFrame", inFrame);
     members.put("outFrame", outFrame);
-    var rate = new LinkedHashMap<String, Object>();
-    rate.put("num", frameRate.num());
-    rate.put("den", frameRate.den());
-    members.put("frameRate", rate);
+    members.put("frameRate", frameRate.members());
     members.put("profile", profile);
     members.put("tracks", tracks);
     return Json.text(members);
@@ -126,7 +121,7 @@ public record ClipRequest(
             members.filledText("masterVersion"),
             inFrame,
             members.number("outFrame", inFrame + 1, ENOUGH + 1),
-            rate(members.object("frameRate")),
+            Rate.of(members.object("frameRate")),
             members.filledText("profile"),
             members.texts("tracks"));
     members.requireText("clipId", clipId);
@@ -137,9 +132,5 @@ public record ClipRequest(
       throw members.unreadable("tracks", "must have an item");
     }
     return request;
-  }
-
-  private static Rate rate(Members members) {
-    return new Rate(members.number("num", 1, ENOUGH), members.number("den", 1, ENOUGH));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.common.json.UnreadableException;
 import clipdesk.contracts.Golden;
+import clipdesk.contracts.catalogue.Rate;
 import clipdesk.contracts.catalogue.StoredObject;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ClipRequestTest {
           MASTER,
           30_087,
           30_837,
-          new ClipRequest.Rate(25, 1),
+          new Rate(25, 1),
           ClipRequest.PROFILE,
           List.of("v1", "a1"));
 

@@ -5,18 +5,16 @@ import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.web.Query;
 import clipdesk.common.web.RequestLanguage;
+import clipdesk.contracts.catalogue.Named;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
 
 /** {@code /v1/videos}: what everybody may see. */
 @Controller("/v1/videos")
 final class CatalogueController {
-  private static final Pattern EVENT_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
-
   private final ListVideos listVideos;
   private final ReadVideo readVideo;
   private final VideoView view;
@@ -57,7 +55,7 @@ final class CatalogueController {
   private static Videos.Filter filter(HttpRequest<?> request) {
     var query = Query.of(request);
     var event = query.text("event");
-    if (event.filter(it -> !EVENT_ID.matcher(it).matches()).isPresent()) {
+    if (event.filter(it -> !Named.isId(it)).isPresent()) {
       throw Query.malformed("event", "Must be the id of an event");
     }
     var from = query.date("from");

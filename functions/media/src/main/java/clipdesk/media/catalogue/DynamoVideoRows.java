@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.aws.DynamoValues;
+import clipdesk.contracts.catalogue.Video;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -47,8 +48,8 @@ public final class DynamoVideoRows implements VideoRows {
             ":video", text(video.json()),
             ":source", text(sourceVersionId),
             ":public", text("PUB"),
-            ":place", text(video.date() + "#" + video.videoId()),
-            ":event", text("EVENT#" + video.eventId()),
+            ":place", text(video.description().date() + "#" + video.videoId()),
+            ":event", text("EVENT#" + video.description().event().id()),
             ":owner", text(owner));
     try {
       dynamo.updateItem(

@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.stored.DynamoRow;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.MediaConfig;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ final class DynamoVideos implements Videos {
   }
 
   private static Optional<Video> readable(Map<String, AttributeValue> item) {
-    return DynamoRow.read("videos", item, row -> ReadableRow.read(row.text("video")));
+    return DynamoRow.read("videos", item, row -> Video.read(row.text("video")));
   }
 
   private static Map<String, AttributeValue> key(Map<String, String> key) {

@@ -32,10 +32,10 @@ final class EventController {
   private static Map<String, Object> view(ListEvents.Event event, Language language) {
     var description = event.newest().description();
     return Map.of(
-        "eventId", event.newest().eventId(),
-        "name", Video.localised(Video.object(description, "event"), "name", language),
-        "from", event.from(),
-        "to", event.to(),
-        "place", VideoView.place(Video.object(description, "place"), language));
+        "eventId", description.event().id(),
+        "name", description.event().name().in(language),
+        "from", event.from().toString(),
+        "to", event.to().toString(),
+        "place", VideoView.place(description.place(), language));
   }
 }

@@ -2,6 +2,7 @@ package clipdesk.media.catalogue;
 
 import clipdesk.contracts.catalogue.IngestReport;
 import clipdesk.contracts.catalogue.IngestReport.Result;
+import clipdesk.contracts.catalogue.MasterKeys;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class InspectVideo {
    * @throws clipdesk.common.problem.ProblemException {@code not-found} if the ingest never saw it
    */
   Inspection inspect(String videoId) {
-    if (!ReadVideo.isId(videoId)) {
+    if (!MasterKeys.isVideoId(videoId)) {
       throw Release.noSuchVideo();
     }
     var video = videos.find(videoId);

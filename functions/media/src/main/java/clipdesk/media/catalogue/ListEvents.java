@@ -1,8 +1,10 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.contracts.catalogue.Video;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,9 @@ final class ListEvents {
    * @param from day of its first video among those looked at
    * @param to day of its last
    */
-  record Event(Video newest, String from, String to) {
+  record Event(Video newest, LocalDate from, LocalDate to) {
     private Event since(Video older) {
-      return new Event(newest, older.date(), to);
+      return new Event(newest, older.description().date(), to);
     }
   }
 
@@ -52,9 +54,10 @@ final class ListEvents {
         goodFor = min(goodFor, ListVideos.goodFor(video, now));
         if (announced < MAX_VIDEOS && Release.of(video, now).announced()) {
           announced++;
+          var date = video.description().date();
           events.merge(
-              video.eventId(),
-              new Event(video, video.date(), video.date()),
+              video.description().event().id(),
+              new Event(video, date, date),
               (known, older) -> known.since(older.newest()));
         }
       }

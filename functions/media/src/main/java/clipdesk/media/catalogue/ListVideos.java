@@ -1,6 +1,7 @@
 package clipdesk.media.catalogue;
 
 import clipdesk.common.paging.Cursors;
+import clipdesk.contracts.catalogue.Video;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,8 @@ final class ListVideos {
   /** How long an answer about a video stays true, in so far as a clock can tell. */
   static Duration goodFor(Video video, Instant now) {
     return video
+        .description()
+        .restrictions()
         .embargoUntil()
         .filter(now::isBefore)
         .map(until -> Duration.between(now, until))

@@ -1,14 +1,13 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.contracts.catalogue.MasterKeys;
+import clipdesk.contracts.catalogue.Video;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.regex.Pattern;
 
 /** Finds a video for somebody, who may then see it or take from it. */
 @Singleton
 public final class ReadVideo {
-  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
-
   private final Videos videos;
   private final InstantSource clock;
 
@@ -37,12 +36,8 @@ public final class ReadVideo {
     return video;
   }
 
-  static boolean isId(String text) {
-    return ID.matcher(text).matches();
-  }
-
   private Video find(String videoId) {
-    if (!isId(videoId)) {
+    if (!MasterKeys.isVideoId(videoId)) {
       throw Release.noSuchVideo();
     }
     return videos.find(videoId).orElseThrow(Release::noSuchVideo);

@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import clipdesk.common.json.Json;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.contracts.catalogue.Video;
 import java.time.Instant;
 
 /** What may be seen and taken of a video at an instant; see the table of the contract. */
@@ -35,14 +36,15 @@ public enum Release {
   }
 
   public static Release of(Video video, Instant now) {
-    if (video.blocked()) {
+    var restrictions = video.description().restrictions();
+    if (restrictions.legalBlock()) {
       return BLOCKED;
     }
-    if (video.withdrawnAt().isPresent()) {
+    if (restrictions.withdrawn().isPresent()) {
       return WITHDRAWN;
     }
-    boolean embargoed = video.embargoUntil().filter(now::isBefore).isPresent();
-    return !embargoed ? RELEASED : video.announced() ? EMBARGOED : HIDDEN;
+    boolean embargoed = restrictions.embargoUntil().filter(now::isBefore).isPresent();
+    return !embargoed ? RELEASED : restrictions.announced() ? EMBARGOED : HIDDEN;
   }
 
   /**
@@ -52,12 +54,13 @@ public enum Release {
    *     legal-block}
    */
   public static void requireTakeable(Video video, boolean editor, Instant now) {
+    var restrictions = video.description().restrictions();
     switch (of(video, now)) {
       case RELEASED -> {}
       case EMBARGOED -> {
         if (!editor) {
           throw new ProblemException(ProblemType.EMBARGOED, "Not released yet")
-              .with("availableAt", Json.instant(video.embargoUntil().orElseThrow()));
+              .with("availableAt", Json.instant(restrictions.embargoUntil().orElseThrow()));
         }
       }
       case HIDDEN -> {
@@ -65,7 +68,9 @@ public enum Release {
           throw noSuchVideo();
         }
       }
-      case WITHDRAWN -> throw withdrawn(video);
+      case WITHDRAWN ->
+          throw new ProblemException(ProblemType.WITHDRAWN)
+              .with("withdrawnAt", Json.instant(restrictions.withdrawn().orElseThrow().at()));
       case BLOCKED -> throw new ProblemException(ProblemType.LEGAL_BLOCK);
     }
   }
@@ -79,10 +84,5 @@ public enum Release {
 
   public static ProblemException noSuchVideo() {
     return new ProblemException(ProblemType.NOT_FOUND, "There is no such video");
-  }
-
-  private static ProblemException withdrawn(Video video) {
-    return new ProblemException(ProblemType.WITHDRAWN)
-        .with("withdrawnAt", Json.instant(video.withdrawnAt().orElseThrow()));
   }
 }

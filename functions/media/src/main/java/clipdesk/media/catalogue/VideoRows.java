@@ -1,5 +1,6 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.contracts.catalogue.Video;
 import java.time.Instant;
 
 /**

@@ -2,16 +2,24 @@ package clipdesk.media.catalogue;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.catalogue.Named;
+import clipdesk.contracts.catalogue.Rendition;
+import clipdesk.contracts.catalogue.Size;
+import clipdesk.contracts.catalogue.Track;
+import clipdesk.contracts.catalogue.Video;
+import clipdesk.contracts.catalogue.VideoDescription.Place;
 import clipdesk.media.MediaConfig;
 import clipdesk.media.catalogue.ListVideos.Listed;
 import clipdesk.media.catalogue.ListVideos.Listing;
 import clipdesk.media.links.FileLinks;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A video as callers see it, in one language. */
@@ -29,7 +37,7 @@ final class VideoView {
   Map<String, Object> of(Video video, Release release, Language language) {
     var view = facts(video, release, language);
     if (release == Release.EMBARGOED) {
-      view.put("availableAt", Json.instant(video.embargoUntil().orElseThrow()));
+      view.put("availableAt", Json.instant(embargoUntil(video).orElseThrow()));
     } else {
       files(view, video);
     }
@@ -61,7 +69,7 @@ final class VideoView {
   private Map<String, Object> whole(Listed listed, Language language) {
     var video = listed.video();
     var view = facts(video, listed.release(), language);
-    video.embargoUntil().ifPresent(until -> view.put("availableAt", Json.instant(until)));
+    embargoUntil(video).ifPresent(until -> view.put("availableAt", Json.instant(until)));
     files(view, video);
     return view;
   }
@@ -79,74 +87,67 @@ final class VideoView {
     var description = video.description();
     view.put("videoId", video.videoId());
     view.put("status", release.label());
-    view.put("title", Video.localised(description, "title", language));
-    if (description.containsKey("description")) {
-      view.put("description", Video.localised(description, "description", language));
-    }
-    var event = Video.object(description, "event");
-    view.put(
-        "event",
-        Map.of("id", Video.text(event, "id"), "name", Video.localised(event, "name", language)));
-    view.put("date", video.date());
-    view.put("place", place(Video.object(description, "place"), language));
+    view.put("title", description.title().in(language));
+    description.description().ifPresent(it -> view.put("description", it.in(language)));
+    view.put("event", named(description.event(), language));
+    view.put("date", description.date().toString());
+    view.put("place", place(description.place(), language));
     view.put(
         "speakers",
-        Video.objects(description, "speakers").stream()
-            .map(
-                speaker ->
-                    Map.of(
-                        "id", Video.text(speaker, "id"),
-                        "name", Video.localised(speaker, "name", language)))
-            .toList());
-    view.put("languages", description.getOrDefault("languages", List.of()));
+        description.speakers().stream().map(speaker -> named(speaker, language)).toList());
+    view.put("languages", description.languages());
     return view;
   }
 
   private void files(Map<String, Object> view, Video video) {
     view.put("durationMs", video.durationMs());
     view.put("frames", video.frames());
-    view.put("frameRate", Map.of("num", video.rateNum(), "den", video.rateDen()));
+    view.put("frameRate", video.frameRate().members());
     video.startTimecode().ifPresent(timecode -> view.put("startTimecode", timecode));
     view.put("masterVersion", video.masterVersion());
-    view.put("tracks", video.tracks());
+    view.put("tracks", video.tracks().stream().map(Track::members).toList());
     view.put("renditions", video.renditions().stream().map(VideoView::rendition).toList());
     view.put("clipProfiles", List.of("exact"));
     view.put("clipLimits", Map.of("maxMs", config.clipMaxMs(), "maxRanges", MAX_RANGES));
-    var terms = Video.object(video.description(), "terms");
+    var terms = video.description().terms();
     view.put(
         "terms",
         Map.of(
-            "id", Video.text(terms, "id"),
+            "id", terms.id(),
             "version", config.termsVersion(),
-            "credit", Video.text(terms, "credit")));
+            "credit", terms.credit()));
     view.put("assets", assets(video));
   }
 
-  private static Map<String, Object> rendition(Video.Rendition rendition) {
+  private static Map<String, Object> rendition(Rendition rendition) {
     var view = new LinkedHashMap<String, Object>();
     view.put("name", rendition.name());
     view.put("sizeBytes", rendition.file().sizeBytes());
     view.put("contentType", FileLinks.contentTypeOf(rendition.file().key()));
     view.put("bitrate", rendition.bitrate());
-    if (rendition.width() > 0 && rendition.height() > 0) {
-      view.put("width", rendition.width());
-      view.put("height", rendition.height());
-    }
+    rendition
+        .picture()
+        .filter(Size::known)
+        .ifPresent(
+            picture -> {
+              view.put("width", picture.width());
+              view.put("height", picture.height());
+            });
     return view;
   }
 
   private Map<String, Object> assets(Video video) {
     var base = config.publicBaseUrl() + "/v1/videos/" + video.videoId() + "/assets/";
     var assets = new LinkedHashMap<String, Object>();
-    if (video.asset("poster").isPresent()) {
+    if (video.assets().containsKey("poster")) {
       assets.put("poster", Map.of("href", base + "poster"));
     }
-    if (video.asset("preview").isPresent()) {
-      assets.put(
-          "preview",
-          Map.of(
-              "href", base + "preview", "rendition", Video.text(video.description(), "preview")));
-    }
+    video
+        .preview()
+        .ifPresent(
+            preview ->
+                assets.put(
+                    "preview", Map.of("href", base + "preview", "rendition", preview.name())));
     var subtitles = new ArrayList<Map<String, Object>>();
     video.assets().keySet().stream()
         .filter(name -> name.startsWith("subtitles-"))
@@ -162,11 +163,18 @@ final class VideoView {
     return assets;
   }
 
-  static Map<String, Object> place(Map<String, Object> place, Language language) {
-    var country = Video.text(place, "country");
+  static Map<String, Object> place(Place place, Language language) {
     return Map.of(
-        "city", Video.localised(place, "city", language),
-        "country", country,
-        "countryName", Locale.of("", country).getDisplayCountry(Locale.of(language.tag())));
+        "city", place.city().in(language),
+        "country", place.country(),
+        "countryName", Locale.of("", place.country()).getDisplayCountry(Locale.of(language.tag())));
+  }
+
+  private static Map<String, Object> named(Named named, Language language) {
+    return Map.of("id", named.id(), "name", named.name().in(language));
+  }
+
+  private static Optional<Instant> embargoUntil(Video video) {
+    return video.description().restrictions().embargoUntil();
   }
 }

@@ -1,11 +1,12 @@
 package clipdesk.media.clips;
 
 import clipdesk.common.json.UnreadableException;
+import clipdesk.contracts.catalogue.Rate;
 import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.contracts.clips.ClipRequest;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.FrameRate;
-import clipdesk.media.catalogue.Video;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,10 +42,10 @@ record AskedClip(
                 ClipRequest.PROFILE,
                 tracks)),
         video.videoId(),
-        video.master(),
+        video.master().file(),
         video.masterVersion(),
         range,
-        new FrameRate(video.rateNum(), video.rateDen()),
+        Timeline.of(video).rate(),
         ClipRequest.PROFILE,
         tracks);
   }
@@ -83,7 +84,7 @@ record AskedClip(
 
   /** Whether the video has a master of the same bytes now that is another stored file. */
   boolean isBefore(Video video) {
-    return masterVersion.equals(video.masterVersion()) && !master.equals(video.master());
+    return masterVersion.equals(video.masterVersion()) && !master.equals(video.master().file());
   }
 
   /**
@@ -101,7 +102,7 @@ record AskedClip(
         masterVersion,
         range.in(),
         range.out(),
-        new ClipRequest.Rate(rate.num(), rate.den()),
+        new Rate(rate.num(), rate.den()),
         profile,
         tracks);
   }

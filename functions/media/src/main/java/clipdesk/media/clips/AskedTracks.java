@@ -3,7 +3,7 @@ package clipdesk.media.clips;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
-import clipdesk.media.catalogue.Video;
+import clipdesk.contracts.catalogue.Video;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

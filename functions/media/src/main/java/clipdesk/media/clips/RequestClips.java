@@ -1,6 +1,6 @@
 package clipdesk.media.clips;
 
-import clipdesk.media.catalogue.Video;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.clips.ClipObjects.Found;
 import clipdesk.media.limits.AccountLimits;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package clipdesk.media.clips;
 
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.FrameRate;
-import clipdesk.media.catalogue.Video;
 
 /**
  * The frames of a video and the milliseconds that name them. Frames are the truth; a millisecond
@@ -13,7 +13,8 @@ import clipdesk.media.catalogue.Video;
  */
 record Timeline(FrameRate rate, long frames) {
   static Timeline of(Video video) {
-    return new Timeline(new FrameRate(video.rateNum(), video.rateDen()), video.frames());
+    var rate = video.frameRate();
+    return new Timeline(new FrameRate(rate.num(), rate.den()), video.frames());
   }
 
   /** When a frame is shown, rounded half up. */

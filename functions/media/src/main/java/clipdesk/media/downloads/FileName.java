@@ -1,7 +1,9 @@
 package clipdesk.media.downloads;
 
 import clipdesk.common.localisation.Language;
-import clipdesk.media.catalogue.Video;
+import clipdesk.contracts.catalogue.Rendition;
+import clipdesk.contracts.catalogue.Track;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.clips.ClipFiles.ClipFile;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -40,7 +42,7 @@ record FileName(List<String> before, String title, List<String> after, String ex
     return new FileName(before(video), title(video, language), after, ".mp4");
   }
 
-  static FileName ofRendition(Video video, Video.Rendition rendition, Language language) {
+  static FileName ofRendition(Video video, Rendition rendition, Language language) {
     var key = rendition.file().key();
     return new FileName(
         before(video),
@@ -62,25 +64,27 @@ record FileName(List<String> before, String title, List<String> after, String ex
   }
 
   private static List<String> before(Video video) {
-    var event = ascii(Video.text(Video.object(video.description(), "event"), "id"));
-    return List.of(ascii(video.date()), LEADING_DATE.matcher(event).replaceFirst(""));
+    var event = ascii(video.description().event().id());
+    return List.of(
+        ascii(video.description().date().toString()), LEADING_DATE.matcher(event).replaceFirst(""));
   }
 
   private static String title(Video video, Language language) {
-    var title = Video.localised(video.description(), "title", language);
+    var title = video.description().title().in(language);
     return language == Language.EN ? ascii(title) : words(title, GAPS);
   }
 
   /** Language of the first sound track; an interpretation says that it is one. */
   private static Optional<String> audio(Video video, List<String> tracks) {
     return video.tracks().stream()
-        .filter(track -> Video.text(track, "kind").equals("audio"))
-        .filter(track -> tracks.contains(Video.text(track, "id")))
+        .filter(Track.Sound.class::isInstance)
+        .map(Track.Sound.class::cast)
+        .filter(sound -> tracks.contains(sound.id()))
         .findFirst()
         .map(
-            track ->
-                ascii(Video.text(track, "language")).toUpperCase(Locale.ROOT)
-                    + (Video.text(track, "role").equals("interpretation")
+            sound ->
+                ascii(sound.language()).toUpperCase(Locale.ROOT)
+                    + (sound.role().filter("interpretation"::equals).isPresent()
                         ? "-interpretation"
                         : ""));
   }

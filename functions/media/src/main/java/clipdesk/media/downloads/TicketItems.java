@@ -5,8 +5,9 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.contracts.catalogue.Rendition;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.ReadVideo;
-import clipdesk.media.catalogue.Video;
 import clipdesk.media.clips.ClipFiles;
 import clipdesk.media.links.FileLinks;
 import jakarta.inject.Singleton;
@@ -127,9 +128,9 @@ final class TicketItems {
   }
 
   private static TicketFile whole(
-      Video video, Video.Rendition rendition, String ascii, String localised) {
+      Video video, Rendition rendition, String ascii, String localised) {
     var file = rendition.file();
-    boolean master = file.key().equals(video.master().key());
+    boolean master = file.key().equals(video.master().file().key());
     return new TicketFile(
         ascii,
         localised,
@@ -141,7 +142,7 @@ final class TicketItems {
         video.videoId(),
         /* clipId= */ Optional.empty(),
         Optional.of(rendition.name()),
-        master ? video.masterSha256() : Optional.empty());
+        master ? video.master().sha256() : Optional.empty());
   }
 
   private static List<TicketFile> withUniqueNames(List<Named> files) {

@@ -3,6 +3,7 @@ package clipdesk.media.ingest;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.json.Rfc3339;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.catalogue.Named;
 import java.util.HashSet;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 /** The rules of {@code video.json} that need nothing but itself. Broken ones stay in the body. */
 final class DescriptionRules {
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
   private static final int MAX_NAME = 64;
   private static final int MAX_TEXT = 300;
@@ -147,7 +147,7 @@ final class DescriptionRules {
   }
 
   private static void name(RequestBody owner, String member, String value) {
-    if (!owner.refused(member) && !NAME.matcher(value).matches()) {
+    if (!owner.refused(member) && !Named.isId(value)) {
       owner.refuse(member, "malformed", "Must be of a-z, 0-9 and -, not - first");
     }
   }

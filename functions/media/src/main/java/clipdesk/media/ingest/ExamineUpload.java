@@ -2,12 +2,15 @@ package clipdesk.media.ingest;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.json.MalformedJsonException;
+import clipdesk.common.json.Members;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.contracts.catalogue.DescribedFiles;
 import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.catalogue.Video;
+import clipdesk.contracts.catalogue.VideoDescription;
 import clipdesk.cutter.index.TrackInfo;
-import clipdesk.media.catalogue.Video;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,19 +51,22 @@ final class ExamineUpload {
       throws IOException {
     var description =
         DescriptionText.read(uploaded, problems)
-            .map(text -> description(videoId, text, problems))
-            .orElse(Map.of());
-    if (!problems.none()) {
-      return Optional.empty();
-    }
-    var master = file(videoId, Video.object(description, "master"), "/master", problems);
+            .flatMap(text -> description(videoId, text, problems));
+    return description.isPresent()
+        ? examine(videoId, description.get(), problems)
+        : Optional.empty();
+  }
+
+  private Optional<Examined> examine(
+      String videoId, VideoDescription description, Problems problems) throws IOException {
+    var master = file(videoId, description.files().master().file(), "/master", problems);
     var facts = master.isEmpty() ? Optional.<MasterFacts>empty() : facts(master.get(), problems);
-    var files = renditions(videoId, description, problems);
-    facts.ifPresent(it -> checkAudio(description, it, problems));
+    var files = renditions(videoId, description.files(), problems);
+    facts.ifPresent(it -> checkAudio(description.files(), it, problems));
     if (!problems.none()) {
       return Optional.empty();
     }
-    var sha256 = verifiedSha256(description, master.orElseThrow(), problems);
+    var sha256 = verifiedSha256(description.files(), master.orElseThrow(), problems);
     var renditions = pictures(files, master.get(), facts.orElseThrow());
     var video =
         new CatalogueRow(description)
@@ -71,7 +77,8 @@ final class ExamineUpload {
         : Optional.empty();
   }
 
-  private static Map<String, Object> description(String videoId, String text, Problems problems) {
+  private static Optional<VideoDescription> description(
+      String videoId, String text, Problems problems) {
     Map<String, Object> members;
     try {
       members = Json.object(text);
@@ -81,7 +88,7 @@ final class ExamineUpload {
           "not-json",
           "Must be one JSON object without a member twice"
               + e.place().map(place -> "; reading stopped at " + place).orElse(""));
-      return Map.of();
+      return Optional.empty();
     }
     var body = RequestBody.parse(text);
     new DescriptionRules(body).check(videoId);
@@ -90,8 +97,9 @@ final class ExamineUpload {
     } catch (ProblemException refused) {
       ((List<?>) refused.members().get("errors"))
           .stream().map(FieldError.class::cast).forEach(problems::add);
+      return Optional.empty();
     }
-    return StoredTexts.of(members);
+    return Optional.of(VideoDescription.of(Members.of(StoredTexts.of(members))));
   }
 
   private Optional<MasterFacts> facts(StoredObject master, Problems problems) throws IOException {
@@ -101,11 +109,11 @@ final class ExamineUpload {
   }
 
   private List<StoredObject> renditions(
-      String videoId, Map<String, Object> description, Problems problems) {
+      String videoId, DescribedFiles described, Problems problems) {
     var files = new ArrayList<StoredObject>();
-    var described = Video.objects(description, "renditions");
-    for (int i = 0; i < described.size(); i++) {
-      file(videoId, described.get(i), "/renditions/" + i, problems).ifPresent(files::add);
+    for (int i = 0; i < described.renditions().size(); i++) {
+      file(videoId, described.renditions().get(i).file(), "/renditions/" + i, problems)
+          .ifPresent(files::add);
     }
     return files;
   }
@@ -126,11 +134,9 @@ final class ExamineUpload {
     }
   }
 
-  private static void checkAudio(
-      Map<String, Object> description, MasterFacts facts, Problems problems) {
-    var audio = Video.objects(description, "audio");
-    for (int i = 0; i < audio.size(); i++) {
-      if (((Number) audio.get(i).get("index")).longValue() >= facts.audioTracks()) {
+  private static void checkAudio(DescribedFiles described, MasterFacts facts, Problems problems) {
+    for (int i = 0; i < described.sounds().size(); i++) {
+      if (described.sounds().get(i).index() >= facts.audioTracks()) {
         problems.add(
             "/audio/" + i + "/index",
             "no-such-track",
@@ -144,8 +150,8 @@ final class ExamineUpload {
    * reading a master of many gigabytes for it is not worth it (docs/decisions/0015).
    */
   private Optional<String> verifiedSha256(
-      Map<String, Object> description, StoredObject master, Problems problems) {
-    var declared = Video.text(Video.object(description, "master"), "sha256");
+      DescribedFiles described, StoredObject master, Problems problems) {
+    var declared = described.master().sha256();
     if (declared.isEmpty()) {
       return Optional.empty();
     }
@@ -156,10 +162,10 @@ final class ExamineUpload {
           "not-verified",
           "Not shown to anybody: S3 holds no SHA-256 of the whole file. Upload it in one part with"
               + " --checksum-algorithm SHA256");
-    } else if (!stored.get().equals(declared)) {
+    } else if (!stored.equals(declared)) {
       problems.add(SHA256, "mismatch", "The file in S3 has another SHA-256: upload it again");
     }
-    return stored.filter(declared::equals);
+    return stored.filter(declared.get()::equals);
   }
 
   private static void checkSize(Video video, Problems problems) {
@@ -187,8 +193,8 @@ final class ExamineUpload {
   }
 
   private Optional<StoredObject> file(
-      String videoId, Map<String, Object> owner, String pointer, Problems problems) {
-    var file = uploads.file(videoId, Video.text(owner, "file"));
+      String videoId, String name, String pointer, Problems problems) {
+    var file = uploads.file(videoId, name);
     if (file.isEmpty()) {
       problems.add(
           pointer + "/file", "no-such-file", "Upload it beside video.json, then video.json again");

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -26,8 +25,6 @@ import software.amazon.awssdk.services.s3.S3Client;
  * class would cost half of the start-up.
  */
 public final class MasterUploadedHandler implements RequestStreamHandler {
-  private static final Pattern VIDEO_ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
-
   /** Room for the rest of a key of 1024 bytes, if all are of four. */
   private static final int MAX_FOLDER = 240;
 
@@ -78,7 +75,7 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
 
   private void ingest(String key) throws IOException {
     var videoId = folder(key);
-    if (!VIDEO_ID.matcher(videoId).matches()) {
+    if (!MasterKeys.isVideoId(videoId)) {
       ingestVideo.refuseFolder(videoId);
       return;
     }

@@ -21,15 +21,8 @@ final class CatalogueWireTest {
     var rows = new DynamoVideoRows(WireClients.dynamo(), WireClients.CONFIG.table());
 
     wire.call("lease", () -> rows.lease("video-1", "owner-1", NOW, NOW.plusSeconds(20)));
-    wire.call(
-        "put",
-        () ->
-            rows.put(
-                Video.parse(
-                    "{\"description\": {\"videoId\": \"video-1\", \"date\": \"2026-03-01\","
-                        + " \"event\": {\"id\": \"event-1\"}}}"),
-                "version-1",
-                "owner-1"));
+    var video = SampleVideos.with("video-1", "2026-03-01", Map.of());
+    wire.call("put", () -> rows.put(video, "version-1", "owner-1"));
     wire.answer(
         400,
         Map.of(),

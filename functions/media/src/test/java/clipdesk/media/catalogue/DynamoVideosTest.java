@@ -3,13 +3,13 @@ package clipdesk.media.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.SampleConfig;
 import clipdesk.media.catalogue.Videos.Filter;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,8 @@ final class DynamoVideosTest {
       })
   void aDescriptionThatCannotBeReadTakesNoOtherWithIt(String member, String json) {
     add("first", SampleVideos.with("first", "2026-02-12", Map.of()).json());
-    var row = new HashMap<>(SampleVideos.released().row());
-    var description = new HashMap<>(SampleVideos.released().description());
+    var row = Json.object(SampleVideos.released().json());
+    var description = Json.object(Json.text(row.get("description")));
     description.put(member, Json.object("{\"it\":" + json + "}").get("it"));
     row.put("description", description);
     add("spoilt", Json.text(row));
@@ -73,7 +73,7 @@ final class DynamoVideosTest {
       })
   void aRowThatCannotBeReadTakesNoOtherWithIt(String member, String json) {
     add("first", SampleVideos.with("first", "2026-02-12", Map.of()).json());
-    var row = new HashMap<>(SampleVideos.released().row());
+    var row = Json.object(SampleVideos.released().json());
     row.put(member, Json.object("{\"it\":" + json + "}").get("it"));
     add("spoilt", Json.text(row));
     add("last", SampleVideos.with("last", "2026-02-12", Map.of()).json());

@@ -1,5 +1,6 @@
 package clipdesk.media.catalogue;
 
+import clipdesk.contracts.catalogue.Video;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -43,7 +44,7 @@ public final class InMemoryVideos implements Videos, VideoRows {
       throw new LostLeaseException(video.videoId());
     }
     // Through the text, as it would come from the table.
-    put(ReadableRow.read(video.json()));
+    put(Video.read(video.json()));
   }
 
   @Override
@@ -79,14 +80,14 @@ public final class InMemoryVideos implements Videos, VideoRows {
   }
 
   private static String key(Video video) {
-    return video.date() + "#" + video.videoId();
+    return date(video) + "#" + video.videoId();
   }
 
   private static LocalDate date(Video video) {
-    return LocalDate.parse(video.date());
+    return video.description().date();
   }
 
   private static String event(Video video) {
-    return Video.text(Video.object(video.description(), "event"), "id");
+    return video.description().event().id();
   }
 }

@@ -1,6 +1,7 @@
 package clipdesk.media.catalogue;
 
 import clipdesk.common.json.Json;
+import clipdesk.contracts.catalogue.Video;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,11 @@ public final class SampleVideos {
     description.put("languages", List.of("en", "fr"));
     description.put("terms", Map.of("id", "press-standard", "credit", "Courtesy"));
     description.put("master", Map.of("file", "master.mp4", "sha256", "not-verified"));
+    description.put(
+        "renditions",
+        List.of(
+            Map.of("name", "hd-1080p25", "file", "master.mp4"),
+            Map.of("name", "web", "file", "renditions/web.mp4")));
     description.put("preview", "web");
     description.putAll(members);
     var row = new LinkedHashMap<String, Object>();
@@ -51,7 +57,7 @@ public final class SampleVideos {
     row.put(
         "tracks",
         List.of(
-            Map.of("id", "v1", "kind", "video", "codec", "h264"),
+            Map.of("id", "v1", "kind", "video", "codec", "h264", "width", 1920, "height", 1080),
             Map.of("id", "a1", "kind", "audio", "codec", "aac", "language", "en"),
             Map.of(
                 "id",
@@ -78,16 +84,16 @@ public final class SampleVideos {
     row.put("renditions", List.of(hd, web));
     row.put("assets", Map.of("poster", stored(videoId, "poster.jpg", 1000)));
     // Through the text, as it comes from the table.
-    return Video.parse(Json.text(row));
+    return Video.read(Json.text(row));
   }
 
   /** The same bytes under the same key, after the old ones were purged. */
   public static Video uploadedAgain(Video video) {
-    var row = new LinkedHashMap<>(video.row());
-    var master = new LinkedHashMap<>(Video.object(row, "master"));
+    var row = Json.object(video.json());
+    var master = Json.object(Json.text(row.get("master")));
     master.put("versionId", "version-after-the-purge");
     row.put("master", master);
-    return Video.parse(Json.text(row));
+    return Video.read(Json.text(row));
   }
 
   private static Map<String, Object> texts(String en, String fr, String uk) {

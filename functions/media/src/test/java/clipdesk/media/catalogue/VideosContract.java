@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.VideoRows.LostLeaseException;
 import clipdesk.media.catalogue.Videos.Filter;
 import java.time.Instant;

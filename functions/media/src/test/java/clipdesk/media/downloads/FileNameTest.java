@@ -3,16 +3,24 @@ package clipdesk.media.downloads;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.catalogue.Localised;
+import clipdesk.contracts.catalogue.Named;
+import clipdesk.contracts.catalogue.Rendition;
+import clipdesk.contracts.catalogue.StoredObject;
+import clipdesk.contracts.catalogue.Track;
+import clipdesk.contracts.catalogue.Video;
+import clipdesk.contracts.catalogue.VideoDescription;
 import clipdesk.media.catalogue.SampleVideos;
-import clipdesk.media.catalogue.Video;
 import clipdesk.media.clips.ClipFiles.ClipFile;
 import clipdesk.media.clips.InMemoryClipFiles;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class FileNameTest {
@@ -56,7 +64,7 @@ final class FileNameTest {
                 "title",
                 Map.of("en", "word ".repeat(60), "fr", "m".repeat(300), "uk", "с".repeat(300)),
                 "event",
-                Map.of("id", "e".repeat(64), "name", Map.of())));
+                Map.of("id", "e".repeat(64), "name", Map.of("en", "E", "fr", "F", "uk", "U"))));
     for (var language : Language.values()) {
       var name = FileName.ofClip(video, clip("l".repeat(60), "10:00:03:12"), language).text(12);
       assertThat(name).hasSizeLessThanOrEqualTo(120).endsWith("_10-00-03-12_30s_EN-12.mp4");
@@ -107,27 +115,52 @@ final class FileNameTest {
 
   @Test
   void languageOfATrackIsNamedByItsLettersOnly() {
-    var row = new LinkedHashMap<>(VIDEO.row());
-    var track = Map.of("id", "a1", "kind", "audio", "language", "EN\"; FILENAME=\"../x\r\n");
-    row.put("tracks", List.of(track));
-    assertThat(FileName.ofClip(new Video(row), clip("", ""), Language.EN).text(1))
+    var track = new Track.Sound("a1", "aac", "EN\"; FILENAME=\"../x\r\n", Optional.empty());
+    var video = with(VIDEO.description(), track, VIDEO.renditions().getFirst());
+    assertThat(FileName.ofClip(video, clip("", ""), Language.EN).text(1))
         .endsWith("_30s_EN-FILENAME-X.mp4");
   }
 
   private static Video hostile(Random random) {
-    var description = new LinkedHashMap<>(VIDEO.description());
-    description.put("title", Map.of("en", text(random), "fr", text(random), "uk", text(random)));
-    description.put("event", Map.of("id", text(random)));
-    var row = new LinkedHashMap<>(VIDEO.row());
-    row.put("description", description);
-    row.put(
-        "tracks",
-        List.of(
-            Map.of("id", "a1", "kind", "audio", "language", text(random), "role", text(random))));
-    row.put(
-        "renditions",
-        List.of(Map.of("name", text(random), "key", text(random), "sizeBytes", 1, "bitrate", 1)));
-    return new Video(row);
+    var told = VIDEO.description();
+    var title = new Localised(texts(random));
+    var description =
+        new VideoDescription(
+            told.videoId(),
+            title,
+            told.description(),
+            new Named(text(random), title),
+            told.date(),
+            told.place(),
+            told.speakers(),
+            told.languages(),
+            told.terms(),
+            told.restrictions(),
+            told.files());
+    var file = new StoredObject(text(random), "version", "etag", 1);
+    return with(
+        description,
+        new Track.Sound("a1", "aac", text(random), Optional.of(text(random))),
+        new Rendition(text(random), file, 1, Optional.empty()));
+  }
+
+  private static Map<Language, String> texts(Random random) {
+    return Stream.of(Language.values())
+        .collect(Collectors.toMap(Function.identity(), _ -> text(random)));
+  }
+
+  private static Video with(VideoDescription description, Track track, Rendition rendition) {
+    return new Video(
+        description,
+        VIDEO.frames(),
+        VIDEO.frameRate(),
+        VIDEO.durationMs(),
+        VIDEO.startTimecode(),
+        List.of(track),
+        VIDEO.master(),
+        VIDEO.masterVersion(),
+        List.of(rendition),
+        VIDEO.assets());
   }
 
   /** Up to 80 characters of what hurts in names, headers and paths, and of any script. */
