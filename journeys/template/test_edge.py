@@ -151,7 +151,8 @@ for (const file of %s) {
   mkdirSync(path.dirname(path.join(site, file)), {recursive: true});
   writeFileSync(path.join(site, file), file);
 }
-const local = server({site, gateway: 'http://localhost:9', bucket: 'http://localhost:9'});
+const nowhere = 'http://localhost:9';
+const local = server({site, gateway: nowhere, bucket: nowhere, language: '%s'});
 await new Promise((done) => local.listen(0, 'localhost', done));
 const answers = [];
 for (const [uri, accepted] of %s) {
@@ -172,10 +173,10 @@ process.exit(0);
 class LocalServerTest(unittest.TestCase):
     """web/tools/serve.mjs stands in for the distribution on a laptop: no path means another thing."""
 
-    def served(self, asked: list[tuple[str, str | None]]) -> list[dict]:
+    def served(self, asked: list[tuple[str, str | None]], language: str = "en") -> list[dict]:
         files = sorted({file for path, file in PATHS.items() if file and "no-such" not in file})
         serve = (ROOT / "web/tools/serve.mjs").as_uri()
-        play = SERVED % (serve, json.dumps(files), json.dumps(asked))
+        play = SERVED % (serve, json.dumps(files), language, json.dumps(asked))
         done = subprocess.run(
             ["node", "--input-type=module"], input=play, capture_output=True, text=True, check=False
         )
@@ -194,13 +195,19 @@ class LocalServerTest(unittest.TestCase):
 
     def test_the_root_leads_to_the_same_language(self):
         asked = [accepted for accepted in ACCEPTED if accepted is None or len(accepted) < 1000]
-        code = script("pages.js").replace("${DefaultLanguage}", "fr")  # that of the local server
+        for language in LANGUAGES:
+            with self.subTest(language):
+                self.compare(asked, language)
+
+    def compare(self, asked: list[str | None], language: str):
+        code = script("pages.js").replace("${DefaultLanguage}", language)
         requests = [
             {"uri": "/", "headers": {} if each is None else {"accept-language": {"value": each}}}
             for each in asked
         ]
         edge = [answer["headers"]["location"]["value"] for answer in run(code, requests)]
-        local = [answer["location"] for answer in self.served([("/", each) for each in asked])]
+        served = self.served([("/", each) for each in asked], language)
+        local = [answer["location"] for answer in served]
         self.assertEqual(dict(zip(asked, local, strict=True)), dict(zip(asked, edge, strict=True)))
 
 

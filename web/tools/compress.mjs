@@ -8,10 +8,14 @@ export function compress(folder) {
   for (const name of readdirSync(folder, {recursive: true}).filter((name) =>
     /\.(js|css|json|svg)$/.test(name),
   )) {
-    const whole = path.join(folder, name);
-    writeFileSync(
-      `${whole}.br`,
-      brotliCompressSync(readFileSync(whole), {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}),
-    );
+    pack(path.join(folder, name));
   }
+}
+
+/** Packs one file. */
+export function pack(file) {
+  writeFileSync(
+    `${file}.br`,
+    brotliCompressSync(readFileSync(file), {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}),
+  );
 }

@@ -1,7 +1,8 @@
 // One origin for pages and API on a laptop, as CloudFront makes it on AWS (docs/decisions, one origin). It rewrites nothing: files,
 // the headers of headers.json, one shell a language, and /v1/* piped to the gateway as it came.
-//   node tools/serve.mjs SITE GATEWAY BUCKET PORT
-// SITE is what tools/site.mjs wrote, GATEWAY the API's own address, BUCKET the origin that signed links of pictures lead to.
+//   node tools/serve.mjs SITE GATEWAY BUCKET PORT LANGUAGE
+// SITE is what tools/site.mjs wrote, GATEWAY the API's own address, BUCKET the origin that signed links of pictures lead to, LANGUAGE
+// the portal's own.
 import {createReadStream, readFileSync, statSync} from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -20,7 +21,7 @@ const LANGUAGES = ['fr', 'en', 'uk'];
 const OF_A_CONNECTION = ['connection', 'http2-settings', 'keep-alive', 'proxy-connection', 'te', 'upgrade'];
 
 /** A server that is not listening yet. */
-export function server({site, gateway, bucket}) {
+export function server({site, gateway, bucket, language = 'en'}) {
   const root = path.resolve(site);
   const fixed = Object.entries(
     JSON.parse(readFileSync(new URL('../headers.json', import.meta.url), 'utf8')),
@@ -39,7 +40,7 @@ export function server({site, gateway, bucket}) {
       return end(response, 405);
     }
     if (pathname === '/') {
-      response.setHeader('Location', `/${preferred(request.headers['accept-language'])}/`);
+      response.setHeader('Location', `/${preferred(request.headers['accept-language'], language)}/`);
       response.setHeader('Cache-Control', 'no-cache');
       response.setHeader('Vary', 'Accept-Language');
       return end(response, 302);
@@ -97,8 +98,8 @@ function end(response, status) {
   response.end();
 }
 
-/** The first of our languages that an `Accept-Language` asks for (RFC 9110, 12.5.4), else French. */
-export function preferred(header = '') {
+/** The first of our languages that an `Accept-Language` asks for (RFC 9110, 12.5.4), else the portal's own. */
+export function preferred(header = '', otherwise = 'en') {
   const ranges = header
     .split(',')
     .map((range) => {
@@ -111,12 +112,12 @@ export function preferred(header = '') {
     })
     .filter(({language, q}) => LANGUAGES.includes(language) && q > 0 && q <= 1)
     .sort((a, b) => b.q - a.q);
-  return ranges[0]?.language ?? LANGUAGES[0];
+  return ranges[0]?.language ?? otherwise;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const [site, gateway, bucket, port] = process.argv.slice(2);
-  server({site, gateway, bucket}).listen(Number(port), 'localhost', () =>
+  const [site, gateway, bucket, port, language] = process.argv.slice(2);
+  server({site, gateway, bucket, language}).listen(Number(port), 'localhost', () =>
     console.log(`http://localhost:${port}`),
   );
 }

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {brotliDecompressSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
-import {compress} from './compress.mjs';
+import {compress, pack} from './compress.mjs';
 import {preferred, server} from './serve.mjs';
 
 interface Got {
@@ -34,6 +34,7 @@ beforeAll(async () => {
   for (const language of ['fr', 'en', 'uk']) {
     mkdirSync(path.join(site, language));
     writeFileSync(path.join(site, language, 'index.html'), `<html lang="${language}">`);
+    pack(path.join(site, language, 'index.html'));
   }
   mkdirSync(path.join(site, 'assets'));
   writeFileSync(path.join(site, 'assets', 'a-1.js'), 'export default 1;'.repeat(50));
@@ -147,20 +148,36 @@ describe('shells', () => {
     }
   });
 
+  it('are packed, too', async () => {
+    const {headers, body} = await get('/uk/videos', {headers: {'Accept-Encoding': 'br'}});
+    expect(headers['content-encoding']).toBe('br');
+    expect(headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(brotliDecompressSync(body).toString()).toBe('<html lang="uk">');
+  });
+
   it('are chosen at the root by what the browser asks for', async () => {
     const {status, headers} = await get('/', {headers: {'Accept-Language': 'de, uk-UA;q=0.8, en;q=0.5'}});
     expect([status, headers.location, headers.vary]).toEqual([302, '/uk/', 'Accept-Language']);
   });
 
+  it.each(['fr', 'en', 'uk'])('are else those of the portal’s own language, %s', async (language) => {
+    const own = server({site: '.', gateway: 'http://localhost:9', bucket: BUCKET, language});
+    const at = await listen(own);
+    for (const header of ['', 'de, ru'])
+      expect((await get('/', {at, headers: {'Accept-Language': header}})).headers.location).toBe(
+        `/${language}/`,
+      );
+  });
+
   it.each([
-    ['', 'fr'],
-    ['de, ru', 'fr'],
-    ['en;q=0', 'fr'],
+    ['', 'uk'],
+    ['de, ru', 'uk'],
+    ['en;q=0', 'uk'],
     ['en;q=0.1, uk;q=0.2', 'uk'],
     ['EN-gb', 'en'],
-    [';;;,,q=', 'fr'],
+    [';;;,,q=', 'uk'],
   ])('%j means %s', (header, language) => {
-    expect(preferred(header)).toBe(language);
+    expect(preferred(header, 'uk')).toBe(language);
   });
 });
 

@@ -3,6 +3,7 @@
 import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {pack} from './compress.mjs';
 import {LANGUAGES, read} from './messages.mjs';
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
@@ -109,7 +110,9 @@ function main([from, dist, out]) {
   rmSync(path.join(out, 'index.html'));
   for (const language of LANGUAGES) {
     mkdirSync(path.join(out, language), {recursive: true});
-    writeFileSync(path.join(out, language, 'index.html'), fill(shell, language, site));
+    const file = path.join(out, language, 'index.html');
+    writeFileSync(file, fill(shell, language, site));
+    pack(file);
   }
   writeFileSync(path.join(out, 'site.css'), colours(site));
   return 0;
