@@ -1,8 +1,19 @@
 import {LOCALE} from './index';
 
+// A formatter is dear to make, above all on a phone, and a list asks for the same ones for each of its items.
+const made = new Map<string, unknown>();
+
+function once<F, O extends object>(Format: new (locale: string, options: O) => F, options: NoInfer<O>): F {
+  const key = Format.name + JSON.stringify(options);
+  if (!made.has(key)) made.set(key, new Format(LOCALE, options));
+  return made.get(key) as F;
+}
+
+const figures = (value: number, style: Intl.NumberFormatOptions): string =>
+  once(Intl.NumberFormat, style).format(value);
+
 /** Numbers with the grouping of this language. */
-export const number = (value: number, digits = 0): string =>
-  value.toLocaleString(LOCALE, {maximumFractionDigits: digits});
+export const number = (value: number, digits = 0): string => figures(value, {maximumFractionDigits: digits});
 
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
@@ -10,7 +21,7 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 export function size(bytes: number): string {
   const power = Math.min(UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return value.toLocaleString(LOCALE, {
+  return figures(value, {
     style: 'unit',
     unit: UNITS[power] ?? 'byte',
     unitDisplay: power === 0 ? 'long' : 'short',
@@ -20,12 +31,12 @@ export function size(bytes: number): string {
 
 /** A day without a time, `2026-02-12`: the same day everywhere, so it is read and written in UTC. */
 export function day(date: string, style: Intl.DateTimeFormatOptions = {dateStyle: 'long'}): string {
-  return new Intl.DateTimeFormat(LOCALE, {...style, timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
+  return once(Intl.DateTimeFormat, {...style, timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
 }
 
 /** First and last day without their year: "21–23 January". */
 export function span(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(LOCALE, {day: 'numeric', month: 'long', timeZone: 'UTC'});
+  const format = once(Intl.DateTimeFormat, {day: 'numeric', month: 'long', timeZone: 'UTC'});
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
@@ -34,11 +45,11 @@ export function instant(
   at: string | number,
   style: Intl.DateTimeFormatOptions = {dateStyle: 'long', timeStyle: 'short'},
 ): string {
-  return new Intl.DateTimeFormat(LOCALE, style).format(new Date(at));
+  return once(Intl.DateTimeFormat, style).format(new Date(at));
 }
 
 const unit = (value: number, name: string): string =>
-  value.toLocaleString(LOCALE, {style: 'unit', unit: name, unitDisplay: 'long'});
+  figures(value, {style: 'unit', unit: name, unitDisplay: 'long'});
 
 /**
  * A length of time in words, never as a clock time: the two largest units that matter. Seconds are told below an hour.
@@ -55,7 +66,7 @@ export function length(ms: number): string {
   ] as const;
   const first = parts.findIndex(([value]) => value > 0);
   if (first < 0) return unit(0, 'second');
-  return new Intl.ListFormat(LOCALE, {type: 'unit', style: 'long'}).format(
+  return once(Intl.ListFormat, {type: 'unit', style: 'long'}).format(
     parts
       .slice(first, first + 2)
       .filter(([value]) => value > 0)
@@ -74,7 +85,7 @@ export function clock(ms: number): string {
 /** "in 5 minutes", "2 days ago": the largest unit that fits, seen from a moment. */
 export function away(at: string | number, from: number): string {
   const seconds = Math.round((new Date(at).getTime() - from) / 1000);
-  const format = new Intl.RelativeTimeFormat(LOCALE, {numeric: 'auto'});
+  const format = once(Intl.RelativeTimeFormat, {numeric: 'auto'});
   const far = Math.abs(seconds);
   if (far < 60) return format.format(seconds, 'second');
   if (far < 3600) return format.format(Math.round(seconds / 60), 'minute');
@@ -82,13 +93,10 @@ export function away(at: string | number, from: number): string {
   return format.format(Math.round(seconds / 86400), 'day');
 }
 
-const regions = new Intl.DisplayNames(LOCALE, {type: 'region'});
-const languages = new Intl.DisplayNames(LOCALE, {type: 'language'});
-
 /** A country by its ISO 3166-1 code; the code itself where there is no name. */
 export const country = (code: string): string => {
   try {
-    return regions.of(code) ?? code;
+    return once(Intl.DisplayNames, {type: 'region'}).of(code) ?? code;
   } catch {
     return code;
   }
@@ -97,12 +105,11 @@ export const country = (code: string): string => {
 /** A language by its BCP 47 tag; the tag itself where there is no name. */
 export const languageName = (tag: string): string => {
   try {
-    return languages.of(tag) ?? tag;
+    return once(Intl.DisplayNames, {type: 'language'}).of(tag) ?? tag;
   } catch {
     return tag;
   }
 };
 
 /** A list in words: "fr, en and uk". */
-export const list = (items: string[]): string =>
-  new Intl.ListFormat(LOCALE, {type: 'conjunction'}).format(items);
+export const list = (items: string[]): string => once(Intl.ListFormat, {type: 'conjunction'}).format(items);

@@ -21,12 +21,20 @@ export function fill(message: Message, args: Record<string, unknown>, locale: st
       const category =
         kind === 'select'
           ? String(value)
-          : new Intl.PluralRules(locale, {type: kind === 'plural' ? 'cardinal' : 'ordinal'}).select(
-              Number(value),
-            );
+          : rules(locale, kind === 'plural' ? 'cardinal' : 'ordinal').select(Number(value));
       const chosen =
         (kind === 'select' ? undefined : cases[`=${value}`]) ?? cases[category] ?? cases.other ?? [];
       return fill(chosen, args, locale, kind === 'select' ? count : Number(value));
     })
     .join('');
+}
+
+// Dear to make, and asked for with each plural.
+const made = new Map<string, Intl.PluralRules>();
+
+function rules(locale: string, type: 'cardinal' | 'ordinal'): Intl.PluralRules {
+  const key = locale + type;
+  const found = made.get(key) ?? new Intl.PluralRules(locale, {type});
+  made.set(key, found);
+  return found;
 }
