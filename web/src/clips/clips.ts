@@ -45,11 +45,13 @@ export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Proble
     let timer: ReturnType<typeof setTimeout>;
     let stopped = false;
     let faults = 0;
-    const later = (seconds: number) => {
-      const wait = document.hidden ? Math.max(HIDDEN, seconds) : seconds;
-      timer = setTimeout(look, wait * 1000);
+    // From question to question, or slow answers would make news late; of a very slow one half the time is kept.
+    const later = (seconds: number, asked = performance.now()) => {
+      const wait = 1000 * (document.hidden ? Math.max(HIDDEN, seconds) : seconds);
+      timer = setTimeout(look, Math.max(wait / 2, wait - (performance.now() - asked)));
     };
     const look = async () => {
+      const asked = performance.now();
       try {
         const ids = open.split(',').slice(0, AT_ONCE).join();
         const {data, headers} = await ask(mine.GET('/v1/clips', {params: {query: {ids}}}));
@@ -64,7 +66,7 @@ export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Proble
           }
           return all;
         });
-        later(Number(headers.get('Retry-After')) || SOON);
+        later(Number(headers.get('Retry-After')) || SOON, asked);
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause;
         if (stopped) return;

@@ -12,13 +12,16 @@ const asked = [clip('queued')];
 
 let answers: [Clip, string?][] = [];
 let questions = 0;
+let slow = 0;
 
 beforeAll(() => speak('ui', 'problem', 'clip'));
 beforeEach(() => {
   vi.useFakeTimers();
   questions = 0;
+  slow = 0;
   vi.stubGlobal('fetch', async () => {
     questions++;
+    if (slow) await new Promise((done) => setTimeout(done, slow));
     const [one, wait] = answers.shift() ?? [];
     if (!one) return new Response('{"code":"unavailable"}', {status: 503, headers: {'Retry-After': '7'}});
     return new Response(JSON.stringify({clips: [one]}), {
@@ -67,6 +70,28 @@ describe('clips on show', () => {
     await pass(200);
     expect(said()).toBe('Arctic\u00a0: Prêt');
     await pass(60_000);
+    expect(questions).toBe(3);
+  });
+
+  it('are asked for every two seconds however long answers take, and no more than half the time', async () => {
+    const [first, second] = [clip('cutting'), clip('cutting')];
+    answers = [
+      [first, '2'],
+      [second, '2'],
+      [second, '2'],
+    ];
+    slow = 800;
+    render(<Page />);
+    await pass(2000);
+    expect(questions).toBe(1);
+    await pass(1990);
+    expect(questions).toBe(1);
+    slow = 5000;
+    await pass(20);
+    expect(questions).toBe(2);
+    await pass(5950);
+    expect(questions).toBe(2);
+    await pass(100);
     expect(questions).toBe(3);
   });
 
