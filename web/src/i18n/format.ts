@@ -1,4 +1,4 @@
-import {LOCALE} from './index';
+import {LOCALE, t} from './index';
 
 // A formatter is dear to make, above all on a phone, and a list asks for the same ones for each of its items.
 const made = new Map<string, unknown>();
@@ -29,15 +29,33 @@ export function size(bytes: number): string {
   });
 }
 
-/** A day without a time, `2026-02-12`: the same day everywhere, so it is read and written in UTC. */
-export function day(date: string, style: Intl.DateTimeFormatOptions = {dateStyle: 'long'}): string {
-  return once(Intl.DateTimeFormat, {...style, timeZone: 'UTC'}).format(new Date(`${date}T00:00:00Z`));
+// The first Intl.DateTimeFormat of a document goes through all locales that there are: a third of a second on a phone. Days stand on
+// nearly every page, so they are put together here; instants are not.
+const months = (date: string): string => t('ui.month', {month: Number(date.slice(5, 7))});
+
+function dayAndMonth(date: string): string {
+  return t('ui.day-month', {day: Number(date.slice(8, 10)), month: months(date)});
 }
+
+/** A day without a time, `2026-02-12`: the same day everywhere. */
+export const day = (date: string): string =>
+  t('ui.day-year', {day: dayAndMonth(date), year: Number(date.slice(0, 4))});
+
+/** Its weekday, and the day without its year: "Thursday 12 February". */
+export const weekday = (date: string): string =>
+  t('ui.weekday-day', {
+    weekday: t('ui.weekday', {weekday: new Date(`${date}T00:00:00Z`).getUTCDay()}),
+    day: dayAndMonth(date),
+  });
 
 /** First and last day without their year: "21–23 January". */
 export function span(from: string, to: string): string {
-  const format = once(Intl.DateTimeFormat, {day: 'numeric', month: 'long', timeZone: 'UTC'});
-  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+  if (from === to) return dayAndMonth(to);
+  if (from.slice(0, 7) !== to.slice(0, 7)) return `${dayAndMonth(from)} – ${dayAndMonth(to)}`;
+  return t('ui.day-month', {
+    day: `${Number(from.slice(8, 10))}–${Number(to.slice(8, 10))}`,
+    month: months(to),
+  });
 }
 
 /** An instant in a time zone, that of this computer unless told. */

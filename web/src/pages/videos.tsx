@@ -3,7 +3,7 @@ import {useLocation, useRoute} from 'preact-iso';
 import {ask, open, type Schema} from '../api/client';
 import {type Event, events} from '../api/events';
 import {t} from '../i18n';
-import {away, clock, day, instant, languageName, length, list} from '../i18n/format';
+import {away, clock, day, instant, languageName, length, list, weekday} from '../i18n/format';
 import {learn, useNow} from '../lib/clock';
 import {useLoad} from '../lib/load';
 import {type Filter, isPossible, isReversed, narrowing, readFilter, writeFilter} from '../lists/filter';
@@ -159,7 +159,7 @@ function List({listed, filtered}: {listed: ReturnType<typeof usePaged<Video>>; f
       {byDay(items).map(({date, videos}) => (
         <section class="day" key={date} aria-labelledby={`day-${date}`}>
           <h2 class="day__name" id={`day-${date}`}>
-            {day(date, {weekday: 'long', day: 'numeric', month: 'long'})} <span>{date.slice(0, 4)}</span>
+            {weekday(date)} <span>{date.slice(0, 4)}</span>
           </h2>
           <ul class="day__items" role="list">
             {videos.map(({video, at}) => (
