@@ -20,7 +20,7 @@ interface Props {
 
 /** One edge of the clip: its picture, its place as text that can be typed, and steps. */
 export function Edge({desk, edge, stills, onAlong}: Props) {
-  const {selection, rate, frames, stage} = desk;
+  const {selection, rate, frames, stage, video} = desk;
   const frame = selection.current.value[edge];
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -44,12 +44,13 @@ export function Edge({desk, edge, stills, onAlong}: Props) {
   const s = t('video.s');
   const p = t('video.p');
   const name = edge === 'in' ? 'in' : 'out';
+  const {preview} = video.assets ?? {};
   return (
     <section class={`edge edge--${name}`} aria-labelledby={`edge-${name}`}>
       <h3 class="edge__name" id={`edge-${name}`}>
         {t(`clipper.${name}`)} <small>{t(`clipper.${name}-picture`)}</small>
       </h3>
-      {stills && (
+      {preview && (
         <div class="edge__shot" aria-hidden="true">
           <canvas ref={canvas} width="480" height="270" hidden={frame === undefined} />
         </div>
@@ -61,7 +62,7 @@ export function Edge({desk, edge, stills, onAlong}: Props) {
         {nudge(1, `+1 ${p}`, t('video.on-frame'))}
         {nudge(second, `+1 ${s}`, t('video.on-1'))}
       </div>
-      {stage.value && (
+      {preview && (
         <Button
           small
           onPress={async () => {

@@ -8,6 +8,7 @@ import {language, t} from '../i18n';
 import {learn} from '../lib/clock';
 import {useLoad} from '../lib/load';
 import {readMoment} from '../lib/moment';
+import {useSteps} from '../lib/steps';
 import {type Desk, deskOf, isReleased, type Released} from '../video/desk';
 import {Files} from '../video/files';
 import {About, Head} from '../video/head';
@@ -54,6 +55,8 @@ function Work({video}: {video: Released}) {
   const keys = useRef<HTMLDialogElement>(null);
   const list = () => keys.current?.showModal();
   const href = video.assets?.preview?.href;
+  // The player first, then what is cut with it, then the rest.
+  const step = useSteps(3);
   useMoment(desk);
   useEffect(() => {
     if (asked.some(isOpen)) setTab('requested');
@@ -61,7 +64,7 @@ function Work({video}: {video: Released}) {
   return (
     <>
       <Head desk={desk} />
-      <div class="desk">
+      <div class="desk" aria-busy={step < 3}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: every key stands for a button that is there as well */}
         <div class="desk__work desk__cut" onKeyDown={(event) => press(event, desk, list)}>
           {href ? (
@@ -69,24 +72,26 @@ function Work({video}: {video: Released}) {
           ) : (
             <p class="notice">{t('video.no-preview')}</p>
           )}
-          <Clipper desk={desk} onClips={addAsked} />
+          {step > 1 && <Clipper desk={desk} onClips={addAsked} />}
         </div>
-        <div class="desk__work desk__rest">
-          <Tabs
-            label={t('video.parts')}
-            open={tab}
-            onOpen={setTab}
-            tabs={[
-              {
-                id: 'requested',
-                title: t('clipper.requested', {count: asked.length}),
-                content: <Requested desk={desk} asked={asked} onClips={addAsked} />,
-              },
-              {id: 'files', title: t('video.whole'), content: <Files video={video} />},
-              {id: 'about', title: t('video.about'), content: <About video={video} />},
-            ]}
-          />
-        </div>
+        {step > 2 && (
+          <div class="desk__work desk__rest">
+            <Tabs
+              label={t('video.parts')}
+              open={tab}
+              onOpen={setTab}
+              tabs={[
+                {
+                  id: 'requested',
+                  title: t('clipper.requested', {count: asked.length}),
+                  content: <Requested desk={desk} asked={asked} onClips={addAsked} />,
+                },
+                {id: 'files', title: t('video.whole'), content: <Files video={video} />},
+                {id: 'about', title: t('video.about'), content: <About video={video} />},
+              ]}
+            />
+          </div>
+        )}
       </div>
       <Shortcuts dialog={keys} />
     </>

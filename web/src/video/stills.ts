@@ -3,16 +3,19 @@ import {Stage} from './stage';
 
 /** Draws single frames onto canvases, from a video element of its own, so that the player is not disturbed. */
 export class Stills {
-  readonly #stage: Stage;
+  readonly #open: () => Stage;
+  #stage: Stage | undefined;
   readonly #wanted = new Map<HTMLCanvasElement, number>();
   #busy = false;
 
   constructor(href: string, rate: Rate, frames: number) {
-    const video = document.createElement('video');
-    video.crossOrigin = 'anonymous';
-    video.muted = true;
-    video.preload = 'auto';
-    this.#stage = new Stage(video, href, rate, frames);
+    this.#open = () => {
+      const video = document.createElement('video');
+      video.crossOrigin = 'anonymous';
+      video.muted = true;
+      video.preload = 'auto';
+      return new Stage(video, href, rate, frames);
+    };
   }
 
   /** Draws a frame soon; of several wanted for one canvas the newest. `data-frame` tells which one it shows. */
@@ -23,7 +26,8 @@ export class Stills {
 
   close(): void {
     this.#wanted.clear();
-    this.#stage.close();
+    this.#stage?.close();
+    this.#stage = undefined;
   }
 
   async #work(): Promise<void> {
@@ -33,14 +37,16 @@ export class Stills {
       if (!next) break;
       const [canvas, frame] = next;
       this.#wanted.delete(canvas);
+      // Loaded with the first frame that is wanted: who only watches needs one video.
+      this.#stage ??= this.#open();
+      const {video} = this.#stage;
       await this.#stage.show(frame);
-      if (!this.#wanted.has(canvas)) this.#paint(canvas, frame);
+      if (!this.#wanted.has(canvas)) this.#paint(video, canvas, frame);
     }
     this.#busy = false;
   }
 
-  #paint(canvas: HTMLCanvasElement, frame: number): void {
-    const {video} = this.#stage;
+  #paint(video: HTMLVideoElement, canvas: HTMLCanvasElement, frame: number): void {
     canvas.height = Math.round((canvas.width * video.videoHeight) / (video.videoWidth || 1)) || canvas.height;
     canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
     canvas.dataset.frame = String(frame);
