@@ -82,7 +82,12 @@ function Newest() {
         {videos.map((video) => (
           <Card key={video.videoId} video={video} />
         ))}
-        {loaded.state === 'loading' && [0, 1, 2, 3].map((at) => <li key={at} class="poster wait" />)}
+        {loaded.state === 'loading' &&
+          [0, 1, 2, 3].map((at) => (
+            <li key={at} class="card card--wait">
+              <div class="poster wait" />
+            </li>
+          ))}
       </ul>
     </section>
   );
