@@ -19,8 +19,31 @@ function shells(): Plugin {
   };
 }
 
+/** The shells name the script and the style that every page needs, so that both come beside the first script, and not after it. */
+function core(): Plugin {
+  return {
+    name: 'clipdesk-core',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, {bundle = {}}) =>
+        Object.keys(bundle)
+          .filter((file) => /^assets\/core-.*\.(js|css)$/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: {
+              rel: file.endsWith('.js') ? 'modulepreload' : 'stylesheet',
+              crossorigin: true,
+              href: `/${file}`,
+            },
+            injectTo: 'head',
+          })),
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [messages(), flags(), shells()],
+  plugins: [messages(), flags(), shells(), core()],
   oxc: {jsx: {runtime: 'automatic', importSource: 'preact'}},
   resolve: {
     alias: {react: 'preact/compat', 'react-dom': 'preact/compat'},
@@ -33,19 +56,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // Pages that one visit goes through are one file: packed together they take a quarter less, and the next page is there already.
+        // What every page needs is one file; so is what the pages of cutting share. Each further one would cost a visit a request.
         codeSplitting: {
+          includeDependenciesRecursively: false,
           groups: [
             {
               name: 'core',
-              test: /node_modules|src\/(api|i18n|shell|ui\/(?!flag|poster|form|field|select)|lib\/(clock|draft|load|return-path|site)|account\/person)/,
+              test: /node_modules|src\/(api\/(?!ahead|events)|i18n\/(?!language)|shell|styles|ui\/(?!flag|form\.tsx|poster|select)|lib\/(clock|draft|load|site|steps)|account\/person)/,
               priority: 2,
             },
-            {name: 'forms', test: /src\/ui\/(form|field|select)/, priority: 2},
-            {name: 'account-pages', test: /src\/(pages\/(sign-|reset|account)|account\/)/, priority: 1},
-            {name: 'cuts', test: /src\/(clips\/|tickets\/|lib\/(frames|timecode|moment))/, priority: 2},
-            {name: 'lists', test: /src\/(pages\/(clips|downloads|home|videos)\.|lists\/)/, priority: 1},
-            {name: 'texts', test: /src\/pages\/(terms|privacy|accessibility|missing)/, priority: 1},
+            {name: 'cuts', test: /src\/(clips\/|tickets\/|lib\/(frames|timecode|moment))/, priority: 1},
           ],
         },
       },

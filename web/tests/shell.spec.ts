@@ -1,4 +1,5 @@
 import {accessible, expect, LANGUAGES, test} from './fixture';
+import {places} from './places';
 
 const WORDS = {
   fr: {title: 'Cette page n’existe pas', skip: 'Aller au contenu'},
@@ -27,4 +28,33 @@ test('the start page is that of the language that the browser asks for', async (
 test('what is no page and no file is not found', async ({request}) => {
   for (const path of ['/assets/nothing.js', '/de/', '/fr/x.php', '/../package.json', '/%2e%2e/package.json'])
     expect((await request.get(path)).status(), path).toBe(404);
+});
+
+test('the API is asked beside the page, and for nothing twice', async ({page}) => {
+  const video = (await places()).at(-1) ?? '';
+  const first = {
+    '': ['/v1/events', '/v1/videos?limit=4'],
+    videos: ['/v1/events', '/v1/videos?limit=20'],
+    'videos?event=nothing-here&from=2026-01-01': [
+      '/v1/events',
+      '/v1/videos?event=nothing-here&from=2026-01-01&limit=20',
+    ],
+    'sign-up': ['/v1/terms'],
+    terms: ['/v1/terms'],
+    [video]: [`/v1/${video}?lang=en`],
+  };
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const {pathname, search} = new URL(request.url());
+    if (pathname.startsWith('/v1/') && !pathname.includes('/assets/')) asked.push(pathname + search);
+  });
+  for (const [place, questions] of Object.entries(first)) {
+    await page.goto('about:blank');
+    asked.length = 0;
+    await page.goto(`/en/${place}`);
+    await expect(page.locator('footer')).toBeVisible();
+    await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+    expect(asked.toSorted(), place).toEqual(questions);
+    await page.evaluate(() => sessionStorage.clear());
+  }
 });

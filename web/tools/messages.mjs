@@ -6,6 +6,12 @@ import {fileURLToPath} from 'node:url';
 import {parse} from '@messageformat/parser';
 
 export const LANGUAGES = ['fr', 'en', 'uk'];
+// Areas that are spoken together are one file: each of its own would cost a visit a request. All others are files of their own.
+const TOGETHER = {
+  core: ['shell', 'ui', 'problem', 'rule'],
+  work: ['video', 'clipper'],
+  taken: ['files', 'clip', 'ticket'],
+};
 const web = new URL('../', import.meta.url);
 const folder = (language) => new URL(`messages/${language}/`, web);
 
@@ -185,7 +191,10 @@ export function compile(texts) {
   );
 }
 
-/** Vite: `virtual:messages` exports a function that gives the messages of an area and language. */
+/** The file that an area is in. */
+export const fileOf = (area) => Object.keys(TOGETHER).find((name) => TOGETHER[name].includes(area)) ?? area;
+
+/** Vite: `virtual:messages` exports a function that gives, once asked for, the messages of an area and language, and those beside it. */
 export function messages() {
   let building = false;
   return {
@@ -201,28 +210,47 @@ export function messages() {
     resolveId: (id) => (id === 'virtual:messages' ? `\0${id}` : undefined),
     load(id) {
       if (id !== '\0virtual:messages') return undefined;
-      const all = Object.fromEntries(
-        areas().map((area) => [
-          area,
-          Object.fromEntries(LANGUAGES.map((language) => [language, compile(read(language, area))])),
-        ]),
-      );
-      if (!building)
-        return `const all = ${JSON.stringify(all)};\nexport default async (area, language) => all[area][language];`;
-      const marks = {};
-      for (const [area, languages] of Object.entries(all)) {
-        for (const [language, words] of Object.entries(languages)) {
-          const source = JSON.stringify(words);
-          const mark = createHash('sha256').update(source).digest('base64url').slice(0, 8);
-          marks[area] = {...marks[area], [language]: mark};
-          this.emitFile({type: 'asset', fileName: `assets/words-${area}-${language}-${mark}.json`, source});
+      const all = {};
+      for (const area of areas())
+        for (const language of LANGUAGES) {
+          const name = fileOf(area);
+          all[name] = {
+            ...all[name],
+            [language]: {...all[name]?.[language], ...compile(read(language, area))},
+          };
         }
+      const files = Object.fromEntries(areas().map((area) => [area, fileOf(area)]));
+      if (!building)
+        return `const all = ${JSON.stringify(all)};
+          const files = ${JSON.stringify(files)};
+          export default async (area, language) => all[files[area]][language];`;
+      const marks = {};
+      for (const [name, languages] of Object.entries(all)) {
+        marks[name] = LANGUAGES.map((language) => {
+          const source = JSON.stringify(languages[language]);
+          const mark = createHash('sha256').update(source).digest('base64url').slice(0, 8);
+          this.emitFile({type: 'asset', fileName: `assets/words-${name}-${language}-${mark}.json`, source});
+          return mark;
+        });
       }
+      const together = Object.fromEntries(Object.entries(files).filter(([area, name]) => area !== name));
       return `const marks = ${JSON.stringify(marks)};
-        export default async (area, language) => {
-          const response = await fetch(\`/assets/words-\${area}-\${language}-\${marks[area][language]}.json\`);
-          if (!response.ok) throw new Error(response.url);
+        const together = ${JSON.stringify(together)};
+        const asked = {};
+        const ask = async (file) => {
+          const response = await fetch(file);
+          if (!response.ok) throw new Error(file);
           return response.json();
+        };
+        export default (area, language) => {
+          const name = together[area] ?? area;
+          const mark = marks[name][${JSON.stringify(LANGUAGES)}.indexOf(language)];
+          const file = \`/assets/words-\${name}-\${language}-\${mark}.json\`;
+          asked[file] ??= ask(file).catch((cause) => {
+            delete asked[file];
+            throw cause;
+          });
+          return asked[file];
         };`;
     },
     handleHotUpdate({file, server}) {

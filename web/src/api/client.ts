@@ -1,14 +1,12 @@
 import createClient from 'openapi-fetch';
 import {language} from '../i18n';
 import {learn} from '../lib/clock';
+import {askedAhead, PATIENCE} from './ahead';
 import {Problem} from './problem';
 import type {components, paths} from './schema';
 import {accessToken, renew} from './session';
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
-
-/** Longest that the gateway takes to answer, and some more, in milliseconds. */
-const PATIENCE = 32_000;
 
 const headers = {'Accept-Language': language};
 const base = {baseUrl: location.origin, headers};
@@ -53,9 +51,8 @@ export function intention(): string {
 
 async function patient(request: Request): Promise<Response> {
   try {
-    const response = await fetch(request, {
-      signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)]),
-    });
+    const response = await (askedAhead(request) ??
+      fetch(request, {signal: AbortSignal.any([request.signal, AbortSignal.timeout(PATIENCE)])}));
     learn(response.headers);
     return response;
   } catch (cause) {

@@ -1,6 +1,7 @@
 import {signal} from '@preact/signals';
 import {language} from '../i18n';
 import {learn} from '../lib/clock';
+import {PATIENCE} from './ahead';
 import {Problem} from './problem';
 import type {components} from './schema';
 
@@ -22,8 +23,6 @@ const LOCK = 'clipdesk.cookie';
 const GRACE = 9_000;
 /** A refresh that hangs may have lost its answer: it is asked again while the grace lasts, and then waited for. */
 const HANGING = 4_000;
-/** Longest that the gateway takes to answer, and some more. */
-const PATIENCE = 32_000;
 /** Renewed this long before it ends, so that no request starts with a token that dies on the way. */
 const MARGIN = 20_000;
 

@@ -1,19 +1,16 @@
 import words from 'virtual:messages';
 import type {ComponentChildren, VNode} from 'preact';
+import {type Language, language} from './language';
 import type {Area, Messages} from './messages';
 import {fill, type Message} from './say';
 
-export type Language = 'fr' | 'en' | 'uk';
+export {LANGUAGES, type Language, language} from './language';
+
 export type MessageKey = keyof Messages;
 type Args<K extends MessageKey> = Messages[K] extends undefined ? [] : [args: Messages[K]];
 
-export const LANGUAGES: readonly Language[] = ['fr', 'en', 'uk'];
-
 /** Names of the languages, each in itself. */
 export const NAMES: Readonly<Record<Language, string>> = {fr: 'Français', en: 'English', uk: 'Українська'};
-
-/** The language of this document, told by its shell; it never changes while the document lives. */
-export const language: Language = LANGUAGES.find((one) => one === document.documentElement.lang) ?? 'fr';
 
 /** Its locale, for figures, dates and plurals. */
 export const LOCALE = {fr: 'fr-FR', en: 'en-GB', uk: 'uk-UA'}[language];

@@ -1,11 +1,10 @@
 import {useLayoutEffect, useMemo, useRef, useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import {Problem} from '../api/problem';
+import {PAGE, places, remember} from './places';
 
-/** Items of a page, and of the longest one that the API gives. */
-const PAGE = 20;
+/** Items of the longest page that the API gives. */
 const LONGEST = 100;
-const PLACES = 'clipdesk.places';
 /** Lists that are kept for Back; more are forgotten, oldest first. */
 const LISTS = 10;
 
@@ -30,12 +29,6 @@ export interface Paged<T> {
 interface List<T> {
   items: readonly T[];
   next: string | undefined;
-}
-
-interface Place {
-  key: string;
-  shown: number;
-  y: number;
 }
 
 const kept = new Map<string, List<unknown>>();
@@ -100,7 +93,7 @@ export function usePaged<T>(
     const look = () => {
       y = window.scrollY;
     };
-    const keep = () => remember({key, shown: shown.current, y});
+    const keep = () => remember({key, shown: shown.current, y}, LISTS);
     window.addEventListener('scroll', look, {passive: true});
     window.addEventListener('pagehide', keep);
     return () => {
@@ -162,22 +155,4 @@ async function readUpTo<T>(
     next = page.nextCursor;
   } while (next !== undefined && items.length < count);
   return {items, next};
-}
-
-function places(): Place[] {
-  try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(PLACES) ?? '[]');
-    return Array.isArray(found) ? found : [];
-  } catch {
-    return [];
-  }
-}
-
-function remember(place: Place): void {
-  try {
-    const others = places().filter((one) => one.key !== place.key);
-    sessionStorage.setItem(PLACES, JSON.stringify([...others, place].slice(-LISTS)));
-  } catch {
-    // Forbidden: Back begins at the top.
-  }
 }

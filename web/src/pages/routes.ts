@@ -1,65 +1,81 @@
 import type {ComponentType} from 'preact';
-import {lazy} from 'preact-iso';
-import {exec} from 'preact-iso/router';
-import {language, speak} from '../i18n';
+import {askAhead} from '../api/ahead';
+import {language} from '../i18n/language';
 import type {Area} from '../i18n/messages';
-import {Broken} from '../shell/broken';
+import {isPossible, narrowing, readFilter, writeFilter} from '../lists/filter';
+import {PAGE, places} from '../lists/places';
 
-interface Chunk {
-  default: ComponentType;
+/** A page: where it is below the language, what it says, and the script that it is in. */
+export interface Page {
+  readonly path: string;
+  readonly areas: readonly Area[];
+  readonly chunk: () => Promise<ComponentType>;
+  /** Asks the API ahead for what it will ask for first. */
+  readonly ahead?: (id: string) => void;
 }
 
-const RELOADED = 'clipdesk.reloaded';
+const accounts = () => import('./accounts');
+const catalogue = () => import('./catalogue');
+const taken = () => import('./taken');
+const texts = () => import('./texts');
 
-// After a deployment an open tab may ask for a chunk that is gone: the page is loaded anew, once. What is typed is kept by drafts.
-// What cannot be loaded even so says that, in the place of the page.
-async function load(areas: Area[], chunk: () => Promise<Chunk>): Promise<Chunk> {
-  try {
-    const [module] = await Promise.all([chunk(), speak(...areas)]);
-    sessionStorage.removeItem(RELOADED);
-    return module;
-  } catch {
-    if (navigator.onLine && sessionStorage.getItem(RELOADED) !== location.pathname) {
-      sessionStorage.setItem(RELOADED, location.pathname);
-      location.reload();
-      return new Promise(() => undefined);
-    }
-    return {default: Broken};
-  }
+const terms = () => askAhead('/v1/terms');
+
+/** Every page. Its words and its script are loaded when somebody goes there; those of one visit are one script. */
+export const PAGES: readonly Page[] = [
+  {path: '', areas: ['home'], chunk: async () => (await catalogue()).Home, ahead: home},
+  {path: 'videos', areas: ['videos'], chunk: async () => (await catalogue()).Videos, ahead: videos},
+  {
+    path: 'videos/:id',
+    areas: ['video', 'clipper', 'clip', 'ticket'],
+    chunk: async () => (await import('./video')).default,
+    ahead: video,
+  },
+  {path: 'sign-in', areas: ['account'], chunk: async () => (await accounts()).SignIn},
+  {path: 'sign-up', areas: ['account'], chunk: async () => (await accounts()).SignUp, ahead: terms},
+  {path: 'sign-up/code', areas: ['account'], chunk: async () => (await accounts()).SignUpCode},
+  {path: 'sign-up/done', areas: ['account'], chunk: async () => (await accounts()).SignUpDone},
+  {path: 'reset', areas: ['account'], chunk: async () => (await accounts()).Reset},
+  {path: 'reset/code', areas: ['account'], chunk: async () => (await accounts()).ResetCode},
+  {path: 'reset/password', areas: ['account'], chunk: async () => (await accounts()).ResetPassword},
+  {path: 'reset/done', areas: ['account'], chunk: async () => (await accounts()).ResetDone},
+  {path: 'account', areas: ['account', 'me'], chunk: async () => (await accounts()).Account},
+  {path: 'account/password', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountPassword},
+  {path: 'account/email', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountEmail},
+  {path: 'account/email/code', areas: ['account'], chunk: async () => (await accounts()).AccountEmailCode},
+  {path: 'account/sessions', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountSessions},
+  {path: 'account/data', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountData},
+  {path: 'clips', areas: ['files', 'clip', 'ticket'], chunk: async () => (await taken()).Clips},
+  {path: 'downloads', areas: ['files', 'ticket'], chunk: async () => (await taken()).Downloads},
+  {path: 'terms', areas: ['legal'], chunk: async () => (await texts()).Terms, ahead: terms},
+  {path: 'privacy', areas: ['legal'], chunk: async () => (await texts()).Privacy},
+  {path: 'accessibility', areas: ['legal'], chunk: async () => (await texts()).Accessibility},
+];
+
+/** What stands at an address that is no page's. */
+export const MISSING: Page = {path: '', areas: ['missing'], chunk: async () => (await texts()).Missing};
+
+/** The page of an address, and the part of it that stands for `:id`. */
+export function pageAt(pathname: string): {page: Page; id: string} {
+  const [, ...parts] = pathname.split('/').filter(Boolean);
+  const id = parts.length === 2 && parts[0] === 'videos' ? (parts[1] ?? '') : '';
+  const wanted = id ? 'videos/:id' : parts.join('/');
+  return {page: PAGES.find((one) => one.path === wanted) ?? MISSING, id};
 }
 
-const page = (areas: Area[], chunk: () => Promise<Chunk>) => lazy(() => load(areas, chunk));
+function home(): void {
+  askAhead('/v1/videos?limit=4');
+  askAhead('/v1/events');
+}
 
-/** Every page by its path below the language: its words and its chunk are loaded when somebody goes there. */
-export const ROUTES = [
-  {path: '', component: page(['home'], () => import('./home'))},
-  {path: 'sign-in', component: page(['account'], () => import('./sign-in'))},
-  {path: 'sign-up', component: page(['account'], () => import('./sign-up'))},
-  {path: 'sign-up/code', component: page(['account'], () => import('./sign-up-code'))},
-  {path: 'sign-up/done', component: page(['account'], () => import('./sign-up-done'))},
-  {path: 'clips', component: page(['files', 'clip', 'ticket'], () => import('./clips'))},
-  {path: 'downloads', component: page(['files', 'ticket'], () => import('./downloads'))},
-  {path: 'videos', component: page(['videos'], () => import('./videos'))},
-  {path: 'reset', component: page(['account'], () => import('./reset'))},
-  {path: 'reset/code', component: page(['account'], () => import('./reset-code'))},
-  {path: 'reset/password', component: page(['account'], () => import('./reset-password'))},
-  {path: 'reset/done', component: page(['account'], () => import('./reset-done'))},
-  {path: 'account', component: page(['account', 'me'], () => import('./account'))},
-  {path: 'account/password', component: page(['account', 'me'], () => import('./account-password'))},
-  {path: 'account/email', component: page(['account', 'me'], () => import('./account-email'))},
-  {path: 'account/email/code', component: page(['account'], () => import('./account-email-code'))},
-  {path: 'account/sessions', component: page(['account', 'me'], () => import('./account-sessions'))},
-  {path: 'account/data', component: page(['account', 'me'], () => import('./account-data'))},
-  {path: 'terms', component: page(['legal'], () => import('./terms'))},
-  {path: 'privacy', component: page(['legal'], () => import('./privacy'))},
-  {path: 'accessibility', component: page(['legal'], () => import('./accessibility'))},
-  {path: 'videos/:id', component: page(['video', 'clipper', 'clip', 'ticket'], () => import('./video'))},
-] as const;
+function videos(): void {
+  askAhead('/v1/events');
+  const filter = readFilter(Object.fromEntries(new URLSearchParams(location.search)));
+  // A list that somebody comes back to is read as far as it was.
+  if (!isPossible(filter) || places().some(({key}) => key === `videos${writeFilter(filter)}`)) return;
+  askAhead(`/v1/videos?${new URLSearchParams({...narrowing(filter), limit: `${PAGE}`})}`);
+}
 
-export const NotFound = page(['missing'], () => import('./missing'));
-
-/** Loads the page of a path, so that the first picture is the whole page. */
-export async function preload(path: string): Promise<void> {
-  const found = ROUTES.find((one) => exec(path, `/${language}/${one.path}`));
-  await (found?.component ?? NotFound).preload();
+function video(id: string): void {
+  if (/^[\w-]+$/.test(id)) askAhead(`/v1/videos/${id}?lang=${language}`, 'no-cache');
 }
