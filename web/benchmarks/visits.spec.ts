@@ -4,6 +4,8 @@ import {places} from '../tests/places';
 // The mobile profile of Lighthouse: 150 ms, 1.6 Mb/s, a processor of a quarter. Bytes and nodes are held hard; times are medians of
 // three, held to twice their aim, because the machines are shared.
 const AIMS = {lcp: 1_500, shift: 0.02, longest: 100};
+/** Nothing on its way for so long, in milliseconds, is the end of a visit. */
+const QUIET = 1_500;
 
 interface Seen {
   lcp: number;
@@ -55,9 +57,14 @@ async function measure(page: Page, url: string): Promise<Seen> {
   let bytes = 0;
   let scripts = 0;
   let requests = 0;
+  let last = Date.now();
+  client.on('Network.requestWillBeSent', () => {
+    last = Date.now();
+  });
   client.on('Network.responseReceived', ({requestId, type}) => kinds.set(requestId, type));
   client.on('Network.loadingFinished', ({requestId, encodedDataLength}) => {
     const kind = kinds.get(requestId);
+    last = Date.now();
     requests++;
     if (kind === 'Media' || kind === 'Image' || kind === 'TextTrack') return;
     bytes += encodedDataLength;
@@ -78,13 +85,14 @@ async function measure(page: Page, url: string): Promise<Seen> {
     }).observe({type: 'longtask', buffered: true});
   });
   await page.goto(url);
-  await expect(page.locator('h1')).toBeVisible();
-  await expect(page.locator('.wait, [aria-busy=true]')).toHaveCount(0);
-  await page.waitForLoadState('networkidle');
+  // Waited for from outside: whatever looks into the page first loads its tools into it, a task of 100 ms on this phone.
+  while (Date.now() - last < QUIET) await new Promise((done) => setTimeout(done, 100));
   const seen = await page.evaluate(() => ({
     ...(window as unknown as {seen: {lcp: number; shift: number; longest: number}}).seen,
     nodes: document.querySelectorAll('*').length,
   }));
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.wait, [aria-busy=true]')).toHaveCount(0);
   return {...seen, bytes, scripts, requests};
 }
 
@@ -93,7 +101,7 @@ function median(visits: Seen[]): Seen {
     visits.map((visit) => visit[name]).sort((a, b) => a - b)[Math.floor(visits.length / 2)] ?? 0;
   const rounded = (name: keyof Seen) => Math.round(of(name) * 1000) / 1000;
   return {
-    lcp: rounded('lcp'),
+    lcp: Math.round(of('lcp')),
     shift: rounded('shift'),
     longest: rounded('longest'),
     bytes: of('bytes'),
