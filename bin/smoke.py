@@ -10,94 +10,23 @@ code 1; the account is deleted all the same. The clip stays where clips are kept
 """
 
 import argparse
-import base64
-import json
-import os
 import re
 import secrets
-import shlex
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from email import message_from_string, policy
-from email.message import Message
 from fractions import Fraction
-from hashlib import md5
 from pathlib import Path
+
+from downloaded import checked
+from portal import Answer, Api, FailedError, mailed, outputs_of_file, outputs_of_stack
 
 CLIP_SECONDS = 2
 CUTTING_SECONDS = 300
 MAIL_SECONDS = 120
 CODE = re.compile(r"(?<!\d)\d{6}(?!\d)")
-
-
-class FailedError(Exception):
-    """A step that did not end as it must; the message says what came instead."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What came back."""
-
-    status: int
-    headers: Message
-    body: bytes
-
-    def json(self) -> dict:
-        try:
-            return json.loads(self.body)
-        except ValueError:
-            return {}
-
-    def expect(self, status: int) -> "Answer":
-        """This answer if it has the status; else what it was."""
-        if self.status != status:
-            problem = self.json()
-            said = f"{problem.get('code', self.body[:200].decode(errors='replace'))}"
-            trace = f", trace id {problem['traceId']}" if "traceId" in problem else ""
-            raise FailedError(f"answer {self.status} instead of {status}: {said}{trace}")
-        return self
-
-
-class NoRedirects(urllib.request.HTTPRedirectHandler):
-    """A redirect is an answer like any other."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None
-
-
-class Api:
-    """The stack's API, at the address that it was given or at the gateway's own."""
-
-    def __init__(self, public: str, base: str) -> None:
-        self._public = public
-        self._base = base
-        self._opener = urllib.request.build_opener(NoRedirects)
-        self.token = ""
-
-    def call(self, method: str, path: str, body: dict | None = None, **headers: str) -> Answer:
-        """Calls a path, or an address that the API told."""
-        url = path.replace(self._public, self._base, 1) if "://" in path else self._base + path
-        sent = {"Accept-Language": "en"} | {k.replace("_", "-"): v for k, v in headers.items()}
-        if self.token and url.startswith(self._base):
-            sent["Authorization"] = f"Bearer {self.token}"
-        data = None
-        if body is not None:
-            sent["Content-Type"] = "application/json"
-            data = json.dumps(body).encode()
-        request = urllib.request.Request(url, data, sent, method=method)
-        try:
-            with self._opener.open(request, timeout=60) as answer:
-                return Answer(answer.status, answer.headers, answer.read())
-        except urllib.error.HTTPError as answer:
-            return Answer(answer.code, answer.headers, answer.read())
-        except OSError as error:
-            raise FailedError(f"{method} {url.split('?')[0]}: {error}") from error
 
 
 @contextmanager
@@ -124,41 +53,6 @@ def until(seconds: float, what: str, probe: Callable[[], object]) -> object:
     return value
 
 
-def outputs_of(options: argparse.Namespace) -> dict[str, str]:
-    """The stack's outputs, from a file or from CloudFormation."""
-    if options.outputs:
-        try:
-            return json.loads(options.outputs.read_text())
-        except (OSError, ValueError) as error:
-            raise FailedError(f"The outputs in {options.outputs}: {error}") from error
-    command = [*shlex.split(os.environ.get("AWS_CLI", "aws")), "cloudformation", "describe-stacks"]
-    command += ["--stack-name", options.stack, "--output", "json"]
-    command += ["--region", options.region] if options.region else []
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise FailedError(f"The outputs of {options.stack}: {done.stderr.strip()}")
-    outputs = json.loads(done.stdout)["Stacks"][0].get("Outputs", [])
-    return {output["OutputKey"]: output["OutputValue"] for output in outputs}
-
-
-def mailed(mailbox: str, address: str) -> list[str]:
-    """The texts of all mails to an address in LocalStack's mailbox."""
-    with urllib.request.urlopen(mailbox, timeout=60) as answer:
-        mails = json.load(answer)["messages"]
-    texts = []
-    for mail in mails:
-        if raw := mail.get("RawData"):
-            message = message_from_string(raw, policy=policy.default)
-            part = message.get_body(("plain", "html"))
-            to, text = str(message["To"]), part.get_content() if part else ""
-        else:
-            to, body = str(mail["Destination"]), mail["Body"]
-            text = body.get("text_part") or body.get("html_part") or ""
-        if address.lower() in to.lower():
-            texts.append(re.sub("<[^>]*>", " ", text))
-    return texts
-
-
 def code_source(options: argparse.Namespace, outputs: dict[str, str]) -> Callable[[], str]:
     """Where the code comes from: a command, the local stack's mailbox, or whoever sits here."""
     if options.code_command:
@@ -171,38 +65,6 @@ def code_source(options: argparse.Namespace, outputs: dict[str, str]) -> Callabl
             until(MAIL_SECONDS, "mailed", lambda: mailed(mailbox, options.address)[before:])
         )
     return lambda: input("\n    the six digits from the mail: ")
-
-
-def crc64nvme(content: bytes) -> int:
-    """The checksum that S3 calls CRC64NVME."""
-    table = []
-    for value in range(256):
-        for _ in range(8):
-            value = value >> 1 ^ (0x9A6C9329AC4BC9B5 if value & 1 else 0)
-        table.append(value)
-    crc = 0xFFFFFFFFFFFFFFFF
-    for byte in content:
-        crc = table[(crc ^ byte) & 0xFF] ^ crc >> 8
-    return crc ^ 0xFFFFFFFFFFFFFFFF
-
-
-def checked(content: bytes, file: dict, clip: dict) -> str:
-    """What the downloaded bytes were compared with; fails if they are others."""
-    if len(content) != file["sizeBytes"]:
-        raise FailedError(f"{len(content)} bytes instead of {file['sizeBytes']}")
-    if content[4:8] != b"ftyp":
-        raise FailedError("what came is no MP4")
-    checksum = clip.get("report", {}).get("checksum", {})
-    if checksum.get("algorithm") == "CRC64NVME":
-        name, wanted = "CRC64NVME", checksum["value"]
-        actual = base64.b64encode(crc64nvme(content).to_bytes(8)).decode()
-    elif "-" not in (wanted := file.get("etag", "-").strip('"')):
-        name, actual = "MD5", md5(content, usedforsecurity=False).hexdigest()
-    else:
-        return "size; the store gave no checksum of the whole"
-    if actual != wanted:
-        raise FailedError(f"{name} {actual} instead of {wanted}")
-    return f"size and {name}"
 
 
 class Journey:
@@ -313,7 +175,11 @@ class Journey:
 
 def play(options: argparse.Namespace) -> str:
     """The journey; says at the end what was seen."""
-    outputs = outputs_of(options)
+    outputs = (
+        outputs_of_file(options.outputs)
+        if options.outputs
+        else outputs_of_stack(options.stack, options.region)
+    )
     public = outputs["ApiUrl"]
     base = outputs["GatewayUrl"] if options.gateway else public
     print(f"Clipdesk at {base}")
