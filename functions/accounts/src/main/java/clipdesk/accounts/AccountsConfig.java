@@ -3,6 +3,7 @@ package clipdesk.accounts;
 import clipdesk.common.aws.Environment;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The configuration of the API function, read once at start.
@@ -20,7 +21,7 @@ public record AccountsConfig(
     String mailFrom,
     String offerKeyArn,
     String accountsKeyArn,
-    String edgeKeyArn,
+    Optional<String> edgeKeyArn,
     String accountEventsTopicArn,
     Duration slowFloor,
     Duration fastFloor,
@@ -39,7 +40,7 @@ public record AccountsConfig(
         environment.text("MAIL_FROM"),
         environment.text("OFFER_KEY_ARN"),
         environment.text("ACCOUNTS_KEY_ARN"),
-        environment.text("EDGE_KEY_ARN", /* otherwise= */ ""),
+        environment.optionalText("EDGE_KEY_ARN"),
         environment.text("ACCOUNT_EVENTS_TOPIC_ARN"),
         Duration.ofMillis(environment.number("ANSWER_FLOOR_SLOW_MS")),
         Duration.ofMillis(environment.number("ANSWER_FLOOR_FAST_MS")),

@@ -2,6 +2,7 @@ package clipdesk.accounts;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A configuration for tests that need one and look at none of it. */
 public final class AccountsConfigs {
@@ -23,7 +24,7 @@ public final class AccountsConfigs {
         "accounts@clipdesk.example",
         "offer-key",
         "accounts-key",
-        "edge-key",
+        Optional.of("edge-key"),
         "topic",
         /* slowFloor= */ Duration.ofMillis(1500),
         /* fastFloor= */ Duration.ofMillis(800),

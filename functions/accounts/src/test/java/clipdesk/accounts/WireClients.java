@@ -2,6 +2,7 @@ package clipdesk.accounts;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ses.SesClient;
@@ -21,7 +22,7 @@ public final class WireClients {
           "accounts@clipdesk.example",
           "OfferKey",
           "AccountsKey",
-          "EdgeKey",
+          Optional.of("EdgeKey"),
           "AccountEvents",
           Duration.ofMillis(1500),
           Duration.ofMillis(800),

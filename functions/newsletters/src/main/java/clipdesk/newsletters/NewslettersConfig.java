@@ -5,6 +5,7 @@ import clipdesk.common.limits.SlidingLimits;
 import clipdesk.common.limits.SlidingLimits.Allowance;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The configuration of this context's functions; each reads what it was given. */
@@ -22,8 +23,8 @@ public record NewslettersConfig(Environment environment) {
   }
 
   /** Empty where no distribution stands in front of the gateway. */
-  public String edgeKeyArn() {
-    return environment.text("EDGE_KEY_ARN", /* otherwise= */ "");
+  public Optional<String> edgeKeyArn() {
+    return environment.optionalText("EDGE_KEY_ARN");
   }
 
   public String plansQueue() {
@@ -98,7 +99,6 @@ public record NewslettersConfig(Environment environment) {
   }
 
   private OptionalDouble optional(String name) {
-    var value = environment.text(name, "");
-    return value.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(value));
+    return environment.optionalText(name).stream().mapToDouble(Double::parseDouble).findFirst();
   }
 }

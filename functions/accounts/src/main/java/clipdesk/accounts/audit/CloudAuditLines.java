@@ -13,7 +13,7 @@ import java.util.Map;
 @Singleton
 final class CloudAuditLines implements AuditLines {
   private static final String FUNCTION =
-      Environment.ofProcess().text("AWS_LAMBDA_FUNCTION_NAME", "local");
+      Environment.ofProcess().optionalText("AWS_LAMBDA_FUNCTION_NAME").orElse("local");
 
   @Override
   public void write(Map<String, String> line) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The environment variables of a function, read once at start into one typed record of its own. A
@@ -22,17 +23,14 @@ public record Environment(Map<String, String> variables) {
    * @throws IllegalStateException if the variable is missing or blank
    */
   public String text(String name) {
-    var value = variables.get(name);
-    if (value == null || value.isBlank()) {
-      throw new IllegalStateException("The environment variable " + name + " is missing");
-    }
-    return value;
+    return optionalText(name)
+        .orElseThrow(
+            () -> new IllegalStateException("The environment variable " + name + " is missing"));
   }
 
-  /** The variable, or the given value if it is missing or blank. */
-  public String text(String name, String otherwise) {
-    var value = variables.get(name);
-    return value == null || value.isBlank() ? otherwise : value;
+  /** The variable, unless it is missing or blank: a template can give none otherwise. */
+  public Optional<String> optionalText(String name) {
+    return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
   }
 
   /**

@@ -12,9 +12,9 @@ public final class EmfCount {
 
   /** Tells the stacks of one account apart. */
   private static final String FUNCTION =
-      Environment.ofProcess().text("AWS_LAMBDA_FUNCTION_NAME", "local");
+      Environment.ofProcess().optionalText("AWS_LAMBDA_FUNCTION_NAME").orElse("local");
 
-  private static final String STACK = Environment.ofProcess().text("STACK", "local");
+  private static final String STACK = Environment.ofProcess().optionalText("STACK").orElse("local");
 
   private EmfCount() {}
 

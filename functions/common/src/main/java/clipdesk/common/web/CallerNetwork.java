@@ -41,7 +41,7 @@ public final class CallerNetwork {
    * @param secrets asked for once somebody shows a key
    * @param edgeKeyArn of the distribution's key; empty where there is no distribution
    */
-  public static CallerNetwork of(Supplier<Secrets> secrets, String edgeKeyArn) {
+  public static CallerNetwork of(Supplier<Secrets> secrets, Optional<String> edgeKeyArn) {
     return new CallerNetwork(new SecretsManagerEdgeKey(secrets, edgeKeyArn));
   }
 

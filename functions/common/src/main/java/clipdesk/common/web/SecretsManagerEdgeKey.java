@@ -12,24 +12,21 @@ final class SecretsManagerEdgeKey implements EdgeKey {
   private static final Logger LOG = LoggerFactory.getLogger(SecretsManagerEdgeKey.class);
 
   private final Supplier<Secrets> secrets;
-  private final String arn;
+  private final Optional<String> arn;
 
   /**
    * @param secrets asked for once somebody shows a key
    * @param arn of the secret; empty where there is no distribution
    */
-  SecretsManagerEdgeKey(Supplier<Secrets> secrets, String arn) {
+  SecretsManagerEdgeKey(Supplier<Secrets> secrets, Optional<String> arn) {
     this.secrets = secrets;
     this.arn = arn;
   }
 
   @Override
   public Optional<byte[]> find() {
-    if (arn.isEmpty()) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(secrets.get().key(arn));
+      return arn.map(it -> secrets.get().key(it));
     } catch (SdkException e) {
       LOG.warn("The edge's key cannot be read: its callers count as one network", e);
       return Optional.empty();
