@@ -132,29 +132,14 @@ public final class OtherTracks {
 
   /** The first and the last chunk are cut to the audio frame. */
   private Optional<ClipTrack> uncompressed(Track track) throws IOException {
-    long from = start.mediaTime(track, movie);
-    long to = end.mediaTime(track, movie);
-    var tables = track.samples();
-    int first = Math.max(0, tables.firstNotBefore(from) - 1);
-    var window = requireOneDescription(tables.window(first, tables.firstNotBefore(to)));
-    var samples = new SampleList();
-    long gap = -1;
-    for (int i = window.first(); i < window.end(); i++) {
-      long begin = Math.max(window.dts(i), from);
-      long stop = Math.min(window.dts(i) + window.duration(i), to);
-      if (begin < stop) {
-        gap = gap < 0 ? begin - from : gap;
-        long ticksPerFrame = (long) window.duration(i) * track.pcmFrameBytes() / window.size(i);
-        long skipped = (begin - window.dts(i)) / ticksPerFrame * track.pcmFrameBytes();
-        long bytes = (stop - begin) / ticksPerFrame * track.pcmFrameBytes();
-        samples.addCopied(window.offset(i) + skipped, (int) bytes, (int) (stop - begin), 0, true);
-      }
-    }
-    if (samples.count() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ClipTrack(track, track.description().box(), samples, gap, 0, samples.ticks(), 0));
+    return shown(
+        track,
+        (samples, window, i, begin, stop) -> {
+          long ticksPerFrame = (long) window.duration(i) * track.pcmFrameBytes() / window.size(i);
+          long skipped = (begin - window.dts(i)) / ticksPerFrame * track.pcmFrameBytes();
+          long bytes = (stop - begin) / ticksPerFrame * track.pcmFrameBytes();
+          samples.addCopied(window.offset(i) + skipped, (int) bytes, (int) (stop - begin), 0, true);
+        });
   }
 
   /** One sample that counts frames from the clip's first one. */
@@ -170,27 +155,38 @@ public final class OtherTracks {
 
   /** Texts that overlap the clip, each shown for as long as it is in the clip. */
   public Optional<ClipTrack> text(Track track) throws IOException {
-    long from = start.mediaTime(track, movie);
-    long to = end.mediaTime(track, movie);
+    return shown(
+        track,
+        (samples, window, i, begin, stop) ->
+            samples.addCopied(
+                window.offset(i), window.size(i), (int) (stop - begin), 0, window.isSync(i)));
+  }
+
+  /** Puts one sample into the clip, from and to an instant of its track's. */
+  private interface Taking {
+    void take(SampleList samples, SampleWindow window, int sample, long begin, long stop);
+  }
+
+  /** Every sample that overlaps the clip, for as long as it does; empty if none does. */
+  private Optional<ClipTrack> shown(Track track, Taking taking) throws IOException {
+    var span = span(track);
     var tables = track.samples();
-    int first = Math.max(0, tables.firstNotBefore(from) - 1);
-    var window = requireOneDescription(tables.window(first, tables.firstNotBefore(to)));
+    int first = Math.max(0, tables.firstNotBefore(span.from()) - 1);
+    var window = requireOneDescription(tables.window(first, tables.firstNotBefore(span.to())));
     var samples = new SampleList();
     long gap = 0;
     for (int i = window.first(); i < window.end(); i++) {
-      long begin = Math.max(window.dts(i), from);
-      long stop = Math.min(window.dts(i) + window.duration(i), to);
+      long begin = Math.max(window.dts(i), span.from());
+      long stop = Math.min(window.dts(i) + window.duration(i), span.to());
       if (begin < stop) {
-        gap = samples.count() == 0 ? begin - from : gap;
-        samples.addCopied(
-            window.offset(i), window.size(i), (int) (stop - begin), 0, window.isSync(i));
+        gap = samples.count() == 0 ? begin - span.from() : gap;
+        taking.take(samples, window, i, begin, stop);
       }
     }
-    if (samples.count() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ClipTrack(track, track.description().box(), samples, gap, 0, samples.ticks(), 0));
+    return samples.count() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new ClipTrack(track, track.description().box(), samples, gap, 0, samples.ticks(), 0));
   }
 
   private static SampleWindow requireOneDescription(SampleWindow window) {
