@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,10 @@ final class CutTest {
     assertThat(code).isZero();
     assertThat(clip()).isNotEmptyFile();
     var members = JSON.std.mapFrom(Files.readString(report));
+    // Only a store has a tag for what it keeps.
+    assertThat(members.get("output"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .containsOnlyKeys("kind", "bytes", "parts");
     assertThat(members.get("asked")).isEqualTo(Map.of("inFrame", 30, "outFrame", 70));
     assertThat(members).containsKeys("method", "frames", "actual", "io", "timingMs");
   }

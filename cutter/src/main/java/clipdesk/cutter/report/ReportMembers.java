@@ -22,13 +22,7 @@ public final class ReportMembers {
             "tailReencoded", report.frames().tailReencoded()));
     json.put("method", report.method().label());
     report.reason().ifPresent(reason -> json.put("methodReason", reason.name()));
-    json.put(
-        "output",
-        Map.of(
-            "kind", report.output().kind().label(),
-            "bytes", stored.sizeBytes(),
-            "parts", stored.parts(),
-            "etag", stored.etag().orElse("")));
+    json.put("output", output(report.output()));
     json.put("audio", report.audio().stream().map(ReportMembers::audio).toList());
     if (!report.droppedTracks().isEmpty()) {
       json.put("droppedTracks", report.droppedTracks());
@@ -50,6 +44,16 @@ public final class ReportMembers {
             "bytesCopied", report.io().bytesCopied(),
             "unreferencedBytes", report.io().unreferencedBytes()));
     json.put("timingMs", timings(report));
+    return json;
+  }
+
+  private static Map<String, Object> output(CutReport.Output output) {
+    var stored = output.stored();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("kind", output.kind().label());
+    json.put("bytes", stored.sizeBytes());
+    json.put("parts", stored.parts());
+    stored.etag().ifPresent(etag -> json.put("etag", etag));
     return json;
   }
 
