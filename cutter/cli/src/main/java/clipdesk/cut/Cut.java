@@ -175,7 +175,7 @@ public final class Cut implements Callable<Integer> {
   }
 
   private static ProgressListener progress() {
-    if (System.console() == null || !System.console().isTerminal()) {
+    if (!FrameProgress.isOnATerminal()) {
       return ProgressListener.NONE;
     }
     return (phase, percent) -> System.err.printf("\r%3d %%  %-16s\r", percent, phase.label());

@@ -25,8 +25,12 @@ final class FrameProgress implements PreviewMaker.Progress {
 
   /** On standard error, so that standard output has the result alone. */
   static FrameProgress onStandardError() {
-    boolean terminal = System.console() != null && System.console().isTerminal();
-    return new FrameProgress(System.err, terminal, InstantSource.system());
+    return new FrameProgress(System.err, isOnATerminal(), InstantSource.system());
+  }
+
+  /** Whether somebody looks on, so that a line may be written over. */
+  static boolean isOnATerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   private Duration every() {
