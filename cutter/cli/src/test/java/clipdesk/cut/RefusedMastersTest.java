@@ -1,0 +1,73 @@
+package clipdesk.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.cutter.testmedia.FfmpegProgram;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Masters that cannot be cut, and what is said of them. */
+final class RefusedMastersTest extends MastersAsTheyCome {
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void encryptedMasterIsRefusedAsSuch(boolean fragmented) throws IOException {
+    var more = fragmented ? " -movflags +frag_keyframe+empty_moov+default_base_moof" : "";
+    var master = make("secret.mp4", "25", X264 + more);
+    patch(master, "avc1", entry -> entry.put(4, "encv".getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(cut(master, "f10", "f20")).isEqualTo(1);
+    assertThat(said).isEqualTo(master + " is encrypted. Only a video in the clear can be read.\n");
+  }
+
+  @Test
+  void clipIsNotNamedAsWhatItIsNot() throws IOException {
+    var master = make("plain.mp4", "25", X264);
+    for (var name : List.of("out.mkv", "out.WEBM", "out.ts")) {
+      assertThat(run(List.of(master, folder.resolve(name), "--from", "f1", "--to", "f2")))
+          .isEqualTo(2);
+      assertThat(said).contains("an MP4 file is written");
+      assertThat(folder.resolve(name)).doesNotExist();
+    }
+  }
+
+  @Test
+  void everyRefusalIsASentenceThatNamesTheFile() throws IOException {
+    var plain = make("plain.mp4", "25", X264);
+    byte[] whole = Files.readAllBytes(plain);
+    var text = Files.writeString(folder.resolve("text.mp4"), "not a video at all\n");
+    var empty = Files.writeString(folder.resolve("empty.mp4"), "");
+    var half = Files.write(folder.resolve("half.mp4"), java.util.Arrays.copyOf(whole, 9000));
+    var sound = folder.resolve("sound.m4a");
+    FfmpegProgram.run(List.of("-f lavfi -i sine=d=1 -c:a aac %s".formatted(sound).split(" ")));
+    var noise = folder.resolve("sound.mkv");
+    FfmpegProgram.run(List.of("-i %s -c copy %s".formatted(sound, noise).split(" ")));
+    var damaged = folder.resolve("damaged.mp4");
+    Files.write(damaged, whole);
+    patch(damaged, "stsz", box -> box.putInt(16, Integer.MAX_VALUE));
+
+    for (var file :
+        List.of(text, empty, half, sound, noise, damaged, folder.resolve("none.mp4"), folder)) {
+      assertThat(cut(file, "f1", "f2")).as(file.toString()).isEqualTo(1);
+      assertSentence(file);
+    }
+    assertThat(cut(plain, "f1", "f900")).isEqualTo(1);
+    assertSentence(plain);
+    assertThat(cut(half, "f1", "f2")).isEqualTo(1);
+    assertThat(said).contains("incomplete").contains("bytes are missing");
+    assertThat(cut(sound, "f1", "f2")).isEqualTo(1);
+    assertThat(said).contains("no pictures");
+  }
+
+  private void assertSentence(Path file) {
+    assertThat(said)
+        .endsWith(".\n")
+        .contains(file.toString())
+        .doesNotContain("@", "Exception", "Callback", "null", "moov", "clipdesk.");
+  }
+}

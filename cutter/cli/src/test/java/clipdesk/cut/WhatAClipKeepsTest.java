@@ -1,0 +1,108 @@
+package clipdesk.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.cutter.testmedia.FfmpegProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What of a master is in its clip, and what is left out and named. */
+final class WhatAClipKeepsTest extends MastersAsTheyCome {
+  @Test
+  void coloursOfRgbPicturesStay() throws IOException {
+    var master = make("rgb.mp4", "25", "-c:v libx264rgb -crf 20 -g 25");
+
+    assertThat(cut(master, "f30", "f40")).isZero();
+
+    // The middle of one bar of the test picture: its red, green and blue.
+    assertThat(pixel(folder.resolve("clip.mp4"), 0))
+        .satisfies(
+            clip -> {
+              byte[] source = pixel(master, 30);
+              for (int i = 0; i < source.length; i++) {
+                assertThat(clip[i] & 0xff).isCloseTo(source[i] & 0xff, within(20));
+              }
+            });
+  }
+
+  private static org.assertj.core.data.Offset<Integer> within(int offset) {
+    return org.assertj.core.data.Offset.offset(offset);
+  }
+
+  private byte[] pixel(Path file, int frame) throws IOException {
+    var raw = folder.resolve("pixels");
+    FfmpegProgram.run(
+        List.of(
+            ("-y -i %s -vf select=eq(n\\,%d),scale=16:9 -frames:v 1 -f rawvideo -pix_fmt rgb24 %s")
+                .formatted(file, frame, raw)
+                .split(" ")));
+    return Files.readAllBytes(raw);
+  }
+
+  @Test
+  void placeAndDeviceAreLeftOutUnlessAskedFor() throws IOException {
+    var master =
+        make(
+            "phone.mov",
+            "25",
+            X264
+                + " -metadata location=+48.8577+002.295/ -metadata make=Phone -metadata"
+                + " title=Talk");
+
+    assertThat(cut(master, "f30", "f45")).isZero();
+    assertThat(clipText()).contains("Talk").doesNotContain("+48.8577", "Phone");
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).contains("place of recording"));
+
+    assertThat(cut(master, "f30", "f45", "--keep-metadata")).isZero();
+    assertThat(clipText()).contains("Talk", "+48.8577", "Phone");
+  }
+
+  @Test
+  void chaptersOfTheWholeAreLeftOutAndNamed() throws IOException {
+    var chapters = folder.resolve("chapters");
+    Files.writeString(
+        chapters, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=500\nEND=2000\ntitle=second\n");
+    var plain = make("plain.mp4", "25", X264);
+    var master = folder.resolve("chapters.mp4");
+    FfmpegProgram.run(
+        List.of(
+            "-i %s -f ffmetadata -i %s -map 0 -map_chapters 1 -c copy %s"
+                .formatted(plain, chapters, master)
+                .split(" ")));
+
+    assertThat(cut(master, "f30", "f45")).isZero();
+    assertThat(clipText()).doesNotContain("chpl");
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).startsWith("chapters"));
+  }
+
+  @Test
+  void subtitlesOfMatroskaAreNamedAsDropped() throws IOException {
+    var texts = folder.resolve("s.srt");
+    Files.writeString(texts, "1\n00:00:00,500 --> 00:00:01,500\nHello\n\n");
+    var plain = make("plain.mkv", "25", X264);
+    var master = folder.resolve("subs.mkv");
+    FfmpegProgram.run(
+        List.of("-i %s -i %s -map 0 -map 1 -c copy %s".formatted(plain, texts, master).split(" ")));
+
+    assertThat(cut(master, "f30", "f35")).isZero();
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).contains("subtitles (subrip)"));
+  }
+
+  @Test
+  void whatIsLostOfHdrIsNamed() throws IOException {
+    var master =
+        make(
+            "hdr.mp4",
+            "25",
+            "-c:v libx265 -preset ultrafast -pix_fmt yuv420p10le -tag:v hvc1 -x265-params"
+                + " log-level=none:pools=none:frame-threads=1:keyint=25:hdr10=1:repeat-headers=1"
+                + ":master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)"
+                + "L(10000000,50):max-cll=1000,400");
+
+    assertThat(cut(master, "f30", "f35")).isZero();
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).contains("mastering display"));
+  }
+}
