@@ -3,6 +3,7 @@ package clipdesk.cutter.testmedia;
 import clipdesk.cutter.refusals.FallbackReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A kind of master: what it is made of, and whether it is cut by copying. */
 public enum MasterType {
@@ -109,6 +110,10 @@ public enum MasterType {
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"
           + " -fflags +bitexact -flags:v +bitexact -flags:a +bitexact";
 
+  /** How sound is encoded, unless a type says another way. */
+  static final List<String> PLAIN_SOUND =
+      List.of("-c:a aac -aac_pns 0 -b:a 96k -fflags +bitexact -flags:a +bitexact".split(" "));
+
   private final String extension;
   private final String arguments;
   private final Optional<FallbackReason> fallback;
@@ -166,6 +171,12 @@ public enum MasterType {
       case FOUR_SOUND_TRACKS -> 4;
       default -> 1;
     };
+  }
+
+  /** Whether it has the one sound track of most types, encoded as theirs. */
+  boolean hasPlainSound() {
+    return (extension.equals(".mp4") || extension.equals(".mov"))
+        && Stream.of("-map", "-c:a", "-ar", "-ac", "-an", "-af").noneMatch(arguments::contains);
   }
 
   /** Pictures a second before they are encoded: an interlaced frame is made of two. */

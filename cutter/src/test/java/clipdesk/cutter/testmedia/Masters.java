@@ -29,7 +29,7 @@ public final class Masters {
   /** The file, which is made if it is not there. */
   public Path get(MasterType type) {
     var name = type.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    var key = Integer.toHexString(command(type).hashCode());
+    var key = Integer.toHexString(command(type, filter(picture(type)), filter(sound())).hashCode());
     var file = FOLDER.resolve("%s-%ds-%s%s".formatted(name, seconds, key, type.extension()));
     if (Files.exists(file)) {
       return file;
@@ -64,30 +64,44 @@ public final class Masters {
     } else if (type == MasterType.SEVERAL_EDITS) {
       SeveralEdits.patch(file);
     } else if (type == MasterType.FIELD_PICTURES) {
-      ReplacedSamples.patch(file, _ -> FieldPictureMaster.of(picture(type.pictureRate()), FOLDER));
+      ReplacedSamples.patch(file, _ -> FieldPictureMaster.of(picture(type), FOLDER));
     } else if (type == MasterType.WITHOUT_DEBLOCKING_CONTROL) {
       ReplacedSamples.patch(file, PlainDeblockingMaster::of);
     }
   }
 
-  private List<String> command(MasterType type) {
+  /** What is run: what takes the time for every type alike is done once for all of them. */
+  private List<String> command(MasterType type) throws IOException {
+    var sources = new SharedSources(FOLDER);
+    var pictures = sources.pictures(picture(type));
+    return type.hasPlainSound()
+        ? with(
+            command(type, pictures, sources.sound(sound(), MasterType.PLAIN_SOUND)), "-c:a", "copy")
+        : command(type, pictures, filter(sound()));
+  }
+
+  private static List<String> command(MasterType type, List<String> pictures, List<String> sound) {
     List<String> command = new ArrayList<>();
     command.addAll(delay(type == MasterType.LATE_VIDEO));
-    command.addAll(List.of("-f", "lavfi", "-i", picture(type.pictureRate())));
+    command.addAll(pictures);
     command.addAll(delay(type == MasterType.LATE_SOUND || type == MasterType.HEVC_LATE_SOUND));
-    command.addAll(List.of("-f", "lavfi", "-i", sound()));
+    command.addAll(sound);
     command.addAll(List.of("-map", "0:v", "-map", "1:a"));
     command.addAll(type.arguments());
     return command;
+  }
+
+  private static List<String> filter(String text) {
+    return List.of("-f", "lavfi", "-i", text);
   }
 
   private static List<String> delay(boolean late) {
     return late ? List.of("-itsoffset", "0.35") : List.of();
   }
 
-  private String picture(String rate) {
+  private String picture(MasterType type) {
     return "testsrc2=s=320x180:r=%s:d=%d,format=yuv420p,noise=alls=12:allf=t:all_seed=7"
-        .formatted(rate, seconds);
+        .formatted(type.pictureRate(), seconds);
   }
 
   private String sound() {
@@ -95,9 +109,9 @@ public final class Masters {
         + seconds;
   }
 
-  private static List<String> with(List<String> command, String last) {
+  private static List<String> with(List<String> command, String... more) {
     List<String> all = new ArrayList<>(command);
-    all.add(last);
+    all.addAll(List.of(more));
     return all;
   }
 }
