@@ -1,6 +1,9 @@
+import {figures} from './figures';
 import {LOCALE, t} from './index';
 
-// A formatter is dear to make, above all on a phone, and a list asks for the same ones for each of its items.
+// A formatter of Intl is dear to make: a list asks for the same ones for each of its items, and the first one of a document looks through
+// all locales that there are, up to a third of a second on a phone. So what stands on nearly every page is made without: numbers, days,
+// lengths and lists; a test holds them to CLDR.
 const made = new Map<string, unknown>();
 
 function once<F, O extends object>(Format: new (locale: string, options: O) => F, options: NoInfer<O>): F {
@@ -9,28 +12,17 @@ function once<F, O extends object>(Format: new (locale: string, options: O) => F
   return made.get(key) as F;
 }
 
-const figures = (value: number, style: Intl.NumberFormatOptions): string =>
-  once(Intl.NumberFormat, style).format(value);
-
 /** Numbers with the grouping of this language. */
-export const number = (value: number, digits = 0): string => figures(value, {maximumFractionDigits: digits});
-
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+export const number = (value: number, digits = 0): string => figures(value, digits, LOCALE);
 
 /** Bytes in decimal units, as file managers and mobile tariffs count: 1 kB is 1,000 bytes. */
 export function size(bytes: number): string {
-  const power = Math.min(UNITS.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  if (bytes < 1000) return t('ui.bytes', {n: Math.round(bytes)});
+  const power = Math.min(4, Math.floor(Math.log10(bytes) / 3));
   const value = bytes / 1000 ** power;
-  return figures(value, {
-    style: 'unit',
-    unit: UNITS[power] ?? 'byte',
-    unitDisplay: power === 0 ? 'long' : 'short',
-    maximumFractionDigits: power === 0 || value >= 100 ? 0 : 1,
-  });
+  return t('ui.size', {value: number(value, value >= 100 ? 0 : 1), power});
 }
 
-// The first Intl.DateTimeFormat of a document goes through all locales that there are: a third of a second on a phone. Days stand on
-// nearly every page, so they are put together here; instants are not.
 const months = (date: string): string => t('ui.month', {month: Number(date.slice(5, 7))});
 
 function dayAndMonth(date: string): string {
@@ -66,9 +58,6 @@ export function instant(
   return once(Intl.DateTimeFormat, style).format(new Date(at));
 }
 
-const unit = (value: number, name: string): string =>
-  figures(value, {style: 'unit', unit: name, unitDisplay: 'long'});
-
 /**
  * A length of time in words, never as a clock time: the two largest units that matter. Seconds are told below an hour.
  *
@@ -77,19 +66,18 @@ const unit = (value: number, name: string): string =>
 export function length(ms: number): string {
   const seconds = Math.round(ms / 1000);
   const parts = [
-    [Math.floor(seconds / 86400), 'day'],
-    [Math.floor(seconds / 3600) % 24, 'hour'],
-    [Math.floor(seconds / 60) % 60, 'minute'],
-    [seconds % 60, 'second'],
+    [Math.floor(seconds / 86400), 'ui.days'],
+    [Math.floor(seconds / 3600) % 24, 'ui.hours'],
+    [Math.floor(seconds / 60) % 60, 'ui.minutes'],
+    [seconds % 60, 'ui.seconds'],
   ] as const;
   const first = parts.findIndex(([value]) => value > 0);
-  if (first < 0) return unit(0, 'second');
-  return once(Intl.ListFormat, {type: 'unit', style: 'long'}).format(
-    parts
-      .slice(first, first + 2)
-      .filter(([value]) => value > 0)
-      .map(([value, name]) => unit(value, name)),
-  );
+  const [a, b] = parts
+    .slice(first, first + 2)
+    .filter(([value]) => value > 0)
+    .map(([value, unit]) => t(unit, {n: value}));
+  if (a === undefined) return t('ui.seconds', {n: 0});
+  return b === undefined ? a : t('ui.parts', {a, b});
 }
 
 /** A length as a player's clock shows it, `59:01` or `1:47:30`: for eyes, beside a length in words. */
@@ -130,4 +118,7 @@ export const languageName = (tag: string): string => {
 };
 
 /** A list in words: "fr, en and uk". */
-export const list = (items: string[]): string => once(Intl.ListFormat, {type: 'conjunction'}).format(items);
+export function list(items: string[]): string {
+  const [last = '', ...before] = items.toReversed();
+  return before.length ? t('ui.and', {a: before.reverse().join(', '), b: last}) : last;
+}

@@ -1,3 +1,5 @@
+import {figures, plural} from './figures';
+
 /** A message as tools/messages.mjs compiles it. */
 export type Message = string | Part[];
 type Cases = Record<string, Part[]>;
@@ -14,27 +16,19 @@ export function fill(message: Message, args: Record<string, unknown>, locale: st
   return message
     .map((part) => {
       if (typeof part === 'string') return part;
-      if (part === 0) return count.toLocaleString(locale);
+      if (part === 0) return figures(count, 3, locale);
       const [argument, cases, kind] = part;
       const value = args[argument];
       if (!cases) return String(value);
       const category =
         kind === 'select'
           ? String(value)
-          : rules(locale, kind === 'plural' ? 'cardinal' : 'ordinal').select(Number(value));
+          : kind === 'plural'
+            ? plural(Number(value), locale)
+            : new Intl.PluralRules(locale, {type: 'ordinal'}).select(Number(value));
       const chosen =
         (kind === 'select' ? undefined : cases[`=${value}`]) ?? cases[category] ?? cases.other ?? [];
       return fill(chosen, args, locale, kind === 'select' ? count : Number(value));
     })
     .join('');
-}
-
-// Dear to make, and asked for with each plural.
-const made = new Map<string, Intl.PluralRules>();
-
-function rules(locale: string, type: 'cardinal' | 'ordinal'): Intl.PluralRules {
-  const key = locale + type;
-  const found = made.get(key) ?? new Intl.PluralRules(locale, {type});
-  made.set(key, found);
-  return found;
 }
