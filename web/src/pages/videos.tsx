@@ -1,21 +1,20 @@
 import {useLayoutEffect, useRef, useState} from 'preact/hooks';
-import {useLocation, useRoute} from 'preact-iso';
+import {useRoute} from 'preact-iso';
 import {ask, open, type Schema} from '../api/client';
-import {type Event, events} from '../api/events';
+import {events} from '../api/events';
 import {t} from '../i18n';
-import {away, clock, day, instant, languageName, length, list, weekday} from '../i18n/format';
+import {away, clock, instant, languageName, length, list, weekday} from '../i18n/format';
 import {learn, useNow} from '../lib/clock';
 import {useLoad} from '../lib/load';
-import {type Filter, isPossible, isReversed, narrowing, readFilter, writeFilter} from '../lists/filter';
+import {isPossible, narrowing, readFilter, writeFilter} from '../lists/filter';
+import {Chips, Filters} from '../lists/filters';
 import {usePaged} from '../lists/paged';
 import {to} from '../shell/paths';
 import {Button} from '../ui/button';
-import {Field} from '../ui/field';
 import {Icon} from '../ui/icon';
 import {Failed} from '../ui/notice';
 import {Heading} from '../ui/page';
 import {Poster} from '../ui/poster';
-import {Select} from '../ui/select';
 import './videos.css';
 
 type Video = Schema<'Video'>;
@@ -57,87 +56,6 @@ export default function Videos() {
         )}
       </div>
       <List listed={listed} filtered={key !== 'videos'} />
-    </>
-  );
-}
-
-function Filters({filter, known, name}: {filter: Filter; known: Event[]; name: string | undefined}) {
-  const {route} = useLocation();
-  const [typed, setTyped] = useState(filter);
-  const [refused, setRefused] = useState(isReversed(filter));
-  const options = known.map((event) => ({
-    value: event.eventId,
-    label: `${event.name}, ${event.to.slice(0, 4)}`,
-  }));
-  // An event of the address that the programme does not hold can be chosen as well, by whatever name is known.
-  if (filter.event && !options.some(({value}) => value === filter.event))
-    options.unshift({value: filter.event, label: name ?? filter.event});
-  return (
-    <form
-      class="panel filters"
-      role="search"
-      noValidate
-      aria-label={t('videos.filter')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        const reversed = isReversed(typed);
-        setRefused(reversed);
-        if (reversed) document.getElementById('to')?.focus();
-        else if (writeFilter(typed) !== writeFilter(filter)) route(to('videos') + writeFilter(typed));
-      }}
-    >
-      <Select
-        id="event"
-        label={t('videos.event')}
-        options={[{value: '', label: t('videos.all-events')}, ...options]}
-        value={typed.event}
-        onValue={(event) => setTyped({...typed, event})}
-      />
-      <Field
-        id="from"
-        type="date"
-        label={t('videos.from')}
-        value={typed.from}
-        onValue={(from) => setTyped({...typed, from})}
-      />
-      <Field
-        id="to"
-        type="date"
-        label={t('videos.to')}
-        error={refused ? t('videos.reversed') : undefined}
-        value={typed.to}
-        onValue={(to) => setTyped({...typed, to})}
-      />
-      <Button type="submit" kind="primary">
-        {t('videos.show')}
-      </Button>
-    </form>
-  );
-}
-
-function Chips(props: {filter: Filter; name: string | undefined; onRemove: () => void}) {
-  const {filter, name, onRemove} = props;
-  const chips = [
-    {member: 'event', label: name ?? filter.event},
-    {member: 'from', label: filter.from && t('videos.since', {day: day(filter.from)})},
-    {member: 'to', label: filter.to && t('videos.until', {day: day(filter.to)})},
-  ] as const;
-  return (
-    <>
-      {chips
-        .filter(({label}) => label)
-        .map(({member, label}) => (
-          <a
-            key={member}
-            class="chip chip--remove"
-            href={to('videos') + writeFilter({...filter, [member]: ''})}
-            onClick={onRemove}
-          >
-            <span class="vh">{t('videos.remove')} </span>
-            <bdi>{label}</bdi>
-            <Icon name="cross" />
-          </a>
-        ))}
     </>
   );
 }
