@@ -686,6 +686,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/p/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one gets, and all that one may do about it; changes nothing */
+        get: operations["showPreferences"];
+        put?: never;
+        /**
+         * Save, leave everything, take that back, or ask to be forgotten
+         * @description `erase` mails a link to the address; only its own page erases.
+         */
+        post: operations["changePreferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/editor/campaigns": {
         parameters: {
             query?: never;
@@ -1233,6 +1254,7 @@ export interface components {
             topics: {
                 topic: components["schemas"]["Topic"];
                 name: string;
+                description: string;
                 consentText: string;
                 consentTextVersion: components["schemas"]["ConsentTextVersion"];
             }[];
@@ -1258,21 +1280,95 @@ export interface components {
             /** @constant */
             state: "on";
             language: components["schemas"]["Language"];
+            /** @description Of the answer to a `PUT`: false if mail must not go to this address */
+            deliverable?: boolean;
         };
         Subscriptions: {
             subscriptions: components["schemas"]["Subscription"][];
+            /** @description False if mail must not go to this address */
+            deliverable: boolean;
         };
         TakenOffer: {
             subscriptions: components["schemas"]["Subscription"][];
             /** @description False while mails to this address come back */
             deliverable: boolean;
         };
-        /** @description RFC 8058; the page's own button sends `action=unsubscribe`. Anything else counts as well. */
+        /** @description RFC 8058; a button of the page sends an `action`. Anything else counts as one click. */
         OneClick: {
             /** @constant */
             "List-Unsubscribe"?: "One-Click";
-            /** @constant */
-            action?: "unsubscribe";
+            /** @enum {unknown} */
+            action?: "unsubscribe" | "unsubscribe-all" | "undo";
+        };
+        /** @description What may be taken back by `undo`, and until when */
+        Undo: {
+            topics: string[];
+            until: components["schemas"]["Instant"];
+        };
+        LinkState: {
+            topic: string;
+            name: string;
+            /** @enum {unknown} */
+            state: "on" | "off";
+            language: components["schemas"]["Language"];
+            undo?: components["schemas"]["Undo"];
+        };
+        AskedConfirmation: {
+            topics: string[];
+            language: components["schemas"]["Language"];
+            /** @description Never the whole of it */
+            address: string;
+            askedAt: components["schemas"]["Instant"];
+            expiresAt: components["schemas"]["Instant"];
+        };
+        ConfirmedSubscription: {
+            topics: string[];
+            deliverable: boolean;
+        };
+        /** @description `save` with `topics` leaves exactly those on; without it the topics stay */
+        ChangePreferences: {
+            /** @enum {unknown} */
+            action?: "save" | "unsubscribe-all" | "undo" | "erase";
+            topics?: string[];
+            language?: components["schemas"]["Language"];
+            /** @description Of the text that was shown, if a topic is switched on */
+            consentTextVersion?: string;
+        };
+        PreferencesForm: {
+            /** @enum {unknown} */
+            action?: "save" | "unsubscribe-all" | "undo" | "erase";
+            topic?: string[];
+            /** @description Of each topic on the page: `topic=version` */
+            shown?: string[];
+            language?: components["schemas"]["Language"];
+        };
+        /** @description What is behind a link of a mail. With `copy` all that is held; by a link to be forgotten whether that is done. */
+        Preferences: {
+            status?: string;
+            expiresAt?: components["schemas"]["Instant"];
+            /** @description Never the whole of it */
+            address?: string;
+            language?: components["schemas"]["Language"];
+            /** @description False if mail must not go to this address */
+            deliverable?: boolean;
+            topics?: unknown[];
+            undo?: components["schemas"]["Undo"];
+            why?: Record<string, never>[];
+            consents?: components["schemas"]["Consent"][];
+        };
+        Consent: {
+            at: components["schemas"]["Instant"];
+            /** @enum {unknown} */
+            action: "asked" | "granted" | "confirmed" | "withdrawn" | "restored" | "language-changed" | "suppressed" | "erased";
+            source: string;
+            topics: string[];
+            language?: components["schemas"]["Language"];
+            textVersion?: string;
+            textLanguage?: components["schemas"]["Language"];
+            /** @description SHA-256 of the text that was shown, in hex */
+            textHash?: string;
+            proof?: string;
+            campaignId?: string;
         };
         Letter: {
             subject: string;
@@ -1757,6 +1853,28 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["CodeExpiredProblem"];
+            };
+        };
+        /** @description 404: a page, or `not-found` for who names JSON and no page */
+        LinkNotFound: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description 410: a page, or `link-expired` for who names JSON and no page */
+        LinkTooOld: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+                "application/problem+json": components["schemas"]["LinkExpiredProblem"];
             };
         };
         /** @description 410: `link-expired` */
@@ -3703,7 +3821,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page in the reader's language */
+            /** @description A page in the reader's language, or JSON for who names it and no page */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -3712,12 +3830,13 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                    "application/json": components["schemas"]["AskedConfirmation"];
                 };
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["LinkNotFound"];
             406: components["responses"]["NotAcceptable"];
-            410: components["responses"]["LinkExpired"];
+            410: components["responses"]["LinkTooOld"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -3741,7 +3860,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page in the reader's language */
+            /** @description A page in the reader's language, or JSON for who names it and no page */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -3750,12 +3869,13 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                    "application/json": components["schemas"]["ConfirmedSubscription"];
                 };
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["LinkNotFound"];
             406: components["responses"]["NotAcceptable"];
-            410: components["responses"]["LinkExpired"];
+            410: components["responses"]["LinkTooOld"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -3775,7 +3895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page in the reader's language */
+            /** @description A page in the reader's language, or JSON for who names it and no page */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -3784,10 +3904,11 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                    "application/json": components["schemas"]["LinkState"];
                 };
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["LinkNotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -3813,7 +3934,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description A page in the reader's language */
+            /** @description A page in the reader's language, or JSON for who names it and no page */
             200: {
                 headers: {
                     "Content-Language": components["headers"]["ContentLanguage"];
@@ -3822,12 +3943,94 @@ export interface operations {
                 };
                 content: {
                     "text/html": string;
+                    "application/json": components["schemas"]["LinkState"];
                 };
             };
             400: components["responses"]["BadRequest"];
-            404: components["responses"]["NotFound"];
+            404: components["responses"]["LinkNotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showPreferences: {
+        parameters: {
+            query?: {
+                /** @description `json` for a copy of all that is held, as an attachment */
+                copy?: string;
+            };
+            header?: never;
+            path: {
+                /** @description From the link in the mail */
+                token: components["parameters"]["MailToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page in the reader's language, or JSON for who names it and no page */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "X-Robots-Tag": components["headers"]["Text"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["LinkNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["LinkTooOld"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the link in the mail */
+                token: components["parameters"]["MailToken"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["PreferencesForm"];
+                "application/json": components["schemas"]["ChangePreferences"];
+            };
+        };
+        responses: {
+            /** @description A page in the reader's language, or JSON for who names it and no page */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "X-Robots-Tag": components["headers"]["Text"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["LinkNotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TermsOutdated"];
+            410: components["responses"]["LinkTooOld"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

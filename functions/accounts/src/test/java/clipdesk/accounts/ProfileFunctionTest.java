@@ -65,6 +65,8 @@ final class ProfileFunctionTest extends AccountsFunctionCalls {
     assertThat(json(proven)).containsOnlyKeys("status", "returnTo");
     assertThat(json(call(signedIn("GET", "/v1/me", sub)))).containsEntry("email", NEW);
     assertThat(notices.sent()).contains("address-changed " + ADA + " fr");
+    assertThat(context.getBean(RecordedAccountEvents.class).changed())
+        .containsExactly(ADA + " to " + NEW);
     assertThat(signIn(NEW, PASSWORD).getStatusCode()).isEqualTo(201);
     assertThat(problem(signIn(ADA, PASSWORD))).isEqualTo("401 sign-in-failed");
   }

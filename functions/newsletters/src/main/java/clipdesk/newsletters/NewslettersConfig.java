@@ -14,8 +14,14 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("NEWSLETTERS_TABLE");
   }
 
+  /** Keys addresses, and signs cursors. */
   public String keyArn() {
     return environment.text("NEWSLETTERS_KEY_ARN");
+  }
+
+  /** Signs links in mails. */
+  public String linkKeysArn() {
+    return environment.text("LINK_KEYS_ARN");
   }
 
   public String offerKeyArn() {
@@ -41,6 +47,11 @@ public record NewslettersConfig(Environment environment) {
 
   public String from() {
     return environment.text("NEWSLETTER_FROM");
+  }
+
+  /** Who sends: shown beside the address, and on the pages behind links. */
+  public String name() {
+    return environment.text("NEWSLETTER_NAME");
   }
 
   public String replyTo() {

@@ -1,6 +1,7 @@
 package clipdesk.newsletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import clipdesk.common.ExampleEvents;
 import clipdesk.common.GatewayCalls;
@@ -12,13 +13,14 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
-import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
-import clipdesk.newsletters.subscriptions.UnsubscribeLink;
+import clipdesk.newsletters.subscriptions.TestKeys;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
@@ -26,6 +28,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +52,7 @@ final class NewslettersFunctionTest {
   private final RecordedOutgoing outgoing = context.getBean(RecordedOutgoing.class);
   private final InMemoryCampaigns campaigns = context.getBean(InMemoryCampaigns.class);
   private final TickingClock clock = context.getBean(TickingClock.class);
-  private final Keyed keyed = context.getBean(Keyed.class);
+  private final LinkSigner links = context.getBean(LinkSigner.class);
 
   @AfterEach
   void stop() throws IOException {
@@ -195,7 +198,8 @@ final class NewslettersFunctionTest {
   void confirmationLinkShowsAPageAndItsButtonSubscribes() {
     confirmations.put(
         Sha256.hex("token"),
-        new Confirmation(new EmailAddress(ADA), List.of(TOPIC), Language.FR, "1"),
+        new Confirmation(
+            new EmailAddress(ADA), List.of(TOPIC), Language.FR, "2026-01", clock.instant()),
         clock.instant().plus(Duration.ofDays(2)));
     var link = "/v1/subscriptions/confirmations/token";
 
@@ -211,16 +215,25 @@ final class NewslettersFunctionTest {
     assertThat(subscribers.consents()).as("a mail scanner follows links").isEmpty();
     assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
     assertThat(subscribers.consents()).containsExactly("on " + TOPIC + " public-form");
+    var id = subscribers.find(new EmailAddress(ADA)).orElseThrow().id();
+    assertThat(subscribers.consents(id, Optional.empty(), 9).consents())
+        .extracting(it -> it.action().text(), it -> it.shown().orElseThrow().version())
+        .containsExactly(tuple("confirmed", "2026-01"), tuple("asked", "2026-01"));
+    subscribers.unsubscribe(id, TOPIC, "one-click", clock.instant());
+    assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
+    assertThat(subscribers.topicsOf(id)).as("a second press undoes nothing").isEmpty();
 
     clock.pass(Duration.ofDays(2));
-    assertThat(problem(call(GatewayCalls.call("GET", link)))).isEqualTo("410 link-expired");
+    var json = GatewayCalls.call("GET", link).header("Accept", "application/json");
+    assertThat(problem(call(json))).isEqualTo("410 link-expired");
+    assertThat(press(link, "").getStatusCode()).isEqualTo(410);
   }
 
   @Test
   void oneClickUnsubscribesWithoutCookieOrRedirect() {
     subscribeMe();
     var id = subscribers.ofAccount("ada").orElseThrow().id();
-    var link = "/v1/u/" + new UnsubscribeLink(id, "c1", TOPIC).token(keyed);
+    var link = "/v1/u/" + TestKeys.link(links, id, TOPIC);
 
     assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("<form");
     assertThat(subscribers.topicsOf(id)).as("a GET ends nothing").containsExactly(TOPIC);
@@ -234,11 +247,151 @@ final class NewslettersFunctionTest {
     assertThat(subscribers.consents()).endsWith("off " + TOPIC + " one-click");
   }
 
+  /** As anybody would go on from a mail: leave, think again, choose, and be forgotten. */
+  @Test
+  void pagesBehindALinkDoAllThatOneMayWant() {
+    subscribeMe();
+    var id = subscribers.ofAccount("ada").orElseThrow().id();
+    var link = "/v1/p/" + TestKeys.link(links, id, TOPIC);
+
+    var page = call(GatewayCalls.call("GET", link).header("Accept", "text/html")).getBody();
+    assertThat(page)
+        .contains("lang=\"uk\"", "a•••@p•••", "value=\"announcements\"", "checked")
+        .contains("unsubscribe-all", "copy=json")
+        .doesNotContain(ADA, "<script", " style=");
+    assertThat(subscribers.topicsOf(id)).containsExactly(TOPIC);
+
+    assertThat(press(link, "action=unsubscribe-all").getBody()).contains("value=\"undo\"");
+    assertThat(subscribers.topicsOf(id)).isEmpty();
+    clock.pass(Duration.ofHours(24).minusSeconds(1));
+    press(link, "action=undo");
+    assertThat(subscribers.topicsOf(id)).containsExactly(TOPIC);
+    press(link, "action=unsubscribe-all");
+    clock.pass(Duration.ofHours(24));
+    assertThat(press(link, "action=undo").getBody()).doesNotContain("value=\"undo\"");
+    assertThat(subscribers.topicsOf(id)).isEmpty();
+
+    press(
+        link,
+        "action=save&language=fr&shown=press-briefings%3D2026-01&shown=announcements%3D2026-01"
+            + "&topic=press-briefings");
+    assertThat(subscribers.topicsOf(id)).containsExactly("press-briefings");
+    assertThat(subscribers.find(id).orElseThrow().language()).isEqualTo(Language.FR);
+    assertThat(press(link, "action=save&shown=announcements%3Dold&topic=announcements").getBody())
+        .contains("Rien n’a été enregistré");
+    assertThat(subscribers.topicsOf(id)).containsExactly("press-briefings");
+
+    var copy = call(GatewayCalls.call("GET", link).query("copy", "json"));
+    assertThat(copy.getBody()).contains("\"consents\"", "textHash").doesNotContain(ADA);
+    assertThat(copy.getMultiValueHeaders().get("Content-Disposition").getFirst())
+        .startsWith("attachment");
+
+    press(link, "action=erase");
+    assertThat(outgoing.mails()).containsExactly(new ErasureToMail(id, clock.instant()));
+    assertThat(subscribers.find(id).orElseThrow().status()).isEqualTo("active");
+    var erasure = "/v1/p/" + TestKeys.erasure(links, id, clock.instant().plus(Duration.ofDays(1)));
+    assertThat(call(GatewayCalls.call("GET", erasure)).getBody()).contains("<form");
+    assertThat(subscribers.find(id).orElseThrow().status()).isEqualTo("active");
+    assertThat(press(erasure, "action=erase").getStatusCode()).isEqualTo(200);
+    assertThat(subscribers.find(id).orElseThrow().status()).isEqualTo("erased");
+    assertThat(press(erasure, "").getStatusCode()).as("once more").isEqualTo(200);
+    assertThat(call(GatewayCalls.call("GET", link)).getStatusCode())
+        .as("an erased person's link")
+        .isEqualTo(200);
+    clock.pass(Duration.ofDays(1));
+    assertThat(press(erasure, "").getStatusCode()).isEqualTo(410);
+  }
+
+  private APIGatewayProxyResponseEvent press(String link, String form) {
+    return call(
+        GatewayCalls.call("POST", link)
+            .header("Accept", "text/html")
+            .body("application/x-www-form-urlencoded", form));
+  }
+
+  @Test
+  void programsGetAndSaveTheSameAsJson() {
+    subscribeMe();
+    var id = subscribers.ofAccount("ada").orElseThrow().id();
+    var link = "/v1/p/" + TestKeys.link(links, id, TOPIC);
+    var save =
+        GatewayCalls.call("POST", link)
+            .header("Accept", "application/json")
+            .json(
+                "{\"action\":\"save\",\"topics\":[\"press-briefings\"],\"language\":\"en\","
+                    + "\"consentTextVersion\":\"2026-01\"}");
+
+    var saved = Json.object(call(save).getBody());
+
+    assertThat(saved).containsEntry("deliverable", true).containsEntry("language", "en");
+    assertThat(saved).containsKeys("undo", "why", "topics", "address");
+    assertThat(subscribers.topicsOf(id)).containsExactly("press-briefings");
+    assertThat(problem(call(save.json("{\"action\":\"dance\"}")))).isEqualTo("422 validation");
+    assertThat(
+            problem(
+                call(
+                    save.json(
+                        "{\"action\":\"save\",\"topics\":[\"announcements\"],"
+                            + "\"consentTextVersion\":\"old\"}"))))
+        .isEqualTo("409 terms-outdated");
+    assertThat(problem(call(save.json("{\"action\":\"save\",\"language\":\"xx\"}"))))
+        .isEqualTo("422 validation");
+  }
+
+  @Test
+  void suppressedPersonIsToldSoEverywhere() {
+    subscribeMe();
+    var id = subscribers.ofAccount("ada").orElseThrow().id();
+    subscribers.suppress(id, "bounce", clock.instant());
+
+    assertThat(Json.object(subscribeMe().getBody())).containsEntry("deliverable", false);
+    var mine = GatewayCalls.call("GET", "/v1/me/subscriptions").signedIn("ada");
+    assertThat(Json.object(call(mine).getBody())).containsEntry("deliverable", false);
+    var page = "/v1/p/" + TestKeys.link(links, id, TOPIC);
+    assertThat(call(GatewayCalls.call("GET", page)).getBody()).contains("desk@clipdesk.example");
+    confirmations.put(
+        Sha256.hex("token"),
+        new Confirmation(
+            new EmailAddress(ADA), List.of(TOPIC), Language.EN, "2026-01", clock.instant()),
+        clock.instant().plus(Duration.ofDays(7)));
+    assertThat(press("/v1/subscriptions/confirmations/token", "").getBody())
+        .contains("Mail does not reach you")
+        .doesNotContain("You will get");
+  }
+
+  @Test
+  void accountShowsAndEndsWhatItsAddressGotByTheForm() {
+    var reader = subscribers.ofAddress(new EmailAddress(ADA), Language.FR, clock.instant());
+    subscribers.subscribe(reader, TOPIC, Language.FR, "public-form", "1", clock.instant());
+    var claims = Map.of("email", ADA, "email_verified", "true");
+    var mine = GatewayCalls.call("GET", "/v1/me/subscriptions").signedIn("ada", claims);
+    assertThat(call(mine).getBody()).contains("\"topic\":\"announcements\"");
+
+    var end = GatewayCalls.call("DELETE", "/v1/me/subscriptions/" + TOPIC).signedIn("ada", claims);
+    assertThat(call(end).getStatusCode()).isEqualTo(204);
+
+    assertThat(subscribers.topicsOf(reader.id())).isEmpty();
+    assertThat(call(mine.signedIn("bob")).getBody()).doesNotContain("announcements");
+  }
+
+  @Test
+  void linksMayBeFollowedAHundredAndTwentyTimesAMinuteAndOneClickAlways() {
+    var id = subscribers.ofAddress(new EmailAddress(ADA), Language.FR, clock.instant()).id();
+    var link = "/v1/u/" + TestKeys.link(links, id, TOPIC);
+    for (int i = 0; i < 120; i++) {
+      assertThat(call(GatewayCalls.call("GET", link)).getStatusCode()).isEqualTo(200);
+    }
+
+    assertThat(problem(call(GatewayCalls.call("GET", link)))).isEqualTo("429 too-many-requests");
+    assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
+    assertThat(subscribers.consents()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"*/*;q=0", "application/json", "text/html;q=0", "nonsense"})
   void oneClickTakesWhateverTypesAreAskedFor(String accept) {
     var id = subscribers.ofAddress(new EmailAddress(ADA), Language.FR, clock.instant()).id();
-    var link = "/v1/u/" + new UnsubscribeLink(id, "c1", TOPIC).token(keyed);
+    var link = "/v1/u/" + TestKeys.link(links, id, TOPIC);
 
     assertThat(call(GatewayCalls.call("POST", link).header("Accept", accept)).getStatusCode())
         .isEqualTo(200);
@@ -246,17 +399,29 @@ final class NewslettersFunctionTest {
 
   @Test
   void forgedUnsubscribeLinkIsNone() {
-    var link = "/v1/u/" + new UnsubscribeLink("s1", "c1", TOPIC).token(keyed);
+    var link = "/v1/u/" + TestKeys.link(links, "s1", TOPIC);
 
-    assertThat(problem(call(GatewayCalls.call("POST", link + "A")))).isEqualTo("404 not-found");
-    assertThat(problem(call(GatewayCalls.call("POST", link.replace("s1", "s2")))))
-        .isEqualTo("404 not-found");
+    for (var forged :
+        List.of(
+            link + "A",
+            link.replace("s1", "s2"),
+            link.replace(".k1.", ".k2."),
+            link.substring(0, link.lastIndexOf('.')),
+            link.substring(0, link.length() - 1),
+            "/v1/u/u1",
+            "/v1/p/e1.k1.s1.1.AAAA")) {
+      var json = GatewayCalls.call("GET", forged).header("Accept", "application/json");
+      assertThat(problem(call(json))).isEqualTo("404 not-found");
+      var page = press(forged, "");
+      assertThat(page.getStatusCode()).as("a person gets a page").isEqualTo(404);
+      assertThat(page.getBody()).contains("<h1>").doesNotContain("<form");
+    }
   }
 
   @Test
   void linkOfATopicThatWasGivenUpStillEndsIt() {
     var id = subscribers.ofAddress(new EmailAddress(ADA), Language.FR, clock.instant()).id();
-    var link = "/v1/u/" + new UnsubscribeLink(id, "c1", "given-up").token(keyed);
+    var link = "/v1/u/" + TestKeys.link(links, id, "given-up");
 
     assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("<form", "given-up");
     assertThat(call(GatewayCalls.call("POST", link).body("text/plain", "")).getStatusCode())

@@ -30,9 +30,11 @@ public final class TestWiring {
             Map.ofEntries(
                 entry("NEWSLETTERS_TABLE", "table"),
                 entry("NEWSLETTERS_KEY_ARN", "newsletters-key"),
+                entry("LINK_KEYS_ARN", "link-keys"),
                 entry("OFFER_KEY_ARN", "offer-key"),
                 entry("EDGE_KEY_ARN", "edge-key"),
                 entry("NEWSLETTER_FROM", "news@clipdesk.example"),
+                entry("NEWSLETTER_NAME", "Council"),
                 entry("NEWSLETTER_REPLY_TO", "desk@clipdesk.example"),
                 entry("PUBLIC_BASE_URL", "https://api.clipdesk.example"),
                 entry("WEB_ORIGIN", "https://clipdesk.example"),

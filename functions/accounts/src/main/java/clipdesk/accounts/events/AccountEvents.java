@@ -10,6 +10,9 @@ public interface AccountEvents {
    */
   void deleted(String sub, Optional<String> email);
 
+  /** The account has another address, proven by a code. */
+  void addressChanged(String sub, String email, String former);
+
   /**
    * One session was ended; its access tokens are those of this family. Given up if it cannot be
    * said: they end by themselves within a quarter of an hour, and the session has ended here.

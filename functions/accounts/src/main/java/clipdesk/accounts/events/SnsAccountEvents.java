@@ -30,6 +30,11 @@ public final class SnsAccountEvents implements AccountEvents {
   }
 
   @Override
+  public void addressChanged(String sub, String email, String former) {
+    publish(new AccountEvent.AddressChanged(sub, email, Optional.of(former)));
+  }
+
+  @Override
   public void sessionEnded(String sub, String tokenFamily) {
     attempt(new AccountEvent.SessionEnded(sub, tokenFamily));
   }

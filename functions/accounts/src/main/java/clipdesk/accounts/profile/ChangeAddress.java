@@ -7,6 +7,7 @@ import clipdesk.accounts.directory.People;
 import clipdesk.accounts.directory.Person;
 import clipdesk.accounts.directory.SignIns;
 import clipdesk.accounts.directory.Tokens;
+import clipdesk.accounts.events.AccountEvents;
 import clipdesk.accounts.notices.Notice;
 import clipdesk.accounts.notices.Notices;
 import clipdesk.accounts.throttling.AnswerFloor;
@@ -43,6 +44,7 @@ public final class ChangeAddress implements Proof {
   private final UnprovenUsers unproven;
   private final OwnCodes codes;
   private final Notices notices;
+  private final AccountEvents events;
   private final AuditLog audit;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -57,6 +59,7 @@ public final class ChangeAddress implements Proof {
       UnprovenUsers unproven,
       OwnCodes codes,
       Notices notices,
+      AccountEvents events,
       AuditLog audit,
       InstantSource clock) {
     this.signIns = signIns;
@@ -68,6 +71,7 @@ public final class ChangeAddress implements Proof {
     this.unproven = unproven;
     this.codes = codes;
     this.notices = notices;
+    this.events = events;
     this.audit = audit;
     this.clock = clock;
   }
@@ -118,6 +122,8 @@ public final class ChangeAddress implements Proof {
     move(person, verification.email());
     // What GET answers has changed, so its entity tag must; a lost race has changed it as well.
     profiles.edit(profile, profile.version());
+    // Before the code is used up: whoever types it once more, because this failed, says it again.
+    events.addressChanged(person.sub(), verification.email(), person.email());
     verifications.done(id, Optional.empty());
     audit.namesAccount(person.sub());
     audit.happened(AuditEvent.ADDRESS_CHANGED);

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** What the other contexts would hear. */
 public final class RecordedAccountEvents implements AccountEvents {
   private final List<String> deleted = new ArrayList<>();
+  private final List<String> changed = new ArrayList<>();
   private final List<String> ended = new ArrayList<>();
   private final Breakdown breakdown;
 
@@ -20,6 +21,12 @@ public final class RecordedAccountEvents implements AccountEvents {
   public synchronized void deleted(String sub, Optional<String> email) {
     breakdown.at("announce");
     deleted.add(sub + " " + email.orElse("-"));
+  }
+
+  @Override
+  public synchronized void addressChanged(String sub, String email, String former) {
+    breakdown.at("announce change");
+    changed.add(former + " to " + email);
   }
 
   @Override
@@ -36,6 +43,11 @@ public final class RecordedAccountEvents implements AccountEvents {
 
   public List<String> deleted() {
     return List.copyOf(deleted);
+  }
+
+  /** From which address to which. */
+  public List<String> changed() {
+    return List.copyOf(changed);
   }
 
   /** Sessions that were ended, one or all of an account. */

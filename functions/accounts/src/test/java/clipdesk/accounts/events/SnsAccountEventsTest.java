@@ -26,6 +26,7 @@ final class SnsAccountEventsTest {
   void everyWordHasTheMembersThatOthersRead() {
     events.deleted("sub-1", Optional.of("ada@press.example"));
     events.deleted("sub-1", Optional.empty());
+    events.addressChanged("sub-1", "new@press.example", "ada@press.example");
     events.sessionEnded("sub-1", "family-1");
     events.sessionsEnded("sub-1", Instant.parse("2026-02-12T15:00:00.900Z"));
 
@@ -33,6 +34,15 @@ final class SnsAccountEventsTest {
         .containsExactly(
             Map.of("type", "account-deleted", "sub", "sub-1", "email", "ada@press.example"),
             Map.of("type", "account-deleted", "sub", "sub-1"),
+            Map.of(
+                "type",
+                "address-changed",
+                "sub",
+                "sub-1",
+                "email",
+                "new@press.example",
+                "former",
+                "ada@press.example"),
             Map.of("type", "session-ended", "sub", "sub-1", "tokenFamily", "family-1"),
             Map.of("type", "sessions-ended", "sub", "sub-1", "validAfter", 1_770_908_400));
   }

@@ -19,6 +19,9 @@ final class SnsAccountEventsWireTest {
     var events = new SnsAccountEvents(() -> sns, WireClients.CONFIG.accountEventsTopicArn());
 
     wire.call("deleted", () -> events.deleted("sub-1", Optional.of("ada@press.example")));
+    wire.call(
+        "addressChanged",
+        () -> events.addressChanged("sub-1", "new@press.example", "ada@press.example"));
     wire.call("sessionEnded", () -> events.sessionEnded("sub-1", "family-1"));
     wire.call("sessionsEnded", () -> events.sessionsEnded("sub-1", NOW));
 

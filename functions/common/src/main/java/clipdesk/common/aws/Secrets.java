@@ -19,13 +19,12 @@ public final class Secrets {
 
   /** The bytes of the secret's text, as an HMAC key. */
   public byte[] key(String secretArn) {
-    return keys.computeIfAbsent(
-            secretArn,
-            arn ->
-                client
-                    .getSecretValue(request -> request.secretId(arn))
-                    .secretString()
-                    .getBytes(StandardCharsets.UTF_8))
+    return keys.computeIfAbsent(secretArn, arn -> text(arn).getBytes(StandardCharsets.UTF_8))
         .clone();
+  }
+
+  /** The secret's text as it is now: asked for at every call. */
+  public String text(String secretArn) {
+    return client.getSecretValue(request -> request.secretId(secretArn)).secretString();
   }
 }

@@ -15,6 +15,7 @@ final class SecretsWireTest {
 
     wire.answer("{\"SecretString\": \"known\"}");
     wire.call("key", () -> secrets.key("secret-arn"));
+    wire.call("text", () -> secrets.text("secret-arn"));
 
     wire.matches(Secrets.class);
   }

@@ -74,6 +74,41 @@ public sealed interface AccountEvent {
   }
 
   /**
+   * An account has another address, which a code has proven.
+   *
+   * @param former the one it had before
+   */
+  record AddressChanged(String accountId, String email, Optional<String> former)
+      implements AccountEvent {
+    private static final String TYPE = "address-changed";
+
+    public AddressChanged {
+      requireNonNull(accountId);
+      requireNonNull(email);
+      requireNonNull(former);
+    }
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+
+    @Override
+    public String json() {
+      var members = new LinkedHashMap<String, Object>();
+      members.put("email", email);
+      former.ifPresent(it -> members.put("former", it));
+      return AccountEvent.json(this, members);
+    }
+
+    /** Without the addresses: it may be met by a log. */
+    @Override
+    public String toString() {
+      return "AddressChanged[" + accountId + "]";
+    }
+  }
+
+  /**
    * There is no such account any more.
    *
    * @param email where it is still known; nobody needs it to forget the account
@@ -110,6 +145,10 @@ public sealed interface AccountEvent {
           Optional.of(new SessionEnded(id(members, "sub"), id(members, "tokenFamily")));
       case SessionsEnded.TYPE ->
           Optional.of(new SessionsEnded(id(members, "sub"), members.second("validAfter")));
+      case AddressChanged.TYPE ->
+          Optional.of(
+              new AddressChanged(
+                  id(members, "sub"), members.filledText("email"), members.anyText("former")));
       case AccountDeleted.TYPE ->
           Optional.of(new AccountDeleted(id(members, "sub"), members.anyText("email")));
       default -> Optional.empty();

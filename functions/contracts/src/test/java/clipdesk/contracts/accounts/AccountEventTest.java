@@ -26,6 +26,10 @@ final class AccountEventTest {
             "sessions-ended.json",
             new AccountEvent.SessionsEnded(ADA, Instant.parse("2026-02-12T15:00:00Z"))),
         Arguments.of(
+            "address-changed.json",
+            new AccountEvent.AddressChanged(
+                ADA, "ada@desk.example", Optional.of("ada@press.example"))),
+        Arguments.of(
             "account-deleted.json",
             new AccountEvent.AccountDeleted(ADA, Optional.of("ada@press.example"))));
   }
@@ -93,6 +97,8 @@ final class AccountEventTest {
           {"type":"account-deleted","sub":"ada","v":2}                         | v
           {"type":"account-deleted","sub":"ada","v":0}                         | v
           {"type":"account-deleted","sub":"ada","v":"1"}                       | v
+          {"type":"address-changed","sub":"ada"}                               | email
+          {"type":"address-changed","sub":"ada","email":""}                    | email
           {"type":"session-ended","sub":"ada"}                                 | tokenFamily
           {"type":"session-ended","sub":"ada","tokenFamily":["f"]}             | tokenFamily
           {"type":"sessions-ended","sub":"ada"}                                | validAfter

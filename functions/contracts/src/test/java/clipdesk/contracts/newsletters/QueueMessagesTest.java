@@ -34,6 +34,10 @@ final class QueueMessagesTest {
                 "2026-01",
                 Instant.parse("2026-02-12T15:00:00.250Z"))),
         Arguments.of(
+            "erasure-to-mail.json",
+            new ErasureToMail(
+                "a1f4c6d2-0b7e-4e7c-8a3d-5d9b2c1e0f48", Instant.parse("2026-02-12T15:00:00.250Z"))),
+        Arguments.of(
             "test-to-mail.json",
             new TestToMail(CAMPAIGN, 3, List.of("fr", "en", "uk"), "eve@press.example")));
   }

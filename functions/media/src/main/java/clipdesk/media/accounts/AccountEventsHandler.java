@@ -72,6 +72,9 @@ public final class AccountEventsHandler implements RequestStreamHandler {
       case AccountEvent.SessionEnded ended -> endedSessions.sessionEnded(ended.tokenFamily());
       case AccountEvent.SessionsEnded ended ->
           endedSessions.sessionsEnded(ended.accountId(), ended.validAfter());
+      case AccountEvent.AddressChanged _ -> {
+        // Nothing here is kept by an address.
+      }
       case AccountEvent.AccountDeleted deleted -> {
         endedSessions.accountDeleted(deleted.accountId());
         return Optional.of(deleted.accountId());

@@ -83,7 +83,7 @@ final class CampaignController {
     var name = members.text("name", 1, 120);
     var topic = members.text("topic", 2, 32);
     var content = content(members);
-    if (!members.refused("topic") && !topics.exists(topic)) {
+    if (!members.refused("topic") && !topics.takes(topic)) {
       members.refuse("topic", "unknown-topic", "There is no such topic");
     }
     members.finish();

@@ -5,6 +5,7 @@ import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.MarkThenErase;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.digests.RotatingKeys;
 import clipdesk.common.json.Json;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
@@ -12,6 +13,7 @@ import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
+import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Keyed;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -40,16 +42,18 @@ public final class FeedbackHandler implements RequestStreamHandler {
     var config = new NewslettersConfig(environment);
     var secrets = new Secrets(AwsClients.client(SecretsManagerClient.builder()));
     var dynamo = AwsClients.client(DynamoDbClient.builder());
-    var keyed = new Keyed(() -> secrets.key(config.keyArn()));
-    var subscribers = new DynamoSubscribers(dynamo, config.table(), keyed);
     var clock = InstantSource.system();
+    var keyed = new Keyed(new RotatingKeys(() -> secrets.text(config.keyArn()), clock)::ring);
+    var subscribers = new DynamoSubscribers(dynamo, config.table(), keyed);
+    var confirmations = new DynamoConfirmations(dynamo, config.table(), keyed);
     this.takeFeedback =
         new TakeFeedback(new DynamoDeliveries(dynamo, config.table()), subscribers, clock);
     this.hearOfAccount =
         new HearOfAccount(
             new DynamoEndedSessions(() -> dynamo, config.table(), clock),
             subscribers,
-            new DynamoConfirmations(dynamo, config.table(), keyed),
+            confirmations,
+            new EraseSubscriber(subscribers, confirmations, clock),
             clock);
     var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
     this.accounts = MarkThenErase.waiting(longestRequest);

@@ -1,29 +1,36 @@
 package clipdesk.newsletters.feedback;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.json.UnreadableException;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.subscriptions.Confirmations;
-import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Sessions that ended are refused, and the subscriber of a deleted account is erased. */
+/**
+ * Sessions that ended are refused, the subscriber of an account moves with its address, and the one
+ * of a deleted account is erased.
+ */
 final class HearOfAccount {
   private final EndedSessions endedSessions;
   private final Subscribers subscribers;
   private final Confirmations confirmations;
+  private final EraseSubscriber eraseSubscriber;
   private final InstantSource clock;
 
   HearOfAccount(
       EndedSessions endedSessions,
       Subscribers subscribers,
       Confirmations confirmations,
+      EraseSubscriber eraseSubscriber,
       InstantSource clock) {
     this.endedSessions = endedSessions;
     this.subscribers = subscribers;
     this.confirmations = confirmations;
+    this.eraseSubscriber = eraseSubscriber;
     this.clock = clock;
   }
 
@@ -39,24 +46,46 @@ final class HearOfAccount {
       case AccountEvent.SessionEnded ended -> endedSessions.sessionEnded(ended.tokenFamily());
       case AccountEvent.SessionsEnded ended ->
           endedSessions.sessionsEnded(ended.accountId(), ended.validAfter());
+      case AccountEvent.AddressChanged changed -> move(changed);
       case AccountEvent.AccountDeleted deleted -> {
         endedSessions.accountDeleted(deleted.accountId());
-        deleted.email().flatMap(EmailAddress::of).ifPresent(confirmations::forget);
+        deleted.email().flatMap(EmailAddress::of).ifPresent(it -> forget(deleted, it));
         return Optional.of(deleted.accountId());
       }
     }
     return Optional.empty();
   }
 
-  void erase(String accountId) {
-    subscribers.ofAccount(accountId).ifPresent(this::erase);
-    // Last: an erasure that stopped halfway finds its subscriber by it.
-    subscribers.forgetAccount(accountId);
+  /** Whoever has the account, or else whoever has the address that it had. */
+  private void move(AccountEvent.AddressChanged changed) {
+    var to =
+        EmailAddress.of(changed.email())
+            .orElseThrow(() -> new UnreadableException("email", "must be an address"));
+    subscribers
+        .ofAccount(changed.accountId())
+        .or(() -> changed.former().flatMap(EmailAddress::of).flatMap(subscribers::find))
+        .ifPresent(
+            who -> {
+              subscribers.linkAccount(changed.accountId(), who.id());
+              subscribers.move(who.id(), to, clock.instant());
+            });
   }
 
-  /** The address is forgotten last: a repetition finds by it what is left. */
-  private void erase(Subscriber subscriber) {
-    subscriber.email().ifPresent(confirmations::forget);
-    subscribers.erase(subscriber.id(), clock.instant());
+  /** What the address got without the account goes with it. */
+  private void forget(AccountEvent.AccountDeleted deleted, EmailAddress email) {
+    confirmations.forget(email);
+    if (subscribers.ofAccount(deleted.accountId()).isEmpty()) {
+      subscribers
+          .find(email)
+          .ifPresent(it -> subscribers.linkAccount(deleted.accountId(), it.id()));
+    }
+  }
+
+  void erase(String accountId) {
+    subscribers
+        .ofAccount(accountId)
+        .ifPresent(it -> eraseSubscriber.erase(it.id(), "account-page"));
+    // Last: an erasure that stopped halfway finds its subscriber by it.
+    subscribers.forgetAccount(accountId);
   }
 }

@@ -39,8 +39,22 @@ public record Letter(String subject, String text, String html) {
 
   /** A short mail of our own with a link in it. */
   public static Letter confirmation(Language language, String url) {
-    var text = MAILS.text(language, "confirm.text", url);
-    var subject = MAILS.text(language, "confirm.subject");
+    return plain(language, "confirm", url);
+  }
+
+  /** That somebody has everything already. */
+  public static Letter subscribed(Language language, String url) {
+    return plain(language, "subscribed", url);
+  }
+
+  /** The link by which somebody is forgotten. */
+  public static Letter erasure(Language language, String url) {
+    return plain(language, "erase", url);
+  }
+
+  private static Letter plain(Language language, String key, String url) {
+    var text = MAILS.text(language, key + ".text", url);
+    var subject = MAILS.text(language, key + ".subject");
     var html =
         "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head><body><p>%s</p></body></html>"
             .formatted(

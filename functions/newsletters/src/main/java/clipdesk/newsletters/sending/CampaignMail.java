@@ -5,25 +5,25 @@ import clipdesk.common.mail.MimeMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Letters;
-import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.links.LinkSigner;
+import clipdesk.newsletters.links.UnsubscribeLink;
 import clipdesk.newsletters.subscriptions.Subscriber;
-import clipdesk.newsletters.subscriptions.UnsubscribeLink;
 import java.util.LinkedHashMap;
 
 /** A campaign as one recipient gets it, with the links that are theirs. */
 final class CampaignMail implements MailWriter {
-  private final Keyed keyed;
+  private final LinkSigner links;
   private final NewslettersConfig config;
 
-  CampaignMail(Keyed keyed, NewslettersConfig config) {
-    this.keyed = keyed;
+  CampaignMail(LinkSigner links, NewslettersConfig config) {
+    this.links = links;
     this.config = config;
   }
 
   @Override
   public byte[] bytes(
       Campaign campaign, Letters letters, Subscriber subscriber, EmailAddress email) {
-    var token = new UnsubscribeLink(subscriber.id(), campaign.id(), campaign.topic()).token(keyed);
+    var token = UnsubscribeLink.token(links, subscriber.id(), campaign.id(), campaign.topic());
     var url = config.publicBaseUrl() + "/v1/u/" + token;
     var letter = letters.in(subscriber.language()).withLink(url);
     var headers = new LinkedHashMap<String, String>();

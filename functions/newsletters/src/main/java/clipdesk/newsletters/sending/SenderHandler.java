@@ -4,13 +4,16 @@ import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
+import clipdesk.common.digests.RotatingKeys;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
+import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
@@ -48,7 +51,9 @@ public final class SenderHandler implements RequestStreamHandler {
   public SenderHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
     var secrets = new Secrets(AwsClients.client(SecretsManagerClient.builder()));
-    var keyed = new Keyed(() -> secrets.key(config.keyArn()));
+    var clock = InstantSource.system();
+    var keyed = new Keyed(new RotatingKeys(() -> secrets.text(config.keyArn()), clock)::ring);
+    var links = new LinkSigner(new RotatingKeys(() -> secrets.text(config.linkKeysArn()), clock));
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var table = config.table();
     var subscribers = new DynamoSubscribers(dynamo, table, keyed);
@@ -56,14 +61,14 @@ public final class SenderHandler implements RequestStreamHandler {
     var deliveries = new DynamoDeliveries(dynamo, table);
     var limits =
         new DynamoConfirmationLimits(dynamo, table, config.confirmationsOfAnAddress(), keyed);
+    var reminders = DynamoConfirmationLimits.ofReminders(dynamo, table, keyed);
     var mailer = new SesMailer(config);
-    var clock = InstantSource.system();
     var quota =
         new SendQuota(
             new SesAccountQuota(), config.maxMailsPerSecond(), config.maxMailsPerDay(), clock);
     var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
     var live = new LiveCampaigns(campaigns, clock);
-    var mail = new CampaignMail(keyed, config);
+    var mail = new CampaignMail(links, config);
     var deliverMail =
         new DeliverMail(
             live, deliveries, subscribers, mail, mailer, pace, quota, new Breaker(), clock);
@@ -74,7 +79,17 @@ public final class SenderHandler implements RequestStreamHandler {
     var confirmations = new DynamoConfirmations(dynamo, table, keyed);
     this.single =
         new SingleMails(
-            campaigns, subscribers, confirmations, limits, mailer, quota, pace, config, clock);
+            campaigns,
+            subscribers,
+            confirmations,
+            limits,
+            reminders,
+            links,
+            mailer,
+            quota,
+            pace,
+            config,
+            clock);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }
@@ -102,6 +117,7 @@ public final class SenderHandler implements RequestStreamHandler {
     switch (message) {
       case BatchToSend batch -> deliver(batch, until);
       case ConfirmationToMail asked -> unlessOverQuota(asked, single.confirm(asked));
+      case ErasureToMail asked -> unlessOverQuota(asked, single.erase(asked));
       case TestToMail test -> unlessOverQuota(test, single.test(test));
     }
   }

@@ -5,31 +5,38 @@ import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.mail.MimeMail;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.links.ErasureLink;
+import clipdesk.newsletters.links.LinkSigner;
+import clipdesk.newsletters.links.UnsubscribeLink;
 import clipdesk.newsletters.mailing.Letter;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Confirmations;
+import clipdesk.newsletters.subscriptions.Standing;
+import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Confirmations and test sends. */
 final class SingleMails {
-  private static final Duration CONFIRMATION_LIFE = Duration.ofDays(7);
-
   private final Campaigns campaigns;
   private final Subscribers subscribers;
   private final Confirmations confirmations;
   private final ConfirmationLimits limits;
+  private final ConfirmationLimits reminders;
+  private final LinkSigner links;
   private final Mailer mailer;
   private final SendQuota quota;
   private final Pace pace;
@@ -42,6 +49,8 @@ final class SingleMails {
       Subscribers subscribers,
       Confirmations confirmations,
       ConfirmationLimits limits,
+      ConfirmationLimits reminders,
+      LinkSigner links,
       Mailer mailer,
       SendQuota quota,
       Pace pace,
@@ -51,6 +60,8 @@ final class SingleMails {
     this.subscribers = subscribers;
     this.confirmations = confirmations;
     this.limits = limits;
+    this.reminders = reminders;
+    this.links = links;
     this.mailer = mailer;
     this.quota = quota;
     this.pace = pace;
@@ -66,16 +77,26 @@ final class SingleMails {
   boolean confirm(ConfirmationToMail message) {
     var asked = asked(message);
     var now = clock.instant();
-    if (pointless(asked)) {
+    var known = subscribers.find(asked.email());
+    if (known.filter(it -> !it.status().equals(Standing.ACTIVE)).isPresent()) {
       return true;
     }
+    var on = known.map(it -> subscribers.topicsOf(it.id())).orElse(List.of());
+    boolean all = on.containsAll(asked.topics());
     if (quota.usedUp()) {
       return false;
     }
-    if (!limits.pass(asked.email(), now)) {
+    return all
+        ? limited(asked.email(), now, reminders, () -> subscribed(asked, known.orElseThrow()))
+        : limited(asked.email(), now, limits, () -> mail(asked));
+  }
+
+  private boolean limited(
+      EmailAddress email, Instant now, ConfirmationLimits limit, Supplier<Outcome> mail) {
+    if (!limit.pass(email, now)) {
       return true;
     }
-    var outcome = mail(asked, now);
+    var outcome = mail.get();
     switch (outcome) {
       case Outcome.Accepted _, Outcome.Unknown _ -> {
         // Nobody knows of the second: whoever got none asks again.
@@ -85,7 +106,7 @@ final class SingleMails {
           Outcome.SenderRefused _,
           Outcome.NeverSent _,
           Outcome.Rejected _ ->
-          limits.giveBack(asked.email(), now);
+          limit.giveBack(email, now);
     }
     return settled(outcome);
   }
@@ -95,25 +116,57 @@ final class SingleMails {
         new EmailAddress(message.email()),
         message.topics(),
         Language.ofTag(message.language()).orElse(Language.EN),
-        message.textVersion());
+        message.textVersion(),
+        message.askedAt());
   }
 
-  /** Whom we must not write to, and who has all that was asked for already. */
-  private boolean pointless(Confirmation asked) {
-    return subscribers
-        .find(asked.email())
-        .filter(
-            it ->
-                !it.status().equals("active")
-                    || subscribers.topicsOf(it.id()).containsAll(asked.topics()))
-        .isPresent();
+  /** What they get already, and where they change it: who asked again has lost that mail. */
+  private Outcome subscribed(Confirmation asked, Subscriber known) {
+    var token = UnsubscribeLink.token(links, known.id(), asked.topics().getFirst());
+    return send(
+        Letter.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token),
+        "",
+        asked.email(),
+        known.language(),
+        Map.of("kind", "confirm"));
   }
 
-  private Outcome mail(Confirmation asked, Instant now) {
+  /**
+   * Mails the link by which somebody is forgotten.
+   *
+   * @return false if no more mails may be sent today
+   */
+  boolean erase(ErasureToMail message) {
+    var now = clock.instant();
+    var end = message.askedAt().plus(ErasureLink.LIFE);
+    var who = subscribers.find(message.subscriberId());
+    var email = who.flatMap(Subscriber::email);
+    boolean late = !now.isBefore(end);
+    if (email.isEmpty() || late || !who.get().status().equals(Standing.ACTIVE)) {
+      return true;
+    }
+    if (quota.usedUp()) {
+      return false;
+    }
+    var url = config.publicBaseUrl() + "/v1/p/" + ErasureLink.token(links, who.get().id(), end);
+    return limited(
+        email.get(),
+        now,
+        limits,
+        () ->
+            send(
+                Letter.erasure(who.get().language(), url),
+                "",
+                email.get(),
+                who.get().language(),
+                Map.of("kind", "confirm")));
+  }
+
+  private Outcome mail(Confirmation asked) {
     byte[] bits = new byte[32];
     random.nextBytes(bits);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
-    confirmations.put(Sha256.hex(token), asked, now.plus(CONFIRMATION_LIFE));
+    confirmations.put(Sha256.hex(token), asked, asked.askedAt().plus(Confirmation.LIFE));
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
     return send(
         Letter.confirmation(asked.language(), url),

@@ -1,11 +1,14 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.limits.CallLimits;
+import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Has a confirmation mailed. The work is the same for every address, one count for the network and
@@ -33,11 +36,14 @@ final class AskForConfirmation {
    * @throws clipdesk.common.problem.ProblemException {@code too-many-requests} if the network has
    *     asked too often
    */
-  void ask(Confirmation wish, String network) {
+  void ask(
+      EmailAddress email,
+      List<String> topics,
+      Language language,
+      String textVersion,
+      String network) {
     var now = clock.instant();
     limits.count("subscriptions", network, config.subscriptionsPerHourAndIp(), HOUR, now);
-    outgoing.mail(
-        new ConfirmationToMail(
-            wish.email().text(), wish.topics(), wish.language().tag(), wish.textVersion(), now));
+    outgoing.mail(new ConfirmationToMail(email.text(), topics, language.tag(), textVersion, now));
   }
 }

@@ -12,6 +12,15 @@ public interface Confirmations {
   /** Empty from the instant at which it expires. */
   Optional<Confirmation> find(String tokenHash, Instant now);
 
+  /** Whether the button behind the link was not pressed yet. */
+  boolean unused(String tokenHash);
+
+  /** The button was pressed, and all it stands for is done. */
+  void use(String tokenHash, Instant now);
+
   /** Forgets all that an address has been asked for. */
   void forget(EmailAddress email);
+
+  /** As {@link #forget(EmailAddress)}, by the key of the address. */
+  void forget(String addressKey);
 }

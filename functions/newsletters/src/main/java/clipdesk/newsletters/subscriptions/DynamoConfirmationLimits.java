@@ -3,20 +3,39 @@ package clipdesk.newsletters.subscriptions;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.DynamoSlidingLimits;
 import clipdesk.common.limits.SlidingLimits;
+import clipdesk.common.limits.SlidingLimits.Allowance;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Rows {@code ADDR#hash / ASKS} beside the lock of an address; they expire by themselves. */
+/**
+ * Rows {@code ADDR#hash / ASKS} and {@code REMINDERS} beside the lock of an address; they expire by
+ * themselves.
+ */
 public final class DynamoConfirmationLimits implements ConfirmationLimits {
   private final DynamoSlidingLimits limits;
   private final Keyed keyed;
+  private final String row;
 
   public DynamoConfirmationLimits(
       DynamoDbClient dynamo, String table, SlidingLimits limits, Keyed keyed) {
+    this(dynamo, table, limits, keyed, "ASKS");
+  }
+
+  private DynamoConfirmationLimits(
+      DynamoDbClient dynamo, String table, SlidingLimits limits, Keyed keyed, String row) {
+    this.row = row;
     this.limits = new DynamoSlidingLimits(() -> dynamo, table, limits);
     this.keyed = keyed;
+  }
+
+  /** Of mails to who has everything already: one a day. */
+  public static DynamoConfirmationLimits ofReminders(
+      DynamoDbClient dynamo, String table, Keyed keyed) {
+    var once = SlidingLimits.of(new Allowance("daily", 1, Duration.ofDays(1)));
+    return new DynamoConfirmationLimits(dynamo, table, once, keyed, "REMINDERS");
   }
 
   @Override
@@ -31,7 +50,7 @@ public final class DynamoConfirmationLimits implements ConfirmationLimits {
 
   private Map<String, AttributeValue> key(EmailAddress email) {
     return Map.of(
-        "pk", AttributeValue.fromS("ADDR#" + keyed.address(email)),
-        "sk", AttributeValue.fromS("ASKS"));
+        "pk", AttributeValue.fromS(Keyed.partition(keyed.address(email))),
+        "sk", AttributeValue.fromS(row));
   }
 }

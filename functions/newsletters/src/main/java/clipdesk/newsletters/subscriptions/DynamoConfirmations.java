@@ -4,6 +4,7 @@ import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
@@ -39,10 +40,11 @@ public final class DynamoConfirmations implements Confirmations {
     item.put("topics", text(String.join(",", confirmation.topics())));
     item.put("language", text(confirmation.language().tag()));
     item.put("textVersion", text(confirmation.textVersion()));
+    item.put("askedAt", text(Json.instant(confirmation.askedAt())));
     item.put("expiresAt", text(Json.instant(expiresAt)));
     item.put("ttl", time(expiresAt));
     // Found by its address alone, and only to be forgotten.
-    var asked = new HashMap<>(asked(confirmation.email(), tokenHash));
+    var asked = new HashMap<>(asked(keyed.address(confirmation.email()), tokenHash));
     asked.put("ttl", item.get("ttl"));
     dynamo.transactWriteItems(write -> write.transactItems(put(item), put(asked)));
   }
@@ -64,21 +66,51 @@ public final class DynamoConfirmations implements Confirmations {
             row.text("email", EmailAddress::of),
             List.of(row.text("topics").split(",", -1)),
             Language.ofTag(row.text("language")).orElse(Language.EN),
-            row.text("textVersion"));
+            row.text("textVersion"),
+            row.instant("askedAt"));
     return Optional.of(confirmation).filter(_ -> now.isBefore(row.instant("expiresAt")));
   }
 
   @Override
+  public boolean unused(String tokenHash) {
+    var item =
+        dynamo
+            .getItem(get -> get.tableName(table).key(confirmation(tokenHash)).consistentRead(true))
+            .item();
+    return !item.isEmpty() && !item.containsKey("usedAt");
+  }
+
+  @Override
+  public void use(String tokenHash, Instant now) {
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(confirmation(tokenHash))
+                        .updateExpression("SET usedAt = :now")
+                        .conditionExpression(
+                            "attribute_exists(pk) AND attribute_not_exists(usedAt)")
+                        .expressionAttributeValues(Map.of(":now", text(Json.instant(now))))));
+  }
+
+  @Override
   public void forget(EmailAddress email) {
-    for (var asked : askedOf(email)) {
+    keyed.addresses(email).forEach(this::forget);
+  }
+
+  @Override
+  public void forget(String addressKey) {
+    for (var asked : askedOf(addressKey)) {
       var hash = asked.get("sk").s().substring(CONFIRM.length());
       // The row that leads to the other goes last: a repetition finds what is left.
       delete(confirmation(hash));
-      delete(asked(email, hash));
+      delete(asked(addressKey, hash));
     }
   }
 
-  private List<Map<String, AttributeValue>> askedOf(EmailAddress email) {
+  private List<Map<String, AttributeValue>> askedOf(String addressKey) {
     return dynamo
         .queryPaginator(
             query ->
@@ -87,7 +119,8 @@ public final class DynamoConfirmations implements Confirmations {
                     .consistentRead(true)
                     .keyConditionExpression("pk = :pk AND begins_with(sk, :confirm)")
                     .expressionAttributeValues(
-                        Map.of(":pk", text(keyed.partition(email)), ":confirm", text(CONFIRM))))
+                        Map.of(
+                            ":pk", text(Keyed.partition(addressKey)), ":confirm", text(CONFIRM))))
         .items()
         .stream()
         .toList();
@@ -105,8 +138,8 @@ public final class DynamoConfirmations implements Confirmations {
     return key(CONFIRM + tokenHash, "CONFIRM");
   }
 
-  private Map<String, AttributeValue> asked(EmailAddress email, String tokenHash) {
-    return key(keyed.partition(email), CONFIRM + tokenHash);
+  private static Map<String, AttributeValue> asked(String addressKey, String tokenHash) {
+    return key(Keyed.partition(addressKey), CONFIRM + tokenHash);
   }
 
   private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -3,9 +3,6 @@ package clipdesk.newsletters.subscriptions;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.aws.DynamoConditions;
-import clipdesk.common.json.Json;
-import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
@@ -16,84 +13,89 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Profile, topics, consents and memberships as items of one table. */
+/** Profile, consents, memberships and addresses as items of one table. */
 public final class DynamoSubscribers implements Subscribers {
-  /** DynamoDB sets nothing below a map that is missing. */
-  private static final AttributeValue NO_TOPICS = AttributeValue.fromM(Map.of());
+  private static final String STORE = "subscribers";
+
+  /** An empty map would be a key that is too short. */
+  private static final Map<String, AttributeValue> FROM_THE_NEWEST =
+      DefaultSdkAutoConstructMap.getInstance();
 
   private final DynamoDbClient dynamo;
   private final String table;
   private final Keyed keyed;
+  private final DynamoPeople people;
+  private final DynamoAddresses addresses;
 
   public DynamoSubscribers(DynamoDbClient dynamo, String table, Keyed keyed) {
     this.dynamo = dynamo;
     this.table = table;
     this.keyed = keyed;
+    this.people = new DynamoPeople(dynamo, table);
+    this.addresses = new DynamoAddresses(dynamo, table, keyed);
   }
 
   @Override
   public Subscriber ofAddress(EmailAddress email, Language language, Instant now) {
-    var lock = lock(email);
-    var known = get(lock);
-    if (known.isPresent()) {
-      return ofLock(known.get());
-    }
+    return DynamoPeople.untilWritten(
+        () -> {
+          var address = addresses.find(email);
+          // Whether an address may be written to is not guessed: who cannot be read is an error.
+          return address
+              .holder()
+              .flatMap(people::profile)
+              .map(DynamoProfile::subscriber)
+              .filter(it -> !it.status().equals(Standing.ERASED))
+              .or(() -> make(email, address, language, now));
+        });
+  }
+
+  /** Empty if somebody else made one at the same moment. */
+  private Optional<Subscriber> make(
+      EmailAddress email, DynamoAddresses.Address address, Language language, Instant now) {
     var id = UUID.randomUUID().toString();
-    var locked = new HashMap<>(lock);
-    locked.put("sid", text(id));
-    var profile = new HashMap<>(key("SUB#" + id, "PROFILE"));
-    profile.put("email", text(email.text()));
-    profile.put("language", text(language.tag()));
-    profile.put("status", text("active"));
-    profile.put("topics", NO_TOPICS);
-    profile.put("createdAt", text(Json.instant(now)));
-    try {
-      dynamo.putItem(put -> put.tableName(table).item(profile));
-      dynamo.putItem(
-          put -> put.tableName(table).item(locked).conditionExpression("attribute_not_exists(pk)"));
-    } catch (ConditionalCheckFailedException e) {
-      // Somebody else made the subscriber of this address at the same moment: theirs counts.
-      dynamo.deleteItem(delete -> delete.tableName(table).key(key("SUB#" + id, "PROFILE")));
-      return ofLock(get(lock).orElseThrow());
-    }
-    return new Subscriber(id, Optional.of(email), language, "active");
+    var consents = address.suppressed().map(it -> Consent.suppressed(it, now)).stream().toList();
+    var standing = Standing.of(language, consents);
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(
+        people.putNew(
+            DynamoProfile.item(
+                id, email, address.keys().getFirst(), standing, consents.size(), now)));
+    writes.addAll(addresses.take(address, id, Optional.empty()));
+    writes.addAll(people.records(id, /* before= */ 0, consents));
+    return people.write(writes)
+        ? Optional.of(new Subscriber(id, Optional.of(email), language, standing.status()))
+        : Optional.empty();
   }
 
   @Override
   public Optional<Subscriber> find(String subscriberId) {
-    return get(key("SUB#" + subscriberId, "PROFILE"))
-        .flatMap(item -> read(item, row -> subscriber(subscriberId, row)));
+    return read(subscriberId, DynamoProfile::subscriber);
   }
 
-  private static Subscriber subscriber(String id, Members row) {
-    return new Subscriber(
-        id,
-        row.optionalText("email", EmailAddress::of),
-        Language.ofTag(row.text("language")).orElse(Language.EN),
-        row.text("status"));
+  @Override
+  public Optional<Standing> standing(String subscriberId) {
+    return read(subscriberId, DynamoProfile::standing);
   }
 
-  /** Whether an address may be written to is not guessed: who cannot be read here is an error. */
-  private Subscriber ofLock(Map<String, AttributeValue> lock) {
-    var id = DynamoRow.of(lock).text("sid");
-    return subscriber(id, DynamoRow.of(get(key("SUB#" + id, "PROFILE")).orElseThrow()));
-  }
-
-  private static <T> Optional<T> read(
-      Map<String, AttributeValue> item, Function<Members, T> reading) {
-    return DynamoRow.read("subscribers", item, reading);
+  private <T> Optional<T> read(String id, Function<DynamoProfile, T> reading) {
+    return people
+        .present(id)
+        .flatMap(it -> DynamoRow.read(STORE, it.item(), _ -> reading.apply(it)));
   }
 
   @Override
   public Optional<Subscriber> find(EmailAddress email) {
-    return get(lock(email)).flatMap(DynamoSubscribers::sid).flatMap(this::find);
+    return addresses
+        .find(email)
+        .holder()
+        .flatMap(this::find)
+        .filter(it -> !it.status().equals(Standing.ERASED));
   }
 
   @Override
@@ -105,13 +107,10 @@ public final class DynamoSubscribers implements Subscribers {
 
   @Override
   public Optional<Subscriber> ofAccount(String accountId) {
-    return get(key("ACCT#" + accountId, "ACCT"))
-        .flatMap(DynamoSubscribers::sid)
+    return people
+        .get(key("ACCT#" + accountId, "ACCT"))
+        .flatMap(item -> DynamoRow.read(STORE, item, row -> row.text("sid")))
         .flatMap(this::find);
-  }
-
-  private static Optional<String> sid(Map<String, AttributeValue> item) {
-    return read(item, row -> row.text("sid"));
   }
 
   @Override
@@ -120,154 +119,115 @@ public final class DynamoSubscribers implements Subscribers {
   }
 
   @Override
-  public void subscribe(
-      Subscriber subscriber,
-      String topic,
-      Language language,
-      String source,
-      String textVersion,
-      Instant now) {
-    var sub = "SUB#" + subscriber.id();
-    var member =
-        new HashMap<>(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriber.id()), sub));
-    member.put("since", text(Json.instant(now)));
-    boolean on =
-        transact(
-            switching(sub, "(attribute_not_exists(topics.#topic) OR topics.#topic <> :state)")
-                .updateExpression("SET #language = :language, topics.#topic = :state")
-                .expressionAttributeNames(Map.of("#language", "language", "#topic", topic))
-                .expressionAttributeValues(
-                    Map.of(":language", text(language.tag()), ":state", text("on"))),
-            put(member),
-            put(DynamoConsent.item(sub, "granted", source, topic, Optional.of(textVersion), now)));
-    if (!on) {
-      // A newer date would make a newcomer of them, whom a campaign that is being planned leaves
-      // out.
-      speak(sub, language);
-    }
+  public boolean apply(String subscriberId, List<Consent> consents) {
+    return apply(subscriberId, consents, _ -> List.of());
   }
 
-  private void speak(String sub, Language language) {
-    DynamoConditions.hold(
-        () ->
-            dynamo.updateItem(
-                update ->
-                    update
-                        .tableName(table)
-                        .key(key(sub, "PROFILE"))
-                        .updateExpression("SET #language = :language")
-                        .conditionExpression("attribute_exists(pk)")
-                        .expressionAttributeNames(Map.of("#language", "language"))
-                        .expressionAttributeValues(Map.of(":language", text(language.tag())))));
+  private boolean apply(
+      String id, List<Consent> consents, Function<DynamoProfile, List<TransactWriteItem>> more) {
+    return DynamoPeople.untilWritten(
+        () -> {
+          var profile = people.present(id);
+          if (profile.isEmpty()) {
+            return Optional.of(false);
+          }
+          var before = profile.get().standing();
+          var after = before.after(consents);
+          if (after.equals(before)) {
+            return Optional.of(false);
+          }
+          var writes =
+              new ArrayList<>(
+                  people.change(
+                      profile.get(),
+                      change(profile.get(), after),
+                      after,
+                      consents,
+                      consents.getLast().at()));
+          writes.addAll(more.apply(profile.get()));
+          return people.write(writes) ? Optional.of(true) : Optional.empty();
+        });
+  }
+
+  private static DynamoProfile.Change change(DynamoProfile profile, Standing after) {
+    var change = profile.to(after);
+    return after.status().equals(Standing.ERASED) ? change.withoutAddress() : change;
   }
 
   @Override
-  public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
-    var sub = "SUB#" + subscriberId;
-    transact(
-        switching(sub, "topics.#topic = :on")
-            .updateExpression("SET topics.#topic = :state")
-            .expressionAttributeNames(Map.of("#topic", topic))
-            .expressionAttributeValues(Map.of(":state", text("off"), ":on", text("on"))),
-        TransactWriteItem.builder()
-            .delete(
-                Delete.builder()
+  public Page consents(String subscriberId, Optional<String> after, int limit) {
+    var id = people.present(subscriberId).map(it -> it.subscriber().id()).orElse(subscriberId);
+    var pk = "SUB#" + id;
+    var answer =
+        dynamo.query(
+            query ->
+                query
                     .tableName(table)
-                    .key(key("TOPIC#" + topic + "#" + Subscriber.bucket(subscriberId), sub))
-                    .build())
-            .build(),
-        put(DynamoConsent.item(sub, "withdrawn", source, topic, Optional.empty(), now)));
-  }
-
-  /** In the profile, where a sender's claim looks in the same step. */
-  private Update.Builder switching(String sub, String condition) {
-    return Update.builder()
-        .tableName(table)
-        .key(key(sub, "PROFILE"))
-        .conditionExpression("attribute_exists(pk) AND " + condition);
-  }
-
-  @Override
-  public List<String> topicsOf(String subscriberId) {
-    return get(key("SUB#" + subscriberId, "PROFILE")).stream()
-        .flatMap(item -> item.getOrDefault("topics", NO_TOPICS).m().entrySet().stream())
-        .filter(topic -> text("on").equals(topic.getValue()))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(limit)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :consent)")
+                    .expressionAttributeValues(
+                        Map.of(":pk", text(pk), ":consent", text(DynamoConsent.PREFIX)))
+                    .exclusiveStartKey(after.map(it -> key(pk, it)).orElse(FROM_THE_NEWEST)));
+    var consents =
+        answer.items().stream()
+            .flatMap(item -> DynamoRow.read(STORE, item, DynamoConsent::read).stream())
+            .toList();
+    return new Page(consents, DynamoConsent.key(answer.lastEvaluatedKey()));
   }
 
   @Override
-  public void erase(String subscriberId, Instant now) {
-    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
-    find(subscriberId).flatMap(Subscriber::email).ifPresent(email -> unlock(email, subscriberId));
-    mark(subscriberId, "erased", "SET #status = :status REMOVE email");
+  public Optional<String> erase(String subscriberId, String source, Instant now) {
+    apply(subscriberId, Consent.erased(source, now));
+    return people.present(subscriberId).flatMap(DynamoProfile::addressKey);
   }
 
-  /** Unless the address is somebody else's by now: of an erasure that is repeated, or came late. */
-  private void unlock(EmailAddress email, String subscriberId) {
-    try {
-      dynamo.deleteItem(
-          delete ->
-              delete
-                  .tableName(table)
-                  .key(lock(email))
-                  .conditionExpression("sid = :sid")
-                  .expressionAttributeValues(Map.of(":sid", text(subscriberId))));
-    } catch (ConditionalCheckFailedException e) {
-      // Gone, or of another subscriber.
+  @Override
+  public void release(String subscriberId) {
+    var erased =
+        people.present(subscriberId).filter(it -> it.subscriber().status().equals(Standing.ERASED));
+    if (erased.isEmpty() || erased.get().addressKey().isEmpty()) {
+      return;
     }
+    var id = erased.get().subscriber().id();
+    addresses.release(erased.get().addressKey().get(), id);
+    // Last: a release that stopped finds by it what is left.
+    dynamo.updateItem(
+        update ->
+            update.tableName(table).key(DynamoProfile.key(id)).updateExpression("REMOVE emailKey"));
   }
 
   @Override
   public void suppress(String subscriberId, String reason, Instant now) {
-    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, reason, now));
-    mark(subscriberId, "suppressed", "SET #status = :status");
+    apply(
+        subscriberId,
+        List.of(Consent.suppressed(reason, now)),
+        profile ->
+            profile
+                .addressKey()
+                .or(() -> profile.subscriber().email().map(keyed::address))
+                .map(it -> addresses.suppress(it, reason, now))
+                .stream()
+                .toList());
   }
 
-  /** Nobody of this id: nothing to mark. */
-  private void mark(String subscriberId, String status, String expression) {
-    DynamoConditions.hold(
-        () ->
-            dynamo.updateItem(
-                update ->
-                    update
-                        .tableName(table)
-                        .key(key("SUB#" + subscriberId, "PROFILE"))
-                        .updateExpression(expression)
-                        .conditionExpression("attribute_exists(pk)")
-                        .expressionAttributeNames(Map.of("#status", "status"))
-                        .expressionAttributeValues(Map.of(":status", text(status)))));
+  @Override
+  public void suppressAddress(String addressKey, String reason, Instant now) {
+    people.write(List.of(addresses.suppress(addressKey, reason, now)));
+    addresses.holder(addressKey).ifPresent(it -> suppress(it, reason, now));
   }
 
-  private Map<String, AttributeValue> lock(EmailAddress email) {
-    return key(keyed.partition(email), "ADDR");
+  @Override
+  public void lift(String subscriberId, String proof, Instant now) {
+    // The person last: whoever is still marked there is lifted by the next try.
+    find(subscriberId).flatMap(Subscriber::email).ifPresent(addresses::lift);
+    apply(subscriberId, Consent.lifted(Standing.OPERATOR, now).provenBy(proof));
   }
 
-  private Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
-    var item = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(item);
-  }
-
-  /** Whether the profile was as its condition wants it; else nothing is written. */
-  private boolean transact(Update.Builder profile, TransactWriteItem... more) {
-    var writes = new ArrayList<TransactWriteItem>();
-    writes.add(TransactWriteItem.builder().update(profile.build()).build());
-    writes.addAll(List.of(more));
-    return write(writes.toArray(TransactWriteItem[]::new));
-  }
-
-  private boolean write(TransactWriteItem... writes) {
-    var token = UUID.randomUUID().toString();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
-        .isEmpty();
-  }
-
-  private TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder().put(it -> it.tableName(table).item(item)).build();
+  @Override
+  public void move(String subscriberId, EmailAddress to, Instant now) {
+    new DynamoMove(people, addresses).move(subscriberId, to, now);
   }
 
   private static Map<String, AttributeValue> key(String pk, String sk) {

@@ -1,53 +1,39 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.digests.HmacSha256;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
+import clipdesk.common.digests.KeyRing;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Keyed hashes: signatures of links, and addresses as keys that do not give them away. */
+/**
+ * Addresses as keys that do not give them away. There may be several for an address: what was
+ * written under an older key stands until it is written anew, and for good where nobody knows the
+ * address any more.
+ */
 public final class Keyed {
-  private static final int LINK_BYTES = 16;
+  private final Supplier<KeyRing> keys;
 
-  private final Supplier<byte[]> key;
-
-  public Keyed(Supplier<byte[]> key) {
-    this.key = key;
+  public Keyed(Supplier<KeyRing> keys) {
+    this.keys = keys;
   }
 
-  /** Hex. */
+  /** Hex, under the key to work with. */
   public String address(EmailAddress email) {
-    return HexFormat.of().formatHex(mac("address\n" + email.text()));
+    return hash(keys.get().newest(), email);
+  }
+
+  /** Under every key, the one to work with first. */
+  List<String> addresses(EmailAddress email) {
+    return keys.get().keys().stream().map(key -> hash(key, email)).toList();
   }
 
   /** Of the rows that are found by an address. */
-  String partition(EmailAddress email) {
-    return "ADDR#" + address(email);
+  static String partition(String addressKey) {
+    return "ADDR#" + addressKey;
   }
 
-  /** {@code text.signature}, good for ever: an old mail must still work. */
-  public String signed(String text) {
-    return text + "." + base64(Arrays.copyOf(mac(text), LINK_BYTES));
-  }
-
-  /** Whether the last part is the signature of what stands before it. */
-  public boolean genuine(String signed) {
-    int dot = signed.lastIndexOf('.');
-    return dot > 0
-        && MessageDigest.isEqual(
-            signed.getBytes(StandardCharsets.UTF_8),
-            signed(signed.substring(0, dot)).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private byte[] mac(String text) {
-    return HmacSha256.of(key.get(), text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  private static String hash(KeyRing.Key key, EmailAddress email) {
+    return HexFormat.of().formatHex(key.mac("address\n" + email.text()));
   }
 }

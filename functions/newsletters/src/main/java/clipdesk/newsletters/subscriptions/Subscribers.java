@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Subscribers, their topics and their consents. */
+/** Subscribers, what they get, and their consents. */
 public interface Subscribers {
-  /** The subscriber of an address, made if there is none. */
+  /**
+   * The subscriber of an address, made if there is none. One whose address must not be written to
+   * is {@code suppressed} from the beginning.
+   */
   Subscriber ofAddress(EmailAddress email, Language language, Instant now);
 
+  /** Whoever has this id; of one that became another it is the other. */
   Optional<Subscriber> find(String subscriberId);
 
   /** The subscriber of an address, if there is one. */
@@ -18,29 +22,71 @@ public interface Subscribers {
 
   void linkAccount(String accountId, String subscriberId);
 
+  /** Also one that is erased, as long as the account is linked with them. */
   Optional<Subscriber> ofAccount(String accountId);
 
   /** Forgets which subscriber an account has. */
   void forgetAccount(String accountId);
 
-  /** Switches a topic on and keeps the consent; once more changes nothing but the language. */
-  void subscribe(
-      Subscriber subscriber,
-      String topic,
-      Language language,
-      String source,
-      String textVersion,
-      Instant now);
+  /**
+   * Does what somebody consented to and keeps the records of it, both or neither. What changes
+   * nothing is not kept.
+   *
+   * @param consents in this order
+   * @return whether anything changed
+   */
+  boolean apply(String subscriberId, List<Consent> consents);
 
-  /** Switches a topic off and keeps the withdrawal; a topic that is off stays off. */
-  void unsubscribe(String subscriberId, String topic, String source, Instant now);
+  default boolean apply(String subscriberId, Consent consent) {
+    return apply(subscriberId, List.of(consent));
+  }
+
+  /** What somebody gets; empty of nobody. */
+  Optional<Standing> standing(String subscriberId);
 
   /** Topics that are on. */
-  List<String> topicsOf(String subscriberId);
+  default List<String> topicsOf(String subscriberId) {
+    return standing(subscriberId).map(Standing::on).orElse(List.of());
+  }
 
-  /** Ends every topic and forgets the address; it may be subscribed anew by then. */
-  void erase(String subscriberId, Instant now);
+  /**
+   * What somebody consented to and withdrew, newest first; what cannot be read is left out.
+   *
+   * @param after the key where the page before ended
+   */
+  Page consents(String subscriberId, Optional<String> after, int limit);
 
-  /** Marks an address that must not be written to again. */
+  /**
+   * @param lastKey where the next page begins, if there is one
+   */
+  record Page(List<Consent> consents, Optional<String> lastKey) {}
+
+  /**
+   * Marks the person, ends every topic and forgets the address; it may be subscribed anew by then.
+   *
+   * @return the key of an address that is held for them still, until {@link #release}
+   */
+  Optional<String> erase(String subscriberId, String source, Instant now);
+
+  /** Lets go of what the address of an erased person leads to, but for a suppression of it. */
+  void release(String subscriberId);
+
+  /** Marks a person and their address, which must not be written to again. */
   void suppress(String subscriberId, String reason, Instant now);
+
+  /** As {@link #suppress}, of an address that is known by its key alone, and maybe nobody's. */
+  void suppressAddress(String addressKey, String reason, Instant now);
+
+  /**
+   * Lets an address be written to again; what was on before stays off.
+   *
+   * @param proof who says so
+   */
+  void lift(String subscriberId, String proof, Instant now);
+
+  /**
+   * Gives somebody another address. Who has it already becomes one with them: of each topic the
+   * stricter state wins.
+   */
+  void move(String subscriberId, EmailAddress to, Instant now);
 }

@@ -5,8 +5,6 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpHeaders;
@@ -18,7 +16,7 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
-import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,72 +24,77 @@ import java.util.Map;
 @Controller("/v1")
 final class SubscriptionController {
   private final Topics topics;
-  private final Offers offers;
+  private final TakeOffer takeOffer;
+  private final AccountSubscriptions ofAccount;
   private final Subscribers subscribers;
   private final AskForConfirmation askForConfirmation;
   private final CallerNetwork network;
   private final RequestLanguage languages;
-  private final InstantSource clock;
 
   SubscriptionController(
       Topics topics,
-      Offers offers,
+      TakeOffer takeOffer,
+      AccountSubscriptions ofAccount,
       Subscribers subscribers,
       AskForConfirmation askForConfirmation,
       CallerNetwork network,
-      RequestLanguage languages,
-      InstantSource clock) {
+      RequestLanguage languages) {
     this.topics = topics;
-    this.offers = offers;
+    this.takeOffer = takeOffer;
+    this.ofAccount = ofAccount;
     this.subscribers = subscribers;
     this.askForConfirmation = askForConfirmation;
     this.network = network;
     this.languages = languages;
-    this.clock = clock;
   }
 
   @Get("/topics")
   HttpResponse<String> topics(HttpRequest<?> request) {
     var language = languages.of(request);
-    return HttpResponse.ok(Json.text(Map.of("topics", topics.all(language))))
+    var views = topics.open().stream().map(it -> view(it, language)).toList();
+    return HttpResponse.ok(Json.text(Map.of("topics", views)))
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
         .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
   }
 
+  private static Map<String, Object> view(Topic topic, Language language) {
+    return Map.of(
+        "topic", topic.id(),
+        "name", topic.name(language),
+        "description", topic.description(language),
+        "consentText", topic.consent().in(language),
+        "consentTextVersion", topic.consent().version());
+  }
+
   @Put("/newsletter-offers/{offer}")
   String takeOffer(String offer, @Body String body) {
-    var opened = offers.open(offer);
+    var opened = takeOffer.open(offer);
     var members = RequestBody.parse(body);
     var asked = members.texts("topics", 20, 32);
     var language = language(members);
     var version = consent(members);
     members.finish();
-    topics.require(asked);
-    var now = clock.instant();
-    var subscriber = subscribers.ofAddress(opened.email(), language, now);
-    subscribers.linkAccount(opened.accountId(), subscriber.id());
-    asked.forEach(
-        topic ->
-            subscribers.subscribe(subscriber, topic, language, "verification-offer", version, now));
+    var subscriber = takeOffer.take(opened, asked, language, version);
     return Json.text(
         Map.of(
             "subscriptions", asked.stream().map(topic -> view(topic, language)).toList(),
-            "deliverable", subscriber.status().equals("active")));
+            "deliverable", deliverable(subscriber)));
   }
 
   @Get(uri = "/me/subscriptions", headRoute = false)
   String mine(Caller caller) {
-    var subscriber = subscribers.ofAccount(caller.accountId());
-    List<Map<String, Object>> views =
-        subscriber
-            .map(
-                it ->
-                    subscribers.topicsOf(it.id()).stream()
-                        .map(topic -> view(topic, it.language()))
-                        .toList())
-            .orElse(List.of());
-    return Json.text(Map.of("subscriptions", views));
+    var people = ofAccount.of(caller);
+    var views = new LinkedHashMap<String, Map<String, Object>>();
+    for (var person : people) {
+      subscribers
+          .topicsOf(person.id())
+          .forEach(topic -> views.putIfAbsent(topic, view(topic, person.language())));
+    }
+    return Json.text(
+        Map.of(
+            "subscriptions", List.copyOf(views.values()),
+            "deliverable", people.stream().allMatch(SubscriptionController::deliverable)));
   }
 
   @Put("/me/subscriptions/{topic}")
@@ -100,31 +103,20 @@ final class SubscriptionController {
     var language = language(members);
     var version = consent(members);
     members.finish();
-    topics.require(List.of(topic));
-    var now = clock.instant();
-    var subscriber =
-        subscribers
-            .ofAccount(caller.accountId())
-            .or(
-                () ->
-                    caller
-                        .email()
-                        .flatMap(EmailAddress::of)
-                        .map(it -> subscribers.ofAddress(it, language, now)))
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        "/", "address-unknown", "Confirm your address by mail first"));
-    subscribers.linkAccount(caller.accountId(), subscriber.id());
-    subscribers.subscribe(subscriber, topic, language, "account-page", version, now);
-    return Json.text(view(topic, language));
+    var subscriber = ofAccount.subscribe(caller, topic, language, version);
+    var view = new LinkedHashMap<>(view(topic, language));
+    view.put("deliverable", deliverable(subscriber));
+    return Json.text(view);
+  }
+
+  /** Whether mail goes to them at all: if not, they are told so. */
+  private static boolean deliverable(Subscriber subscriber) {
+    return subscriber.status().equals(Standing.ACTIVE);
   }
 
   @Delete("/me/subscriptions/{topic}")
   HttpResponse<?> unsubscribeMe(Caller caller, String topic) {
-    subscribers
-        .ofAccount(caller.accountId())
-        .ifPresent(it -> subscribers.unsubscribe(it.id(), topic, "account-page", clock.instant()));
+    ofAccount.unsubscribe(caller, topic);
     return HttpResponse.noContent();
   }
 
@@ -136,9 +128,8 @@ final class SubscriptionController {
     var language = language(members);
     var version = consent(members);
     members.finish();
-    topics.require(asked);
-    var wish = new Confirmation(email.orElseThrow(), asked, language, version);
-    askForConfirmation.ask(wish, network.of(request));
+    topics.require(asked, version);
+    askForConfirmation.ask(email.orElseThrow(), asked, language, version, network.of(request));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "check-your-mail")));
   }
 
@@ -159,11 +150,6 @@ final class SubscriptionController {
   }
 
   private static String consent(RequestBody members) {
-    var version = members.text("consentTextVersion", 1, 20);
-    if (!members.refused("consentTextVersion") && !version.equals(Topics.CONSENT_VERSION)) {
-      throw new ProblemException(ProblemType.TERMS_OUTDATED, "Read the current text first")
-          .with("currentTermsVersion", Topics.CONSENT_VERSION);
-    }
-    return version;
+    return members.text("consentTextVersion", 1, 20);
   }
 }

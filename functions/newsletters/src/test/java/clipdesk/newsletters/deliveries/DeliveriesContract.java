@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.subscriptions.Consent;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,7 +42,8 @@ abstract class DeliveriesContract {
 
   private DeliveryId subscribed(EmailAddress address) {
     var subscriber = subscribers().ofAddress(address, Language.FR, NOW);
-    subscribers().subscribe(subscriber, TOPIC, Language.FR, "account-page", "1", NOW);
+    subscribers()
+        .apply(subscriber.id(), Consent.granted("account-page", List.of(TOPIC), Language.FR, NOW));
     var id = new DeliveryId(campaign, subscriber.id());
     deliveries().plan(id, NOW);
     return id;
@@ -120,11 +122,11 @@ abstract class DeliveriesContract {
             deliveries()
                 .claim(ada, TOPIC, new EmailAddress("x@press.example"), token("moved"), NOW))
         .isEqualTo(ClaimAnswer.MOVED);
-    subscribers().unsubscribe(ada.subscriberId(), TOPIC, "one-click", NOW);
+    subscribers().apply(ada.subscriberId(), Consent.withdrawn("one-click", List.of(TOPIC), NOW));
     assertThat(claim(ada, "left")).isEqualTo(ClaimAnswer.UNSUBSCRIBED);
     subscribers().suppress(ada.subscriberId(), "bounce", NOW);
     assertThat(claim(ada, "suppressed")).isEqualTo(ClaimAnswer.SUPPRESSED);
-    subscribers().erase(ada.subscriberId(), NOW);
+    subscribers().erase(ada.subscriberId(), "account-page", NOW);
     assertThat(claim(ada, "erased")).isEqualTo(ClaimAnswer.ERASED);
     assertThat(row(ada).state()).isEqualTo(PENDING);
   }
@@ -141,7 +143,11 @@ abstract class DeliveriesContract {
               pool.submit(
                   () -> deliveries().claim(id, TOPIC, address, UUID.randomUUID().toString(), NOW)));
         }
-        pool.submit(() -> subscribers().unsubscribe(id.subscriberId(), TOPIC, "one-click", NOW))
+        pool.submit(
+                () ->
+                    subscribers()
+                        .apply(
+                            id.subscriberId(), Consent.withdrawn("one-click", List.of(TOPIC), NOW)))
             .get();
         for (var claim : claims) {
           assertThat(claim.get())

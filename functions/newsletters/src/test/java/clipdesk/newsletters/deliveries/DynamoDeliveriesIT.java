@@ -3,9 +3,8 @@ package clipdesk.newsletters.deliveries;
 import clipdesk.common.aws.LocalTable;
 import clipdesk.newsletters.NewslettersTable;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
-import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Subscribers;
-import java.nio.charset.StandardCharsets;
+import clipdesk.newsletters.subscriptions.TestKeys;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DynamoDeliveriesIT extends DeliveriesContract {
@@ -18,7 +17,7 @@ final class DynamoDeliveriesIT extends DeliveriesContract {
 
   @Override
   Subscribers subscribers() {
-    var keyed = new Keyed(() -> "known".getBytes(StandardCharsets.UTF_8));
+    var keyed = TestKeys.keyed();
     return new DynamoSubscribers(TABLE.dynamo(), TABLE.name(), keyed);
   }
 }

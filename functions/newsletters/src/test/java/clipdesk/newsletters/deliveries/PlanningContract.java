@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.deliveries.Planning.Segment;
+import clipdesk.newsletters.subscriptions.Consent;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -77,7 +79,9 @@ abstract class PlanningContract {
   private String subscribe(Instant since) {
     var email = new EmailAddress(UUID.randomUUID() + "@press.example");
     var subscriber = subscribers().ofAddress(email, Language.EN, since);
-    subscribers().subscribe(subscriber, topic, Language.EN, "account-page", "1", since);
+    subscribers()
+        .apply(
+            subscriber.id(), Consent.granted("account-page", List.of(topic), Language.EN, since));
     return subscriber.id();
   }
 }

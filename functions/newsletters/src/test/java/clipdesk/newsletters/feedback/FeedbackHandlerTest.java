@@ -12,10 +12,12 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.sessions.InMemoryEndedSessions;
+import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.subscriptions.Confirmation;
+import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
@@ -45,7 +47,12 @@ final class FeedbackHandlerTest {
   private final FeedbackHandler handler =
       new FeedbackHandler(
           new TakeFeedback(deliveries, subscribers, clock),
-          new HearOfAccount(sessions, subscribers, confirmations, clock),
+          new HearOfAccount(
+              sessions,
+              subscribers,
+              confirmations,
+              new EraseSubscriber(subscribers, confirmations, clock),
+              clock),
           new MarkThenErase(() -> runningRequests.forEach(Runnable::run)));
 
   @Test
@@ -79,7 +86,11 @@ final class FeedbackHandlerTest {
   void deletedAccountThatNeverSubscribedLeavesNoConfirmationOfItsAddress() throws IOException {
     var asked =
         new Confirmation(
-            new EmailAddress("ada@press.example"), List.of("press"), Language.FR, "2026-01");
+            new EmailAddress("ada@press.example"),
+            List.of("press"),
+            Language.FR,
+            "2026-01",
+            clock.instant());
     confirmations.put("hash", asked, Instant.MAX);
 
     assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
@@ -92,7 +103,11 @@ final class FeedbackHandlerTest {
     var subscriber = subscribe(ADA);
     var asked =
         new Confirmation(
-            subscriber.email().orElseThrow(), List.of("press"), Language.FR, "2026-01");
+            subscriber.email().orElseThrow(),
+            List.of("press"),
+            Language.FR,
+            "2026-01",
+            clock.instant());
     runningRequests.add(() -> confirmations.put("hash", asked, Instant.MAX));
 
     assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
@@ -110,6 +125,45 @@ final class FeedbackHandlerTest {
     assertThat(subscribers.find(subscribed.getFirst().id()).orElseThrow().status())
         .isEqualTo("erased");
     assertThat(subscribers.ofAccount(ADA)).as("who had the account").isEmpty();
+  }
+
+  @Test
+  void deletedAccountTakesAlongWhatItsAddressGotByTheForm() throws IOException {
+    var email = new EmailAddress("ada@press.example");
+    var reader = subscribers.ofAddress(email, Language.FR, clock.instant());
+    subscribers.subscribe(reader, TOPIC, Language.FR, "public-form", "1", clock.instant());
+
+    assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
+
+    assertThat(subscribers.find(reader.id()).orElseThrow().status()).isEqualTo("erased");
+  }
+
+  @Test
+  void subscriberMovesWithTheAddressOfTheAccount() throws IOException {
+    var ada = subscribe(ADA);
+    var changed = new AccountEvent.AddressChanged(ADA, "new@press.example", Optional.empty());
+
+    assertThat(handle(batch(changed.json()))).isEmpty();
+    assertThat(handle(batch(changed.json()))).as("once more").isEmpty();
+
+    var moved = subscribers.find(new EmailAddress("new@press.example")).orElseThrow();
+    assertThat(moved.id()).isEqualTo(ada.id());
+    assertThat(subscribers.find(ada.email().orElseThrow())).isEmpty();
+    assertThat(subscribers.topicsOf(ada.id())).containsExactly(TOPIC);
+  }
+
+  @Test
+  void whatTheAddressGotByTheFormMovesWithTheAccountToo() throws IOException {
+    var former = new EmailAddress("form@press.example");
+    var reader = subscribers.ofAddress(former, Language.FR, clock.instant());
+    var changed =
+        new AccountEvent.AddressChanged(ADA, "new@press.example", Optional.of(former.text()));
+
+    assertThat(handle(batch(changed.json()))).isEmpty();
+
+    assertThat(subscribers.find(reader.id()).orElseThrow().email())
+        .contains(new EmailAddress("new@press.example"));
+    assertThat(subscribers.ofAccount(ADA).orElseThrow().id()).isEqualTo(reader.id());
   }
 
   @Test

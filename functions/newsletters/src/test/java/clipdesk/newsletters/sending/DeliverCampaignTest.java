@@ -22,8 +22,8 @@ import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
-import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
+import clipdesk.newsletters.subscriptions.TestKeys;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -67,7 +67,7 @@ final class DeliverCampaignTest {
 
   /** Another process. */
   private DeliverCampaign sender() {
-    var keyed = new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII));
+    var links = TestKeys.links();
     var live = new LiveCampaigns(campaigns, pace);
     return new DeliverCampaign(
         live,
@@ -80,7 +80,7 @@ final class DeliverCampaignTest {
               if (email.text().equals(unwritable)) {
                 throw new IllegalStateException("Not to " + unwritable);
               }
-              return new CampaignMail(keyed, TestWiring.sampleConfig())
+              return new CampaignMail(links, TestWiring.sampleConfig())
                   .bytes(campaign, letters, recipient, email);
             },
             ses,
@@ -142,6 +142,8 @@ final class DeliverCampaignTest {
             subscribers,
             new InMemoryConfirmations(),
             limits,
+            InMemoryConfirmationLimits.ofReminders(),
+            TestKeys.links(),
             ses,
             quota,
             pace,

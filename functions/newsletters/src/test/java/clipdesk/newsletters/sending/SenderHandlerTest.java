@@ -12,10 +12,9 @@ import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
-import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
+import clipdesk.newsletters.subscriptions.TestKeys;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,8 @@ final class SenderHandlerTest {
               subscribers,
               new InMemoryConfirmations(),
               new InMemoryConfirmationLimits(),
+              InMemoryConfirmationLimits.ofReminders(),
+              TestKeys.links(),
               SenderHandlerTest::quotesWhatItRefuses,
               quota(),
               pace,
@@ -70,9 +71,7 @@ final class SenderHandlerTest {
 
   private DeliverCampaign campaignsOf(InMemoryDeliveries deliveries) {
     var live = new LiveCampaigns(campaigns, pace);
-    var mail =
-        new CampaignMail(
-            new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)), TestWiring.sampleConfig());
+    var mail = new CampaignMail(TestKeys.links(), TestWiring.sampleConfig());
     return new DeliverCampaign(
         live,
         deliveries,

@@ -7,6 +7,7 @@ import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
@@ -16,6 +17,8 @@ import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.TestKeys;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ final class SingleMailsTest {
       new InMemoryCampaigns(new InMemoryPlanning(subscribers));
   private final List<Outcome> answers = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
   private final RecordedPace pace = new RecordedPace(clock.instant());
   private double perDay = -1;
   private final SingleMails mails =
@@ -42,6 +46,8 @@ final class SingleMailsTest {
           subscribers,
           new InMemoryConfirmations(),
           new InMemoryConfirmationLimits(),
+          InMemoryConfirmationLimits.ofReminders(),
+          TestKeys.links(),
           this::send,
           new SendQuota(
               () -> new AccountQuota.Figures(14, perDay, 0),
@@ -54,6 +60,7 @@ final class SingleMailsTest {
 
   private Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
     sent.add(to.text());
+    texts.add(new String(mail, StandardCharsets.US_ASCII).replace("=\r\n", ""));
     return answers.isEmpty() ? new Outcome.Accepted("m") : answers.removeFirst();
   }
 
@@ -114,10 +121,35 @@ final class SingleMailsTest {
   void subscribedAddressGetsAMailForAnotherTopicAlone() {
     subscribe();
 
-    confirm(TOPIC);
-    assertThat(sent).isEmpty();
     confirm(TOPIC, "press-briefings");
-    assertThat(sent).hasSize(1);
+
+    assertThat(texts).singleElement().asString().contains("/v1/subscriptions/confirmations/");
+  }
+
+  @Test
+  void subscribedAddressIsToldOnceADayWhereToChangeIt() {
+    subscribe();
+
+    confirm(TOPIC);
+    clock.pass(Duration.ofHours(24).minusSeconds(1));
+    confirm(TOPIC);
+    assertThat(texts).singleElement().asString().contains("/v1/p/u1.k1.");
+
+    clock.pass(Duration.ofSeconds(1));
+    confirm(TOPIC);
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void linkToBeForgottenGoesToTheAddressAndNotToWhoAsked() {
+    var who = subscribe();
+
+    assertThat(mails.erase(new ErasureToMail(who.id(), clock.instant()))).isTrue();
+    assertThat(mails.erase(new ErasureToMail(who.id(), clock.instant()))).isTrue();
+    assertThat(mails.erase(new ErasureToMail("nobody", clock.instant()))).isTrue();
+
+    assertThat(sent).as("as often as any confirmation").containsExactly(ADA.text());
+    assertThat(texts.getFirst()).contains("/v1/p/e1.k1." + who.id());
   }
 
   @Test

@@ -21,13 +21,39 @@ abstract class ConfirmationsContract {
   void confirmationCountsUntilItExpires() {
     var hash = UUID.randomUUID().toString();
     var confirmation =
-        new Confirmation(email, List.of("briefings", "announcements"), Language.FR, "2026-01");
+        new Confirmation(email, List.of("briefings", "announcements"), Language.FR, "2026-01", NOW);
     confirmations().put(hash, confirmation, NOW.plusSeconds(60));
 
     assertThat(confirmations().find(hash, NOW.plusSeconds(59))).contains(confirmation);
     assertThat(confirmations().find(hash, NOW.plusSeconds(60))).isEmpty();
     assertThat(confirmations().find("another", NOW)).isEmpty();
   }
+
+  @Test
+  void buttonIsPressedOnce() {
+    var hash = confirmationOf(email);
+    assertThat(confirmations().unused(hash)).isTrue();
+
+    confirmations().use(hash, NOW);
+    confirmations().use(hash, NOW.plusSeconds(1));
+
+    assertThat(confirmations().unused(hash)).isFalse();
+    assertThat(confirmations().find(hash, NOW)).as("its page is there all the same").isPresent();
+    assertThat(confirmations().unused("another")).isFalse();
+  }
+
+  @Test
+  void confirmationsAreForgottenByTheKeyOfTheAddress() {
+    var mine = confirmationOf(email);
+    var other = confirmationOf(new EmailAddress("other-" + email.text()));
+
+    confirmations().forget(keyOf(email));
+
+    assertThat(confirmations().find(mine, NOW)).isEmpty();
+    assertThat(confirmations().find(other, NOW)).isPresent();
+  }
+
+  abstract String keyOf(EmailAddress address);
 
   @Test
   void confirmationsOfAnAddressAreForgottenAndNoOthers() {
@@ -48,7 +74,7 @@ abstract class ConfirmationsContract {
     confirmations()
         .put(
             hash,
-            new Confirmation(address, List.of("briefings"), Language.FR, "2026-01"),
+            new Confirmation(address, List.of("briefings"), Language.FR, "2026-01", NOW),
             NOW.plusSeconds(60));
     return hash;
   }

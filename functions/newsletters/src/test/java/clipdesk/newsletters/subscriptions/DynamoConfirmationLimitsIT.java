@@ -3,7 +3,6 @@ package clipdesk.newsletters.subscriptions;
 import clipdesk.common.aws.LocalTable;
 import clipdesk.newsletters.NewslettersTable;
 import clipdesk.newsletters.TestWiring;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DynamoConfirmationLimitsIT extends ConfirmationLimitsContract {
@@ -15,6 +14,6 @@ final class DynamoConfirmationLimitsIT extends ConfirmationLimitsContract {
         TABLE.dynamo(),
         TABLE.name(),
         TestWiring.sampleConfig().confirmationsOfAnAddress(),
-        new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)));
+        TestKeys.keyed());
   }
 }

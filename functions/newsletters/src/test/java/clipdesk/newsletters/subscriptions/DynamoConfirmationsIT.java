@@ -1,8 +1,8 @@
 package clipdesk.newsletters.subscriptions;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.LocalTable;
 import clipdesk.newsletters.NewslettersTable;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class DynamoConfirmationsIT extends ConfirmationsContract {
@@ -10,7 +10,11 @@ final class DynamoConfirmationsIT extends ConfirmationsContract {
 
   @Override
   Confirmations confirmations() {
-    return new DynamoConfirmations(
-        TABLE.dynamo(), TABLE.name(), new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII)));
+    return new DynamoConfirmations(TABLE.dynamo(), TABLE.name(), TestKeys.keyed());
+  }
+
+  @Override
+  String keyOf(EmailAddress address) {
+    return TestKeys.keyed().address(address);
   }
 }

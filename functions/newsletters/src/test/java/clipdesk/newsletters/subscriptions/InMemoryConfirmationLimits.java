@@ -2,7 +2,9 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.limits.SlidingLimits;
+import clipdesk.common.limits.SlidingLimits.Allowance;
 import clipdesk.newsletters.TestWiring;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +12,22 @@ import java.util.Map;
 
 /** The same limits without a table. */
 public final class InMemoryConfirmationLimits implements ConfirmationLimits {
-  private final SlidingLimits limits = TestWiring.sampleConfig().confirmationsOfAnAddress();
+  private final SlidingLimits limits;
   private final Map<EmailAddress, List<Instant>> passed = new HashMap<>();
+
+  public InMemoryConfirmationLimits() {
+    this(TestWiring.sampleConfig().confirmationsOfAnAddress());
+  }
+
+  private InMemoryConfirmationLimits(SlidingLimits limits) {
+    this.limits = limits;
+  }
+
+  /** One a day. */
+  public static InMemoryConfirmationLimits ofReminders() {
+    return new InMemoryConfirmationLimits(
+        SlidingLimits.of(new Allowance("daily", 1, Duration.ofDays(1))));
+  }
 
   @Override
   public boolean pass(EmailAddress email, Instant now) {

@@ -12,106 +12,229 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Subscribers in memory; consents as lines of text. */
+/** Subscribers in memory, by the rules of the table. */
 @Singleton
 @Replaces(value = Subscribers.class, factory = SubscriptionsWiring.class)
 public final class InMemorySubscribers implements Subscribers {
-  private final Map<String, Subscriber> subscribers = new HashMap<>();
-  private final Map<EmailAddress, String> addresses = new HashMap<>();
-  private int made;
-  private final Map<String, TreeMap<String, Instant>> topics = new HashMap<>();
+  private static final class Person {
+    private final String id;
+    private Optional<EmailAddress> email;
+    private Standing standing;
+    private Optional<String> addressKey;
+    private Optional<String> movedTo = Optional.empty();
+    private final Map<String, Instant> since = new TreeMap<>();
+    private final List<Consent> consents = new ArrayList<>();
+
+    private Person(String id, EmailAddress email, Standing standing) {
+      this.id = id;
+      this.email = Optional.of(email);
+      this.addressKey = Optional.of(key(email));
+      this.standing = standing;
+    }
+
+    private boolean apply(List<Consent> all) {
+      var after = standing.after(all);
+      if (after.equals(standing)) {
+        return false;
+      }
+      after.on().forEach(it -> since.putIfAbsent(it, all.getLast().at()));
+      since.keySet().removeIf(it -> !after.on(it));
+      standing = after;
+      consents.addAll(all);
+      if (after.status().equals(Standing.ERASED)) {
+        email = Optional.empty();
+      }
+      return true;
+    }
+
+    private Subscriber subscriber() {
+      return new Subscriber(id, email, standing.language(), standing.status());
+    }
+  }
+
+  private final Map<String, Person> people = new HashMap<>();
+  private final Map<String, String> holders = new HashMap<>();
+  private final Map<String, String> suppressions = new HashMap<>();
   private final Map<String, String> accounts = new HashMap<>();
-  private final List<String> consents = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
+  private int made;
+
+  /** What stands for the key of an address. */
+  public static String key(EmailAddress email) {
+    return "key of " + email.text();
+  }
 
   /** Who switched what on or off and how, oldest first. */
-  public List<String> consents() {
-    return List.copyOf(consents);
+  public synchronized List<String> consents() {
+    return List.copyOf(lines);
   }
 
   /** Who has a topic on, and since when. */
-  public Map<String, Instant> members(String topic) {
+  public synchronized Map<String, Instant> members(String topic) {
     var members = new TreeMap<String, Instant>();
-    topics.forEach(
-        (id, on) -> Optional.ofNullable(on.get(topic)).ifPresent(it -> members.put(id, it)));
+    people.forEach(
+        (id, it) -> Optional.ofNullable(it.since.get(topic)).ifPresent(at -> members.put(id, at)));
     return members;
+  }
+
+  /** A consent, in short. */
+  public void subscribe(
+      Subscriber who, String topic, Language language, String source, String version, Instant now) {
+    var text = new Consent.ShownText(version, language, "hash");
+    apply(who.id(), Consent.granted(source, List.of(topic), language, now).showing(text));
+  }
+
+  /** A withdrawal, in short. */
+  public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
+    apply(subscriberId, Consent.withdrawn(source, List.of(topic), now));
   }
 
   @Override
   public synchronized Subscriber ofAddress(EmailAddress email, Language language, Instant now) {
-    var id = addresses.computeIfAbsent(email, _ -> "s" + Integer.toHexString(++made));
-    return subscribers.computeIfAbsent(
-        id, _ -> new Subscriber(id, Optional.of(email), language, "active"));
+    var holder = find(email);
+    if (holder.isPresent()) {
+      return holder.get();
+    }
+    var id = "s" + Integer.toHexString(++made);
+    var person = new Person(id, email, Standing.first(language));
+    Optional.ofNullable(suppressions.get(key(email)))
+        .ifPresent(it -> person.apply(List.of(Consent.suppressed(it, now))));
+    people.put(id, person);
+    holders.put(key(email), id);
+    return person.subscriber();
   }
 
   @Override
-  public Optional<Subscriber> find(String subscriberId) {
-    return Optional.ofNullable(subscribers.get(subscriberId));
+  public synchronized Optional<Subscriber> find(String subscriberId) {
+    return present(subscriberId).map(Person::subscriber);
+  }
+
+  private Optional<Person> present(String id) {
+    var person = Optional.ofNullable(people.get(id));
+    return person.flatMap(it -> it.movedTo).flatMap(this::present).or(() -> person);
   }
 
   @Override
-  public Optional<Subscriber> find(EmailAddress email) {
-    return Optional.ofNullable(addresses.get(email)).flatMap(this::find);
+  public synchronized Optional<Subscriber> find(EmailAddress email) {
+    return Optional.ofNullable(holders.get(key(email)))
+        .flatMap(this::find)
+        .filter(it -> !it.status().equals(Standing.ERASED));
   }
 
   @Override
-  public void linkAccount(String accountId, String subscriberId) {
+  public synchronized void linkAccount(String accountId, String subscriberId) {
     accounts.put(accountId, subscriberId);
   }
 
   @Override
-  public Optional<Subscriber> ofAccount(String accountId) {
+  public synchronized Optional<Subscriber> ofAccount(String accountId) {
     return Optional.ofNullable(accounts.get(accountId)).flatMap(this::find);
   }
 
   @Override
-  public void forgetAccount(String accountId) {
+  public synchronized void forgetAccount(String accountId) {
     accounts.remove(accountId);
   }
 
   @Override
-  public void subscribe(
-      Subscriber subscriber,
-      String topic,
-      Language language,
-      String source,
-      String textVersion,
-      Instant now) {
-    subscribers.put(
-        subscriber.id(),
-        new Subscriber(subscriber.id(), subscriber.email(), language, subscriber.status()));
-    if (topics.computeIfAbsent(subscriber.id(), _ -> new TreeMap<>()).putIfAbsent(topic, now)
-        == null) {
-      consents.add("on " + topic + " " + source);
+  public synchronized boolean apply(String subscriberId, List<Consent> consents) {
+    boolean changed = present(subscriberId).filter(it -> it.apply(consents)).isPresent();
+    if (changed) {
+      consents.forEach(this::note);
+    }
+    return changed;
+  }
+
+  private void note(Consent consent) {
+    var word =
+        switch (consent.action()) {
+          case GRANTED, CONFIRMED, RESTORED -> "on ";
+          case WITHDRAWN -> "off ";
+          default -> "";
+        };
+    if (!word.isEmpty()) {
+      consent.topics().forEach(it -> lines.add(word + it + " " + consent.source()));
     }
   }
 
   @Override
-  public void unsubscribe(String subscriberId, String topic, String source, Instant now) {
-    if (topics.getOrDefault(subscriberId, new TreeMap<>()).remove(topic) != null) {
-      consents.add("off " + topic + " " + source);
+  public synchronized Optional<Standing> standing(String subscriberId) {
+    return present(subscriberId).map(it -> it.standing);
+  }
+
+  @Override
+  public synchronized Page consents(String subscriberId, Optional<String> after, int limit) {
+    var newest = present(subscriberId).map(it -> it.consents.reversed()).orElse(List.of());
+    int from = after.map(Integer::parseInt).orElse(0);
+    int to = Math.min(newest.size(), from + limit);
+    return new Page(
+        List.copyOf(newest.subList(from, to)),
+        to < newest.size() ? Optional.of(String.valueOf(to)) : Optional.empty());
+  }
+
+  @Override
+  public synchronized Optional<String> erase(String subscriberId, String source, Instant now) {
+    apply(subscriberId, Consent.erased(source, now));
+    return present(subscriberId).flatMap(it -> it.addressKey);
+  }
+
+  @Override
+  public synchronized void release(String subscriberId) {
+    present(subscriberId)
+        .filter(it -> it.standing.status().equals(Standing.ERASED))
+        .ifPresent(
+            it -> {
+              it.addressKey.ifPresent(key -> holders.remove(key, it.id));
+              it.addressKey = Optional.empty();
+            });
+  }
+
+  @Override
+  public synchronized void suppress(String subscriberId, String reason, Instant now) {
+    var person = present(subscriberId);
+    if (apply(subscriberId, Consent.suppressed(reason, now))) {
+      person.flatMap(it -> it.addressKey).ifPresent(it -> suppressions.put(it, reason));
     }
   }
 
   @Override
-  public List<String> topicsOf(String subscriberId) {
-    return List.copyOf(topics.getOrDefault(subscriberId, new TreeMap<>()).keySet());
+  public synchronized void suppressAddress(String addressKey, String reason, Instant now) {
+    suppressions.put(addressKey, reason);
+    Optional.ofNullable(holders.get(addressKey)).ifPresent(it -> suppress(it, reason, now));
   }
 
   @Override
-  public void erase(String subscriberId, Instant now) {
-    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, "account-page", now));
-    subscribers.computeIfPresent(
-        subscriberId,
-        (id, it) -> {
-          it.email().ifPresent(email -> addresses.remove(email, id));
-          return new Subscriber(id, Optional.empty(), it.language(), "erased");
+  public synchronized void lift(String subscriberId, String proof, Instant now) {
+    present(subscriberId).flatMap(it -> it.email).ifPresent(it -> suppressions.remove(key(it)));
+    apply(subscriberId, Consent.lifted("operator", now).provenBy(proof));
+  }
+
+  @Override
+  public synchronized void move(String subscriberId, EmailAddress to, Instant now) {
+    var who = present(subscriberId);
+    if (who.isEmpty() || who.get().email.isEmpty() || who.get().email.get().equals(to)) {
+      return;
+    }
+    move(who.get(), to, now);
+  }
+
+  private void move(Person who, EmailAddress to, Instant now) {
+    var from = key(who.email.orElseThrow());
+    var left = Optional.ofNullable(suppressions.get(from));
+    var there = Optional.ofNullable(suppressions.get(key(to)));
+    var other = find(to).flatMap(it -> present(it.id()));
+    var suppression = Merge.suppression(who.standing, left, there);
+    apply(
+        who.id, Merge.consents(who.standing, left, other.map(it -> it.standing), suppression, now));
+    suppression.ifPresent(it -> suppressions.put(key(to), it));
+    other.ifPresent(
+        it -> {
+          it.apply(List.of(Consent.erased(Merge.SOURCE, now)));
+          it.movedTo = Optional.of(who.id);
         });
-  }
-
-  @Override
-  public void suppress(String subscriberId, String reason, Instant now) {
-    topicsOf(subscriberId).forEach(topic -> unsubscribe(subscriberId, topic, reason, now));
-    subscribers.computeIfPresent(
-        subscriberId, (id, it) -> new Subscriber(id, it.email(), it.language(), "suppressed"));
+    holders.remove(from, who.id);
+    holders.put(key(to), who.id);
+    who.email = Optional.of(to);
+    who.addressKey = Optional.of(key(to));
   }
 }

@@ -12,7 +12,6 @@ import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.stored.FixedTable;
 import clipdesk.common.stored.SpoiltItems;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ final class SpoiltSubscribersTest {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
   private static final EmailAddress ADA = new EmailAddress("ada@press.example");
   private static final Set<String> KEYS = Set.of("pk", "sk");
-  private static final Keyed KEYED = new Keyed(() -> "key".getBytes(StandardCharsets.US_ASCII));
+  private static final Keyed KEYED = TestKeys.keyed();
   private static final Map<String, AttributeValue> PROFILE =
       texts(
           Map.of(
@@ -110,6 +109,7 @@ final class SpoiltSubscribersTest {
                 "topics", "briefings",
                 "language", "fr",
                 "textVersion", "2026-01",
+                "askedAt", "2026-02-12T14:00:00Z",
                 "expiresAt", "2026-02-19T15:00:00Z"));
     table.put(whole);
     assertThat(confirmations.find("h1", NOW)).isPresent();

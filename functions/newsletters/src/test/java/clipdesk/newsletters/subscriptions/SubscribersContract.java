@@ -7,10 +7,14 @@ import clipdesk.common.localisation.Language;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every store of subscribers does. */
 abstract class SubscribersContract {
@@ -68,8 +72,8 @@ abstract class SubscribersContract {
     assertThat(topics(ada)).containsExactlyInAnyOrder("briefings", "announcements");
     assertThat(subscribers().find(ada.id()).orElseThrow().language()).isEqualTo(Language.UK);
 
-    subscribers().unsubscribe(ada.id(), "briefings", "one-click", NOW);
-    subscribers().unsubscribe(ada.id(), "briefings", "one-click", NOW);
+    assertThat(withdraw(ada, "briefings")).isTrue();
+    assertThat(withdraw(ada, "briefings")).as("once more changes nothing").isFalse();
 
     assertThat(topics(ada)).containsExactly("announcements");
     subscribe(ada, "briefings", Language.FR);
@@ -77,20 +81,155 @@ abstract class SubscribersContract {
   }
 
   @Test
+  void twoWithdrawalsAtOnceAreOneRecord() throws Exception {
+    var ada = ada();
+    subscribe(ada, "briefings", Language.FR);
+    try (var pool = Executors.newFixedThreadPool(4)) {
+      var changed =
+          pool.invokeAll(Collections.nCopies(4, () -> withdraw(ada, "briefings"))).stream()
+              .map(Future::resultNow)
+              .toList();
+      assertThat(changed).containsOnlyOnce(true);
+    }
+    assertThat(history(ada))
+        .extracting(Consent::action)
+        .containsExactly(Consent.Action.GRANTED, Consent.Action.WITHDRAWN);
+  }
+
+  @Test
+  void recordSaysAllThatWasShownAndProven() {
+    var ada = ada();
+    var consent =
+        Consent.granted("public-form", List.of("briefings", "other"), Language.UK, NOW)
+            .as(Consent.Action.CONFIRMED)
+            .showing(new Consent.ShownText("2026-01", Language.UK, "abc"))
+            .provenBy("confirm:12")
+            .byMailOf("c1");
+    subscribers().apply(ada.id(), List.of(consent.as(Consent.Action.ASKED), consent));
+
+    assertThat(history(ada)).containsExactly(consent.as(Consent.Action.ASKED), consent);
+  }
+
+  @Test
+  void recordsComeInPagesNewestFirst() {
+    var ada = ada();
+    for (int i = 0; i < 5; i++) {
+      subscribe(ada, "topic-" + i, Language.FR, NOW.plusSeconds(i));
+    }
+
+    var first = subscribers().consents(ada.id(), Optional.empty(), 3);
+    var second = subscribers().consents(ada.id(), first.lastKey(), 3);
+
+    assertThat(first.consents())
+        .extracting(it -> it.topics().getFirst())
+        .containsExactly("topic-4", "topic-3", "topic-2");
+    assertThat(second.consents()).hasSize(2);
+    assertThat(second.lastKey()).isEmpty();
+  }
+
+  /** Whatever is done, and in whatever order: the records say it all. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void recordsReplayedGiveThePresentState(long seed) {
+    var random = new Random(seed);
+    var ada = ada();
+    for (int step = 0; step < 12; step++) {
+      anything(ada, random, NOW.plusSeconds(step));
+    }
+
+    assertThat(Standing.of(Language.FR, history(ada)))
+        .isEqualTo(subscribers().standing(ada.id()).orElseThrow());
+  }
+
+  private void anything(Subscriber who, Random random, Instant now) {
+    var topic = List.of("briefings", "announcements", "other").get(random.nextInt(3));
+    switch (random.nextInt(9)) {
+      case 0, 1, 2 -> subscribe(who, topic, Language.values()[random.nextInt(3)], now);
+      case 3, 4 ->
+          subscribers().apply(who.id(), Consent.withdrawn("one-click", List.of(topic), now));
+      case 5 ->
+          subscribers()
+              .apply(
+                  who.id(),
+                  Consent.granted("preferences-page", List.of(topic), Language.UK, now)
+                      .as(Consent.Action.RESTORED));
+      case 6 -> subscribers().suppress(who.id(), "bounce", now);
+      case 7 -> subscribers().lift(who.id(), "operator:eve", now);
+      default -> {
+        var other = address("other");
+        var there = subscribers().ofAddress(other, Language.EN, now);
+        subscribe(there, topic, Language.EN, now);
+        subscribers().apply(there.id(), Consent.withdrawn("mailto", List.of(topic), now));
+        subscribers().move(who.id(), other, now);
+      }
+    }
+  }
+
+  @Test
   void erasedSubscriberHasNoAddressAndNoTopicAndMayComeAnew() {
     var ada = ada();
     subscribe(ada, "briefings", Language.FR);
 
-    subscribers().erase(ada.id(), NOW);
-    subscribers().erase(ada.id(), NOW);
+    erase(ada);
+    erase(ada);
 
     var erased = subscribers().find(ada.id()).orElseThrow();
     assertThat(erased.email()).isEmpty();
     assertThat(erased.status()).isEqualTo("erased");
     assertThat(topics(ada)).isEmpty();
+    assertThat(subscribers().find(email)).isEmpty();
     var anew = ada();
     assertThat(anew.id()).isNotEqualTo(ada.id());
     assertThat(anew.status()).isEqualTo("active");
+  }
+
+  @Test
+  void erasureThatStoppedLeavesWhoCameWithTheAddressMeanwhile() {
+    var ada = ada();
+    assertThat(subscribers().erase(ada.id(), "account-page", NOW)).isPresent();
+    var newcomer = ada();
+    assertThat(newcomer.id()).isNotEqualTo(ada.id());
+
+    erase(ada);
+    erase(ada);
+
+    assertThat(ada()).as("one subscriber of one address").isEqualTo(newcomer);
+    assertThat(subscribers().find(email)).contains(newcomer);
+    assertThat(subscribers().erase(ada.id(), "account-page", NOW)).isEmpty();
+  }
+
+  @Test
+  void suppressionOutlivesAnErasure() {
+    var ada = ada();
+    subscribers().suppress(ada.id(), "complaint", NOW);
+
+    erase(ada);
+
+    var anew = ada();
+    assertThat(anew.id()).isNotEqualTo(ada.id());
+    assertThat(anew.status()).isEqualTo("suppressed");
+    assertThat(history(anew)).extracting(Consent::source).containsExactly("complaint");
+    subscribers().lift(anew.id(), "operator:eve", NOW);
+    assertThat(ada().status()).isEqualTo("active");
+  }
+
+  @Test
+  void addressOfNobodyCanBeSuppressed() {
+    subscribers().suppressAddress(keyOf(email), "bounce", NOW);
+
+    assertThat(subscribers().find(email)).isEmpty();
+    assertThat(ada().status()).isEqualTo("suppressed");
+  }
+
+  @Test
+  void addressOfSomebodyIsSuppressedByItsKey() {
+    var ada = ada();
+    subscribe(ada, "briefings", Language.FR);
+
+    subscribers().suppressAddress(keyOf(email), "complaint", NOW);
+
+    assertThat(ada().status()).isEqualTo("suppressed");
+    assertThat(topics(ada)).isEmpty();
   }
 
   @Test
@@ -106,11 +245,76 @@ abstract class SubscribersContract {
   }
 
   @Test
+  void newAddressLeavesTheOldOneFree() {
+    var ada = ada();
+    subscribe(ada, "briefings", Language.FR);
+    var other = address("other");
+
+    subscribers().move(ada.id(), other, NOW);
+    subscribers().move(ada.id(), other, NOW);
+
+    assertThat(subscribers().find(other)).map(Subscriber::id).contains(ada.id());
+    assertThat(topics(ada)).containsExactly("briefings");
+    assertThat(subscribers().find(email)).isEmpty();
+    assertThat(ada().id()).isNotEqualTo(ada.id());
+  }
+
+  @Test
+  void twoThatMeetBecomeOneAndTheStricterStateOfEachTopicWins() {
+    var ada = ada();
+    subscribe(ada, "both", Language.FR);
+    subscribe(ada, "left-there", Language.FR);
+    subscribe(ada, "left-here", Language.FR);
+    withdraw(ada, "left-here");
+    var other = address("other");
+    var there = subscribers().ofAddress(other, Language.EN, NOW);
+    subscribe(there, "both", Language.EN);
+    subscribe(there, "left-here", Language.EN);
+    subscribe(there, "only-there", Language.EN);
+    subscribe(there, "left-there", Language.EN);
+    withdraw(there, "left-there");
+
+    subscribers().move(ada.id(), other, NOW.plusSeconds(1));
+
+    assertThat(topics(ada)).containsExactly("both", "only-there");
+    assertThat(subscribers().find(other)).map(Subscriber::id).contains(ada.id());
+    assertThat(subscribers().find(there.id())).map(Subscriber::id).contains(ada.id());
+    withdraw(there, "both");
+    assertThat(topics(ada)).as("a link of the other ends it").containsExactly("only-there");
+    assertThat(Standing.of(Language.FR, history(ada)))
+        .isEqualTo(subscribers().standing(ada.id()).orElseThrow());
+  }
+
+  @Test
+  void complaintFollowsToTheNewAddressAndABounceDoesNot() {
+    var ada = ada();
+    subscribers().suppress(ada.id(), "bounce", NOW);
+    subscribers().move(ada.id(), address("second"), NOW);
+    assertThat(subscribers().find(ada.id()).orElseThrow().status()).isEqualTo("active");
+
+    subscribers().suppress(ada.id(), "complaint", NOW);
+    subscribers().move(ada.id(), address("third"), NOW);
+    assertThat(subscribers().find(ada.id()).orElseThrow().status()).isEqualTo("suppressed");
+    assertThat(ada().status()).as("what bounced bounces").isEqualTo("suppressed");
+  }
+
+  @Test
   void nobodyIsErasedAndSuppressedWithoutATrace() {
-    subscribers().erase("nobody", NOW);
+    assertThat(subscribers().erase("nobody", "account-page", NOW)).isEmpty();
+    subscribers().release("nobody");
     subscribers().suppress("nobody", "bounce", NOW);
+    subscribers().move("nobody", email, NOW);
+    subscribers().lift("nobody", "operator:eve", NOW);
 
     assertThat(subscribers().find("nobody")).isEmpty();
+    assertThat(subscribers().standing("nobody")).isEmpty();
+    assertThat(subscribers().find(email)).isEmpty();
+  }
+
+  abstract String keyOf(EmailAddress address);
+
+  final EmailAddress address(String name) {
+    return new EmailAddress(name + "-" + email.text());
   }
 
   final Subscriber ada() {
@@ -118,7 +322,25 @@ abstract class SubscribersContract {
   }
 
   final void subscribe(Subscriber who, String topic, Language language) {
-    subscribers().subscribe(who, topic, language, "account-page", "2026-01", NOW);
+    subscribe(who, topic, language, NOW);
+  }
+
+  final void subscribe(Subscriber who, String topic, Language language, Instant now) {
+    subscribers().apply(who.id(), Consent.granted("account-page", List.of(topic), language, now));
+  }
+
+  private boolean withdraw(Subscriber who, String topic) {
+    return subscribers().apply(who.id(), Consent.withdrawn("one-click", List.of(topic), NOW));
+  }
+
+  private void erase(Subscriber who) {
+    subscribers()
+        .erase(who.id(), "account-page", NOW)
+        .ifPresent(_ -> subscribers().release(who.id()));
+  }
+
+  private List<Consent> history(Subscriber who) {
+    return subscribers().consents(who.id(), Optional.empty(), 100).consents().reversed();
   }
 
   private List<String> topics(Subscriber who) {

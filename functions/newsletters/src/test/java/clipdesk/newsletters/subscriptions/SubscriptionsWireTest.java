@@ -1,6 +1,7 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.digests.KeyRing;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.contracts.newsletters.BatchToSend;
@@ -9,9 +10,9 @@ import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +27,14 @@ final class SubscriptionsWireTest {
           + " \"ConditionalCheckFailed\"}, {\"Code\": \"None\"}, {\"Code\": \"None\"}]}";
   private static final String PROFILE =
       "{\"Item\": {\"email\": {\"S\": \"ada@press.example\"}, \"language\": {\"S\": \"uk\"},"
-          + " \"status\": {\"S\": \"active\"}}}";
+          + " \"emailKey\": {\"S\": \"key-1\"}, \"status\": {\"S\": \"active\"},"
+          + " \"topics\": {\"M\": {\"other\": {\"S\": \"on\"}}}}}";
+  private static final String ERASED =
+      "{\"Item\": {\"emailKey\": {\"S\": \"key-1\"}, \"language\": {\"S\": \"uk\"},"
+          + " \"status\": {\"S\": \"erased\"}, \"topics\": {\"M\": {}}}}";
+  private static final String LOCK = "{\"Item\": {\"sid\": {\"S\": \"s-1\"}}}";
   private static final Confirmation CONFIRMATION =
-      new Confirmation(EMAIL, List.of("press"), Language.UK, "2026-01");
+      new Confirmation(EMAIL, List.of("press"), Language.UK, "2026-01", NOW);
 
   private static final ConfirmationToMail CONFIRM =
       new ConfirmationToMail(EMAIL.text(), List.of("press"), "uk", "2026-01", NOW);
@@ -38,52 +44,98 @@ final class SubscriptionsWireTest {
 
   @Test
   void subscribersAreAskedAsCommitted() throws IOException {
-    var keyed = new Keyed(() -> "known".getBytes(StandardCharsets.UTF_8));
     var subscribers =
-        new DynamoSubscribers(WireClients.dynamo(), WireClients.CONFIG.table(), keyed);
-    var ada = new Subscriber("s-1", Optional.of(EMAIL), Language.UK, "active");
+        new DynamoSubscribers(WireClients.dynamo(), WireClients.CONFIG.table(), TestKeys.keyed());
+    var granted = Consent.granted("form", List.of("press"), Language.UK, NOW);
+    var shown = granted.showing(new Consent.ShownText("2026-01", Language.UK, "abc"));
 
+    wire.answer("{}").answer("{}");
     wire.call("ofAddress", () -> subscribers.ofAddress(EMAIL, Language.UK, NOW));
-    wire.answer("{}")
-        .answer("{}")
-        .answer(400, Map.of(), "{\"__type\": \"ConditionalCheckFailedException\"}")
-        .answer("{}")
-        .answer("{\"Item\": {\"sid\": {\"S\": \"s-1\"}}}")
-        .answer(PROFILE);
+    wire.answer("{}").answer(400, Map.of(), REFUSED).answer(LOCK).answer(PROFILE);
     wire.call("ofAddress: a lost race", () -> subscribers.ofAddress(EMAIL, Language.UK, NOW));
     wire.answer(PROFILE);
     wire.call("find", () -> subscribers.find("s-1"));
+    wire.answer(LOCK).answer(PROFILE);
     wire.call("find: by the address", () -> subscribers.find(EMAIL));
     wire.call("forgetAccount", () -> subscribers.forgetAccount("sub-1"));
     wire.call("linkAccount", () -> subscribers.linkAccount("sub-1", "s-1"));
     wire.call("ofAccount", () -> subscribers.ofAccount("sub-1"));
+    wire.answer(PROFILE);
+    wire.call("apply", () -> subscribers.apply("s-1", shown));
+    wire.answer(PROFILE);
     wire.call(
-        "subscribe",
-        () -> subscribers.subscribe(ada, "press", Language.UK, "form", "2026-01", NOW));
-    wire.answer(400, Map.of(), REFUSED);
-    wire.call(
-        "subscribe: once more",
-        () -> subscribers.subscribe(ada, "press", Language.UK, "form", "2026-01", NOW));
-    wire.call("unsubscribe", () -> subscribers.unsubscribe("s-1", "press", "link", NOW));
-    wire.call("topicsOf", () -> subscribers.topicsOf("s-1"));
-    wire.answer("{}").answer(PROFILE);
-    wire.call("erase", () -> subscribers.erase("s-1", NOW));
+        "apply: nothing",
+        () -> subscribers.apply("s-1", Consent.withdrawn("x", List.of("y"), NOW)));
+    wire.answer(PROFILE);
+    wire.call("standing", () -> subscribers.standing("s-1"));
+    wire.answer(PROFILE);
+    wire.call("consents", () -> subscribers.consents("s-1", Optional.of("CONSENT#x"), 20));
+    wire.answer(PROFILE).answer("{}").answer(PROFILE);
+    wire.call("erase", () -> subscribers.erase("s-1", "account-page", NOW));
+    wire.answer(ERASED);
+    wire.call("release", () -> subscribers.release("s-1"));
+    wire.answer(PROFILE);
     wire.call("suppress", () -> subscribers.suppress("s-1", "bounce", NOW));
+    wire.call("suppressAddress", () -> subscribers.suppressAddress("key-1", "bounce", NOW));
+    wire.answer(PROFILE).answer("{}").answer(PROFILE);
+    wire.call("lift", () -> subscribers.lift("s-1", "operator:eve", NOW));
+    wire.answer(PROFILE).answer(LOCK).answer("{}");
+    wire.call("move", () -> subscribers.move("s-1", new EmailAddress("new@press.example"), NOW));
 
     wire.matches(DynamoSubscribers.class);
   }
 
   @Test
+  void addressesUnderTwoKeysAreAskedAsCommitted() throws IOException {
+    var keys = new Keyed(() -> KeyRing.of("{\"k1\":\"known\",\"k2\":\"new\"}"));
+    var table = WireClients.CONFIG.table();
+    var addresses = new DynamoAddresses(WireClients.dynamo(), table, keys);
+    var people = new DynamoPeople(WireClients.dynamo(), table);
+
+    wire.call("find", () -> addresses.find(EMAIL));
+    wire.call("holder", () -> addresses.holder("key-1"));
+    wire.answer(400, Map.of(), "{\"__type\": \"ConditionalCheckFailedException\"}");
+    wire.call("release", () -> addresses.release("key-1", "s-1"));
+    wire.call("lift", () -> addresses.lift(EMAIL));
+
+    wire.matches(DynamoAddresses.class);
+
+    var nobody = new DynamoAddresses.Address(List.of("k2", "k1"), List.of(Map.of(), Map.of()));
+    wire.call("get", () -> people.get(DynamoProfile.key("s-1")));
+    wire.call("write", () -> people.write(addresses.take(nobody, "s-1", Optional.of("complaint"))));
+
+    wire.matches(DynamoPeople.class);
+  }
+
+  @Test
+  void topicsAreAskedAsCommitted() throws IOException {
+    var topics = new DynamoTopics(WireClients.dynamo(), WireClients.CONFIG.table());
+    var words = new EnumMap<Language, Topic.Words>(Language.class);
+    for (var language : Language.values()) {
+      words.put(language, new Topic.Words("Name", "Description"));
+    }
+    var topic = new Topic("press", words, ConsentText.OURS, /* open= */ true, /* version= */ 2);
+
+    wire.call("all", topics::all);
+    wire.call("text", () -> topics.text("press", "2026-01"));
+    wire.call("put", () -> topics.put(topic));
+
+    wire.matches(DynamoTopics.class);
+  }
+
+  @Test
   void confirmationsAreAskedAsCommitted() throws IOException {
-    var keyed = new Keyed(() -> "known".getBytes(StandardCharsets.UTF_8));
     var confirmations =
-        new DynamoConfirmations(WireClients.dynamo(), WireClients.CONFIG.table(), keyed);
+        new DynamoConfirmations(WireClients.dynamo(), WireClients.CONFIG.table(), TestKeys.keyed());
 
     wire.call("put", () -> confirmations.put("token-hash", CONFIRMATION, NOW));
     wire.call("find", () -> confirmations.find("token-hash", NOW));
     wire.answer(
         "{\"Items\": [{\"pk\": {\"S\": \"ADDR#x\"}, \"sk\": {\"S\": \"CONFIRM#token-hash\"}}]}");
     wire.call("forget", () -> confirmations.forget(EMAIL));
+    wire.call("forget: by the key", () -> confirmations.forget("key-1"));
+    wire.call("unused", () -> confirmations.unused("token-hash"));
+    wire.call("use", () -> confirmations.use("token-hash", NOW));
 
     wire.matches(DynamoConfirmations.class);
   }

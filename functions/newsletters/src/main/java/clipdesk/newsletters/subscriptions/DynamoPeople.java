@@ -1,0 +1,135 @@
+package clipdesk.newsletters.subscriptions;
+
+import static clipdesk.common.aws.DynamoValues.text;
+
+import clipdesk.common.aws.DynamoConditions;
+import clipdesk.common.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** How what concerns a person is read, and written all at once. */
+final class DynamoPeople {
+  /** Each round lost is somebody else's change of the same person. */
+  private static final int ROUNDS = 8;
+
+  /** As many became another, one after another: a chain that is longer is a fault. */
+  private static final int MOVES = 8;
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+
+  DynamoPeople(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+  }
+
+  /** Of this very id. */
+  Optional<DynamoProfile> profile(String id) {
+    return get(DynamoProfile.key(id)).map(item -> new DynamoProfile(id, item));
+  }
+
+  /** Of whoever has this id by now. */
+  Optional<DynamoProfile> present(String id) {
+    var profile = profile(id);
+    for (int move = 0;
+        move < MOVES && profile.flatMap(DynamoProfile::movedTo).isPresent();
+        move++) {
+      profile = profile.flatMap(DynamoProfile::movedTo).flatMap(this::profile);
+    }
+    return profile;
+  }
+
+  Optional<Map<String, AttributeValue>> get(Map<String, AttributeValue> key) {
+    var item = dynamo.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+  }
+
+  /** Tries until nobody else was in the way. */
+  static <T> T untilWritten(Supplier<Optional<T>> round) {
+    for (int i = 0; i < ROUNDS; i++) {
+      var done = round.get();
+      if (done.isPresent()) {
+        return done.get();
+      }
+    }
+    throw new IllegalStateException("A subscriber is changed all the time");
+  }
+
+  /** The change, who is in which audience by it, and the records of it. */
+  List<TransactWriteItem> change(
+      DynamoProfile profile,
+      DynamoProfile.Change change,
+      Standing after,
+      List<Consent> consents,
+      Instant now) {
+    var id = profile.subscriber().id();
+    var update = change.withRecords(consents.size()).update(table).build();
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(TransactWriteItem.builder().update(update).build());
+    writes.addAll(memberships(id, profile.standing(), after, now));
+    writes.addAll(records(id, profile.records(), consents));
+    return writes;
+  }
+
+  List<TransactWriteItem> records(String id, long before, List<Consent> consents) {
+    return IntStream.range(0, consents.size())
+        .mapToObj(it -> put(DynamoConsent.item(id, before + it, consents.get(it))))
+        .toList();
+  }
+
+  /** A date that is newer would make a newcomer of who was there: what stays on is not written. */
+  private List<TransactWriteItem> memberships(
+      String id, Standing before, Standing after, Instant now) {
+    var topics = new TreeSet<>(before.topics().keySet());
+    topics.addAll(after.topics().keySet());
+    var writes = new ArrayList<TransactWriteItem>();
+    for (var topic : topics) {
+      var member = membership(id, topic);
+      if (!before.on(topic) && after.on(topic)) {
+        var item = new HashMap<>(member);
+        item.put("since", text(Json.instant(now)));
+        writes.add(put(item));
+      } else if (before.on(topic) && !after.on(topic)) {
+        writes.add(
+            TransactWriteItem.builder().delete(it -> it.tableName(table).key(member)).build());
+      }
+    }
+    return writes;
+  }
+
+  private static Map<String, AttributeValue> membership(String id, String topic) {
+    return Map.of(
+        "pk", text("TOPIC#" + topic + "#" + Subscriber.bucket(id)), "sk", text("SUB#" + id));
+  }
+
+  TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder().put(it -> it.tableName(table).item(item)).build();
+  }
+
+  TransactWriteItem putNew(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(it -> it.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"))
+        .build();
+  }
+
+  /** All of it, or nothing if something is not as it was read. */
+  boolean write(List<TransactWriteItem> writes) {
+    var token = UUID.randomUUID().toString();
+    return DynamoConditions.refusals(
+            () ->
+                dynamo.transactWriteItems(
+                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,41 @@
+package clipdesk.newsletters.subscriptions;
+
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Topics in memory. */
+@Singleton
+@Replaces(value = TopicStore.class, factory = SubscriptionsWiring.class)
+final class InMemoryTopics implements TopicStore {
+  private final Map<String, Topic> topics = new TreeMap<>();
+  private final Map<String, ConsentText> texts = new HashMap<>();
+
+  @Override
+  public List<Topic> all() {
+    return List.copyOf(topics.values());
+  }
+
+  @Override
+  public Optional<ConsentText> text(String topic, String version) {
+    return Optional.ofNullable(texts.get(topic + "/" + version));
+  }
+
+  @Override
+  public boolean put(Topic topic) {
+    var key = topic.id() + "/" + topic.consent().version();
+    var before = topics.get(topic.id());
+    boolean stale = before != null && before.version() != topic.version() - 1;
+    boolean otherText = texts.containsKey(key) && !texts.get(key).equals(topic.consent());
+    if (stale || otherText) {
+      return false;
+    }
+    topics.put(topic.id(), topic);
+    texts.put(key, topic.consent());
+    return true;
+  }
+}
