@@ -92,6 +92,26 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
   }
 
   @Test
+  void textsThatOverlapTheClipAreInIt() throws IOException {
+    var texts = folder.resolve("s.srt");
+    Files.writeString(texts, "1\n00:00:00,500 --> 00:00:01,500\nHello\n\n");
+    var plain = make("plain.mp4", "25", X264);
+    var master = folder.resolve("texts.mp4");
+    FfmpegProgram.run(
+        List.of(
+            "-i %s -i %s -map 0 -map 1 -c copy -c:s mov_text %s"
+                .formatted(plain, texts, master)
+                .split(" ")));
+
+    assertThat(cut(master, "f36", "f46")).isZero();
+    assertThat(clipText()).contains("Hello");
+    assertThat(dropped()).isEmpty();
+
+    assertThat(cut(master, "f38", "f46")).isZero();
+    assertThat(clipText()).doesNotContain("Hello");
+  }
+
+  @Test
   void whatIsLostOfHdrIsNamed() throws IOException {
     var master =
         make(
