@@ -16,12 +16,12 @@ import java.util.Optional;
  * @param announced whether everybody may know of it before
  */
 public record Restrictions(
-    Optional<Instant> embargoUntil,
+    Optional<ToldInstant> embargoUntil,
     boolean announced,
     boolean legalBlock,
     Optional<Withdrawal> withdrawn) {
   /** Taken back for good. */
-  public record Withdrawal(Instant at, Optional<String> reason) {
+  public record Withdrawal(ToldInstant at, Optional<String> reason) {
     public Withdrawal {
       requireNonNull(at);
       requireNonNull(reason);
@@ -29,13 +29,13 @@ public record Restrictions(
 
     private Map<String, Object> members() {
       var members = new LinkedHashMap<String, Object>();
-      members.put("at", at.toString());
+      members.put("at", at.text());
       reason.ifPresent(it -> members.put("reason", it));
       return members;
     }
 
     private static Withdrawal of(Members withdrawn) {
-      return new Withdrawal(withdrawn.instant("at"), withdrawn.optionalText("reason"));
+      return new Withdrawal(ToldInstant.of("at", withdrawn), withdrawn.optionalText("reason"));
     }
   }
 
@@ -44,10 +44,14 @@ public record Restrictions(
     requireNonNull(withdrawn);
   }
 
-  /** With every digit of an instant: an embargo does not end a part of a millisecond early. */
+  /** The instant at which an embargo ends, if there is one. */
+  public Optional<Instant> embargoEnd() {
+    return embargoUntil.map(ToldInstant::instant);
+  }
+
   Map<String, Object> members() {
     var members = new LinkedHashMap<String, Object>();
-    embargoUntil.ifPresent(it -> members.put("embargoUntil", it.toString()));
+    embargoUntil.ifPresent(it -> members.put("embargoUntil", it.text()));
     if (!announced) {
       members.put("announce", false);
     }
@@ -60,7 +64,7 @@ public record Restrictions(
 
   static Restrictions of(Members description) {
     return new Restrictions(
-        description.optionalInstant("embargoUntil"),
+        ToldInstant.optional("embargoUntil", description),
         description.optionalFlag("announce").orElse(true),
         description.optionalFlag("legalBlock").orElse(false),
         description.optionalObject("withdrawn").map(Withdrawal::of));

@@ -3,7 +3,6 @@ package clipdesk.contracts.catalogue;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.catalogue.VideoDescription.Place;
 import clipdesk.contracts.catalogue.VideoDescription.Terms;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +38,12 @@ final class SampleDescriptions {
           List.of("en", "fr"),
           TERMS,
           new Restrictions(
-              Optional.of(Instant.parse("2026-02-12T15:00:00.123456789Z")),
+              Optional.of(new ToldInstant("2026-02-12T15:00:00.123456789Z")),
               /* announced= */ false,
               /* legalBlock= */ true,
               Optional.of(
                   new Restrictions.Withdrawal(
-                      Instant.parse("2026-02-13T08:00:00Z"), Optional.of("Wrong file")))),
+                      new ToldInstant("2026-02-13T08:00:00Z"), Optional.of("Wrong file")))),
           new DescribedFiles(
               new DescribedFiles.Master("master.mp4", Optional.of("ab".repeat(32))),
               List.of(HD, new DescribedFiles.Rendition("web", "renditions/web.mp4")),

@@ -47,11 +47,12 @@ final class VideoDescriptionTest {
   }
 
   @Test
-  void instantsOfAnyOffsetAreRead() {
+  void instantsOfAnyOffsetAreReadAndKeptAsTold() {
     var text = WHOLE.replace("2026-02-12T15:00:00.123456789Z", "2026-02-12T16:00:00+01:00");
 
-    assertThat(read(text).restrictions().embargoUntil())
-        .contains(Instant.parse("2026-02-12T15:00:00Z"));
+    var restrictions = read(text).restrictions();
+    assertThat(restrictions.embargoEnd()).contains(Instant.parse("2026-02-12T15:00:00Z"));
+    assertThat(restrictions.embargoUntil()).contains(new ToldInstant("2026-02-12T16:00:00+01:00"));
   }
 
   @ParameterizedTest

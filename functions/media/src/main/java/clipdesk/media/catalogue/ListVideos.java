@@ -72,7 +72,7 @@ final class ListVideos {
     return video
         .description()
         .restrictions()
-        .embargoUntil()
+        .embargoEnd()
         .filter(now::isBefore)
         .map(until -> Duration.between(now, until))
         .filter(left -> left.compareTo(MAX_AGE) < 0)

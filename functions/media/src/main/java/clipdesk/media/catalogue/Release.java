@@ -43,7 +43,7 @@ public enum Release {
     if (restrictions.withdrawn().isPresent()) {
       return WITHDRAWN;
     }
-    boolean embargoed = restrictions.embargoUntil().filter(now::isBefore).isPresent();
+    boolean embargoed = restrictions.embargoEnd().filter(now::isBefore).isPresent();
     return !embargoed ? RELEASED : restrictions.announced() ? EMBARGOED : HIDDEN;
   }
 
@@ -60,7 +60,7 @@ public enum Release {
       case EMBARGOED -> {
         if (!editor) {
           throw new ProblemException(ProblemType.EMBARGOED, "Not released yet")
-              .with("availableAt", Json.instant(restrictions.embargoUntil().orElseThrow()));
+              .with("availableAt", Json.instant(restrictions.embargoEnd().orElseThrow()));
         }
       }
       case HIDDEN -> {
@@ -70,7 +70,9 @@ public enum Release {
       }
       case WITHDRAWN ->
           throw new ProblemException(ProblemType.WITHDRAWN)
-              .with("withdrawnAt", Json.instant(restrictions.withdrawn().orElseThrow().at()));
+              .with(
+                  "withdrawnAt",
+                  Json.instant(restrictions.withdrawn().orElseThrow().at().instant()));
       case BLOCKED -> throw new ProblemException(ProblemType.LEGAL_BLOCK);
     }
   }

@@ -175,6 +175,6 @@ final class VideoView {
   }
 
   private static Optional<Instant> embargoUntil(Video video) {
-    return video.description().restrictions().embargoUntil();
+    return video.description().restrictions().embargoEnd();
   }
 }

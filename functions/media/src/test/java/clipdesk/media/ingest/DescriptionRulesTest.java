@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.contracts.catalogue.ToldInstant;
 import java.io.IOException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,10 +25,10 @@ final class DescriptionRulesTest extends IngestCalls {
     "0001-01-01T00:00:00Z",
     "9999-12-31T23:59:59.999Z"
   })
-  void anEmbargoIsKeptToItsLastDigit(String instant) throws IOException {
+  void anEmbargoIsKeptAsItWasTold(String instant) throws IOException {
     assertThat(ingest(with("embargoUntil", instant))).isEmpty();
     assertThat(videos.find(ID).orElseThrow().description().restrictions().embargoUntil())
-        .contains(OffsetDateTime.parse(instant).toInstant());
+        .contains(new ToldInstant(instant));
   }
 
   @ParameterizedTest
