@@ -34,7 +34,7 @@ NOT_CALLED = {
 READ_LATER = re.compile(r"record \w+\(Environment environment\)")
 METHOD = re.compile(r"^  \w[\w<> ]* (\w+)\(.*?\) \{$(.*?)^  }$", re.MULTILINE | re.DOTALL)
 NAME = re.compile(r'"([A-Z][A-Z0-9]*_[A-Z0-9_]+)"')
-READ = re.compile(r'(?:\.(?:text|number|address)|[gG]etenv)\(\s*"([A-Z][A-Z0-9_]+)"')
+READ = re.compile(r'(?:\.(?:text|optionalText|number|address)|[gG]etenv)\(\s*"([A-Z][A-Z0-9_]+)"')
 READ_AT_ONCE = re.compile(r"^  static \w+ of\(Environment .*?^  }$", re.MULTILINE | re.DOTALL)
 
 

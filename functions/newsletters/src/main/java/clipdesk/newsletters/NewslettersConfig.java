@@ -49,8 +49,8 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("NEWSLETTER_FROM");
   }
 
-  /** Who sends: shown beside the address, and on the pages behind links. */
-  public String name() {
+  /** Who sends, as the pages behind links say it. */
+  public String senderName() {
     return environment.text("NEWSLETTER_NAME");
   }
 

@@ -90,7 +90,7 @@ final class Pages {
 
   MutableHttpResponse<String> page(
       HttpStatus status, Language language, String titleKey, String... parts) {
-    var name = escaped(config.name());
+    var name = escaped(config.senderName());
     var html =
         """
         <!DOCTYPE html>
@@ -110,7 +110,7 @@ final class Pages {
                 name,
                 text(language, titleKey),
                 String.join("", parts),
-                text(language, "sent-by", config.name(), config.replyTo()));
+                text(language, "sent-by", config.senderName(), config.replyTo()));
     return HttpResponse.status(status)
         .body(html)
         .contentType(MediaType.of("text/html; charset=utf-8"))
