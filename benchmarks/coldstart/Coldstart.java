@@ -212,6 +212,8 @@ final class Coldstart {
             "CLIPS_BUCKET",
             "NEWSLETTERS_TABLE",
             "NEWSLETTERS_KEY_ARN",
+            "LINKS_KEY_ARN",
+            "NEWSLETTER_NAME",
             "NEWSLETTER_FROM",
             "NEWSLETTER_REPLY_TO",
             "SES_CONFIGURATION_SET",

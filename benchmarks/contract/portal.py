@@ -221,7 +221,7 @@ class Portal:
         """As the sender signs it; sending a newsletter for one would take minutes."""
         function = f"{self.outputs['StackName']}-newsletters"
         found = self.client("lambda").get_function_configuration(FunctionName=function)
-        arn = found["Environment"]["Variables"]["LINK_KEYS_ARN"]
+        arn = found["Environment"]["Variables"]["LINKS_KEY_ARN"]
         key = self.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
         text = f"u1.k1.{uuid.uuid4()}.{self.campaigns[0]}.{self.topics[0]}"
         signature = hmac.digest(key.encode(), text.encode(), "sha256")[:16]

@@ -21,7 +21,7 @@ public record NewslettersConfig(Environment environment) {
 
   /** Signs links in mails. */
   public String linkKeysArn() {
-    return environment.text("LINK_KEYS_ARN");
+    return environment.text("LINKS_KEY_ARN");
   }
 
   public String offerKeyArn() {

@@ -30,7 +30,7 @@ public final class TestWiring {
             Map.ofEntries(
                 entry("NEWSLETTERS_TABLE", "table"),
                 entry("NEWSLETTERS_KEY_ARN", "newsletters-key"),
-                entry("LINK_KEYS_ARN", "link-keys"),
+                entry("LINKS_KEY_ARN", "link-keys"),
                 entry("OFFER_KEY_ARN", "offer-key"),
                 entry("EDGE_KEY_ARN", "edge-key"),
                 entry("NEWSLETTER_FROM", "news@clipdesk.example"),
