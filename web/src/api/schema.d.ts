@@ -813,6 +813,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/editor/campaigns/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who got it, who did not, and of whom nobody knows
+         * @description By an id, without addresses, in no order. A page of a large campaign may be short, or empty with a `nextCursor`. What is `parked`
+         *     carries its evidence: how many neighbours SES took by its answer, and of how many of them an event came.
+         */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/campaigns/{id}/recipients.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as lines
+         * @description RFC 4180 with a header line: id, state, reason, instants, decision; no address. At most 10,000 lines; `Link` with `rel="next"` leads to
+         *     the next ones.
+         */
+        get: operations["listRecipientsAsLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/campaigns/{id}/recipients/{subscriberId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send once more to somebody, or never
+         * @description About a recipient who is `parked`: nobody knows whether SES took their mail. Asked for again it is answered as the first time. An event of
+         *     SES that comes before the new mail goes still wins. Of a campaign that is `cancelled` only `abandon`.
+         */
+        put: operations["decideRecipient"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/campaigns/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Send once more to all for whom that is recommended */
+        put: operations["decideRecommended"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1422,6 +1502,10 @@ export interface components {
             /** @enum {unknown} */
             state: "sending" | "paused" | "cancelled";
         };
+        /**
+         * @description At the last look, which is a minute ago at most while a campaign is at work; what was closed since is still open in it. `open` and `exact`
+         *     add up to `planned` at every moment.
+         */
         CampaignReport: {
             campaignId: components["schemas"]["CampaignId"];
             state: components["schemas"]["CampaignState"];
@@ -1435,11 +1519,124 @@ export interface components {
                 claimed: number;
                 parked: number;
             };
+            /** @description All of `exact` together */
+            done: number;
             exact: {
                 sent: number;
-                failed: number;
-                skipped: number;
+                failed: components["schemas"]["Reasons"];
+                skipped: components["schemas"]["Reasons"];
             };
+            /** @description What was told of the mails afterwards; a mail may be in several */
+            feedback: {
+                delivered: number;
+                bouncedPermanent: number;
+                bouncedTransient: number;
+                complained: number;
+            };
+            /** @description By the link of this very mail */
+            unsubscribedFromThis: number;
+            /** @description Of how many mails that SES took by its answer an event came; the evidence for what nobody knows */
+            events: {
+                taken: number;
+                heard: number;
+            };
+            /** @description Recipients of whom SES took more than one mail */
+            duplicates: {
+                subscriberId: components["schemas"]["SubscriberId"];
+                messageIds: string[];
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description Once there were two looks */
+            rate?: {
+                /** @description Mails a second between the last two looks */
+                achieved: number;
+            };
+            /**
+             * Format: date-time
+             * @description While it is being sent and goes on
+             */
+            estimatedEnd?: string;
+        };
+        /**
+         * @description How many for which reason
+         * @example {
+         *       "unsubscribed": 38,
+         *       "suppressed": 2
+         *     }
+         */
+        Reasons: {
+            [key: string]: number;
+        };
+        SubscriberId: string;
+        /** @enum {string} */
+        RecipientState: "pending" | "claimed" | "parked" | "sent" | "failed" | "skipped";
+        Recipient: {
+            subscriberId: components["schemas"]["SubscriberId"];
+            state: components["schemas"]["RecipientState"];
+            /** @description Why it failed or was skipped */
+            reason?: string;
+            /** Format: date-time */
+            plannedAt?: string;
+            /** Format: date-time */
+            claimedAt?: string;
+            /** Format: date-time */
+            sendEventAt?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            /** Format: date-time */
+            bouncedAt?: string;
+            /** Format: date-time */
+            softBouncedAt?: string;
+            /** Format: date-time */
+            complainedAt?: string;
+            /** Format: date-time */
+            leftAt?: string;
+            decision?: components["schemas"]["Decision"];
+            /** @description An account, or `evidence` where parked mails are resent on evidence */
+            decidedBy?: string;
+            /** Format: date-time */
+            decidedAt?: string;
+            /** @description Of what is parked */
+            evidence?: {
+                neighbours: number;
+                withEvent: number;
+            };
+            /**
+             * @description `resend` if there are at least 20 neighbours and all have their event
+             * @enum {string}
+             */
+            recommendation?: "resend" | "wait";
+        };
+        RecipientPage: {
+            items: components["schemas"]["Recipient"][];
+            nextCursor?: string;
+        };
+        /** @enum {string} */
+        Decision: "resend" | "abandon";
+        /**
+         * @example {
+         *       "decision": "resend"
+         *     }
+         */
+        DecideRecipient: {
+            decision: components["schemas"]["Decision"];
+        };
+        /**
+         * @example {
+         *       "decision": "resend",
+         *       "recommended": true
+         *     }
+         */
+        DecideRecommended: {
+            /** @constant */
+            decision: "resend";
+            /** @constant */
+            recommended: true;
+        };
+        Decided: {
+            /** @description How many are sent once more */
+            decided: number;
         };
         /** @description RFC 9457. What else a code brings along stands in the schema of that code. */
         Problem: {
@@ -1534,15 +1731,16 @@ export interface components {
             /** @constant */
             status?: 406;
         };
-        /** @description Not from this state; also `sending` a revision that was not tested in all languages */
+        /** @description Not from this state, of a campaign or of a recipient; also `sending` a revision that was not tested in all languages */
         IllegalTransitionProblem: components["schemas"]["Problem"] & {
             /** @constant */
             code?: "illegal-transition";
             /** @constant */
             status?: 409;
-            from: components["schemas"]["CampaignState"];
+            /** @description The state that it has */
+            from: string;
             to: string;
-            allowed: components["schemas"]["CampaignState"][];
+            allowed: string[];
         };
         /** @description The text that was agreed to is not the current one */
         TermsOutdatedProblem: components["schemas"]["Problem"] & {
@@ -2136,6 +2334,10 @@ export interface components {
         /** @description From the link in the mail */
         MailToken: string;
         CampaignId: components["schemas"]["CampaignId"];
+        /** @description From the list of recipients */
+        SubscriberId: components["schemas"]["SubscriberId"];
+        /** @description Only these; all without it */
+        RecipientState: components["schemas"]["RecipientState"];
     };
     requestBodies: never;
     headers: {
@@ -4300,6 +4502,164 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: {
+                /** @description Only these; all without it */
+                state?: components["parameters"]["RecipientState"];
+                /** @description Items in a page at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRecipientsAsLines: {
+        parameters: {
+            query?: {
+                /** @description Only these; all without it */
+                state?: components["parameters"]["RecipientState"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Text"];
+                    Link: components["headers"]["Text"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideRecipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+                /** @description From the list of recipients */
+                subscriberId: components["parameters"]["SubscriberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRecipient"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipient"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IllegalTransition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideRecommended: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRecommended"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decided"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IllegalTransition"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

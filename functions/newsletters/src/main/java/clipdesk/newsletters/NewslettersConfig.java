@@ -99,6 +99,11 @@ public record NewslettersConfig(Environment environment) {
     return Duration.ofSeconds(environment.number("PARK_AFTER_SECONDS"));
   }
 
+  /** Whether a parked mail goes once more without a person, once enough speaks for it. */
+  public boolean resendsOnEvidence() {
+    return environment.text("PARKED_MAILS").equals("resend-on-evidence");
+  }
+
   /** Mails a second; empty leaves it to the account's own quota. */
   public OptionalDouble maxMailsPerSecond() {
     return optional("SES_MAX_SEND_RATE");

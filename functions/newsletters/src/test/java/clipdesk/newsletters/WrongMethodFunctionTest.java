@@ -41,6 +41,10 @@ final class WrongMethodFunctionTest {
         /v1/editor/campaigns/x/test-sends  POST
         /v1/editor/campaigns/x/state       PUT
         /v1/editor/campaigns/x/report      GET
+        /v1/editor/campaigns/x/recipients  GET
+        /v1/editor/campaigns/x/recipients.csv  GET
+        /v1/editor/campaigns/x/recipients/s1/decision  PUT
+        /v1/editor/campaigns/x/decision    PUT
         """);
   }
 }

@@ -34,14 +34,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** {@code /v1/editor/campaigns}: for members of the group editors. */
 @Controller("/v1/editor/campaigns")
 final class CampaignController {
-  /** Longer ones do not fit into a key. */
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{26}");
-
   private static final Map<String, Set<String>> MOVES =
       Map.of(
           "draft", Set.of("sending"),
@@ -77,7 +73,7 @@ final class CampaignController {
 
   @Post
   HttpResponse<String> create(HttpRequest<?> request, Caller caller, @Body String body) {
-    requireEditor(caller);
+    Editors.require(caller);
     var key = IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var name = members.text("name", 1, 120);
@@ -101,7 +97,7 @@ final class CampaignController {
 
   @Get(headRoute = false)
   String list(HttpRequest<?> request, Caller caller) {
-    requireEditor(caller);
+    Editors.require(caller);
     var asked = PageRequest.of(request);
     var after = asked.cursor().map(it -> cursors.decode(LIST, it).get("after"));
     var page = campaigns.page(after, asked.limit());
@@ -114,22 +110,22 @@ final class CampaignController {
 
   @Get(uri = "/{id}", headRoute = false)
   HttpResponse<String> read(Caller caller, String id) {
-    requireEditor(caller);
+    Editors.require(caller);
     return tagged(HttpResponse.ok(), find(id));
   }
 
   @Get(uri = "/{id}/preview", headRoute = false)
   String preview(HttpRequest<?> request, Caller caller, String id) {
-    requireEditor(caller);
+    Editors.require(caller);
     var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
-    var letter = campaigns.content(find(id).id()).orElseThrow(this::gone).letter(language);
+    var letter = campaigns.content(find(id).id()).orElseThrow(Editors::gone).letter(language);
     return Json.text(
         Map.of("subject", letter.subject(), "text", letter.text(), "html", letter.html()));
   }
 
   @Post("/{id}/test-sends")
   HttpResponse<String> test(HttpRequest<?> request, Caller caller, String id, @Body String body) {
-    requireEditor(caller);
+    Editors.require(caller);
     IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var languages = members.texts("languages", 3, 2);
@@ -157,7 +153,7 @@ final class CampaignController {
 
   @Put("/{id}/state")
   HttpResponse<String> move(HttpRequest<?> request, Caller caller, String id, @Body String body) {
-    requireEditor(caller);
+    Editors.require(caller);
     var members = RequestBody.parse(body);
     var to = members.text("state", 1, 20);
     members.finish();
@@ -196,19 +192,12 @@ final class CampaignController {
 
   @Get(uri = "/{id}/report", headRoute = false)
   String report(Caller caller, String id) {
-    requireEditor(caller);
+    Editors.require(caller);
     return Json.text(report.of(find(id)));
   }
 
   private Campaign find(String id) {
-    return Optional.of(id)
-        .filter(it -> ID.matcher(it).matches())
-        .flatMap(campaigns::find)
-        .orElseThrow(this::gone);
-  }
-
-  private ProblemException gone() {
-    return new ProblemException(ProblemType.NOT_FOUND, "There is no such campaign");
+    return Editors.campaign(campaigns, id);
   }
 
   private static Map<String, Object> content(RequestBody members) {
@@ -253,11 +242,5 @@ final class CampaignController {
     view.put("topic", campaign.topic());
     view.put("languages", List.of("en", "fr", "uk"));
     return view;
-  }
-
-  private static void requireEditor(Caller caller) {
-    if (!caller.editor()) {
-      throw new ProblemException(ProblemType.FORBIDDEN, "Only editors may do this");
-    }
   }
 }

@@ -3,8 +3,6 @@ package clipdesk.newsletters.deliveries;
 import clipdesk.common.addresses.EmailAddress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Rows of the ledger. A write whose row is not in the state that it leaves, or is another's claim,
@@ -31,8 +29,12 @@ public interface Deliveries {
    */
   ClaimAnswer claim(DeliveryId id, String topic, EmailAddress email, String claim, Instant now);
 
-  /** CLAIMED or PARKED → SENT by the answer of SES. */
-  void accepted(DeliveryId id, String claim, String messageId);
+  /**
+   * CLAIMED → SENT by the answer of SES.
+   *
+   * @return false if the row is not as its claim left it: an event was faster, or somebody decided
+   */
+  boolean accepted(DeliveryId id, String claim, String messageId);
 
   /** CLAIMED → PENDING: SES surely does not have it. */
   void release(DeliveryId id, String claim, String reason);
@@ -46,15 +48,6 @@ public interface Deliveries {
   /** PENDING → FAILED, before any claim. */
   void giveUp(DeliveryId id, String reason);
 
-  /** Any open state → SENT by an event of SES; harmless if it is sent already. */
-  void sentByEvent(DeliveryId id, String messageId);
-
-  /** CLAIMED → PARKED, for a person to decide. */
-  boolean park(DeliveryId id, String claim);
-
-  /** Counts that a PENDING row is hinted at again. */
-  void requeued(DeliveryId id);
-
   /**
    * Counts a try of a row that is worked on by itself.
    *
@@ -62,21 +55,4 @@ public interface Deliveries {
    *     PENDING
    */
   long tried(DeliveryId id);
-
-  /**
-   * Rows of a bucket that are open, oldest first; one that was planned or closed this moment may be
-   * missing or there.
-   *
-   * @param after the cursor of the page before
-   * @param limit at most 100
-   */
-  Page open(String campaignId, String bucket, Optional<String> after, int limit);
-
-  /**
-   * @param next where the next page begins, if there is one
-   */
-  record Page(List<Delivery> rows, Optional<String> next) {}
-
-  /** Rows of a bucket by state, as they are now. */
-  Map<DeliveryState, Long> counts(String campaignId, String bucket);
 }

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.deliveries;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Where a mail to one recipient stands; the first three are open. */
@@ -13,7 +14,20 @@ public enum DeliveryState {
   FAILED,
   SKIPPED;
 
+  public boolean open() {
+    return compareTo(SENT) < 0;
+  }
+
+  /** As it is told: in lower case. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   static Optional<DeliveryState> of(String text) {
     return Arrays.stream(values()).filter(it -> it.name().equals(text)).findFirst();
+  }
+
+  public static Optional<DeliveryState> told(String text) {
+    return Arrays.stream(values()).filter(it -> it.text().equals(text)).findFirst();
   }
 }

@@ -3,19 +3,16 @@ package clipdesk.newsletters.deliveries;
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.key;
-import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.ledger;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -24,10 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** {@code LEDGER#campaign#bucket / SUB#subscriber}. */
 public final class DynamoDeliveries implements Deliveries {
-  /** An empty map would be a key that is too short. */
-  private static final Map<String, AttributeValue> FROM_THE_START =
-      DefaultSdkAutoConstructMap.getInstance();
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -126,15 +119,15 @@ public final class DynamoDeliveries implements Deliveries {
   }
 
   @Override
-  public void accepted(DeliveryId id, String claim, String messageId) {
-    update(
+  public boolean accepted(DeliveryId id, String claim, String messageId) {
+    return update(
         id,
-        "SET #state = :sent, messageId = :message REMOVE openKey, openAt",
-        "#state IN (:claimed, :parked) AND claimId = :claim",
+        "SET #state = :sent, messageId = :message, via = :answer",
+        "#state = :claimed AND claimId = :claim",
         Map.of(
             ":sent", text("SENT"),
+            ":answer", text(DynamoDeliveryItem.BY_ANSWER),
             ":claimed", text("CLAIMED"),
-            ":parked", text("PARKED"),
             ":claim", text(claim),
             ":message", text(messageId)));
   }
@@ -146,7 +139,7 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public void fail(DeliveryId id, String claim, String reason) {
-    leaveClaim(id, claim, "FAILED", "reason = :reason REMOVE openKey, openAt", reason);
+    leaveClaim(id, claim, "FAILED", "reason = :reason", reason);
   }
 
   private void leaveClaim(DeliveryId id, String claim, String to, String change, String reason) {
@@ -174,42 +167,9 @@ public final class DynamoDeliveries implements Deliveries {
   private void close(DeliveryId id, String to, String reason) {
     update(
         id,
-        "SET #state = :to, reason = :reason REMOVE openKey, openAt",
+        "SET #state = :to, reason = :reason",
         "#state = :pending",
         Map.of(":to", text(to), ":pending", text("PENDING"), ":reason", text(reason)));
-  }
-
-  @Override
-  public void sentByEvent(DeliveryId id, String messageId) {
-    update(
-        id,
-        "SET #state = :sent, messageId = if_not_exists(messageId, :message)"
-            + " REMOVE openKey, openAt",
-        "attribute_exists(pk) AND #state IN (:claimed, :parked, :pending)",
-        Map.of(
-            ":sent", text("SENT"),
-            ":claimed", text("CLAIMED"),
-            ":parked", text("PARKED"),
-            ":pending", text("PENDING"),
-            ":message", text(messageId)));
-  }
-
-  @Override
-  public boolean park(DeliveryId id, String claim) {
-    return update(
-        id,
-        "SET #state = :parked",
-        "#state = :claimed AND claimId = :claim",
-        Map.of(":parked", text("PARKED"), ":claimed", text("CLAIMED"), ":claim", text(claim)));
-  }
-
-  @Override
-  public void requeued(DeliveryId id) {
-    update(
-        id,
-        "ADD requeues :one",
-        "#state = :pending",
-        Map.of(":one", number(1), ":pending", text("PENDING")));
   }
 
   @Override
@@ -235,51 +195,6 @@ public final class DynamoDeliveries implements Deliveries {
                         .get("tries")
                         .n())));
     return tries.isEmpty() ? 0 : tries.getFirst();
-  }
-
-  @Override
-  public Page open(String campaignId, String bucket, Optional<String> after, int limit) {
-    var answer =
-        dynamo.query(
-            query ->
-                query
-                    .tableName(table)
-                    .indexName("open")
-                    .keyConditionExpression("openKey = :key")
-                    .expressionAttributeValues(
-                        Map.of(":key", text(DynamoDeliveryItem.openKey(campaignId, bucket))))
-                    .limit(limit)
-                    .exclusiveStartKey(
-                        after
-                            .map(it -> DynamoDeliveryItem.indexKey(campaignId, bucket, it))
-                            .orElse(FROM_THE_START)));
-    var ids = answer.items().stream().map(DynamoDeliveryItem::subscriber).toList();
-    return new Page(
-        read(campaignId, ids),
-        Optional.of(answer.lastEvaluatedKey())
-            .filter(it -> !it.isEmpty())
-            .map(DynamoDeliveryItem::cursor));
-  }
-
-  @Override
-  public Map<DeliveryState, Long> counts(String campaignId, String bucket) {
-    var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
-    dynamo
-        .queryPaginator(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .projectionExpression("pk, sk, #state")
-                    .expressionAttributeNames(Map.of("#state", "state"))
-                    .expressionAttributeValues(Map.of(":pk", text(ledger(campaignId, bucket)))))
-        .items()
-        .stream()
-        .map(DynamoDeliveryItem::state)
-        .flatMap(Optional::stream)
-        .forEach(state -> counts.merge(state, 1L, Long::sum));
-    return counts;
   }
 
   private boolean update(

@@ -33,15 +33,15 @@ public interface Planning {
 
   /**
    * @param lastKey up to whom there are rows and hints, as long as it is not planned
-   * @param rows how many there were when it was planned
+   * @param rows how many there were when it was planned, or that were looked at until then
    */
   record Segment(String bucket, boolean planned, Optional<String> lastKey, long rows) {
     static Segment begun(String bucket) {
       return new Segment(bucket, false, Optional.empty(), 0);
     }
 
-    public Segment upTo(String key) {
-      return new Segment(bucket, false, Optional.of(key), 0);
+    public Segment upTo(String key, long more) {
+      return new Segment(bucket, false, Optional.of(key), rows + more);
     }
 
     public Segment planned(long written) {

@@ -11,7 +11,10 @@ import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
+import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
+import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
+import clipdesk.newsletters.subscriptions.DynamoMailboxes;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Keyed;
@@ -46,8 +49,12 @@ public final class FeedbackHandler implements RequestStreamHandler {
     var keyed = new Keyed(new RotatingKeys(() -> secrets.text(config.keyArn()), clock)::ring);
     var subscribers = new DynamoSubscribers(dynamo, config.table(), keyed);
     var confirmations = new DynamoConfirmations(dynamo, config.table(), keyed);
-    this.takeFeedback =
-        new TakeFeedback(new DynamoDeliveries(dynamo, config.table()), subscribers, clock);
+    var takeWord =
+        new TakeWord(
+            new DynamoDeliveries(dynamo, config.table()),
+            new DynamoDeliveryChanges(dynamo, config.table()));
+    var mailboxes = new DynamoMailboxes(dynamo, config.table(), keyed);
+    this.takeFeedback = new TakeFeedback(takeWord, subscribers, mailboxes, clock);
     this.hearOfAccount =
         new HearOfAccount(
             new DynamoEndedSessions(() -> dynamo, config.table(), clock),

@@ -53,25 +53,20 @@ final class DeliverCampaign {
    * @return whom it is to be tried for again
    */
   List<String> deliver(BatchToSend batch, Instant until) {
-    var campaign = live.sending(batch.campaignId());
-    if (campaign.isEmpty()) {
-      return List.of();
-    }
     var waiting =
         deliveries.read(batch.campaignId(), batch.subscribers()).stream()
-            .filter(it -> it.state() == DeliveryState.PENDING)
-            .map(Delivery::id)
+            .filter(it -> it.is(DeliveryState.PENDING) && live.letting(it).isPresent())
             .toList();
     if (waiting.isEmpty()) {
       return List.of();
     }
     if (quota.usedUp()) {
-      live.pause(campaign.get(), "daily-quota");
+      live.letting(waiting.getFirst()).ifPresent(it -> live.pause(it, "daily-quota"));
       return List.of();
     }
     // What all have in common is at hand before anybody is tried.
     live.letters(batch.campaignId());
-    if (batch.subscribers().size() == 1 && stuck(waiting.getFirst())) {
+    if (batch.subscribers().size() == 1 && stuck(waiting.getFirst().id())) {
       return List.of();
     }
     return deliver(waiting, until);
@@ -85,7 +80,7 @@ final class DeliverCampaign {
     return stuck;
   }
 
-  private List<String> deliver(List<DeliveryId> waiting, Instant until) {
+  private List<String> deliver(List<Delivery> waiting, Instant until) {
     var left = new ArrayList<String>();
     int done = 0;
     Optional<Instant> last = Optional.empty();
@@ -114,7 +109,7 @@ final class DeliverCampaign {
     return Math.clamp(1_000_000_000L / slot, 1, AT_ONCE);
   }
 
-  private List<String> deliver(List<DeliveryId> chunk, Instant first, Instant until) {
+  private List<String> deliver(List<Delivery> chunk, Instant first, Instant until) {
     var slots =
         IntStream.range(0, chunk.size()).mapToObj(it -> new Slot(chunk.get(it), it)).toList();
     var again = java.util.Collections.synchronizedList(new ArrayList<String>());
@@ -122,17 +117,17 @@ final class DeliverCampaign {
         slots,
         it -> {
           var at = first.plus(pace.slot().multipliedBy(it.place()));
-          if (!deliverMail.deliver(it.id(), at, until)) {
-            again.add(it.id().subscriberId());
+          if (!deliverMail.deliver(it.row(), at, until)) {
+            again.add(it.row().id().subscriberId());
           }
         });
     return again;
   }
 
-  private record Slot(DeliveryId id, int place) {}
+  private record Slot(Delivery row, int place) {}
 
-  private static List<String> rest(List<String> left, List<DeliveryId> untouched) {
-    untouched.forEach(it -> left.add(it.subscriberId()));
+  private static List<String> rest(List<String> left, List<Delivery> untouched) {
+    untouched.forEach(it -> left.add(it.id().subscriberId()));
     return left;
   }
 }

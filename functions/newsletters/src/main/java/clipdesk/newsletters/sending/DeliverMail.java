@@ -3,7 +3,10 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -33,6 +36,7 @@ final class DeliverMail {
 
   private final LiveCampaigns live;
   private final Deliveries deliveries;
+  private final TakeWord takeWord;
   private final Subscribers subscribers;
   private final MailWriter mail;
   private final Mailer mailer;
@@ -44,6 +48,7 @@ final class DeliverMail {
   DeliverMail(
       LiveCampaigns live,
       Deliveries deliveries,
+      TakeWord takeWord,
       Subscribers subscribers,
       MailWriter mail,
       Mailer mailer,
@@ -53,6 +58,7 @@ final class DeliverMail {
       InstantSource clock) {
     this.live = live;
     this.deliveries = deliveries;
+    this.takeWord = takeWord;
     this.subscribers = subscribers;
     this.mail = mail;
     this.mailer = mailer;
@@ -67,8 +73,9 @@ final class DeliverMail {
    * @param until after which no slot is waited for
    * @return false if the recipient is to be tried again later
    */
-  boolean deliver(DeliveryId id, Instant slot, Instant until) {
-    var campaign = live.sending(id.campaignId());
+  boolean deliver(Delivery row, Instant slot, Instant until) {
+    var id = row.id();
+    var campaign = live.letting(row);
     if (campaign.isEmpty()) {
       return true;
     }
@@ -88,7 +95,7 @@ final class DeliverMail {
       if (!awaited(next, until)) {
         return false;
       }
-      switch (attempt(id, email.get(), bytes.get())) {
+      switch (attempt(row, email.get(), bytes.get())) {
         case SETTLED -> {
           return true;
         }
@@ -129,8 +136,9 @@ final class DeliverMail {
     return false;
   }
 
-  private Turn attempt(DeliveryId id, EmailAddress email, byte[] bytes) {
-    var campaign = live.sending(id.campaignId());
+  private Turn attempt(Delivery row, EmailAddress email, byte[] bytes) {
+    var id = row.id();
+    var campaign = live.letting(row);
     if (campaign.isEmpty()) {
       return Turn.SETTLED;
     }
@@ -178,11 +186,18 @@ final class DeliverMail {
         "claim", claim);
   }
 
+  /** An event may have been faster, or the row is parked, or somebody has decided about it. */
+  private void accepted(DeliveryId id, String claim, String messageId) {
+    if (!deliveries.accepted(id, claim, messageId)) {
+      takeWord.take(id, new Word(Word.Kind.ANSWER, claim, messageId, clock.instant()));
+    }
+  }
+
   private Turn mark(DeliveryId id, String claim, Outcome outcome, Campaign campaign) {
     var turn =
         switch (outcome) {
           case Outcome.Accepted(var messageId) -> {
-            deliveries.accepted(id, claim, messageId);
+            accepted(id, claim, messageId);
             quota.sent();
             yield Turn.SETTLED;
           }

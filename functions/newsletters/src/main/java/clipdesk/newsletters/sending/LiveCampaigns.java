@@ -3,6 +3,7 @@ package clipdesk.newsletters.sending;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.Letters;
+import clipdesk.newsletters.deliveries.Delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,15 +25,20 @@ final class LiveCampaigns {
     this.clock = clock;
   }
 
-  /** If it is being sent. */
-  synchronized Optional<Campaign> sending(String id) {
+  /** If this row of it may go: it is being sent, or somebody decided so afterwards. */
+  Optional<Campaign> letting(Delivery row) {
+    return find(row.id().campaignId())
+        .filter(it -> it.is("sending") || (it.is("sent") && row.resent()));
+  }
+
+  private synchronized Optional<Campaign> find(String id) {
     forgetOther(id);
     var now = clock.instant();
     if (readAt.equals(Instant.MIN) || !now.isBefore(readAt.plus(FRESH))) {
       campaign = campaigns.expect(id);
       readAt = now;
     }
-    return campaign.filter(it -> it.is("sending"));
+    return campaign;
   }
 
   /** They never change after the start. */
@@ -44,9 +50,11 @@ final class LiveCampaigns {
     return letters.orElseThrow(() -> new IllegalStateException("Nothing is frozen to be mailed"));
   }
 
-  /** Stops it for a reason, unless somebody else has changed its state meanwhile. */
-  synchronized void pause(Campaign sending, String reason) {
-    campaigns.move(sending, "paused", reason, clock.instant());
+  /** Stops it for a reason, unless it is at its end or somebody else has changed its state. */
+  synchronized void pause(Campaign let, String reason) {
+    if (let.is("sending")) {
+      campaigns.move(let, "paused", reason, clock.instant());
+    }
     readAt = Instant.MIN;
   }
 

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.sending;
 
+import static clipdesk.newsletters.deliveries.DeliveryChanges.ROWS_AT_ONCE;
 import static clipdesk.newsletters.sending.PlanBucket.RECIPIENTS_PER_MESSAGE;
 
 import clipdesk.contracts.newsletters.BatchToSend;
@@ -7,6 +8,8 @@ import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.Delivery;
+import clipdesk.newsletters.deliveries.DeliveryChanges;
+import clipdesk.newsletters.deliveries.OpenDeliveries;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.time.Duration;
@@ -18,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Goes through the open rows of a campaign, at most {@link #PAGES} pages at once; where it stopped
- * it goes on the next time.
+ * Goes through the rows of a campaign that are open or not counted, at most {@link #PAGES} pages at
+ * once; where it stopped it goes on the next time.
  */
 final class OpenRows {
   /** 100 rows each: a run of some seconds, however many rows are open. */
@@ -30,6 +33,8 @@ final class OpenRows {
 
   private final Campaigns campaigns;
   private final Deliveries deliveries;
+  private final OpenDeliveries openDeliveries;
+  private final DeliveryChanges changes;
   private final Outgoing outgoing;
   private final Duration wordOfSes;
   private final InstantSource clock;
@@ -40,11 +45,15 @@ final class OpenRows {
   OpenRows(
       Campaigns campaigns,
       Deliveries deliveries,
+      OpenDeliveries openDeliveries,
+      DeliveryChanges changes,
       Outgoing outgoing,
       Duration wordOfSes,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.deliveries = deliveries;
+    this.openDeliveries = openDeliveries;
+    this.changes = changes;
     this.outgoing = outgoing;
     this.wordOfSes = wordOfSes;
     this.clock = clock;
@@ -52,22 +61,24 @@ final class OpenRows {
 
   /**
    * @param settled whether all rows were seen, and none is PENDING or CLAIMED
-   * @param none whether all rows were looked for, and none is open
+   * @param none whether all rows were looked for, and none is open or not counted
+   * @param claimed how many are claimed, of those seen
    * @param parked how many were parked now
    */
-  record Seen(boolean settled, boolean none, int parked) {}
+  record Seen(boolean settled, boolean none, int claimed, int parked) {}
 
   Seen look(Campaign campaign, Optional<String> cursor) {
     var walk = new Walk(campaign, outgoing.sendsIdle());
     var bucket = cursor.map(it -> it.substring(0, 1)).orElse("0");
     var after = cursor.map(it -> it.substring(1)).filter(it -> !it.isEmpty());
     for (int page = 0; page < PAGES; page++) {
-      var rows = deliveries.open(campaign.id(), bucket, after, PAGE);
+      var rows = openDeliveries.open(campaign.id(), bucket, after, PAGE);
       walk.see(bucket, rows.rows());
       after = rows.next();
       if (after.isEmpty()) {
-        bucket = next(bucket);
-        if (bucket.isEmpty()) {
+        var next = Subscriber.bucketAfter(bucket);
+        bucket = next.orElse(bucket);
+        if (next.isEmpty()) {
           if (cursor.isPresent()) {
             campaigns.looked(campaign.id(), Optional.empty());
           }
@@ -79,18 +90,13 @@ final class OpenRows {
     return walk.seen(/* whole= */ false);
   }
 
-  private static String next(String bucket) {
-    var buckets = Subscriber.buckets();
-    int next = buckets.indexOf(bucket) + 1;
-    return next < buckets.size() ? buckets.get(next) : "";
-  }
-
   private final class Walk {
     private final Campaign campaign;
     private final boolean idle;
     private final Instant now = clock.instant();
     private int open;
     private int unsettled;
+    private int claimed;
     private int parked;
 
     Walk(Campaign campaign, boolean idle) {
@@ -100,35 +106,57 @@ final class OpenRows {
 
     void see(String bucket, List<Delivery> rows) {
       var waiting = new ArrayList<Delivery>();
+      var closed = new ArrayList<Delivery>();
       for (var row : rows) {
         open++;
         switch (row.state()) {
           case CLAIMED -> {
             unsettled++;
+            claimed++;
             park(row);
           }
           case PENDING -> {
             unsettled++;
             if (campaign.is("cancelled")) {
               deliveries.skip(row.id(), "cancelled");
-            } else if (row.plannedAt().filter(olderThan(WITHOUT_SENDER)).isPresent()) {
+            } else if (goes(row) && row.plannedAt().filter(olderThan(WITHOUT_SENDER)).isPresent()) {
               waiting.add(row);
             }
           }
-          default -> {
-            // Parked waits for a person, and what was closed since the index was read is no more.
+          case PARKED -> {
+            // Waits for a person.
+          }
+          case SENT, FAILED, SKIPPED -> {
+            if (!row.known().counted()) {
+              closed.add(row);
+            }
           }
         }
       }
-      if (campaign.is("sending") && idle && !waiting.isEmpty()) {
+      count(closed);
+      if (idle && !waiting.isEmpty()) {
         requeue(bucket, waiting);
       }
+    }
+
+    /** Each by itself if a word about one of them comes in between. */
+    private void count(List<Delivery> closed) {
+      for (int from = 0; from < closed.size(); from += ROWS_AT_ONCE) {
+        var some = closed.subList(from, Math.min(closed.size(), from + ROWS_AT_ONCE));
+        if (!changes.count(some)) {
+          some.forEach(it -> changes.count(List.of(it)));
+        }
+      }
+    }
+
+    private boolean goes(Delivery row) {
+      return campaign.is("sending") || (campaign.is("sent") && row.resent());
     }
 
     private void park(Delivery row) {
       row.claim()
           .filter(claim -> olderThan(wordOfSes).test(claim.at()))
-          .filter(claim -> deliveries.park(row.id(), claim.id()))
+          .filter(claim -> openDeliveries.park(row.id(), claim.id()))
           .ifPresent(_ -> parked++);
     }
 
@@ -143,7 +171,7 @@ final class OpenRows {
       rows.stream()
           .filter(it -> it.requeues() > 0)
           .forEach(it -> messages.add(message(bucket, List.of(recipient(it)))));
-      rows.forEach(it -> deliveries.requeued(it.id()));
+      rows.forEach(it -> openDeliveries.requeued(it.id()));
       outgoing.send(messages);
     }
 
@@ -160,7 +188,7 @@ final class OpenRows {
     }
 
     Seen seen(boolean whole) {
-      return new Seen(whole && unsettled == 0, whole && open == 0, parked);
+      return new Seen(whole && unsettled == 0, whole && open == 0, claimed, parked);
     }
   }
 }

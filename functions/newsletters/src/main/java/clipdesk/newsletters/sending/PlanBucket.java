@@ -8,6 +8,7 @@ import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.OpenDeliveries;
 import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.deliveries.Planning.Segment;
 import clipdesk.newsletters.subscriptions.Outgoing;
@@ -28,6 +29,7 @@ final class PlanBucket {
 
   private final Campaigns campaigns;
   private final Deliveries deliveries;
+  private final OpenDeliveries openDeliveries;
   private final Planning planning;
   private final Outgoing outgoing;
   private final SideBySide sideBySide;
@@ -36,12 +38,14 @@ final class PlanBucket {
   PlanBucket(
       Campaigns campaigns,
       Deliveries deliveries,
+      OpenDeliveries openDeliveries,
       Planning planning,
       Outgoing outgoing,
       SideBySide sideBySide,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.deliveries = deliveries;
+    this.openDeliveries = openDeliveries;
     this.planning = planning;
     this.outgoing = outgoing;
     this.sideBySide = sideBySide;
@@ -92,13 +96,13 @@ final class PlanBucket {
         campaign.id(),
         segment,
         page.lastKey()
-            .map(segment::upTo)
+            .map(it -> segment.upTo(it, page.subscribers().size()))
             .orElseGet(() -> segment.planned(rows(campaign.id(), segment.bucket()))));
   }
 
   /** The rows that there are: a page that was done twice, or a person who left, miscounts none. */
   private long rows(String campaignId, String bucket) {
-    return deliveries.counts(campaignId, bucket).values().stream().mapToLong(it -> it).sum();
+    return openDeliveries.counts(campaignId, bucket).values().stream().mapToLong(it -> it).sum();
   }
 
   /** Rows that are not reached in time are found by the tick. */
@@ -112,7 +116,7 @@ final class PlanBucket {
       if (campaigns.expect(message.campaignId()).filter(it -> it.is(state)).isEmpty()) {
         return;
       }
-      var page = deliveries.open(message.campaignId(), message.bucket(), after, OPEN_PAGE);
+      var page = openDeliveries.open(message.campaignId(), message.bucket(), after, OPEN_PAGE);
       work.accept(page.rows().stream().filter(it -> it.state() == DeliveryState.PENDING).toList());
       after = page.next();
     } while (after.isPresent() && clock.instant().isBefore(until));

@@ -7,6 +7,7 @@ import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
+import clipdesk.newsletters.deliveries.DynamoOpenDeliveries;
 import clipdesk.newsletters.deliveries.DynamoPlanning;
 import clipdesk.newsletters.subscriptions.SqsOutgoing;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -38,6 +39,7 @@ public final class PlannerHandler implements RequestStreamHandler {
         new PlanBucket(
             new DynamoCampaigns(dynamo, config.table()),
             new DynamoDeliveries(dynamo, config.table()),
+            new DynamoOpenDeliveries(dynamo, config.table()),
             new DynamoPlanning(dynamo, config.table()),
             new SqsOutgoing(() -> sqs, config),
             SideBySide.upTo(ROWS_AT_ONCE),

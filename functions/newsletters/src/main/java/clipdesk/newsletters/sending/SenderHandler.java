@@ -13,9 +13,12 @@ import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
+import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
+import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
+import clipdesk.newsletters.subscriptions.DynamoMailboxes;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Outgoing;
@@ -59,19 +62,32 @@ public final class SenderHandler implements RequestStreamHandler {
     var subscribers = new DynamoSubscribers(dynamo, table, keyed);
     var campaigns = new DynamoCampaigns(dynamo, table);
     var deliveries = new DynamoDeliveries(dynamo, table);
+    var takeWord = new TakeWord(deliveries, new DynamoDeliveryChanges(dynamo, table));
     var limits =
         new DynamoConfirmationLimits(dynamo, table, config.confirmationsOfAnAddress(), keyed);
     var reminders = DynamoConfirmationLimits.ofReminders(dynamo, table, keyed);
     var mailer = new SesMailer(config);
     var quota =
         new SendQuota(
-            new SesAccountQuota(), config.maxMailsPerSecond(), config.maxMailsPerDay(), clock);
+            new DynamoAccountQuota(dynamo, table),
+            config.maxMailsPerSecond(),
+            config.maxMailsPerDay(),
+            clock);
     var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
     var live = new LiveCampaigns(campaigns, clock);
     var mail = new CampaignMail(links, config);
     var deliverMail =
         new DeliverMail(
-            live, deliveries, subscribers, mail, mailer, pace, quota, new Breaker(), clock);
+            live,
+            deliveries,
+            takeWord,
+            subscribers,
+            mail,
+            mailer,
+            pace,
+            quota,
+            new Breaker(),
+            clock);
     var sideBySide = SideBySide.upTo(DeliverCampaign.AT_ONCE);
     this.deliver =
         new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide, clock);
@@ -85,6 +101,8 @@ public final class SenderHandler implements RequestStreamHandler {
             limits,
             reminders,
             links,
+            new DynamoMailboxes(dynamo, table, keyed),
+            keyed,
             mailer,
             quota,
             pace,

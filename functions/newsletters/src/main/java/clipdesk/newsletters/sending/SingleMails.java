@@ -17,6 +17,8 @@ import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Confirmations;
+import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.Mailboxes;
 import clipdesk.newsletters.subscriptions.Standing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -37,6 +39,8 @@ final class SingleMails {
   private final ConfirmationLimits limits;
   private final ConfirmationLimits reminders;
   private final LinkSigner links;
+  private final Mailboxes mailboxes;
+  private final Keyed keyed;
   private final Mailer mailer;
   private final SendQuota quota;
   private final Pace pace;
@@ -51,6 +55,8 @@ final class SingleMails {
       ConfirmationLimits limits,
       ConfirmationLimits reminders,
       LinkSigner links,
+      Mailboxes mailboxes,
+      Keyed keyed,
       Mailer mailer,
       SendQuota quota,
       Pace pace,
@@ -62,6 +68,8 @@ final class SingleMails {
     this.limits = limits;
     this.reminders = reminders;
     this.links = links;
+    this.mailboxes = mailboxes;
+    this.keyed = keyed;
     this.mailer = mailer;
     this.quota = quota;
     this.pace = pace;
@@ -78,6 +86,9 @@ final class SingleMails {
     var asked = asked(message);
     var now = clock.instant();
     var known = subscribers.find(asked.email());
+    if (mailboxes.refused(asked.email())) {
+      return true;
+    }
     if (known.filter(it -> !it.status().equals(Standing.ACTIVE)).isPresent()) {
       return true;
     }
@@ -128,7 +139,7 @@ final class SingleMails {
         "",
         asked.email(),
         known.language(),
-        Map.of("kind", "confirm"));
+        tags("confirm", asked.email()));
   }
 
   /**
@@ -159,7 +170,7 @@ final class SingleMails {
                 "",
                 email.get(),
                 who.get().language(),
-                Map.of("kind", "confirm")));
+                tags("confirm", email.get())));
   }
 
   private Outcome mail(Confirmation asked) {
@@ -173,7 +184,7 @@ final class SingleMails {
         "",
         asked.email(),
         asked.language(),
-        Map.of("kind", "confirm"));
+        tags("confirm", asked.email()));
   }
 
   /**
@@ -196,7 +207,7 @@ final class SingleMails {
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
       var letter = content.letter(language).withLink(config.webOrigin());
-      if (!settled(send(letter, "[TEST] ", to, language, Map.of("kind", "test")))) {
+      if (!settled(send(letter, "[TEST] ", to, language, tags("test", to)))) {
         return false;
       }
     }
@@ -221,6 +232,11 @@ final class SingleMails {
     // Of the same bucket as campaigns: together they keep the rate.
     pace.await(pace.reserve(1));
     return mailer.send(to, bytes, tags);
+  }
+
+  /** The address as a hash: what comes back must find it, and nobody else shall. */
+  private Map<String, String> tags(String kind, EmailAddress to) {
+    return Map.of("kind", kind, "address", keyed.address(to));
   }
 
   /** False if SES takes no more today; what it does not take for another reason comes again. */

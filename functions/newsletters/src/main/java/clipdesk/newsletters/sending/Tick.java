@@ -1,12 +1,14 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.logging.EmfCount;
+import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
-import clipdesk.newsletters.deliveries.Deliveries;
-import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.DecideRecommended;
+import clipdesk.newsletters.deliveries.Decision;
+import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.deliveries.Planning.Segment;
 import clipdesk.newsletters.subscriptions.Outgoing;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,26 +31,35 @@ final class Tick {
   private static final Duration LATE_PLANNERS = Duration.ofMinutes(15);
 
   private final Campaigns campaigns;
-  private final Deliveries deliveries;
   private final Planning planning;
   private final Outgoing outgoing;
   private final OpenRows openRows;
+  private final FinishCampaign finishCampaign;
+  private final WatchCampaign watchCampaign;
+  private final Optional<DecideRecommended> resendOnEvidence;
   private final SendQuota quota;
   private final InstantSource clock;
 
+  /**
+   * @param resendOnEvidence if parked rows need no person once enough speaks for a resend
+   */
   Tick(
       Campaigns campaigns,
-      Deliveries deliveries,
       Planning planning,
       Outgoing outgoing,
       OpenRows openRows,
+      FinishCampaign finishCampaign,
+      WatchCampaign watchCampaign,
+      Optional<DecideRecommended> resendOnEvidence,
       SendQuota quota,
       InstantSource clock) {
     this.campaigns = campaigns;
-    this.deliveries = deliveries;
     this.planning = planning;
     this.outgoing = outgoing;
     this.openRows = openRows;
+    this.finishCampaign = finishCampaign;
+    this.watchCampaign = watchCampaign;
+    this.resendOnEvidence = resendOnEvidence;
     this.quota = quota;
     this.clock = clock;
   }
@@ -85,8 +97,12 @@ final class Tick {
       LOG.error("Campaign {}: {} deliveries need a decision", campaign.id(), seen.parked());
       EmfCount.print("DeliveriesParked", Map.of());
     }
+    watchCampaign.watch(campaign, seen);
+    if (campaign.is("sending") || campaign.is("sent")) {
+      resendOnEvidence.ifPresent(it -> resend(campaign, it));
+    }
     if (campaign.is("sending") && segments.stream().allMatch(Segment::planned) && seen.settled()) {
-      finish(campaign, segments);
+      finishCampaign.finish(campaign, segments);
     } else if (campaign.is("sent") || campaign.is("cancelled")) {
       forget(campaign, seen);
     }
@@ -111,22 +127,16 @@ final class Tick {
     }
   }
 
-  /** Only what adds up is sent. */
-  private void finish(Campaign campaign, List<Segment> segments) {
-    boolean adds = true;
-    for (var segment : segments) {
-      var counts = deliveries.counts(campaign.id(), segment.bucket());
-      if (counts.containsKey(DeliveryState.PENDING) || counts.containsKey(DeliveryState.CLAIMED)) {
-        return;
-      }
-      adds &= counts.values().stream().mapToLong(it -> it).sum() == segment.rows();
+  private void resend(Campaign campaign, DecideRecommended recommended) {
+    var hints =
+        recommended.resend(campaign.id(), Decision.BY_EVIDENCE).stream().map(Tick::hint).toList();
+    if (!hints.isEmpty()) {
+      outgoing.send(hints);
     }
-    if (adds) {
-      campaigns.move(campaign, "sent", /* reason= */ "", clock.instant());
-    } else if (campaigns.move(campaign, "paused", "accounting", clock.instant())) {
-      LOG.error("Campaign {} has other rows than were planned", campaign.id());
-      EmfCount.print("CampaignDoesNotAddUp", Map.of());
-    }
+  }
+
+  private static BatchToSend hint(DeliveryId id) {
+    return new BatchToSend(id.campaignId(), id.bucket(), List.of(id.subscriberId()));
   }
 
   private void forget(Campaign campaign, OpenRows.Seen seen) {

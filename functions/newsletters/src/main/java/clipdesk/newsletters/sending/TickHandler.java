@@ -4,7 +4,12 @@ import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.deliveries.DecideDelivery;
+import clipdesk.newsletters.deliveries.DecideRecommended;
+import clipdesk.newsletters.deliveries.DynamoCampaignCounts;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
+import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
+import clipdesk.newsletters.deliveries.DynamoOpenDeliveries;
 import clipdesk.newsletters.deliveries.DynamoPlanning;
 import clipdesk.newsletters.subscriptions.SqsOutgoing;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -12,39 +17,64 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Every minute. */
 public final class TickHandler implements RequestStreamHandler {
   private final Tick tick;
+  private final Runnable keepQuota;
 
   public TickHandler() {
     var config = new NewslettersConfig(Environment.ofProcess());
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var sqs = AwsClients.client(SqsClient.builder());
     var clock = InstantSource.system();
-    var campaigns = new DynamoCampaigns(dynamo, config.table());
-    var deliveries = new DynamoDeliveries(dynamo, config.table());
+    var table = config.table();
+    var campaigns = new DynamoCampaigns(dynamo, table);
+    var deliveries = new DynamoDeliveries(dynamo, table);
+    var openDeliveries = new DynamoOpenDeliveries(dynamo, table);
+    var changes = new DynamoDeliveryChanges(dynamo, table);
+    var counts = new DynamoCampaignCounts(dynamo, table);
+    var decide = new DecideDelivery(deliveries, changes);
+    var recommended = new DecideRecommended(openDeliveries, counts, decide, clock);
     var outgoing = new SqsOutgoing(() -> sqs, config);
+    var quota = new DynamoAccountQuota(dynamo, table);
     this.tick =
         new Tick(
             campaigns,
-            deliveries,
-            new DynamoPlanning(dynamo, config.table()),
+            new DynamoPlanning(dynamo, table),
             outgoing,
-            new OpenRows(campaigns, deliveries, outgoing, config.wordOfSes(), clock),
-            new SendQuota(
-                new SesAccountQuota(), config.maxMailsPerSecond(), config.maxMailsPerDay(), clock),
+            new OpenRows(
+                campaigns,
+                deliveries,
+                openDeliveries,
+                changes,
+                outgoing,
+                config.wordOfSes(),
+                clock),
+            new FinishCampaign(campaigns, openDeliveries, counts, clock),
+            new WatchCampaign(campaigns, counts, clock),
+            Optional.of(recommended).filter(_ -> config.resendsOnEvidence()),
+            new SendQuota(quota, config.maxMailsPerSecond(), config.maxMailsPerDay(), clock),
             clock);
+    var account = new SesAccountQuota();
+    this.keepQuota = () -> quota.keep(account.read(), clock.instant());
   }
 
-  TickHandler(Tick tick) {
+  TickHandler(Tick tick, Runnable keepQuota) {
     this.tick = tick;
+    this.keepQuota = keepQuota;
   }
 
   @Override
   public void handleRequest(InputStream event, OutputStream answer, Context context) {
-    tick.run();
+    try {
+      tick.run();
+    } finally {
+      // Senders wait for it, whatever is wrong with a campaign.
+      keepQuota.run();
+    }
   }
 }

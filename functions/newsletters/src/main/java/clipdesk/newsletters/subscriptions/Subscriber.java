@@ -23,4 +23,10 @@ public record Subscriber(
   public static List<String> buckets() {
     return IntStream.range(0, 16).mapToObj(Integer::toHexString).toList();
   }
+
+  /** Of those in order. */
+  public static Optional<String> bucketAfter(String bucket) {
+    int next = buckets().indexOf(bucket) + 1;
+    return next < buckets().size() ? Optional.of(buckets().get(next)) : Optional.empty();
+  }
 }

@@ -2,7 +2,6 @@ package clipdesk.newsletters.deliveries;
 
 import static clipdesk.newsletters.deliveries.DeliveryState.CLAIMED;
 import static clipdesk.newsletters.deliveries.DeliveryState.FAILED;
-import static clipdesk.newsletters.deliveries.DeliveryState.PARKED;
 import static clipdesk.newsletters.deliveries.DeliveryState.PENDING;
 import static clipdesk.newsletters.deliveries.DeliveryState.SENT;
 import static clipdesk.newsletters.deliveries.DeliveryState.SKIPPED;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -66,7 +64,8 @@ abstract class DeliveriesContract {
   void rowThatIsPlannedAgainStaysAsItIs() {
     var ada = ada();
     assertThat(row(ada))
-        .isEqualTo(new Delivery(ada, PENDING, Optional.empty(), Optional.of(NOW), 0));
+        .isEqualTo(
+            new Delivery(ada, PENDING, Optional.empty(), Optional.of(NOW), 0, Known.nothing()));
     claim(ada, "mine");
 
     deliveries().plan(ada, NOW.plusSeconds(1));
@@ -165,16 +164,18 @@ abstract class DeliveriesContract {
   @Test
   void answerOfSesCountsForItsClaim() {
     var ada = ada();
-    deliveries().accepted(ada, token("mine"), "m1");
+    assertThat(deliveries().accepted(ada, token("mine"), "m1")).isFalse();
     assertThat(row(ada).state()).isEqualTo(PENDING);
     claim(ada, "mine");
-    deliveries().accepted(ada, token("yours"), "m1");
+    assertThat(deliveries().accepted(ada, token("yours"), "m1")).isFalse();
     assertThat(row(ada).state()).isEqualTo(CLAIMED);
 
-    deliveries().accepted(ada, token("mine"), "m1");
-    deliveries().accepted(ada, token("mine"), "m1");
+    assertThat(deliveries().accepted(ada, token("mine"), "m1")).isTrue();
+    assertThat(deliveries().accepted(ada, token("mine"), "m1")).isFalse();
 
     assertThat(row(ada).state()).isEqualTo(SENT);
+    assertThat(row(ada).known().messageId()).contains("m1");
+    assertThat(row(ada).known().byAnswer()).isTrue();
     assertThat(claim(ada, "again")).as("sent for good").isEqualTo(ClaimAnswer.TAKEN);
   }
 
@@ -208,73 +209,19 @@ abstract class DeliveriesContract {
     deliveries().giveUp(ada, "render");
 
     assertThat(row(ada).state()).isEqualTo(SKIPPED);
-    assertThat(row(ada).plannedAt()).as("closed").isEmpty();
+    assertThat(row(ada).known().reason()).contains("cancelled");
   }
 
   @Test
-  void eventOfSesCountsForEveryOpenRowAndMakesNone() {
+  void triesAreCountedUntilTheNextClaim() {
     var ada = ada();
-    deliveries().sentByEvent(new DeliveryId(campaign, "nobody"), "m1");
-    deliveries().sentByEvent(ada, "m1");
-    deliveries().sentByEvent(ada, "m1");
-
-    assertThat(row(ada).state()).isEqualTo(SENT);
-    assertThat(deliveries().read(campaign, List.of("nobody"))).isEmpty();
-  }
-
-  @Test
-  void claimIsParkedByItsNameAndALateAnswerStillCounts() {
-    var ada = ada();
-    claim(ada, "mine");
-
-    assertThat(deliveries().park(ada, token("yours"))).isFalse();
-    assertThat(deliveries().park(ada, token("mine"))).isTrue();
-    assertThat(deliveries().park(ada, token("mine"))).isFalse();
-
-    assertThat(row(ada).state()).isEqualTo(PARKED);
-    deliveries().accepted(ada, token("mine"), "m1");
-    assertThat(row(ada).state()).isEqualTo(SENT);
-  }
-
-  @Test
-  void triesAndHintsAreCountedUntilTheNextClaim() {
-    var ada = ada();
-    deliveries().requeued(ada);
     assertThat(deliveries().tried(ada)).isEqualTo(1);
     assertThat(deliveries().tried(ada)).isEqualTo(2);
-    assertThat(row(ada).requeues()).isEqualTo(1);
     claim(ada, "mine");
-    deliveries().requeued(ada);
     assertThat(deliveries().tried(ada)).as("claimed").isZero();
 
     deliveries().release(ada, token("mine"), "never-sent");
 
-    assertThat(row(ada).requeues()).isZero();
     assertThat(deliveries().tried(ada)).isEqualTo(1);
-  }
-
-  @Test
-  void openRowsComeInPagesOldestFirstUntilTheyAreClosed() {
-    var people = new ArrayList<DeliveryId>();
-    for (int made = 0; people.size() < 5; made++) {
-      var id = new DeliveryId(campaign, "s-" + made);
-      if (id.bucket().equals("3")) {
-        deliveries().plan(id, NOW.plusSeconds(people.size()));
-        people.add(id);
-      }
-    }
-    deliveries().skip(people.get(1), "unsubscribed");
-
-    var open = new ArrayList<DeliveryId>();
-    Optional<String> after = Optional.empty();
-    do {
-      var page = deliveries().open(campaign, "3", after, 2);
-      page.rows().forEach(it -> open.add(it.id()));
-      after = page.next();
-    } while (after.isPresent());
-
-    assertThat(open).containsExactly(people.get(0), people.get(2), people.get(3), people.get(4));
-    assertThat(deliveries().counts(campaign, "3")).isEqualTo(Map.of(PENDING, 4L, SKIPPED, 1L));
-    assertThat(deliveries().open(campaign, "4", Optional.empty(), 2).rows()).isEmpty();
   }
 }

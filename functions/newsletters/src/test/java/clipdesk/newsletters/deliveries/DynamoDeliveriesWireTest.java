@@ -6,6 +6,7 @@ import clipdesk.newsletters.WireClients;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,11 +33,17 @@ final class DynamoDeliveriesWireTest {
     wire.call("fail", () -> deliveries.fail(ID, "claim-1", "rejected"));
     wire.call("skip", () -> deliveries.skip(ID, "unsubscribed"));
     wire.call("giveUp", () -> deliveries.giveUp(ID, "render"));
-    wire.call("sentByEvent", () -> deliveries.sentByEvent(ID, "m-1"));
-    wire.call("park", () -> deliveries.park(ID, "claim-1"));
-    wire.call("requeued", () -> deliveries.requeued(ID));
     wire.answer("{\"Attributes\": {\"tries\": {\"N\": \"1\"}}}");
     wire.call("tried", () -> deliveries.tried(ID));
+    wire.matches(DynamoDeliveries.class);
+  }
+
+  @Test
+  void openRowsAreAskedForAsCommitted() throws IOException {
+    var deliveries = new DynamoOpenDeliveries(WireClients.dynamo(), WireClients.CONFIG.table());
+
+    wire.call("park", () -> deliveries.park(ID, "claim-1"));
+    wire.call("requeued", () -> deliveries.requeued(ID));
     wire.answer("{\"Items\": [" + ROW + "]}");
     wire.call(
         "open",
@@ -45,7 +52,54 @@ final class DynamoDeliveriesWireTest {
                 "c-1", "5", Optional.of("2026-03-01T11:00:00.000Z s-0"), /* limit= */ 100));
     wire.call("counts", () -> deliveries.counts("c-1", "5"));
 
-    wire.matches(DynamoDeliveries.class);
+    wire.call("all", () -> deliveries.all("c-1", "5", Optional.of("s-0"), /* limit= */ 500));
+    wire.call("parked", () -> deliveries.parked("c-1", Optional.of("s-0"), /* limit= */ 100));
+    wire.answer("{\"Count\": 2}");
+    wire.call("parked: how many", () -> deliveries.parked("c-1"));
+
+    wire.matches(DynamoOpenDeliveries.class);
+  }
+
+  @Test
+  void changesAreAskedForAsCommitted() throws IOException {
+    var changes = new DynamoDeliveryChanges(WireClients.dynamo(), WireClients.CONFIG.table());
+    var claim = new Delivery.Claim("claim-1", NOW);
+    var claimed = row(DeliveryState.CLAIMED, Optional.of(claim), Known.nothing());
+    var word = new Word(Word.Kind.SEND, "claim-1", "m-1", NOW);
+    var sent = Hearing.of(claimed, word).then();
+    var counted = sent.knowing(sent.known().inTallies());
+    var delivered = new Word(Word.Kind.DELIVERY, "claim-1", "m-1", NOW);
+    var parked = row(DeliveryState.PARKED, Optional.of(claim), Known.nothing());
+    var decision = new Decision(Decision.Choice.RESEND, "editor-1", NOW);
+
+    wire.call("replace", () -> changes.replace(claimed, sent));
+    wire.call(
+        "replace: counted", () -> changes.replace(counted, Hearing.of(counted, delivered).then()));
+    wire.call(
+        "replace: parked",
+        () -> changes.replace(parked, parked.free(parked.known().decided(decision))));
+    wire.call("count", () -> changes.count(List.of(sent)));
+    wire.call("duplicate", () -> changes.duplicate(ID, "m-2", NOW));
+
+    wire.matches(DynamoDeliveryChanges.class);
+  }
+
+  private static Delivery row(DeliveryState state, Optional<Delivery.Claim> claim, Known known) {
+    return new Delivery(ID, state, claim, Optional.of(NOW), 0, known);
+  }
+
+  @Test
+  void countsAreAskedForAsCommitted() throws IOException {
+    var counts = new DynamoCampaignCounts(WireClients.dynamo(), WireClients.CONFIG.table());
+    var judged = new Tally(Map.of("sent", 500L));
+
+    wire.call("tallies", () -> counts.tallies("c-1"));
+    wire.call("evidence", () -> counts.evidence("c-1", NOW));
+    wire.call("duplicates", () -> counts.duplicates("c-1"));
+    wire.call("pulse", () -> counts.pulse("c-1"));
+    wire.call("beat", () -> counts.beat("c-1", new CampaignCounts.Pulse(NOW, 10, 2, 14, judged)));
+
+    wire.matches(DynamoCampaignCounts.class);
   }
 
   @Test
@@ -55,9 +109,9 @@ final class DynamoDeliveriesWireTest {
 
     wire.call("segments", () -> planning.segments("c-1"));
     wire.call("segment", () -> planning.segment("c-1", "5"));
-    wire.call("moveOn", () -> planning.moveOn("c-1", begun, begun.upTo("s-1")));
+    wire.call("moveOn", () -> planning.moveOn("c-1", begun, begun.upTo("s-1", 3)));
     wire.call(
-        "moveOn: at the end", () -> planning.moveOn("c-1", begun.upTo("s-1"), begun.planned(7)));
+        "moveOn: at the end", () -> planning.moveOn("c-1", begun.upTo("s-1", 3), begun.planned(7)));
     wire.call(
         "audience",
         () -> planning.audience("press", "5", Optional.of("s-0"), /* limit= */ 500, NOW));

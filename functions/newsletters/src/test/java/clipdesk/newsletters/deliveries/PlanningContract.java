@@ -38,13 +38,13 @@ abstract class PlanningContract {
     var begun = Segment.begun("3");
     assertThat(planning().segment(campaign, "3")).contains(begun);
 
-    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-1"))).isTrue();
-    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-2"))).isFalse();
-    assertThat(planning().moveOn(campaign, begun.upTo("s-0"), begun.upTo("s-2"))).isFalse();
-    assertThat(planning().segment(campaign, "3")).contains(begun.upTo("s-1"));
-    assertThat(planning().moveOn(campaign, begun.upTo("s-1"), begun.planned(7))).isTrue();
-    assertThat(planning().moveOn(campaign, begun.upTo("s-1"), begun.upTo("s-2"))).isFalse();
-    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-2"))).as("planned").isFalse();
+    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-1", 3))).isTrue();
+    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-2", 3))).isFalse();
+    assertThat(planning().moveOn(campaign, begun.upTo("s-0", 3), begun.upTo("s-2", 3))).isFalse();
+    assertThat(planning().segment(campaign, "3")).contains(begun.upTo("s-1", 3));
+    assertThat(planning().moveOn(campaign, begun.upTo("s-1", 3), begun.planned(7))).isTrue();
+    assertThat(planning().moveOn(campaign, begun.upTo("s-1", 3), begun.upTo("s-2", 3))).isFalse();
+    assertThat(planning().moveOn(campaign, begun, begun.upTo("s-2", 3))).as("planned").isFalse();
 
     assertThat(planning().segments(campaign))
         .hasSize(16)

@@ -20,7 +20,7 @@ final class SpoiltDeliveriesTest {
   private static final Set<String> KEYS = Set.of("pk", "sk");
 
   private final FixedTable table = new FixedTable();
-  private final DynamoDeliveries deliveries = new DynamoDeliveries(table, "newsletters");
+  private final DynamoOpenDeliveries deliveries = new DynamoOpenDeliveries(table, "newsletters");
   private final DynamoPlanning planning = new DynamoPlanning(table, "newsletters");
 
   @Test

@@ -15,10 +15,13 @@ import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
+import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.io.IOException;
@@ -43,10 +46,12 @@ final class FeedbackHandlerTest {
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final InMemoryConfirmations confirmations = new InMemoryConfirmations();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
+  private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
+  private final InMemoryMailboxes mailboxes = new InMemoryMailboxes(subscribers);
   private final List<Runnable> runningRequests = new ArrayList<>();
   private final FeedbackHandler handler =
       new FeedbackHandler(
-          new TakeFeedback(deliveries, subscribers, clock),
+          new TakeFeedback(new TakeWord(deliveries, counts), subscribers, mailboxes, clock),
           new HearOfAccount(
               sessions,
               subscribers,

@@ -16,11 +16,14 @@ import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
+import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import clipdesk.newsletters.subscriptions.TestKeys;
@@ -50,6 +53,8 @@ final class DeliverCampaignTest {
   private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
   private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
+  private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
+  private final TakeWord takeWord = new TakeWord(deliveries, counts);
   private final Ses ses = new Ses();
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
   private final RecordedPace pace = new RecordedPace(NOW);
@@ -75,6 +80,7 @@ final class DeliverCampaignTest {
         new DeliverMail(
             live,
             deliveries,
+            takeWord,
             subscribers,
             (campaign, letters, recipient, email) -> {
               if (email.text().equals(unwritable)) {
@@ -144,6 +150,8 @@ final class DeliverCampaignTest {
             limits,
             InMemoryConfirmationLimits.ofReminders(),
             TestKeys.links(),
+            new InMemoryMailboxes(subscribers),
+            TestKeys.keyed(),
             ses,
             quota,
             pace,

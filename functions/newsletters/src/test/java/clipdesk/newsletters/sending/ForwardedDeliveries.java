@@ -5,11 +5,8 @@ import clipdesk.newsletters.deliveries.ClaimAnswer;
 import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
-import clipdesk.newsletters.deliveries.DeliveryState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What another one does, for those who change a part of it. */
 abstract class ForwardedDeliveries implements Deliveries {
@@ -36,8 +33,8 @@ abstract class ForwardedDeliveries implements Deliveries {
   }
 
   @Override
-  public void accepted(DeliveryId id, String claim, String messageId) {
-    inner.accepted(id, claim, messageId);
+  public boolean accepted(DeliveryId id, String claim, String messageId) {
+    return inner.accepted(id, claim, messageId);
   }
 
   @Override
@@ -61,32 +58,7 @@ abstract class ForwardedDeliveries implements Deliveries {
   }
 
   @Override
-  public void sentByEvent(DeliveryId id, String messageId) {
-    inner.sentByEvent(id, messageId);
-  }
-
-  @Override
-  public boolean park(DeliveryId id, String claim) {
-    return inner.park(id, claim);
-  }
-
-  @Override
-  public void requeued(DeliveryId id) {
-    inner.requeued(id);
-  }
-
-  @Override
   public long tried(DeliveryId id) {
     return inner.tried(id);
-  }
-
-  @Override
-  public Page open(String campaignId, String bucket, Optional<String> after, int limit) {
-    return inner.open(campaignId, bucket, after, limit);
-  }
-
-  @Override
-  public Map<DeliveryState, Long> counts(String campaignId, String bucket) {
-    return inner.counts(campaignId, bucket);
   }
 }

@@ -7,10 +7,13 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
+import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import clipdesk.newsletters.subscriptions.TestKeys;
@@ -40,6 +43,8 @@ final class SenderHandlerTest {
               new InMemoryConfirmationLimits(),
               InMemoryConfirmationLimits.ofReminders(),
               TestKeys.links(),
+              new InMemoryMailboxes(subscribers),
+              TestKeys.keyed(),
               SenderHandlerTest::quotesWhatItRefuses,
               quota(),
               pace,
@@ -78,6 +83,7 @@ final class SenderHandlerTest {
         new DeliverMail(
             live,
             deliveries,
+            new TakeWord(deliveries, new InMemoryCampaignCounts(deliveries)),
             subscribers,
             mail,
             SenderHandlerTest::quotesWhatItRefuses,

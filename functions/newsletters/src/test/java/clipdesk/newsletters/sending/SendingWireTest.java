@@ -52,6 +52,16 @@ final class SendingWireTest {
   }
 
   @Test
+  void quotaIsKeptAndReadAsCommitted() throws IOException {
+    var quota = new DynamoAccountQuota(WireClients.dynamo(), WireClients.CONFIG.table());
+
+    wire.call("keep", () -> quota.keep(new AccountQuota.Figures(14, 50_000, 1), NOW));
+    wire.call("read", quota::read);
+
+    wire.matches(DynamoAccountQuota.class);
+  }
+
+  @Test
   void paceAsksWhatIsCommitted() throws IOException {
     var pace =
         new DynamoPace(

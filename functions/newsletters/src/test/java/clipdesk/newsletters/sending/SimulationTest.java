@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import clipdesk.common.logging.StandardOutput;
-import clipdesk.newsletters.sending.SimulatedWorld.Fault;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,7 @@ final class SimulationTest {
           long first = Long.getLong("seed", 0);
           long last = Long.getLong("seed", SEEDS - 1);
           for (long seed = first; seed <= last; seed++) {
-            var world = new SimulatedWorld(seed, Fault.NONE);
+            var world = new SimulatedWorld(seed, SimulatedFault.NONE);
             var violations = world.run();
             if (!violations.isEmpty() || first == last) {
               fail("seed %d: %s%n%s".formatted(seed, violations, world.history()));
@@ -37,7 +36,7 @@ final class SimulationTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-  void faultThatIsSwitchedOnIsFound(Fault fault) throws IOException {
+  void faultThatIsSwitchedOnIsFound(SimulatedFault fault) throws IOException {
     var found = new java.util.concurrent.atomic.AtomicLong(-1);
     StandardOutput.of(
         () -> {
@@ -51,7 +50,7 @@ final class SimulationTest {
     assertThat(found.get()).as("the seed that finds %s", fault).isNotNegative();
   }
 
-  private static List<String> violations(long seed, Fault fault) {
+  private static List<String> violations(long seed, SimulatedFault fault) {
     return new SimulatedWorld(seed, fault).run();
   }
 }

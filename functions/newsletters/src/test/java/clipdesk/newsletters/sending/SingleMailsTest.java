@@ -15,6 +15,7 @@ import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
+import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.TestKeys;
@@ -40,6 +41,7 @@ final class SingleMailsTest {
   private final List<String> texts = new ArrayList<>();
   private final RecordedPace pace = new RecordedPace(clock.instant());
   private double perDay = -1;
+  private final InMemoryMailboxes mailboxes = new InMemoryMailboxes(subscribers);
   private final SingleMails mails =
       new SingleMails(
           campaigns,
@@ -48,6 +50,8 @@ final class SingleMailsTest {
           new InMemoryConfirmationLimits(),
           InMemoryConfirmationLimits.ofReminders(),
           TestKeys.links(),
+          mailboxes,
+          TestKeys.keyed(),
           this::send,
           new SendQuota(
               () -> new AccountQuota.Figures(14, perDay, 0),

@@ -15,9 +15,14 @@ import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import java.io.IOException;
@@ -26,6 +31,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,23 +48,31 @@ final class TickTest {
   private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
   private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
+  private final InMemoryOpenDeliveries open = new InMemoryOpenDeliveries(deliveries);
+  private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
   private Instant now = START;
   private double sentToday;
-  private final Tick tick =
-      new Tick(
-          campaigns,
-          deliveries,
-          planning,
-          outgoing,
-          new OpenRows(campaigns, deliveries, outgoing, Duration.ofMinutes(15), () -> now),
-          new SendQuota(
-              () -> new AccountQuota.Figures(14, /* mailsPerDay= */ 100, sentToday),
-              OptionalDouble.empty(),
-              OptionalDouble.empty(),
-              () -> now),
-          () -> now);
+  private final Tick tick = tick(Optional.empty());
   private final List<DeliveryId> people = new ArrayList<>();
+
+  private Tick tick(Optional<DecideRecommended> resendOnEvidence) {
+    return new Tick(
+        campaigns,
+        planning,
+        outgoing,
+        new OpenRows(
+            campaigns, deliveries, open, counts, outgoing, Duration.ofMinutes(15), () -> now),
+        new FinishCampaign(campaigns, open, counts, () -> now),
+        new WatchCampaign(campaigns, counts, () -> now),
+        resendOnEvidence,
+        new SendQuota(
+            () -> new AccountQuota.Figures(14, /* mailsPerDay= */ 100, sentToday),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            () -> now),
+        () -> now);
+  }
 
   private void campaign(int audience) {
     for (int made = 0; made < audience; made++) {
@@ -71,7 +85,8 @@ final class TickTest {
   }
 
   private void planAll() {
-    var plan = new PlanBucket(campaigns, deliveries, planning, outgoing, new InTurn(), () -> now);
+    var plan =
+        new PlanBucket(campaigns, deliveries, open, planning, outgoing, new InTurn(), () -> now);
     planning
         .segments("c1")
         .forEach(
@@ -85,6 +100,10 @@ final class TickTest {
 
   private void move(String to, String reason) {
     campaigns.move(campaign(), to, reason, now);
+  }
+
+  private void hear(Word.Kind kind, DeliveryId id) {
+    new TakeWord(deliveries, counts).take(id, new Word(kind, "", "m", now));
   }
 
   private void claim(DeliveryId id, String claim) {
@@ -119,7 +138,7 @@ final class TickTest {
     planAll();
     tick.run();
     assertThat(campaign().state()).as("rows are open").isEqualTo("sending");
-    people.forEach(it -> deliveries.sentByEvent(it, "m"));
+    people.forEach(it -> hear(Word.Kind.SEND, it));
     tick.run();
 
     assertThat(campaign().state()).isEqualTo("sent");
@@ -130,11 +149,11 @@ final class TickTest {
   void campaignThatDoesNotAddUpIsPausedAndToldOf() throws IOException {
     campaign(3);
     planAll();
-    people.forEach(it -> deliveries.sentByEvent(it, "m"));
+    people.forEach(it -> hear(Word.Kind.SEND, it));
     var stray = subscribers.ofAddress(new EmailAddress("stray@press.example"), Language.EN, now);
     var extra = new DeliveryId("c1", stray.id());
     deliveries.plan(extra, now);
-    deliveries.sentByEvent(extra, "m");
+    hear(Word.Kind.SEND, extra);
 
     var told = StandardOutput.of(tick::run);
 
@@ -255,7 +274,7 @@ final class TickTest {
     campaign(2);
     planAll();
     claim(people.get(0), "mine");
-    deliveries.park(people.get(0), "mine");
+    open.park(people.get(0), "mine");
     deliveries.giveUp(people.get(1), "render");
 
     tick.run();

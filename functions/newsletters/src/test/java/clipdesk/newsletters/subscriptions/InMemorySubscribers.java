@@ -59,6 +59,11 @@ public final class InMemorySubscribers implements Subscribers {
   private final List<String> lines = new ArrayList<>();
   private int made;
 
+  /** Whether no mail may go there. */
+  synchronized boolean suppressed(EmailAddress email) {
+    return suppressions.containsKey(key(email));
+  }
+
   /** What stands for the key of an address. */
   public static String key(EmailAddress email) {
     return "key of " + email.text();

@@ -1,0 +1,36 @@
+package clipdesk.newsletters.deliveries;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a campaign adds up to, at the same cost however many rows it has. */
+public interface CampaignCounts {
+  /** Of the rows that were counted, by bucket. */
+  Map<String, Tally> tallies(String campaignId);
+
+  /** Of the neighbours of a row that was claimed then, as far as they were counted. */
+  Evidence evidence(String campaignId, Instant claimedAt);
+
+  /** Rows of which SES took more than one mail. */
+  List<Duplicate> duplicates(String campaignId);
+
+  /**
+   * @param messageIds under which SES took its mails, besides the one that the row names
+   */
+  record Duplicate(String subscriberId, List<String> messageIds, Instant at) {}
+
+  /** How it went the last time that somebody looked; empty before. */
+  Optional<Pulse> pulse(String campaignId);
+
+  void beat(String campaignId, Pulse pulse);
+
+  /**
+   * @param done how many rows were closed by then
+   * @param claimed how many were claimed
+   * @param perMinute how many were closed a minute since the look before
+   * @param judged what was counted when it was last paused for its reputation
+   */
+  record Pulse(Instant at, long done, long claimed, long perMinute, Tally judged) {}
+}

@@ -1,0 +1,190 @@
+package clipdesk.newsletters.deliveries;
+
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.key;
+import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.ledger;
+
+import clipdesk.common.aws.DynamoConditions;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** The ledger by bucket, the index {@code open}, and {@code CAMP#id / PARKED#subscriber}. */
+public final class DynamoOpenDeliveries implements OpenDeliveries {
+  /** An empty map would be a key that is too short. */
+  private static final Map<String, AttributeValue> FROM_THE_START =
+      DefaultSdkAutoConstructMap.getInstance();
+
+  private final DynamoDbClient dynamo;
+  private final String table;
+  private final Deliveries deliveries;
+
+  public DynamoOpenDeliveries(DynamoDbClient dynamo, String table) {
+    this.dynamo = dynamo;
+    this.table = table;
+    this.deliveries = new DynamoDeliveries(dynamo, table);
+  }
+
+  @Override
+  public Page open(String campaignId, String bucket, Optional<String> after, int limit) {
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .indexName("open")
+                    .keyConditionExpression("openKey = :key")
+                    .expressionAttributeValues(
+                        Map.of(":key", text(DynamoDeliveryItem.openKey(campaignId, bucket))))
+                    .limit(limit)
+                    .exclusiveStartKey(
+                        after
+                            .map(it -> DynamoDeliveryItem.indexKey(campaignId, bucket, it))
+                            .orElse(FROM_THE_START)));
+    var ids = answer.items().stream().map(DynamoDeliveryItem::subscriber).toList();
+    return new Page(
+        deliveries.read(campaignId, ids),
+        next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::cursor));
+  }
+
+  private static Optional<Map<String, AttributeValue>> next(Map<String, AttributeValue> last) {
+    return Optional.of(last).filter(it -> !it.isEmpty());
+  }
+
+  @Override
+  public Page all(String campaignId, String bucket, Optional<String> after, int limit) {
+    var pk = text(ledger(campaignId, bucket));
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", pk))
+                    .limit(limit)
+                    .exclusiveStartKey(
+                        after
+                            .map(it -> Map.of("pk", pk, "sk", text("SUB#" + it)))
+                            .orElse(FROM_THE_START)));
+    return new Page(
+        answer.items().stream()
+            .map(item -> DynamoDeliveryItem.read(campaignId, item))
+            .flatMap(Optional::stream)
+            .toList(),
+        next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::subscriber));
+  }
+
+  @Override
+  public Page parked(String campaignId, Optional<String> after, int limit) {
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :parked)")
+                    .expressionAttributeValues(DynamoDeliveryItem.parkedOf(campaignId))
+                    .limit(limit)
+                    .exclusiveStartKey(
+                        after
+                            .map(it -> DynamoDeliveryItem.parked(new DeliveryId(campaignId, it)))
+                            .orElse(FROM_THE_START)));
+    var ids = answer.items().stream().map(DynamoDeliveryItem::parkedSubscriber).toList();
+    return new Page(
+        deliveries.read(campaignId, ids).stream()
+            .filter(it -> it.is(DeliveryState.PARKED))
+            .toList(),
+        next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::parkedSubscriber));
+  }
+
+  @Override
+  public long parked(String campaignId) {
+    return dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .select(Select.COUNT)
+                    .keyConditionExpression("pk = :pk AND begins_with(sk, :parked)")
+                    .expressionAttributeValues(DynamoDeliveryItem.parkedOf(campaignId)))
+        .stream()
+        .mapToLong(it -> it.count())
+        .sum();
+  }
+
+  @Override
+  public boolean park(DeliveryId id, String claim) {
+    var token = UUID.randomUUID().toString();
+    var row =
+        TransactWriteItem.builder()
+            .update(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(id))
+                        .updateExpression("SET #state = :parked")
+                        .conditionExpression("#state = :claimed AND claimId = :claim")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":parked", text("PARKED"),
+                                ":claimed", text("CLAIMED"),
+                                ":claim", text(claim))))
+            .build();
+    var listed =
+        TransactWriteItem.builder()
+            .put(put -> put.tableName(table).item(DynamoDeliveryItem.parked(id)))
+            .build();
+    return DynamoConditions.refusals(
+            () ->
+                dynamo.transactWriteItems(
+                    write -> write.clientRequestToken(token).transactItems(row, listed)))
+        .isEmpty();
+  }
+
+  @Override
+  public void requeued(DeliveryId id) {
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(id))
+                        .updateExpression("ADD requeues :one")
+                        .conditionExpression("#state = :pending")
+                        .expressionAttributeNames(Map.of("#state", "state"))
+                        .expressionAttributeValues(
+                            Map.of(":one", number(1), ":pending", text("PENDING")))));
+  }
+
+  @Override
+  public Map<DeliveryState, Long> counts(String campaignId, String bucket) {
+    var counts = new EnumMap<DeliveryState, Long>(DeliveryState.class);
+    dynamo
+        .queryPaginator(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .projectionExpression("pk, sk, #state")
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(Map.of(":pk", text(ledger(campaignId, bucket)))))
+        .items()
+        .stream()
+        .map(DynamoDeliveryItem::state)
+        .flatMap(Optional::stream)
+        .forEach(state -> counts.merge(state, 1L, Long::sum));
+    return counts;
+  }
+}

@@ -1,0 +1,90 @@
+package clipdesk.newsletters.deliveries;
+
+import clipdesk.newsletters.deliveries.Word.Kind;
+
+/**
+ * What a word means for a row: nothing is sent because of it, and the row says the truth after it.
+ *
+ * @param then the row as it is to be; the same one if the word says nothing new
+ */
+record Hearing(Delivery then, Alarm alarm) {
+  enum Alarm {
+    NONE,
+    /** SES took two mails of one row, or may be at taking the second. */
+    DUPLICATE,
+    /** SES took a mail that was never sent, as far as the row says. */
+    UNEXPECTED
+  }
+
+  static final String ABANDONED = "abandoned";
+  private static final String REJECTED = "rejected";
+
+  static Hearing of(Delivery row, Word word) {
+    return word.is(Kind.LEFT) ? quiet(marked(row, word)) : ofTaking(row, word);
+  }
+
+  private static Hearing quiet(Delivery then) {
+    return new Hearing(then, Alarm.NONE);
+  }
+
+  /** Every other word says that SES took the mail, also that it threw it away then. */
+  private static Hearing ofTaking(Delivery row, Word word) {
+    return switch (row.state()) {
+      case PENDING -> quiet(settled(row, word));
+      case CLAIMED, PARKED -> sameClaim(row, word) ? quiet(settled(row, word)) : early(row, word);
+      case SENT -> sameMail(row, word) ? quiet(told(row, word)) : new Hearing(row, Alarm.DUPLICATE);
+      case FAILED -> failedAndTaken(row, word);
+      case SKIPPED -> new Hearing(row, Alarm.UNEXPECTED);
+    };
+  }
+
+  /** An earlier claim's mail settles the row, too; but it was claimed again meanwhile. */
+  private static Hearing early(Delivery row, Word word) {
+    return new Hearing(word.is(Kind.REJECT) ? row : settled(row, word), Alarm.DUPLICATE);
+  }
+
+  private static Delivery settled(Delivery row, Word word) {
+    var known = row.known().with(word).taken(word.messageId());
+    return switch (word.kind()) {
+      case REJECT -> row.to(DeliveryState.FAILED, known.because(REJECTED));
+      case ANSWER -> row.to(DeliveryState.SENT, known.answered());
+      default -> row.to(DeliveryState.SENT, known);
+    };
+  }
+
+  private static Delivery told(Delivery row, Word word) {
+    return switch (word.kind()) {
+      case REJECT -> row.to(DeliveryState.FAILED, row.known().with(word).because(REJECTED));
+      case ANSWER ->
+          // The event was faster.
+          row.known().byAnswer() ? row : row.knowing(row.known().with(word).answered());
+      default -> marked(row, word);
+    };
+  }
+
+  private static Delivery marked(Delivery row, Word word) {
+    return row.known().heard(word.kind()) ? row : row.knowing(row.known().with(word));
+  }
+
+  private static Hearing failedAndTaken(Delivery row, Word word) {
+    if (sameMail(row, word)) {
+      return quiet(marked(row, word));
+    }
+    boolean abandoned = row.known().reason().filter(ABANDONED::equals).isPresent();
+    if (abandoned && row.known().messageId().isEmpty()) {
+      // Given up by a person who could not know: the row keeps what came of it after all.
+      return quiet(row.knowing(row.known().with(word).taken(word.messageId())));
+    }
+    boolean taken = row.known().messageId().isPresent();
+    return new Hearing(row, taken ? Alarm.DUPLICATE : Alarm.UNEXPECTED);
+  }
+
+  private static boolean sameClaim(Delivery row, Word word) {
+    return word.claim().isEmpty()
+        || row.claim().filter(it -> it.id().equals(word.claim())).isPresent();
+  }
+
+  private static boolean sameMail(Delivery row, Word word) {
+    return row.known().messageId().filter(word.messageId()::equals).isPresent();
+  }
+}

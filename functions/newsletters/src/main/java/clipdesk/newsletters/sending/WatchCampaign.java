@@ -1,0 +1,67 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.newsletters.campaigns.Campaign;
+import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.deliveries.CampaignCounts;
+import clipdesk.newsletters.deliveries.CampaignCounts.Pulse;
+import clipdesk.newsletters.deliveries.Tally;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps how fast a campaign goes, and stops it before receivers stop us. */
+final class WatchCampaign {
+  /** Fewer say nothing of a list. */
+  static final int ENOUGH = 500;
+
+  private static final Logger LOG = LoggerFactory.getLogger(WatchCampaign.class);
+  private static final double MOST_BOUNCES = 0.04;
+  private static final double MOST_COMPLAINTS = 0.001;
+
+  private final Campaigns campaigns;
+  private final CampaignCounts counts;
+  private final InstantSource clock;
+
+  WatchCampaign(Campaigns campaigns, CampaignCounts counts, InstantSource clock) {
+    this.campaigns = campaigns;
+    this.counts = counts;
+    this.clock = clock;
+  }
+
+  void watch(Campaign campaign, OpenRows.Seen seen) {
+    var now = clock.instant();
+    var tally = counts.tallies(campaign.id()).values().stream().reduce(Tally.none(), Tally::plus);
+    var before = counts.pulse(campaign.id());
+    var judged = before.map(Pulse::judged).orElse(Tally.none());
+    if (campaign.is("sending")
+        && bad(tally.minus(judged))
+        && campaigns.move(campaign, "paused", "reputation", now)) {
+      LOG.error("Campaign {}: too many bounces or complaints", campaign.id());
+      // Whoever resumes it has seen these.
+      judged = tally;
+    }
+    long done = tally.closed();
+    counts.beat(
+        campaign.id(),
+        new Pulse(
+            now,
+            done,
+            seen.claimed(),
+            before
+                .map(it -> perMinute(done - it.done(), Duration.between(it.at(), now)))
+                .orElse(0L),
+            judged));
+  }
+
+  private static boolean bad(Tally tally) {
+    double sent = tally.sent();
+    return sent >= ENOUGH
+        && (tally.bouncedPermanent() > MOST_BOUNCES * sent
+            || tally.complained() > MOST_COMPLAINTS * sent);
+  }
+
+  private static long perMinute(long rows, Duration in) {
+    return in.isPositive() ? rows * Duration.ofMinutes(1).toMillis() / in.toMillis() : 0;
+  }
+}

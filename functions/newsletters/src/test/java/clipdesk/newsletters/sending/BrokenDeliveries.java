@@ -1,0 +1,86 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.newsletters.deliveries.ClaimAnswer;
+import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** A ledger with whatever fault is switched on, which tells whom it lets be claimed. */
+final class BrokenDeliveries extends ForwardedDeliveries {
+  private final Deliveries inner;
+  private final SimulatedFault fault;
+  private final Fate fate;
+  private final Consumer<String> claimed;
+  private final BiConsumer<String, String> told;
+  private final Map<String, String> lastClaims = new HashMap<>();
+
+  BrokenDeliveries(
+      Deliveries inner,
+      SimulatedFault fault,
+      Fate fate,
+      Consumer<String> claimed,
+      BiConsumer<String, String> told) {
+    super(inner);
+    this.inner = inner;
+    this.fault = fault;
+    this.fate = fate;
+    this.claimed = claimed;
+    this.told = told;
+  }
+
+  @Override
+  public ClaimAnswer claim(
+      DeliveryId id, String topic, EmailAddress email, String claim, Instant at) {
+    if (fault == SimulatedFault.CLAIM_WITHOUT_CONDITION) {
+      inner.claim(id, topic, email, claim, at);
+      return ClaimAnswer.HELD;
+    }
+    if (fault == SimulatedFault.CLAIM_IN_TWO_STEPS) {
+      var seen = inner.read(id.campaignId(), List.of(id.subscriberId()));
+      fate.interleave();
+      inner.claim(id, topic, email, claim, at);
+      return !seen.isEmpty() && seen.getFirst().is(DeliveryState.PENDING)
+          ? ClaimAnswer.HELD
+          : ClaimAnswer.TAKEN;
+    }
+    var answer = super.claim(id, topic, email, claim, at);
+    if (fault == SimulatedFault.CLAIM_THAT_DOES_NOT_LOOK_AT_THE_RECIPIENT
+        && answer == ClaimAnswer.UNSUBSCRIBED) {
+      answer = ClaimAnswer.HELD;
+    }
+    if (answer == ClaimAnswer.HELD) {
+      lastClaims.put(id.subscriberId(), claim);
+      claimed.accept(id.subscriberId());
+      if (fault == SimulatedFault.MARK_BEFORE_SEND) {
+        inner.accepted(id, claim, "guessed");
+      }
+    }
+    return answer;
+  }
+
+  @Override
+  public boolean accepted(DeliveryId id, String claim, String messageId) {
+    boolean accepted = super.accepted(id, claim, messageId);
+    if (accepted) {
+      told.accept(id.subscriberId(), messageId);
+    }
+    return accepted;
+  }
+
+  @Override
+  public void release(DeliveryId id, String claim, String reason) {
+    super.release(
+        id,
+        fault == SimulatedFault.RELEASE_OF_ANY_CLAIM
+            ? lastClaims.getOrDefault(id.subscriberId(), claim)
+            : claim,
+        reason);
+  }
+}

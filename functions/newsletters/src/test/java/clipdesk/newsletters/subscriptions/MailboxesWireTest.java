@@ -1,0 +1,25 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.wire.RecordedWire;
+import clipdesk.newsletters.WireClients;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class MailboxesWireTest {
+  @RegisterExtension final RecordedWire wire = new RecordedWire();
+
+  @Test
+  void mailboxesAreAskedAsCommitted() throws IOException {
+    var mailboxes =
+        new DynamoMailboxes(WireClients.dynamo(), WireClients.CONFIG.table(), TestKeys.keyed());
+
+    wire.answer("{\"Attributes\": {\"softBounces\": {\"SS\": [\"c-1\"]}}}");
+    wire.call("slow", () -> mailboxes.slow("s-1", "c-1"));
+    wire.call("works", () -> mailboxes.works("s-1"));
+    wire.call("refused", () -> mailboxes.refused(new EmailAddress("ada@press.example")));
+
+    wire.matches(DynamoMailboxes.class);
+  }
+}
