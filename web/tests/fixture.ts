@@ -82,9 +82,41 @@ async function held(response: Response, faults: string[]): Promise<void> {
   faults.push(...breaks(response.request().method(), response.url(), status, type, body));
 }
 
-/** axe finds nothing against WCAG 2.2 AA. */
+/**
+ * One visit for all: axe finds nothing, names and roles are those of the last time (an aria snapshot), and nothing scrolls sideways at
+ * 320 pixels.
+ */
+export async function looks(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.wait, [aria-busy=true]:not(.btn)')).toHaveCount(0);
+  await expect(page.locator('main')).toMatchAriaSnapshot({name: `${name}.aria.yml`});
+  await accessible(page);
+  await page.setViewportSize({width: 320, height: 640});
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(beyond, `${page.url()} scrolls sideways at 320 px`).toBeLessThanOrEqual(0);
+  if (process.env.SCREENS) await pictures(page, `${process.env.SCREENS}/${name}`);
+  if (before) await page.setViewportSize(before);
+}
+
+/** For `bin/screens`: `{name}-{width}-{scheme}.png`, to look at. */
+async function pictures(page: Page, name: string): Promise<void> {
+  for (const width of [320, 768, 1440]) {
+    await page.setViewportSize({width, height: 900});
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({colorScheme});
+      await page.screenshot({path: `${name}-${width}-${colorScheme}.png`, fullPage: true});
+    }
+  }
+  await page.emulateMedia({colorScheme: 'light', forcedColors: 'active'});
+  await page.screenshot({path: `${name}-forced.png`, fullPage: true});
+  await page.emulateMedia({colorScheme: null, forcedColors: null});
+}
+
+/** axe finds nothing against WCAG 2.2 AA. There is no frame in our pages, so it needs no page of its own to sum up. */
 export async function accessible(page: Page): Promise<void> {
   const {violations} = await new AxeBuilder({page})
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   expect(

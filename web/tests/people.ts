@@ -3,6 +3,7 @@ import {expect, type Language, type Page} from './fixture';
 import {code, outputs, someone} from './stack';
 
 export const PASSWORD = 'Correct-Horse-77!';
+export const NEXT = 'Battery-Staple-99!';
 
 /** Calls the API as a page would, without one: for what a journey starts from. */
 export async function api(method: string, path: string, body?: object, headers = {}): Promise<Response> {
@@ -16,8 +17,7 @@ export async function api(method: string, path: string, body?: object, headers =
 }
 
 /** The address of a person who has an account with {@link PASSWORD}. */
-export async function member(language: Language = 'en'): Promise<string> {
-  const email = someone();
+export async function member(language: Language = 'en', email = someone()): Promise<string> {
   const {version} = (await (await api('GET', '/v1/terms')).json()) as {version: string};
   const signUp = {email, password: PASSWORD, language, termsVersion: version, name: 'A. Martin'};
   const {verificationId} = (await (await api('POST', '/v1/accounts', signUp)).json()) as {
@@ -25,6 +25,41 @@ export async function member(language: Language = 'en'): Promise<string> {
   };
   await api('POST', `/v1/verifications/${verificationId}/check`, {code: await code(email)});
   return email;
+}
+
+/** Somebody who has an account for good. What a test does leaves the account as it is, so that one sign-up serves them all. */
+export async function resident(language: Language): Promise<string> {
+  const email = `resident-${language}@press.example`;
+  return (await isIn(email, PASSWORD)) ? email : member(language, email);
+}
+
+/** Somebody who has one of two passwords, and will have the other one. */
+export async function forgetful(): Promise<{email: string; password: string; next: string}> {
+  const email = 'forgetful@press.example';
+  if (await isIn(email, NEXT)) return {email, password: NEXT, next: PASSWORD};
+  if (!(await isIn(email, PASSWORD))) await member('en', email);
+  return {email, password: PASSWORD, next: NEXT};
+}
+
+const isIn = async (email: string, password: string): Promise<boolean> =>
+  (
+    await fetch(`${outputs.ApiUrl}/v1/sessions`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({email, password}),
+    })
+  ).ok;
+
+/** This browser is that of a person who signed in a moment ago, without the way through the page of signing in. */
+export async function enter(page: Page, email: string, password = PASSWORD): Promise<{accountId: string}> {
+  const answer = await page.context().request.post('/v1/sessions', {data: {email, password}});
+  expect(answer.status()).toBe(201);
+  await page.addInitScript(() => {
+    if (sessionStorage.getItem('test.entered')) return;
+    sessionStorage.setItem('test.entered', '1');
+    localStorage.setItem('clipdesk.signed-in', '1');
+  });
+  return ((await answer.json()) as {account: {accountId: string}}).account;
 }
 
 /** Words of the pages that the journeys look for, as people read them. */
@@ -71,10 +106,23 @@ export const WORDS = {
     sendCode: 'Надіслати код',
     signIn: 'Увійти',
     signOut: 'Вийти',
-    signUp: 'Створення облікового запису',
+    signUp: 'Створити обліковий запис',
     subscribe: 'Підписатися',
   },
 } as const;
+
+/** Presses a button, or follows a link, by keyboard alone. */
+export async function press(page: Page, target: ReturnType<Page['locator']>, most = 60): Promise<void> {
+  await tabTo(page, target, most);
+  await page.keyboard.press('Enter');
+}
+
+/** Types into a field by keyboard alone. */
+export async function type(page: Page, field: ReturnType<Page['locator']>, text: string): Promise<void> {
+  await tabTo(page, field);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
 
 /** Presses Tab until an element has the focus, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: ReturnType<Page['locator']>, most = 40): Promise<void> {

@@ -1,5 +1,6 @@
+import {problem} from './answers';
 import {accessible, expect, LANGUAGES, type Page, test} from './fixture';
-import {fillSignUp, PASSWORD, tabTo, WORDS} from './people';
+import {fillSignUp, PASSWORD, press, tabTo, WORDS} from './people';
 import {code, someone} from './stack';
 
 for (const language of LANGUAGES) {
@@ -13,7 +14,6 @@ for (const language of LANGUAGES) {
     await expect(page.getByRole('heading', {level: 1, name: words.signUp})).toBeVisible();
     const agree = page.getByRole('checkbox', {name: words.agree});
     await expect(agree).toBeVisible();
-    await accessible(page);
     await expect(page.locator('main')).toMatchAriaSnapshot({name: `sign-up-${language}.aria.yml`});
 
     // Nothing filled in: the summary has the focus, leads to each field, and each has its own words.
@@ -103,21 +103,32 @@ test('five wrong codes, then a new one by "resend", pasted within its sentence',
   await expect(page.getByText(/Possible in \d+ seconds/)).toBeVisible();
 });
 
-test('a reload keeps all but the password, which is then asked for', async ({page}) => {
+test('a reload and another language keep all but the password, which is then asked for', async ({page}) => {
   const email = someone();
   const words = WORDS.en;
-  await page.goto('/en/sign-up?returnTo=/en/terms');
-  await fillSignUp(page, email);
+  const back = '?returnTo=%2Fen%2Fterms';
+  await page.goto(`/uk/sign-up${back}`);
+  await page.getByLabel(/^Редакція/).fill('The Evening Post');
+  await fillSignUp(page, email, 'uk');
+  await page.getByRole('link', {name: 'English'}).click();
+  await expect(page).toHaveURL(`/en/sign-up${back}`);
   await page.reload();
   await expect(page.getByLabel(words.address)).toHaveValue(email);
+  await expect(page.getByLabel('News outlet')).toHaveValue('The Evening Post');
   await expect(page.getByRole('checkbox', {name: words.agree})).toBeChecked();
   await expect(page.getByLabel(words.password, {exact: true})).toHaveValue('');
   await page.getByLabel(words.password, {exact: true}).fill(PASSWORD);
   await page.getByRole('button', {name: words.sendCode}).click();
   await expect(page.getByRole('heading', {name: words.inbox})).toBeVisible();
   const digits = await code(email);
-  await page.reload();
+  await page.getByRole('link', {name: 'Українська'}).click();
+  await expect(page).toHaveURL('/uk/sign-up/code');
+  await expect(page.getByRole('heading', {level: 1, name: WORDS.uk.inbox})).toBeVisible();
   await expect(page.getByText(email)).toBeVisible();
+  await page.getByRole('link', {name: 'Виправити адресу'}).click();
+  await expect(page.getByLabel(WORDS.uk.address)).toHaveValue(email);
+  await page.goBack();
+  await page.getByRole('link', {name: 'English'}).click();
   await page.getByLabel(words.code).fill(`Votre code est ${digits}. Valable 30 minutes.`);
   await expect(page.getByLabel(words.code)).toHaveValue(digits);
   await page.getByRole('button', {name: words.checkCode}).click();
@@ -129,4 +140,92 @@ test('a reload keeps all but the password, which is then asked for', async ({pag
   await page.getByLabel(words.password, {exact: true}).fill(PASSWORD);
   await page.locator('main').getByRole('button', {name: words.signIn}).click();
   await expect(page.getByRole('heading', {level: 1, name: words.done})).toBeVisible();
+  await expect(page.getByRole('link', {name: words.goOn})).toHaveAttribute('href', '/en/terms');
+
+  // The code is used up: the way back leads to an empty form, and forth again to what was done.
+  await page.goBack();
+  await expect(page).not.toHaveURL(/code/);
+  await page.goForward();
+  await expect(page.getByRole('heading', {level: 1, name: words.done})).toBeVisible();
+});
+
+test('a code that ran out says what to do: a new one after its wait, or from the start', async ({
+  page,
+  watch,
+}) => {
+  watch.expect(410);
+  const email = someone();
+  const words = WORDS.en;
+  await page.clock.install();
+  await page.goto('/en/sign-up');
+  await fillSignUp(page, email);
+  await page.getByRole('button', {name: words.sendCode}).click();
+  await expect(page.getByRole('heading', {name: words.inbox})).toBeVisible();
+  const resend = page.getByRole('button', {name: 'Send a new code'});
+  await expect(resend).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(/^Possible in \d+ seconds\.$/)).toBeVisible();
+  await page.clock.fastForward(31 * 60_000);
+  await expect(resend).not.toHaveAttribute('aria-disabled');
+  await expect(page.getByRole('status').filter({hasText: 'no longer valid'})).toBeAttached();
+  await page.getByLabel(words.code).fill('123456');
+  await page.route('**/v1/verifications/*/check', (route) => route.fulfill(problem(410, 'code-expired')));
+  await page.getByRole('button', {name: words.checkCode}).click();
+  await expect(page.locator('.summary')).toContainText('This code is no longer valid. Ask for a new one.');
+  await expect(page.locator('.summary')).toBeFocused();
+
+  const inAWhile = (minutes: number) => new Date(Date.now() + (31 + minutes) * 60_000).toISOString();
+  const times = {expiresAt: inAWhile(30), resendAt: inAWhile(1)};
+  const next = {verificationId: `vf_${'1'.repeat(22)}`, purpose: 'sign-up', attemptsLeft: 5, ...times};
+  await page.route('**/v1/verifications/*/resend', (route) => route.fulfill({status: 202, json: next}));
+  await press(page, resend);
+  await expect(page.getByText('A new code is on its way.')).toBeVisible();
+  await expect(resend).toBeFocused();
+  await expect(resend).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText(/for another (29|30) minutes/)).toBeVisible();
+  await expect(page.locator('.summary')).toHaveCount(0);
+  await expect(page.getByLabel(words.code)).toHaveValue('');
+
+  await page.clock.fastForward(2 * 60_000);
+  await page.unroute('**/v1/verifications/*/resend');
+  await page.route('**/v1/verifications/*/resend', (route) => route.fulfill(problem(410, 'code-expired')));
+  await press(page, resend);
+  await expect(page.getByText('Please start again.')).toBeVisible();
+  await expect(page.getByRole('heading', {level: 1})).toBeFocused();
+  await press(page, page.getByRole('link', {name: 'Start again'}));
+  await expect(page.getByLabel(words.address)).toHaveValue(email);
+});
+
+test('terms that changed meanwhile are shown and agreed to anew; nothing else is asked for again', async ({
+  page,
+  watch,
+}) => {
+  watch.expect(409);
+  const words = WORDS.en;
+  const newer = {version: '2099-01', text: 'Name the source, always.'};
+  let agreed: unknown;
+  await page.goto('/en/sign-up');
+  await fillSignUp(page, 'a@press.example');
+  await page.route('**/v1/terms', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, json: {...(await response.json()), ...newer}});
+  });
+  await page.route('**/v1/accounts', (route) => {
+    agreed = route.request().postDataJSON().termsVersion;
+    return agreed === newer.version
+      ? route.fulfill(problem(503, 'unavailable'))
+      : route.fulfill(problem(409, 'terms-outdated', {currentTermsVersion: newer.version}));
+  });
+  watch.expect(503);
+  const send = page.getByRole('button', {name: words.sendCode});
+  await send.click();
+  await expect(page.locator('.summary')).toContainText('The terms have just changed');
+  await expect(page.getByText(newer.text)).toBeVisible();
+  const agree = page.getByRole('checkbox', {name: words.agree});
+  await expect(agree).not.toBeChecked();
+  await expect(page.getByLabel(words.address)).toHaveValue('a@press.example');
+  await expect(page.getByLabel(words.password, {exact: true})).toHaveValue(PASSWORD);
+  await agree.check();
+  await send.click();
+  await expect(page.locator('.summary')).toContainText('not available');
+  expect(agreed).toBe(newer.version);
 });

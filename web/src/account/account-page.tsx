@@ -9,12 +9,19 @@ import {Heading} from '../ui/page';
 import {Person} from './person';
 import './account.css';
 
-const PLACES = ['account', 'account/password', 'account/email', 'account/sessions', 'account/data'] as const;
+const PLACES = [
+  'account',
+  'account/password',
+  'account/email',
+  'account/letters',
+  'account/sessions',
+  'account/data',
+] as const;
 type Place = (typeof PLACES)[number];
 
 export const placeName = (place: Place): string =>
   t(
-    `me.${place === 'account' ? 'profile' : (place.slice('account/'.length) as 'password' | 'email' | 'sessions' | 'data')}`,
+    `me.${place === 'account' ? 'profile' : (place.slice('account/'.length) as 'password' | 'email' | 'letters' | 'sessions' | 'data')}`,
   );
 
 /** The account of a signed-in person as it is kept, and its version. */

@@ -9,6 +9,7 @@ import {now, useNow} from '../lib/clock';
 import {site} from '../lib/site';
 import {Button} from '../ui/button';
 import {Field} from '../ui/field';
+import {focusHeading} from '../ui/focus';
 import {type Faults, Form, useSending} from '../ui/form';
 import {Notice} from '../ui/notice';
 import {Heading} from '../ui/page';
@@ -175,10 +176,12 @@ function Resend({state, at, start, onSent, onWait}: ResendProps) {
       setWord(t('account.resent'));
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
-      if (cause.code === 'code-expired' || cause.code === 'not-found') setOver(true);
+      const gone = cause.code === 'code-expired' || cause.code === 'not-found';
+      setOver(gone);
       if (cause.retryAfter && cause.status === 429)
         onWait(new Date(now() + cause.retryAfter * 1000).toISOString());
-      setWord(say(cause));
+      setWord(gone ? t('account.code-over') : say(cause));
+      if (gone) focusHeading();
     }
   };
   return (

@@ -11,6 +11,8 @@ export interface Pending {
   expiresAt: string;
   resendAt: string;
   attemptsLeft: number;
+  /** Whose account it is for, where that is known. */
+  accountId?: string;
 }
 
 /** What became of a sign-up: where to go on, and what may be subscribed to within the hour. */

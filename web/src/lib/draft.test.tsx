@@ -18,6 +18,12 @@ test('what is typed is there after a reload, and what was not is as at first', (
   expect(open().result.current[0]).toEqual({email: 'a@b.example', name: ''});
 });
 
+test('what was only shown is no draft', () => {
+  open().unmount();
+
+  expect(sessionStorage).toHaveLength(0);
+});
+
 test('a forgotten draft is gone, and what is typed afterwards is kept again', () => {
   const first = open();
   act(() => first.result.current[1]({email: 'a@b.example'}));

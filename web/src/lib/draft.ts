@@ -12,18 +12,19 @@ export function useDraft<T extends object>(
 ): [value: T, change: (some: Partial<T>) => void, forget: () => void] {
   const key = keyOf(form);
   const [value, setValue] = useState<T>(() => ({...initial, ...readDraft<T>(key)}));
-  const forgotten = useRef(false);
+  // What was only read is no draft: it would stand in the way of what changes elsewhere.
+  const typed = useRef(false);
   useEffect(() => {
-    if (!forgotten.current) writeDraft(key, value);
+    if (typed.current) writeDraft(key, value);
   }, [value]);
   return [
     value,
     (some) => {
-      forgotten.current = false;
+      typed.current = true;
       setValue((old) => ({...old, ...some}));
     },
     () => {
-      forgotten.current = true;
+      typed.current = false;
       forgetDraft(form);
     },
   ];

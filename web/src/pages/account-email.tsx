@@ -1,6 +1,6 @@
 import {useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
-import {AccountPage} from '../account/account-page';
+import {AccountPage, type Me} from '../account/account-page';
 import {addressFault, faultsOf} from '../account/faults';
 import {CurrentPasswordField} from '../account/fields';
 import {Username} from '../account/password-field';
@@ -26,16 +26,16 @@ export default function AccountEmail() {
               <p>{t('me.email-set', {address: account.email})}</p>
             </Notice>
           )}
-          <EmailForm old={account.email} />
+          <EmailForm account={account} />
         </>
       )}
     </AccountPage>
   );
 }
 
-function EmailForm({old}: {old: string}) {
+function EmailForm({account}: {account: Me['account']}) {
   const {route} = useLocation();
-  const [typed, change, forget] = useDraft('email', {email: ''});
+  const [typed, change, forget] = useDraft(`email.${account.accountId}`, {email: ''});
   const [password, setPassword] = useState('');
   const {faults, attempt, busy, refuse, send} = useSending();
   const submit = () => {
@@ -48,7 +48,7 @@ function EmailForm({old}: {old: string}) {
     void send(
       async () => {
         const {data} = await ask(mine.PUT('/v1/me/email', {body: {email, password}}));
-        pending['change-address'].keep({...data, email});
+        pending['change-address'].keep({...data, email, accountId: account.accountId});
         forget();
         route(to('account/email/code'));
         return LEFT;
@@ -63,7 +63,7 @@ function EmailForm({old}: {old: string}) {
     <>
       <p>{t('me.email-text')}</p>
       <Form faults={faults} attempt={attempt} onSubmit={submit}>
-        <Username email={old} />
+        <Username email={account.email} />
         <Field
           id="email"
           label={t('me.new-email')}

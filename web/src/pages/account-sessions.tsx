@@ -11,6 +11,7 @@ import {away, instant} from '../i18n/format';
 import {now} from '../lib/clock';
 import {to} from '../shell/paths';
 import {Button} from '../ui/button';
+import {focusHeading} from '../ui/focus';
 import {Notice} from '../ui/notice';
 import {say} from '../ui/problem-words';
 
@@ -60,8 +61,7 @@ function Sessions({email}: {email: string}) {
       if (!gone) return;
       await load();
       setWord(t('me.session-ended'));
-      // The button that was pressed is gone.
-      document.querySelector('h1')?.focus();
+      focusHeading();
     });
   const endAll = () =>
     attempt(async () => {

@@ -9,6 +9,7 @@ import {NAMES, t} from '../i18n';
 import {day} from '../i18n/format';
 import {useDraft} from '../lib/draft';
 import {Button} from '../ui/button';
+import {focusHeading} from '../ui/focus';
 import {Form, useSending} from '../ui/form';
 import {Notice} from '../ui/notice';
 
@@ -24,25 +25,35 @@ const profileOf = ({account}: Me): Profile => ({
   language: account.language,
 });
 
+const typedOver = (me: Me) => ({...profileOf(me), etag: me.etag});
+
 /** Name, outlet and language of mails. */
 export default function Account() {
   return <AccountPage place="account">{(me) => <ProfileForm me={me} />}</AccountPage>;
 }
 
 function ProfileForm({me}: {me: Me}) {
-  const [kept, setKept] = useState(me);
-  const [typed, change, forget] = useDraft(`profile.${me.account.accountId}`, profileOf(me));
+  // A draft keeps the version that it was typed over: after a reload, too, what was changed elsewhere is a clash.
+  const [typed, change, forget] = useDraft(`profile.${me.account.accountId}`, typedOver(me));
   const [theirs, setTheirs] = useState<Me>();
   const [saved, setSaved] = useState(false);
-  const {faults, attempt, busy, send} = useSending();
+  const {faults, attempt, busy, refuse, send} = useSending();
 
-  const save = (version: Me) => {
+  const settle = (version: Me) => {
+    change(typedOver(version));
+    forget();
+    if (!theirs) return;
+    setTheirs(undefined);
+    refuse({});
+    focusHeading();
+  };
+  const save = () => {
     setSaved(false);
     void send(
       async () => {
         const {data, headers} = await ask(
           mine.PATCH('/v1/me', {
-            params: {header: {'If-Match': version.etag}},
+            params: {header: {'If-Match': theirs?.etag ?? typed.etag}},
             headers: {'Content-Type': 'application/merge-patch+json'},
             body: {
               name: typed.name.trim() || null,
@@ -51,11 +62,7 @@ function ProfileForm({me}: {me: Me}) {
             },
           }),
         );
-        const now = {account: data, etag: headers.get('ETag') ?? ''};
-        setKept(now);
-        setTheirs(undefined);
-        change(profileOf(now));
-        forget();
+        settle({account: data, etag: headers.get('ETag') ?? ''});
         setSaved(true);
       },
       (problem) => {
@@ -82,22 +89,14 @@ function ProfileForm({me}: {me: Me}) {
             <Version title={t('me.theirs')} profile={profileOf(theirs)} />
           </div>
           <div class="actions">
-            <Button kind="primary" busy={busy} onPress={() => save(theirs)}>
+            <Button kind="primary" busy={busy} onPress={save}>
               {t('me.keep-mine')}
             </Button>
-            <Button
-              onPress={() => {
-                setKept(theirs);
-                change(profileOf(theirs));
-                setTheirs(undefined);
-              }}
-            >
-              {t('me.take-theirs')}
-            </Button>
+            <Button onPress={() => settle(theirs)}>{t('me.take-theirs')}</Button>
           </div>
         </section>
       )}
-      <Form faults={faults} attempt={attempt} onSubmit={() => save(theirs ?? kept)}>
+      <Form faults={faults} attempt={attempt} onSubmit={save}>
         <PersonFields value={typed} faults={faults} onChange={change} />
         <MailLanguage
           label={t('me.language')}
@@ -110,7 +109,7 @@ function ProfileForm({me}: {me: Me}) {
           </Button>
         </div>
       </Form>
-      <p class="muted">{t('me.since', {date: day(kept.account.createdAt.slice(0, 10))})}</p>
+      <p class="muted">{t('me.since', {date: day(me.account.createdAt.slice(0, 10))})}</p>
     </>
   );
 }

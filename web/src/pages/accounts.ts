@@ -3,6 +3,7 @@ export {default as Account} from './account';
 export {default as AccountData} from './account-data';
 export {default as AccountEmail} from './account-email';
 export {default as AccountEmailCode} from './account-email-code';
+export {default as AccountLetters} from './account-letters';
 export {default as AccountPassword} from './account-password';
 export {default as AccountSessions} from './account-sessions';
 export {default as Reset} from './reset';

@@ -43,6 +43,7 @@ export const PAGES: readonly Page[] = [
   {path: 'account/password', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountPassword},
   {path: 'account/email', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountEmail},
   {path: 'account/email/code', areas: ['account'], chunk: async () => (await accounts()).AccountEmailCode},
+  {path: 'account/letters', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountLetters},
   {path: 'account/sessions', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountSessions},
   {path: 'account/data', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountData},
   {path: 'clips', areas: ['files', 'clip', 'ticket'], chunk: async () => (await taken()).Clips},

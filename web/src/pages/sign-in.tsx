@@ -19,7 +19,7 @@ export default function SignIn() {
   const {query, route} = useLocation();
   const back = inThisLanguage(returnPath(query.returnTo));
   const [proven] = useState(() => (back === to('sign-up/done') ? confirmed.read() : undefined));
-  const [typed, change, forget] = useDraft('sign-in', {email: proven?.email ?? ''});
+  const [typed, change, forget] = useDraft(proven ? 'proven' : 'sign-in', {email: proven?.email ?? ''});
   const [password, setPassword] = useState('');
   const {faults, attempt, refused, busy, refuse, send} = useSending();
   const {state} = session.value;

@@ -3,25 +3,30 @@ import {useLocation} from 'preact-iso';
 import {confirmed} from '../account/pending';
 import {TopicChoice, useTopics} from '../account/topics';
 import {ask, open} from '../api/client';
-import {language, t} from '../i18n';
+import {type Language, language, rich, t} from '../i18n';
 import {useNow} from '../lib/clock';
+import {useDraft} from '../lib/draft';
 import {inThisLanguage, returnPath} from '../lib/return-path';
-import {site} from '../lib/site';
 import {to} from '../shell/paths';
 import {Button} from '../ui/button';
+import {focusHeading} from '../ui/focus';
 import {Form, useSending} from '../ui/form';
-import {Icon} from '../ui/icon';
 import {Failed, Notice} from '../ui/notice';
 import {Heading} from '../ui/page';
 import '../account/account.css';
+
+interface Chosen {
+  chosen: string[];
+  /** That of the page, unless somebody chose another. */
+  mailLanguage?: Language;
+}
 
 /** Third step: the account is there; newsletters are offered, nothing is ticked, and one goes on to where one came from. */
 export default function SignUpDone() {
   const {route} = useLocation();
   const [done] = useState(confirmed.read);
   const [topics, again] = useTopics();
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [mailLanguage, setMailLanguage] = useState(language);
+  const [{chosen, mailLanguage = language}, change, forget] = useDraft<Chosen>('letters', {chosen: []});
   const [result, setResult] = useState<'' | 'on' | 'undeliverable' | 'late'>('');
   const {faults, attempt, refused, busy, refuse, send} = useSending();
   const at = useNow(30_000);
@@ -44,15 +49,18 @@ export default function SignUpDone() {
           }),
         );
         confirmed.keep({email: done.email, returnTo: done.returnTo});
+        forget();
         setResult(data.deliverable ? 'on' : 'undeliverable');
+        focusHeading();
       },
       (problem) => {
         if (problem.code === 'link-expired') {
           setResult('late');
+          focusHeading();
           return {};
         }
         if (problem.code !== 'terms-outdated') return undefined;
-        setChosen([]);
+        change({chosen: []});
         again();
         return {topics: t('account.consent-changed')};
       },
@@ -93,9 +101,9 @@ export default function SignUpDone() {
                   <TopicChoice
                     topics={topics.data}
                     chosen={chosen}
-                    onChosen={setChosen}
+                    onChosen={(topics) => change({chosen: topics})}
                     mailLanguage={mailLanguage}
-                    onMailLanguage={setMailLanguage}
+                    onMailLanguage={(one) => change({mailLanguage: one})}
                     error={faults.topics}
                   />
                   <div class="actions">
@@ -109,10 +117,7 @@ export default function SignUpDone() {
           )}
           {!['on', 'undeliverable'].includes(result) && isLate && (
             <Notice live={result === 'late' ? 'alert' : undefined}>
-              <p>{t('account.letters-late')}</p>
-              <p>
-                <Icon name="mail" /> <a href={`mailto:${site.contact}`}>{site.contact}</a>
-              </p>
+              <p>{rich('account.letters-late', {link: (c) => <a href={to('account/letters')}>{c}</a>})}</p>
             </Notice>
           )}
         </section>

@@ -1,4 +1,4 @@
-import {useState} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import {Problem} from '../api/problem';
 import {session, signOut} from '../api/session';
@@ -73,13 +73,19 @@ export function Header() {
 function AccountLinks() {
   const {route} = useLocation();
   const [problem, setProblem] = useState('');
+  const leaving = useRef(false);
   const leave = async () => {
+    if (leaving.current) return;
+    leaving.current = true;
+    setProblem('');
     try {
       await signOut();
       route(to());
     } catch (cause) {
       if (!(cause instanceof Problem)) throw cause;
       setProblem(say(cause));
+    } finally {
+      leaving.current = false;
     }
   };
   if (session.value.state === 'unknown') return <ul class="strip__acct" aria-busy="true" />;

@@ -117,5 +117,6 @@ test('a problem is said in our own words, never in the API’s', async () => {
   press();
   await settle();
   expect(screen.getByRole('alert').textContent).toContain('momentanément indisponible');
+  expect(screen.getByRole('heading', {name: 'Cela n’a pas abouti'})).toBeTruthy();
   expect(document.body.textContent).not.toMatch(/Nope|S3/);
 });

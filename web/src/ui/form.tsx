@@ -42,7 +42,9 @@ function Summary({faults, attempt}: {faults: Faults; attempt: number}) {
   if (!wrong.length) return null;
   return (
     <div class="summary" role="alert" tabIndex={-1} ref={box} aria-labelledby="summary-title">
-      <h2 id="summary-title">{t('ui.summary', {count: wrong.length})}</h2>
+      <h2 id="summary-title">
+        {wrong.some(([id]) => id) ? t('ui.summary', {count: wrong.length}) : t('ui.not-done')}
+      </h2>
       <ul>
         {wrong.map(([id, words]) => (
           <li key={id}>

@@ -2,6 +2,7 @@ import type {ComponentChildren} from 'preact';
 import type {Problem} from '../api/problem';
 import {t} from '../i18n';
 import {Button} from './button';
+import {focusHeading} from './focus';
 import {Icon} from './icon';
 import {say} from './problem-words';
 
@@ -26,15 +27,21 @@ export function Notice({kind = 'info', live, children}: Props) {
 
 /** Something could not be read: what, in words, and a way to try again. */
 export function Failed({problem, again}: {problem: Problem; again?: () => void}) {
+  const retry =
+    again &&
+    (() => {
+      focusHeading();
+      again();
+    });
   return (
     <Notice kind="danger" live="alert">
       <p>{say(problem)}</p>
       {problem.status >= 500 && problem.traceId && (
         <p class="mono">{t('ui.trace', {trace: problem.traceId})}</p>
       )}
-      {again && (
+      {retry && (
         <p>
-          <Button small icon="again" onPress={again}>
+          <Button small icon="again" onPress={retry}>
             {t('ui.again')}
           </Button>
         </p>
