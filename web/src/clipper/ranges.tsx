@@ -1,5 +1,5 @@
 import {t} from '../i18n';
-import {length, size} from '../i18n/format';
+import {isolated, length, size} from '../i18n/format';
 import {isWhole, type Range} from '../lib/selection';
 import {Button} from '../ui/button';
 import {FieldError} from '../ui/field';
@@ -81,7 +81,7 @@ export function Ranges({desk, faults}: Props) {
       <div role="status">
         {removed && (
           <p class="removed">
-            {t('clipper.removed', {name: removed.label || t('clipper.a-clip')})}{' '}
+            {t('clipper.removed', {name: isolated(removed.label || t('clipper.a-clip'))})}{' '}
             <Button small kind="quiet" onPress={selection.undo}>
               {t('clipper.undo')}
             </Button>

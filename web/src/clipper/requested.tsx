@@ -27,18 +27,23 @@ export function useRequested(videoId: string): [Clip[], (clips: Clip[]) => void]
     });
   useEffect(() => {
     setClips([]);
-    if (!signedIn) return;
-    ask(mine.GET('/v1/me/clips', {params: {query: {limit: 100}}})).then(
-      ({data}) =>
-        add(
-          data.items.filter((clip) => clip.videoId === videoId),
-          true,
-        ),
-      (cause: unknown) => {
-        // What was asked for earlier is not on show then; the page of all clips says why.
-        if (!(cause instanceof Problem)) throw cause;
-      },
-    );
+    if (!signedIn) return undefined;
+    let left = false;
+    const read = async (cursor?: string): Promise<void> => {
+      const query = {limit: 100, ...(cursor && {cursor})};
+      const {data} = await ask(mine.GET('/v1/me/clips', {params: {query}}));
+      if (left) return;
+      const same = data.items.filter((clip) => clip.videoId === videoId);
+      if (same.length) add(same, true);
+      if (data.nextCursor) await read(data.nextCursor);
+    };
+    read().catch((cause: unknown) => {
+      // What was asked for earlier is not on show then; the page of all clips says why.
+      if (!(cause instanceof Problem)) throw cause;
+    });
+    return () => {
+      left = true;
+    };
   }, [videoId, signedIn]);
   return [clips, add];
 }

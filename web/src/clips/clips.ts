@@ -53,20 +53,20 @@ export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Proble
     const look = async () => {
       const asked = performance.now();
       try {
-        const ids = open.split(',').slice(0, AT_ONCE).join();
-        const {data, headers} = await ask(mine.GET('/v1/clips', {params: {query: {ids}}}));
+        const answers = await Promise.all(questions(open).map(question));
         if (stopped) return;
         faults = 0;
         setProblem(undefined);
+        const told = new Map(answers.flatMap(({data}) => data.clips.map((clip) => [clip.clipId, clip])));
         setNews((old) => {
           const all = new Map(old);
           for (const clip of now.current) {
-            const news = data.clips.find(({clipId}) => clipId === clip.clipId);
+            const news = told.get(clip.clipId);
             if (news && isOpen(clip)) all.set(clip, news);
           }
           return all;
         });
-        later(Number(headers.get('Retry-After')) || SOON, asked);
+        later(Math.max(...answers.map(({headers}) => Number(headers.get('Retry-After')) || SOON)), asked);
       } catch (cause) {
         if (!(cause instanceof Problem)) throw cause;
         if (stopped) return;
@@ -89,3 +89,10 @@ export function useLive(asked: readonly Clip[]): {clips: Clip[]; problem: Proble
   }, [open]);
   return useMemo(() => ({clips, problem}), [asked, news, problem]);
 }
+
+const questions = (ids: string): string[] => {
+  const all = ids.split(',');
+  return all.flatMap((_, at) => (at % AT_ONCE ? [] : all.slice(at, at + AT_ONCE).join()));
+};
+
+const question = (ids: string) => ask(mine.GET('/v1/clips', {params: {query: {ids}}}));

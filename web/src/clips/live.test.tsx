@@ -119,4 +119,24 @@ describe('clips on show', () => {
     expect(questions).toBe(1);
     hidden.mockRestore();
   });
+
+  it('are asked for all of them, twenty at a time', async () => {
+    const many = Array.from({length: 45}, (_, at) => clip('queued', {clipId: `clip-${at}`}));
+    const groups: number[] = [];
+    vi.stubGlobal('fetch', async ({url}: Request) => {
+      const ids = new URL(url).searchParams.get('ids')?.split(',') ?? [];
+      groups.push(ids.length);
+      return new Response(JSON.stringify({clips: ids.map((clipId) => clip('ready', {clipId}))}));
+    });
+    function Many() {
+      const {clips} = useLive(many);
+      return <p>{clips.filter(({status}) => status === 'ready').length} ready</p>;
+    }
+    render(<Many />);
+    await pass(2000);
+    expect(groups).toEqual([20, 20, 5]);
+    expect(screen.getByText('45 ready')).toBeTruthy();
+    await pass(60_000);
+    expect(groups).toHaveLength(3);
+  });
 });

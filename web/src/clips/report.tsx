@@ -18,7 +18,7 @@ export function trackName({id, language, role}: Track): string {
 interface Props {
   clip: Clip;
   /** Tracks of the video, where the page knows them. */
-  tracks?: readonly Track[];
+  tracks?: readonly Track[] | undefined;
 }
 
 /** What was asked for and what was delivered, in words. */

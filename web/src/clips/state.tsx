@@ -1,5 +1,5 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
-import {t} from '../i18n';
+import {has, t} from '../i18n';
 import {Icon} from '../ui/icon';
 import {type Clip, isOpen} from './clips';
 import './state.css';
@@ -19,8 +19,10 @@ export function StateChip({status}: {status: Clip['status']}) {
 
 /** What is being done to a clip, or why it failed. Not announced: states are, once each. */
 export function Progress({clip, name}: {clip: Clip; name: string}) {
-  if (clip.status === 'failed' && clip.error)
-    return <p class="cut__why">{t(`clip.failed-${clip.error.code}`)}</p>;
+  if (clip.status === 'failed') {
+    const why = `clip.failed-${clip.error?.code ?? 'internal'}` as const;
+    return <p class="cut__why">{t(has(why) ? why : 'clip.failed-internal')}</p>;
+  }
   if (clip.status === 'queued') return <p class="hint">{t('clip.phase-waiting')}</p>;
   if (clip.status !== 'cutting') return null;
   const {phase = 'reading-index', percent = 0} = clip.progress ?? {};

@@ -118,7 +118,15 @@ export const languageName = (tag: string): string => {
 };
 
 /** A list in words: "fr, en and uk". */
+<<<<<<< HEAD
 export function list(items: string[]): string {
   const [last = '', ...before] = items.toReversed();
   return before.length ? t('ui.and', {a: before.reverse().join(', '), b: last}) : last;
 }
+=======
+export const list = (items: string[]): string =>
+  new Intl.ListFormat(LOCALE, {type: 'conjunction'}).format(items);
+
+/** A text of somebody's inside a sentence of ours: whatever direction it has, or marks it holds, end with it (Unicode's isolates). */
+export const isolated = (text: string): string => `\u2068${text}\u2069`;
+>>>>>>> ed99554 (web: every clip followed, files in words, links that ended made anew)

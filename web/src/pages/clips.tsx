@@ -1,6 +1,6 @@
 import {useEffect, useState} from 'preact/hooks';
 import {Person} from '../account/person';
-import {ask, mine, open} from '../api/client';
+import {ask, mine, open, type Schema} from '../api/client';
 import {Problem} from '../api/problem';
 import {session} from '../api/session';
 import {type Clip, isOpen, reportOf, useLive} from '../clips/clips';
@@ -40,7 +40,7 @@ function Asked() {
     return (await ask(mine.GET('/v1/me/clips', {params: {query}}))).data;
   });
   const {clips, problem} = useLive(listed.items);
-  const titles = useTitles(clips);
+  const videos = useVideos(clips);
   const [account] = useLoad(async () => (await ask(mine.GET('/v1/me'))).data, []);
   const tickets = useTickets(account.data?.termsVersion ?? '');
   const [wished, setWished] = useState('');
@@ -64,7 +64,9 @@ function Asked() {
               <StateChip status={clip.status} />
             </div>
             <p class="thing__meta dots">
-              <a href={to(`videos/${clip.videoId}`)}>{titles.get(clip.videoId) ?? clip.videoId}</a>
+              <a href={to(`videos/${clip.videoId}`)}>
+                <bdi>{videos.get(clip.videoId)?.title ?? clip.videoId}</bdi>
+              </a>
               {clip.label && <span class="tc">{t('files.from-to', edges(clip))}</span>}
               <span>{length(clip.range.durationMs)}</span>
               {clip.file && <span>{size(clip.file.sizeBytes)}</span>}
@@ -87,7 +89,7 @@ function Asked() {
               </a>
             </p>
             {wished === clip.clipId && <TicketFiles tickets={tickets} checksums={checksums([clip])} />}
-            <Report clip={clip} />
+            <Report clip={clip} tracks={videos.get(clip.videoId)?.tracks} />
           </li>
         ))}
       </ul>
@@ -150,16 +152,16 @@ const checksums = (clips: readonly Clip[]): Record<string, string> =>
       }),
   );
 
-/** Titles of the videos of these clips; one that cannot be read keeps its id. */
-function useTitles(clips: readonly Clip[]): ReadonlyMap<string, string> {
-  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(new Map());
+/** The videos of these clips; one that cannot be read is known by its id alone. */
+function useVideos(clips: readonly Clip[]): ReadonlyMap<string, Schema<'Video'>> {
+  const [videos, setVideos] = useState<ReadonlyMap<string, Schema<'Video'>>>(new Map());
   const ids = [...new Set(clips.map(({videoId}) => videoId))].sort().join(' ');
   useEffect(() => {
-    for (const videoId of ids.split(' ').filter((id) => id && !titles.has(id)))
+    for (const videoId of ids.split(' ').filter((id) => id && !videos.has(id)))
       ask(open.GET('/v1/videos/{videoId}', {params: {path: {videoId}}})).then(
-        ({data}) => setTitles((old) => new Map([...old, [videoId, data.title]])),
+        ({data}) => setVideos((old) => new Map([...old, [videoId, data]])),
         () => undefined,
       );
   }, [ids]);
-  return titles;
+  return videos;
 }

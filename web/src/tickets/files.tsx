@@ -1,13 +1,15 @@
+import type {RefObject} from 'preact';
 import {useLayoutEffect, useRef} from 'preact/hooks';
 import type {Problem} from '../api/problem';
 import {t} from '../i18n';
 import {instant, number, size} from '../i18n/format';
+import {useNow} from '../lib/clock';
 import {Button} from '../ui/button';
 import {Copy} from '../ui/copy';
 import {Icon} from '../ui/icon';
 import {Notice} from '../ui/notice';
 import {say} from '../ui/problem-words';
-import type {Tickets} from './ticket';
+import type {Ticket, Tickets} from './ticket';
 import './files.css';
 
 interface Props {
@@ -48,8 +50,29 @@ export function TicketFiles({tickets, checksums = {}}: Props) {
         </p>
       </Notice>
     );
-  if (wish.state !== 'granted') return null;
-  const {files, expiresAt} = wish.ticket;
+  return wish.state === 'granted' ? (
+    <Granted {...{tickets, checksums, heading}} ticket={wish.ticket} />
+  ) : null;
+}
+
+interface GrantedProps extends Required<Props> {
+  ticket: Ticket;
+  heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function Granted({tickets, ticket, checksums, heading}: GrantedProps) {
+  const {files, expiresAt} = ticket;
+  if (useNow(5000) >= Date.parse(expiresAt))
+    return (
+      <Notice kind="warn" live="status">
+        <p>{t('ticket.over')}</p>
+        <p>
+          <Button small icon="again" onPress={tickets.anew}>
+            {t('ticket.anew')}
+          </Button>
+        </p>
+      </Notice>
+    );
   return (
     <section class="granted stack" aria-labelledby="granted">
       <h3 id="granted" tabIndex={-1} ref={heading}>

@@ -10,7 +10,7 @@ vi.mock('../api/session', () => ({accessToken: async () => 'token', renew: async
 const ITEMS: Item[] = [{videoId: 'a-video', rendition: 'hd'}];
 const TICKET = {
   ticket: `dt_${'a'.repeat(43)}`,
-  expiresAt: '2026-02-19T15:03:00.000Z',
+  expiresAt: new Date(Date.now() + 604_800_000).toISOString(),
   termsVersion: '2026-01',
   totalBytes: 5_540_000_000,
   files: [
@@ -89,6 +89,18 @@ describe('a wish for files', () => {
     await waitFor(() => expect(sent).toHaveLength(3));
     expect(sent[1]?.key).toBe(sent[0]?.key);
     expect(sent[2]?.key).not.toBe(sent[0]?.key);
+  });
+
+  it('makes way for new ones once its links have ended', async () => {
+    const over = {...TICKET, expiresAt: new Date(Date.now() - 1000).toISOString()};
+    answers = [json(201, over), json(201, TICKET)];
+    render(<Page />);
+    press('Wish');
+    expect((await screen.findByRole('status')).textContent).toContain('Ces liens ont pris fin.');
+    expect(screen.queryByRole('link')).toBeNull();
+    press('Créer de nouveaux liens');
+    await link();
+    expect(sent[1]?.key).not.toBe(sent[0]?.key);
   });
 
   it('asks for newer terms, and is another wish under them', async () => {

@@ -18,6 +18,8 @@ export interface Tickets {
   get: (items: Item[]) => Promise<void>;
   /** Tries the same wish again: it is the same ticket if the first try came through. */
   again: () => Promise<void>;
+  /** Wishes for the same files once more, as another ticket: for links that have ended. */
+  anew: () => Promise<void>;
   /** Accepts the terms that were shown, and wishes again. */
   accept: () => Promise<void>;
 }
@@ -55,6 +57,10 @@ export function useTickets(termsVersion: string): Tickets {
       return send();
     },
     again: send,
+    anew: async () => {
+      if (last.current) last.current = {...last.current, key: intention()};
+      await send();
+    },
     accept: async () => {
       if (wish.state !== 'terms' || !last.current) return;
       last.current = {items: last.current.items, key: intention(), termsVersion: wish.terms.version};

@@ -11,15 +11,13 @@ import type {Released} from './desk';
 
 type Rendition = Released['renditions'][number];
 
-/** Lines of a picture, from the rendition's name: `hd-1080p25`. */
-const linesOf = (name: string): number => Number(/(\d{3,4})p/.exec(name)?.[1] ?? 0);
-
-/** A rendition in words; its name where that says nothing. */
-function wordsOf(name: string, lines: number): string {
+/** A rendition in words: by its picture as on a screen of 16:9, so that neither a wide nor an upright one counts as small. */
+export function wordsOf({width, height}: Pick<Rendition, 'width' | 'height'>): string {
+  if (!width || !height) return t('video.file');
+  const lines = Math.max(Math.min(width, height), (Math.max(width, height) * 9) / 16);
   if (lines >= 2000) return t('video.file-4k');
   if (lines >= 1000) return t('video.file-full');
-  if (lines >= 700) return t('video.file-hd');
-  return lines ? t('video.file-small') : name;
+  return lines >= 700 ? t('video.file-hd') : t('video.file-small');
 }
 
 /** The whole recording, one file or several at once. */
@@ -36,13 +34,14 @@ export function Files({video}: {video: Released}) {
       <ul class="files">
         {video.renditions.map((rendition) => {
           const {name} = rendition;
-          const words = wordsOf(name, linesOf(name));
+          const words = wordsOf(rendition);
+          const told = `${words}, ${size(rendition.sizeBytes)}`;
           return (
             <li class="file" key={name}>
               {video.renditions.length > 1 && (
                 <input
                   type="checkbox"
-                  aria-label={`${t('video.choose')}: ${words}`}
+                  aria-label={`${t('video.choose')}: ${told}`}
                   checked={chosen.includes(name)}
                   onChange={(event) =>
                     setChosen(
@@ -53,11 +52,11 @@ export function Files({video}: {video: Released}) {
               )}
               <p>
                 <span class="file__what">{words}</span>
-                <span class="file__how">{detailsOf(rendition, video)}</span>
+                <span class="file__how">{detailsOf(rendition, video.frameRate)}</span>
               </p>
               <Button small icon="download" onPress={() => get([name])}>
                 {t('ticket.get')}
-                <span class="vh">: {words}</span>
+                <span class="vh">: {told}</span>
               </Button>
             </li>
           );
@@ -75,17 +74,16 @@ export function Files({video}: {video: Released}) {
   );
 }
 
+const FORMATS: Readonly<Record<string, string>> = {'video/mp4': 'MP4', 'video/quicktime': 'MOV'};
+
 function detailsOf(
-  {name, bitrate, contentType, sizeBytes}: Rendition,
-  {tracks, frameRate}: Released,
+  {width, height, bitrate, contentType, sizeBytes}: Rendition,
+  {num, den}: Released['frameRate'],
 ): string {
-  const picture = tracks.find(({kind}) => kind === 'video');
-  const lines = linesOf(name);
-  const sized = picture?.width && picture.height && (!lines || lines === picture.height);
   return [
-    sized ? `${picture.width} × ${picture.height}` : lines && `${lines}p`,
-    t('video.fps', {rate: number(frameRate.num / frameRate.den, 2)}),
-    contentType === 'video/mp4' ? 'MP4' : contentType.replace('video/', ''),
+    width && height && `${width} × ${height}`,
+    t('video.fps', {rate: number(num / den, 2)}),
+    FORMATS[contentType] ?? contentType,
     `${number(bitrate / 1e6, bitrate < 1e6 ? 2 : 1)} ${t('video.mbit')}`,
     size(sizeBytes),
   ]

@@ -130,6 +130,13 @@ describe('a stage', () => {
     expect(stage.state.value).toBe('loading');
   });
 
+  it('gives up, too, where the link that was asked for anew fails late', async () => {
+    screen.tell('error');
+    await vi.advanceTimersByTimeAsync(20_000);
+    screen.tell('error');
+    expect(stage.state.value).toBe('failed');
+  });
+
   it('helps itself again an hour later', async () => {
     screen.tell('error');
     screen.tell('loadeddata');

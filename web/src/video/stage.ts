@@ -3,7 +3,7 @@ import {middle, type Rate, shownAt} from '../lib/frames';
 
 /** Longest wait for a frame callback after a seek, in milliseconds; tabs in the background get none. */
 const PATIENCE = 600;
-/** A link that fails this soon after it was loaded anew is not asked for again by itself, in milliseconds. */
+/** A link that fails this soon after it was loaded anew, or before it ever showed a picture, is not asked for again by itself; milliseconds. */
 const AGAIN = 10_000;
 
 /**
@@ -118,7 +118,9 @@ export class Stage {
 
   #failed(): void {
     if (this.#gone.signal.aborted) return;
-    if (this.#loads > 0 && performance.now() - this.#loadedAt < AGAIN) this.state.value = 'failed';
+    const anew =
+      this.#loads > 0 && (this.state.value !== 'ready' || performance.now() - this.#loadedAt < AGAIN);
+    if (anew) this.state.value = 'failed';
     else this.again();
   }
 
