@@ -48,7 +48,8 @@ export const test = base.extend<{watch: Watch}>({
           const told = `${status} ${response.request().method()} ${response.url()}`;
           if (status >= 400 && !expected.has(status) && !broken) faults.push(told);
           // A redirect out of the browser's cache is told by the address before it, with the status behind it.
-          const redirected = response.status() < 300 && response.request().resourceType() === 'image';
+          const redirected =
+            response.status() < 300 && /^(image|media)$/.test(response.request().resourceType());
           if (new URL(response.url()).pathname.startsWith('/v1/') && !broken && !redirected)
             answers.push(held(response, faults));
         });

@@ -1,5 +1,6 @@
 import {accessible, expect, LANGUAGES, test} from './fixture';
-import {described, media, upload, words} from './uploads';
+import {made} from './media';
+import {described, upload, words} from './uploads';
 
 const PLACES = [
   {id: 'lists-tallinn', city: words('Tallinn', 'Tallinn', 'Таллінн'), country: 'EE'},
@@ -9,7 +10,7 @@ const PLACES = [
 ];
 
 test.beforeAll(async () => {
-  const {master, poster} = media();
+  const {master, poster} = await made('minute');
   await Promise.all(
     PLACES.map(({id, city, country}, at) =>
       upload(

@@ -133,13 +133,15 @@ export async function tabTo(page: Page, target: ReturnType<Page['locator']>, mos
   await expect(target).toBeFocused();
 }
 
-/** Signs in by the page. */
+/** Signs in by the page, in the language of the address to come back to. */
 export async function signIn(page: Page, email: string, returnTo = '/en/terms'): Promise<void> {
-  await page.goto(`/en/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
-  await page.getByLabel(WORDS.en.address).fill(email);
-  await page.getByLabel(WORDS.en.password, {exact: true}).fill(PASSWORD);
-  await page.locator('main').getByRole('button', {name: WORDS.en.signIn}).click();
-  await expect(page.getByRole('button', {name: WORDS.en.signOut})).toBeVisible();
+  const language = returnTo.slice(1, 3) as Language;
+  const words = WORDS[language];
+  await page.goto(`/${language}/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
+  await page.getByLabel(words.address).fill(email);
+  await page.getByLabel(words.password, {exact: true}).fill(PASSWORD);
+  await page.locator('main').getByRole('button', {name: words.signIn}).click();
+  await expect(page.getByRole('button', {name: words.signOut})).toBeVisible();
 }
 
 /** Fills the first step of a sign-up. */

@@ -1,5 +1,5 @@
-import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, readFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {type Film, film, made} from './media';
 import {outputs} from './stack';
 
 type Words = {fr: string; en: string; uk: string};
@@ -25,13 +25,70 @@ export function described(videoId: string, some: Record<string, unknown> = {}): 
 
 export const words = (en: string, fr: string, uk: string): Words => ({fr, en, uk});
 
+const SOUNDS = [
+  {index: 0, language: 'en', role: 'original'},
+  {index: 1, language: 'fr', role: 'interpretation'},
+];
+
+/**
+ * A film that can be seen and cut, with its preview, poster and captions in three languages: put there once, for its id tells what it
+ * is made of. What `without` names is left out.
+ */
+export async function shown(
+  name: Film,
+  some: Record<string, unknown> = {},
+  without: string[] = [],
+): Promise<string> {
+  const {master, preview, poster} = await made(name);
+  const files: Record<string, Uint8Array | string> = {
+    'master.mp4': master,
+    'preview.mp4': preview,
+    'poster.jpg': poster,
+    ...Object.fromEntries(
+      ['en', 'fr', 'uk'].map((language) => [`subtitles/${language}.vtt`, captions(language)]),
+    ),
+  };
+  for (const file of without) delete files[file];
+  const members = {
+    renditions: ['master', 'preview']
+      .filter((one) => files[`${one}.mp4`])
+      .map((one) => ({name: one, file: `${one}.mp4`})),
+    ...(files['preview.mp4'] && {preview: 'preview'}),
+    audio: SOUNDS.slice(0, film(name).sounds),
+    ...some,
+  };
+  const hash = createHash('sha256').update(JSON.stringify(members));
+  for (const [path, bytes] of Object.entries(files)) hash.update(path).update(bytes);
+  const videoId = `film-${name}-${hash.digest('hex').slice(0, 10)}`;
+  const there = await fetch(`${outputs.ApiUrl}/v1/videos/${videoId}`);
+  if (!there.ok) await upload(described(videoId, members), files);
+  return videoId;
+}
+
+/** The film that most journeys see and cut: with long titles, and with markup and marks of direction that must stay text. */
+export const conference = (): Promise<string> =>
+  shown('pal', {
+    title: {
+      en: CONFERENCE,
+      fr: 'Conférence de presse, avec un titre d’une longueur telle qu’il occupe plusieurs lignes sur un téléphone',
+      uk: 'Пресконференція міністрів, відповідальних за цивільний захист і спільну інфраструктуру',
+    },
+    description: {en: 'First line\nSecond <i>line</i> \u202eturned', fr: 'Une\ndeux', uk: 'Раз\nдва'},
+    speakers: [{id: 'ok', name: words('Olena Kovalenko <b>', 'Olena Kovalenko', 'Олена Коваленко')}],
+  });
+
+export const CONFERENCE = 'Press <b>conference</b> & \u202eright to left\u202c';
+
+const captions = (language: string) =>
+  `WEBVTT\n\n00:00:00.000 --> 00:00:20.000\n${language}: the first twenty seconds\n\n00:00:20.000 --> 00:00:40.000\n${language}: the rest\n`;
+
 /** Puts a video into the masters bucket as an operator does, its description last, and waits until it was taken in. */
 export async function upload(
   description: Record<string, unknown>,
-  files: Record<string, Uint8Array>,
+  files: Record<string, Uint8Array | string>,
 ): Promise<void> {
   const {videoId} = description as {videoId: string};
-  for (const [name, bytes] of Object.entries(files)) await put(`masters/${videoId}/${name}`, bytes);
+  await Promise.all(Object.entries(files).map(([name, bytes]) => put(`masters/${videoId}/${name}`, bytes)));
   const version = await put(`masters/${videoId}/video.json`, JSON.stringify(description));
   for (const end = Date.now() + 60_000; ; await new Promise((done) => setTimeout(done, 200))) {
     const report = await fetch(object(`ingest-reports/${videoId}.json`));
@@ -51,19 +108,3 @@ async function put(key: string, body: Uint8Array | string): Promise<string | nul
 }
 
 const object = (key: string) => `${outputs.AwsEndpointUrl}/${outputs.MastersBucket}/${key}`;
-
-/** A master of a minute with sound, 320 by 180 at 25 pictures a second, and a poster; made once. */
-export function media(): {master: Uint8Array; poster: Uint8Array} {
-  const folder = new URL('../../.localstack/browser-media/', import.meta.url).pathname;
-  mkdirSync(folder, {recursive: true});
-  const [master, poster] = [`${folder}minute.mp4`, `${folder}poster.jpg`];
-  const sources = ['-f', 'lavfi', '-i', 'testsrc2=size=320x180:rate=25:duration=60'];
-  const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=60'];
-  const coded = ['-c:v', 'libx264', '-preset', 'veryfast', '-g', '12', '-c:a', 'aac'];
-  if (!existsSync(master)) ffmpeg([...sources, ...sound, ...coded, '-shortest', master]);
-  if (!existsSync(poster)) ffmpeg(['-ss', '5', '-i', master, '-frames:v', '1', '-s', '640x360', poster]);
-  return {master: readFileSync(master), poster: readFileSync(poster)};
-}
-
-const ffmpeg = (words: string[]) =>
-  execFileSync(new URL('../../bin/ffmpeg', import.meta.url).pathname, ['-loglevel', 'error', '-y', ...words]);

@@ -96,7 +96,10 @@ export function away(at: string | number, from: number): string {
   if (far < 60) return format.format(seconds, 'second');
   if (far < 3600) return format.format(Math.round(seconds / 60), 'minute');
   if (far < 86400) return format.format(Math.round(seconds / 3600), 'hour');
-  return format.format(Math.round(seconds / 86400), 'day');
+  const days = seconds / 86400;
+  if (Math.abs(days) < 60) return format.format(Math.round(days), 'day');
+  if (Math.abs(days) < 730) return format.format(Math.round(days / 30.44), 'month');
+  return format.format(Math.round(days / 365.25), 'year');
 }
 
 /** A country by its ISO 3166-1 code; the code itself where there is no name. */
@@ -118,15 +121,10 @@ export const languageName = (tag: string): string => {
 };
 
 /** A list in words: "fr, en and uk". */
-<<<<<<< HEAD
 export function list(items: string[]): string {
   const [last = '', ...before] = items.toReversed();
   return before.length ? t('ui.and', {a: before.reverse().join(', '), b: last}) : last;
 }
-=======
-export const list = (items: string[]): string =>
-  new Intl.ListFormat(LOCALE, {type: 'conjunction'}).format(items);
 
 /** A text of somebody's inside a sentence of ours: whatever direction it has, or marks it holds, end with it (Unicode's isolates). */
 export const isolated = (text: string): string => `\u2068${text}\u2069`;
->>>>>>> ed99554 (web: every clip followed, files in words, links that ended made anew)

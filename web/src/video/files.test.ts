@@ -22,6 +22,6 @@ it('says in words what a rendition is good for, by its picture and not by its na
   ] as [number, number][])
     expect(said(size)).toBe(FULL);
   expect(said([1280, 720])).toBe('HD, pour le web');
-  expect(said([960, 540])).toBe('Petit format, pour visionner');
+  expect(said([960, 540])).toBe('Petit format, pour le visionnage');
   expect(said([])).toBe('Fichier vidéo');
 });

@@ -3,7 +3,7 @@ import {middle, type Rate, shownAt} from '../lib/frames';
 
 /** Longest wait for a frame callback after a seek, in milliseconds; tabs in the background get none. */
 const PATIENCE = 600;
-/** A link that fails this soon after it was loaded anew, or before it ever showed a picture, is not asked for again by itself; milliseconds. */
+/** A link that fails this soon after it was loaded anew is not asked for again by itself, in milliseconds; nor one that showed nothing. */
 const AGAIN = 10_000;
 
 /**

@@ -30,14 +30,10 @@ public record SyntheticMaster(
     int height,
     Duration length,
     FrameRate rate,
-    boolean sound,
     int scene,
     Optional<String> startTimecode) {
   private static final int SAMPLE_RATE = 48_000;
   private static final int SECONDS_PER_GROUP = 2;
-
-  /** Frames; one a second would otherwise make a file of whole pictures. */
-  private static final int LEAST_GROUP = 24;
 
   /** What the demo plays when nobody brings a master. */
   public static final SyntheticMaster PRESS_CONFERENCE =
@@ -48,24 +44,20 @@ public record SyntheticMaster(
 
   /** 25 frames a second with sound. */
   public SyntheticMaster(int width, int height, Duration length) {
-    this(width, height, length, new FrameRate(25, 1), true, 0, Optional.empty());
+    this(width, height, length, new FrameRate(25, 1), 0, Optional.empty());
   }
 
   SyntheticMaster at(long num, long den) {
     return new SyntheticMaster(
-        width, height, length, new FrameRate(num, den), sound, scene, startTimecode);
-  }
-
-  SyntheticMaster silent() {
-    return new SyntheticMaster(width, height, length, rate, false, scene, startTimecode);
+        width, height, length, new FrameRate(num, den), scene, startTimecode);
   }
 
   SyntheticMaster in(int room) {
-    return new SyntheticMaster(width, height, length, rate, sound, room, startTimecode);
+    return new SyntheticMaster(width, height, length, rate, room, startTimecode);
   }
 
   SyntheticMaster startingAt(String timecode) {
-    return new SyntheticMaster(width, height, length, rate, sound, scene, Optional.of(timecode));
+    return new SyntheticMaster(width, height, length, rate, scene, Optional.of(timecode));
   }
 
   public int frames() {
@@ -85,7 +77,7 @@ public record SyntheticMaster(
         Files.createDirectories(directory);
         // Under its own name only when it is whole.
         var unfinished = Files.createTempFile(directory, "master", ".mp4");
-        record(unfinished, sound, progress);
+        record(unfinished, true, progress);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot make the master " + file, e);
@@ -96,7 +88,7 @@ public record SyntheticMaster(
 
   /** Tells all that the file depends on. */
   private String name() {
-    return "speech-%d-%dx%d-%ds-%d-%d%s%s"
+    return "speech-%d-%dx%d-%ds-%d-%d%s"
         .formatted(
             scene,
             width,
@@ -104,7 +96,6 @@ public record SyntheticMaster(
             length.toSeconds(),
             rate.num(),
             rate.den(),
-            sound ? "" : "-silent",
             startTimecode.map(code -> "-" + code.replaceAll("\\D", "")).orElse(""));
   }
 
@@ -123,8 +114,7 @@ public record SyntheticMaster(
       recorder.setVideoCodec(AV_CODEC_ID_H264);
       recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
       recorder.setFrameRate(framesPerSecond);
-      recorder.setGopSize(
-          Math.max(LEAST_GROUP, (int) Math.round(SECONDS_PER_GROUP * framesPerSecond)));
+      recorder.setGopSize((int) Math.round(SECONDS_PER_GROUP * framesPerSecond));
       recorder.setVideoBitrate(0);
       recorder.setVideoOption("preset", "superfast");
       recorder.setVideoOption("crf", "20");

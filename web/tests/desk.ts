@@ -1,0 +1,24 @@
+import {expect, type Page} from './fixture';
+import {member, PASSWORD} from './people';
+
+/** The field that the place of an edge is typed into. */
+export const tc = (page: Page, edge: 'In' | 'Out') =>
+  page.getByRole('textbox', {name: `Timecode: ${edge}`, exact: true});
+
+export async function type(page: Page, edge: 'In' | 'Out', text: string): Promise<void> {
+  await tc(page, edge).fill(text);
+  await tc(page, edge).press('Enter');
+}
+
+/** Waits until the player has a picture. */
+export const playable = (page: Page) =>
+  page.waitForFunction(() => (document.querySelector('video')?.readyState ?? 0) >= 2);
+
+/** Follows the page's own way to the sign-in, and comes back. */
+export async function signInOnTheWay(page: Page): Promise<void> {
+  await page.getByRole('link', {name: 'Sign in to request'}).click();
+  await page.getByRole('textbox', {name: 'Email address'}).fill(await member());
+  await page.getByRole('textbox', {name: 'Password'}).fill(PASSWORD);
+  await page.getByRole('button', {name: 'Sign in', exact: true}).click();
+  await expect(page.getByRole('button', {name: /^Request/})).toBeVisible();
+}
