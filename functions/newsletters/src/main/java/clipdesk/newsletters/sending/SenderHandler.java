@@ -47,7 +47,8 @@ public final class SenderHandler implements RequestStreamHandler {
   private static final Duration FOR_A_MAIL = Duration.ofSeconds(25);
 
   private final DeliverCampaign deliver;
-  private final SingleMails single;
+  private final ConfirmationMails confirmations;
+  private final TestMails tests;
   private final Outgoing outgoing;
   private final InstantSource clock;
 
@@ -92,31 +93,27 @@ public final class SenderHandler implements RequestStreamHandler {
     this.deliver =
         new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide, clock);
     this.clock = clock;
-    var confirmations = new DynamoConfirmations(dynamo, table, keyed);
-    this.single =
-        new SingleMails(
-            campaigns,
-            subscribers,
-            confirmations,
-            limits,
-            reminders,
-            links,
-            new DynamoMailboxes(dynamo, table, keyed),
-            keyed,
-            mailer,
-            quota,
-            pace,
-            config,
-            clock);
+    var pending = new DynamoConfirmations(dynamo, table, keyed);
+    var single = new SingleMail(mailer, quota, pace, keyed, config);
+    var mailboxes = new DynamoMailboxes(dynamo, table, keyed);
+    this.confirmations =
+        new ConfirmationMails(
+            subscribers, pending, limits, reminders, mailboxes, links, single, config, clock);
+    this.tests = new TestMails(campaigns, single, config);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }
 
   SenderHandler(
-      DeliverCampaign deliver, SingleMails single, Outgoing outgoing, InstantSource clock) {
+      DeliverCampaign deliver,
+      ConfirmationMails confirmations,
+      TestMails tests,
+      Outgoing outgoing,
+      InstantSource clock) {
     this.clock = clock;
     this.deliver = deliver;
-    this.single = single;
+    this.confirmations = confirmations;
+    this.tests = tests;
     this.outgoing = outgoing;
   }
 
@@ -134,9 +131,9 @@ public final class SenderHandler implements RequestStreamHandler {
   private void take(SenderMessage message, Instant until) {
     switch (message) {
       case BatchToSend batch -> deliver(batch, until);
-      case ConfirmationToMail asked -> unlessOverQuota(asked, single.confirm(asked));
-      case ErasureToMail asked -> unlessOverQuota(asked, single.erase(asked));
-      case TestToMail test -> unlessOverQuota(test, single.test(test));
+      case ConfirmationToMail asked -> unlessOverQuota(asked, confirmations.confirm(asked));
+      case ErasureToMail asked -> unlessOverQuota(asked, confirmations.erase(asked));
+      case TestToMail test -> unlessOverQuota(test, tests.send(test));
     }
   }
 

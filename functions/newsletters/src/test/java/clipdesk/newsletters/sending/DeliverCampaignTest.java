@@ -21,8 +21,6 @@ import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.sending.Mailer.Outcome;
-import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
-import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
@@ -140,24 +138,14 @@ final class DeliverCampaignTest {
   }
 
   private SenderHandler handler() {
-    var config = TestWiring.sampleConfig();
-    var limits = new InMemoryConfirmationLimits();
-    var single =
-        new SingleMails(
-            campaigns,
-            subscribers,
-            new InMemoryConfirmations(),
-            limits,
-            InMemoryConfirmationLimits.ofReminders(),
-            TestKeys.links(),
-            new InMemoryMailboxes(subscribers),
-            TestKeys.keyed(),
-            ses,
-            quota,
-            pace,
-            config,
-            pace);
-    return new SenderHandler(deliver, single, outgoing, pace);
+    var single = SingleMailWorld.single(ses, quota, pace);
+    return new SenderHandler(
+        deliver,
+        SingleMailWorld.confirmations(
+            subscribers, new InMemoryMailboxes(subscribers), single, pace),
+        new TestMails(campaigns, single, TestWiring.sampleConfig()),
+        outgoing,
+        pace);
   }
 
   @Test

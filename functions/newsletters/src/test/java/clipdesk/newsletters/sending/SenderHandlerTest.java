@@ -11,8 +11,6 @@ import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.deliveries.TakeWord;
-import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
-import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
@@ -33,23 +31,14 @@ final class SenderHandlerTest {
   private final InMemoryCampaigns campaigns =
       new InMemoryCampaigns(new InMemoryPlanning(subscribers));
   private final RecordedPace pace = new RecordedPace(NOW);
+  private final SingleMail single =
+      SingleMailWorld.single(SenderHandlerTest::quotesWhatItRefuses, quota(), pace);
   private final SenderHandler handler =
       new SenderHandler(
           campaignsOf(new InMemoryDeliveries(subscribers)),
-          new SingleMails(
-              campaigns,
-              subscribers,
-              new InMemoryConfirmations(),
-              new InMemoryConfirmationLimits(),
-              InMemoryConfirmationLimits.ofReminders(),
-              TestKeys.links(),
-              new InMemoryMailboxes(subscribers),
-              TestKeys.keyed(),
-              SenderHandlerTest::quotesWhatItRefuses,
-              quota(),
-              pace,
-              TestWiring.sampleConfig(),
-              () -> NOW),
+          SingleMailWorld.confirmations(
+              subscribers, new InMemoryMailboxes(subscribers), single, () -> NOW),
+          new TestMails(campaigns, single, TestWiring.sampleConfig()),
           new RecordedOutgoing(),
           pace);
 

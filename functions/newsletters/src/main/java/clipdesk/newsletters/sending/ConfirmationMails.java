@@ -3,12 +3,9 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
-import clipdesk.common.mail.MimeMail;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.ErasureToMail;
-import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.links.ErasureLink;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.links.UnsubscribeLink;
@@ -17,7 +14,6 @@ import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Confirmations;
-import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Mailboxes;
 import clipdesk.newsletters.subscriptions.Standing;
 import clipdesk.newsletters.subscriptions.Subscriber;
@@ -27,52 +23,44 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
-/** Confirmations and test sends. */
-final class SingleMails {
-  private final Campaigns campaigns;
+/** Mails with a link that only the owner of an address can press: to subscribe, to be forgotten. */
+final class ConfirmationMails {
+  private static final String KIND = "confirm";
+
   private final Subscribers subscribers;
   private final Confirmations confirmations;
   private final ConfirmationLimits limits;
   private final ConfirmationLimits reminders;
-  private final LinkSigner links;
   private final Mailboxes mailboxes;
-  private final Keyed keyed;
-  private final Mailer mailer;
-  private final SendQuota quota;
-  private final Pace pace;
+  private final LinkSigner links;
+  private final SingleMail single;
   private final NewslettersConfig config;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
-  SingleMails(
-      Campaigns campaigns,
+  /**
+   * @param limits of mails with a link
+   * @param reminders of mails to who has what was asked for
+   */
+  ConfirmationMails(
       Subscribers subscribers,
       Confirmations confirmations,
       ConfirmationLimits limits,
       ConfirmationLimits reminders,
-      LinkSigner links,
       Mailboxes mailboxes,
-      Keyed keyed,
-      Mailer mailer,
-      SendQuota quota,
-      Pace pace,
+      LinkSigner links,
+      SingleMail single,
       NewslettersConfig config,
       InstantSource clock) {
-    this.campaigns = campaigns;
     this.subscribers = subscribers;
     this.confirmations = confirmations;
     this.limits = limits;
     this.reminders = reminders;
-    this.links = links;
     this.mailboxes = mailboxes;
-    this.keyed = keyed;
-    this.mailer = mailer;
-    this.quota = quota;
-    this.pace = pace;
+    this.links = links;
+    this.single = single;
     this.config = config;
     this.clock = clock;
   }
@@ -94,7 +82,7 @@ final class SingleMails {
     }
     var on = known.map(it -> subscribers.topicsOf(it.id())).orElse(List.of());
     boolean all = on.containsAll(asked.topics());
-    if (quota.usedUp()) {
+    if (single.usedUp()) {
       return false;
     }
     return all
@@ -119,7 +107,7 @@ final class SingleMails {
           Outcome.Rejected _ ->
           limit.giveBack(email, now);
     }
-    return settled(outcome);
+    return single.settled(outcome);
   }
 
   private static Confirmation asked(ConfirmationToMail message) {
@@ -134,12 +122,8 @@ final class SingleMails {
   /** What they get already, and where they change it: who asked again has lost that mail. */
   private Outcome subscribed(Confirmation asked, Subscriber known) {
     var token = UnsubscribeLink.token(links, known.id(), asked.topics().getFirst());
-    return send(
-        Letter.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token),
-        "",
-        asked.email(),
-        known.language(),
-        tags("confirm", asked.email()));
+    var letter = Letter.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token);
+    return single.send(KIND, letter, "", asked.email(), known.language());
   }
 
   /**
@@ -156,21 +140,16 @@ final class SingleMails {
     if (email.isEmpty() || late || !who.get().status().equals(Standing.ACTIVE)) {
       return true;
     }
-    if (quota.usedUp()) {
+    if (single.usedUp()) {
       return false;
     }
+    var language = who.get().language();
     var url = config.publicBaseUrl() + "/v1/p/" + ErasureLink.token(links, who.get().id(), end);
     return limited(
         email.get(),
         now,
         limits,
-        () ->
-            send(
-                Letter.erasure(who.get().language(), url),
-                "",
-                email.get(),
-                who.get().language(),
-                tags("confirm", email.get())));
+        () -> single.send(KIND, Letter.erasure(language, url), "", email.get(), language));
   }
 
   private Outcome mail(Confirmation asked) {
@@ -179,80 +158,7 @@ final class SingleMails {
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     confirmations.put(Sha256.hex(token), asked, asked.askedAt().plus(Confirmation.LIFE));
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
-    return send(
-        Letter.confirmation(asked.language(), url),
-        "",
-        asked.email(),
-        asked.language(),
-        tags("confirm", asked.email()));
-  }
-
-  /**
-   * Mails a revision to its editor; all three languages make it a tested one.
-   *
-   * @return false if no more mails may be sent today
-   */
-  boolean test(TestToMail message) {
-    var campaign = campaigns.expect(message.campaignId());
-    long revision = message.revision();
-    if (campaign.filter(it -> it.revision() == revision).isEmpty()) {
-      return true;
-    }
-    var languages = message.languages();
-    var to = new EmailAddress(message.to());
-    if (quota.usedUp()) {
-      return false;
-    }
-    var content = campaigns.content(message.campaignId()).orElseThrow();
-    for (var tag : languages) {
-      var language = Language.ofTag(tag).orElse(Language.EN);
-      var letter = content.letter(language).withLink(config.webOrigin());
-      if (!settled(send(letter, "[TEST] ", to, language, tags("test", to)))) {
-        return false;
-      }
-    }
-    if (Set.copyOf(languages).size() == Language.values().length) {
-      campaigns.tested(campaign.get().id(), revision);
-    }
-    return true;
-  }
-
-  private Outcome send(
-      Letter letter, String prefix, EmailAddress to, Language language, Map<String, String> tags) {
-    var mail =
-        new MimeMail(
-            config.from(),
-            to,
-            prefix + letter.subject(),
-            letter.text(),
-            letter.html(),
-            language,
-            Map.of("Reply-To", config.replyTo()));
-    byte[] bytes = mail.bytes();
-    // Of the same bucket as campaigns: together they keep the rate.
-    pace.await(pace.reserve(1));
-    return mailer.send(to, bytes, tags);
-  }
-
-  /** The address as a hash: what comes back must find it, and nobody else shall. */
-  private Map<String, String> tags(String kind, EmailAddress to) {
-    return Map.of("kind", kind, "address", keyed.address(to));
-  }
-
-  /** False if SES takes no more today; what it does not take for another reason comes again. */
-  private boolean settled(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted _ -> {
-        quota.sent();
-        yield true;
-      }
-      case Outcome.Unknown _ -> true;
-      case Outcome.OverQuota _ -> {
-        quota.refused();
-        yield false;
-      }
-      case Outcome.Throttled _, Outcome.SenderRefused _, Outcome.NeverSent _, Outcome.Rejected _ ->
-          throw new IllegalStateException("The mail was not taken: " + outcome);
-    };
+    var letter = Letter.confirmation(asked.language(), url);
+    return single.send(KIND, letter, "", asked.email(), asked.language());
   }
 }

@@ -13,12 +13,9 @@ import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.sending.Mailer.Outcome;
-import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
-import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
-import clipdesk.newsletters.subscriptions.TestKeys;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +24,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/** Who gets a confirmation, and how often. */
-final class SingleMailsTest {
+/** Who gets a mail of their own, and how often. */
+final class SingleMailTest {
   private static final EmailAddress ADA = new EmailAddress("ada@press.example");
   private static final String TOPIC = "announcements";
 
@@ -42,25 +39,18 @@ final class SingleMailsTest {
   private final RecordedPace pace = new RecordedPace(clock.instant());
   private double perDay = -1;
   private final InMemoryMailboxes mailboxes = new InMemoryMailboxes(subscribers);
-  private final SingleMails mails =
-      new SingleMails(
-          campaigns,
-          subscribers,
-          new InMemoryConfirmations(),
-          new InMemoryConfirmationLimits(),
-          InMemoryConfirmationLimits.ofReminders(),
-          TestKeys.links(),
-          mailboxes,
-          TestKeys.keyed(),
+  private final SingleMail single =
+      SingleMailWorld.single(
           this::send,
           new SendQuota(
               () -> new AccountQuota.Figures(14, perDay, 0),
               OptionalDouble.empty(),
               OptionalDouble.empty(),
               clock),
-          pace,
-          TestWiring.sampleConfig(),
-          clock);
+          pace);
+  private final ConfirmationMails mails =
+      SingleMailWorld.confirmations(subscribers, mailboxes, single, clock);
+  private final TestMails tests = new TestMails(campaigns, single, TestWiring.sampleConfig());
 
   private Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
     sent.add(to.text());
@@ -80,11 +70,11 @@ final class SingleMailsTest {
     var words = Map.of("subject", "S", "bodyMarkdown", "B");
     campaigns.untested("c2", TOPIC, Map.of("fr", words, "en", words, "uk", words), clock.instant());
 
-    mails.test(new TestToMail("c2", 1, List.of("en", "en", "en"), ADA.text()));
+    tests.send(new TestToMail("c2", 1, List.of("en", "en", "en"), ADA.text()));
 
     assertThat(sent).hasSize(3);
     assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isZero();
-    mails.test(new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text()));
+    tests.send(new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text()));
     assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isEqualTo(1);
   }
 

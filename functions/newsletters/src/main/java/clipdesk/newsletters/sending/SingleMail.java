@@ -1,0 +1,70 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.mail.MimeMail;
+import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.mailing.Letter;
+import clipdesk.newsletters.sending.Mailer.Outcome;
+import clipdesk.newsletters.subscriptions.Keyed;
+import java.util.Map;
+
+/** One mail to one person, outside of any campaign, within the rate and the day of all. */
+final class SingleMail {
+  private final Mailer mailer;
+  private final SendQuota quota;
+  private final Pace pace;
+  private final Keyed keyed;
+  private final NewslettersConfig config;
+
+  SingleMail(Mailer mailer, SendQuota quota, Pace pace, Keyed keyed, NewslettersConfig config) {
+    this.mailer = mailer;
+    this.quota = quota;
+    this.pace = pace;
+    this.keyed = keyed;
+    this.config = config;
+  }
+
+  /** Whether no more mails may be sent today. */
+  boolean usedUp() {
+    return quota.usedUp();
+  }
+
+  /**
+   * @param kind what it is, as its events will say
+   * @param prefix of the subject
+   */
+  Outcome send(String kind, Letter letter, String prefix, EmailAddress to, Language language) {
+    var mail =
+        new MimeMail(
+            config.from(),
+            to,
+            prefix + letter.subject(),
+            letter.text(),
+            letter.html(),
+            language,
+            Map.of("Reply-To", config.replyTo()));
+    byte[] bytes = mail.bytes();
+    // Of the same bucket as campaigns: together they keep the rate.
+    pace.await(pace.reserve(1));
+    // The address as a hash: what comes back must find it, and nobody else shall.
+    return mailer.send(to, bytes, Map.of("kind", kind, "address", keyed.address(to)));
+  }
+
+  /** False if SES takes no more today; what it does not take for another reason comes again. */
+  boolean settled(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted _ -> {
+        quota.sent();
+        yield true;
+      }
+      case Outcome.Unknown _ -> true;
+      case Outcome.OverQuota _ -> {
+        quota.refused();
+        yield false;
+      }
+      case Outcome.Throttled _, Outcome.SenderRefused _, Outcome.NeverSent _, Outcome.Rejected _ ->
+          throw new IllegalStateException("The mail was not taken: " + outcome);
+    };
+  }
+}

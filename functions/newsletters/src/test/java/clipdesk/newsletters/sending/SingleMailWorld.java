@@ -1,0 +1,35 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.newsletters.TestWiring;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
+import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
+import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import clipdesk.newsletters.subscriptions.TestKeys;
+import java.time.InstantSource;
+
+/** What mails to one person want to know, in memory. */
+final class SingleMailWorld {
+  private SingleMailWorld() {}
+
+  static SingleMail single(Mailer mailer, SendQuota quota, Pace pace) {
+    return new SingleMail(mailer, quota, pace, TestKeys.keyed(), TestWiring.sampleConfig());
+  }
+
+  static ConfirmationMails confirmations(
+      InMemorySubscribers subscribers,
+      InMemoryMailboxes mailboxes,
+      SingleMail single,
+      InstantSource clock) {
+    return new ConfirmationMails(
+        subscribers,
+        new InMemoryConfirmations(),
+        new InMemoryConfirmationLimits(),
+        InMemoryConfirmationLimits.ofReminders(),
+        mailboxes,
+        TestKeys.links(),
+        single,
+        TestWiring.sampleConfig(),
+        clock);
+  }
+}
