@@ -22,7 +22,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Mails with a link that only the owner of an address can press: to subscribe, to be forgotten. */
@@ -80,14 +79,18 @@ final class ConfirmationMails {
     if (known.filter(it -> !it.status().equals(Standing.ACTIVE)).isPresent()) {
       return true;
     }
-    var on = known.map(it -> subscribers.topicsOf(it.id())).orElse(List.of());
-    boolean all = on.containsAll(asked.topics());
+    var served = known.filter(it -> hasAll(it, asked));
     if (single.usedUp()) {
       return false;
     }
-    return all
-        ? limited(asked.email(), now, reminders, () -> subscribed(asked, known.orElseThrow()))
+    return served.isPresent()
+        ? limited(asked.email(), now, reminders, () -> subscribed(asked, served.get()))
         : limited(asked.email(), now, limits, () -> mail(asked));
+  }
+
+  private boolean hasAll(Subscriber person, Confirmation asked) {
+    return !asked.topics().isEmpty()
+        && subscribers.topicsOf(person.id()).containsAll(asked.topics());
   }
 
   private boolean limited(

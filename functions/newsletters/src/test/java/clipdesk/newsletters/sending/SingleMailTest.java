@@ -185,6 +185,14 @@ final class SingleMailTest {
     return subscriber;
   }
 
+  /** As the first messages of all were: what a stranger has is not all that was asked for. */
+  @Test
+  void strangerWhoAskedForNoTopicGetsAConfirmation() {
+    assertThat(confirm()).isTrue();
+
+    assertThat(texts).singleElement().asString().contains("/v1/subscriptions/confirmations/");
+  }
+
   private boolean confirm(String... topics) {
     return mails.confirm(
         new ConfirmationToMail(ADA.text(), List.of(topics), "fr", "1", clock.instant()));
