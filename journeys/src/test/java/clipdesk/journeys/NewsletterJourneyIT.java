@@ -12,6 +12,7 @@ final class NewsletterJourneyIT {
 
   private final Stack stack = Stack.deployed();
   private final Api anonymous = Api.of(stack);
+  private final Api browser = anonymous.with("Accept", "text/html,*/*;q=0.8");
 
   @Test
   void everySubscriberGetsTheCampaignOnceInTheirLanguageAndLeavesWithOneClick() {
@@ -64,10 +65,11 @@ final class NewsletterJourneyIT {
     var link = oneClickLink(reader.mailbox().next("the newsletter", this::isCampaign));
 
     for (int scan = 0; scan < 20; scan++) {
-      assertThat(anonymous.get(link).expect(200).text()).contains("<form");
+      assertThat(browser.get(link).expect(200).text()).contains("<form");
     }
+    assertThat(anonymous.get(link).expect(200).text()).contains("\"state\":\"on\"");
     assertThat(subscriptions(reader)).contains(topicId);
-    anonymous
+    browser
         .send("POST", link, "application/x-www-form-urlencoded", "action=unsubscribe")
         .expect(200);
     assertThat(subscriptions(reader)).doesNotContain(topicId);
@@ -91,10 +93,10 @@ final class NewsletterJourneyIT {
     assertThat(matcher.find()).as("a link in %s", mail.text()).isTrue();
     var link = matcher.group();
 
-    assertThat(anonymous.get(link).expect(200).text()).contains("<form");
-    anonymous.send("POST", link, "application/x-www-form-urlencoded", "").expect(200);
+    assertThat(browser.get(link).expect(200).text()).contains("<form");
+    browser.send("POST", link, "application/x-www-form-urlencoded", "").expect(200);
     // A second press is harmless.
-    anonymous.send("POST", link, "application/x-www-form-urlencoded", "").expect(200);
+    browser.send("POST", link, "application/x-www-form-urlencoded", "").expect(200);
   }
 
   @Test
