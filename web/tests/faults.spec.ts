@@ -36,7 +36,10 @@ const ANYBODY: Sends[] = [
   {
     path: 'sign-in',
     name: words.signIn,
-    fill: (page) => Promise.all([address(page), password(page)]),
+    fill: async (page) => {
+      await address(page);
+      await password(page);
+    },
     kept: [words.address, 'a@press.example'],
   },
   {path: 'reset', name: words.sendCode, fill: address, kept: [words.address, 'a@press.example']},
