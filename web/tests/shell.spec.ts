@@ -54,7 +54,9 @@ test('the API is asked beside the page, and for nothing twice', async ({page}) =
     await page.goto(`/en/${place}`);
     await expect(page.locator('footer')).toBeVisible();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    expect(asked.toSorted(), place).toEqual(questions);
+    // A page of a list may be short, and the next one is asked for at once.
+    expect(asked.filter((question) => !question.includes('cursor=')).toSorted(), place).toEqual(questions);
+    expect(new Set(asked).size, place).toBe(asked.length);
     await page.evaluate(() => sessionStorage.clear());
   }
 });
