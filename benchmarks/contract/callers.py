@@ -96,7 +96,10 @@ class Callers:
             "ref": portal.refs,
             "topic": portal.topics,
             "offer": portal.offers,
-            "token": portal.unsubscribes if path.startswith("/v1/u/") else portal.confirmations,
+            "subscriberId": portal.recipients,
+            "token": portal.unsubscribes
+            if path.startswith(("/v1/u/", "/v1/p/"))
+            else portal.confirmations,
             "id": portal.campaigns
             if "campaigns" in path
             else portal.sessions

@@ -70,6 +70,8 @@ class Portal:
         self.offers = [Person(self, "newcomer").offer for _ in range(2)]
         self.confirmations = [self._confirmation()]
         self.unsubscribes = [self._unsubscribe()]
+        # Well-formed and nobody's: a draft has no recipients yet.
+        self.recipients = [str(uuid.uuid4())]
 
     def tidy(self) -> None:
         """Takes away what requests have left and lists or searches would go through."""

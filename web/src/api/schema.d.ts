@@ -4175,6 +4175,7 @@ export interface operations {
             /** @description A page in the reader's language, or JSON for who names it and no page */
             200: {
                 headers: {
+                    "Content-Disposition": components["headers"]["Text"];
                     "Content-Language": components["headers"]["ContentLanguage"];
                     "X-Robots-Tag": components["headers"]["Text"];
                     [name: string]: unknown;
