@@ -6,6 +6,7 @@ import static clipdesk.newsletters.campaigns.DynamoCampaignItem.key;
 import static clipdesk.newsletters.campaigns.DynamoCampaignItem.meta;
 
 import clipdesk.common.aws.DynamoConditions;
+import clipdesk.common.aws.DynamoPages;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -30,10 +30,6 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * lists them, {@code OPEN / id} those that are at work.
  */
 public final class DynamoCampaigns implements Campaigns {
-  /** An empty map would be a key that is too short. */
-  private static final Map<String, AttributeValue> FROM_THE_START =
-      DefaultSdkAutoConstructMap.getInstance();
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -104,17 +100,14 @@ public final class DynamoCampaigns implements Campaigns {
                     .expressionAttributeValues(Map.of(":pk", text(DynamoCampaignItem.LIST)))
                     .limit(limit)
                     .exclusiveStartKey(
-                        after.map(it -> key(DynamoCampaignItem.LIST, it)).orElse(FROM_THE_START)));
+                        DynamoPages.from(after.map(it -> key(DynamoCampaignItem.LIST, it)))));
     var campaigns =
         answer.items().stream()
             .map(item -> find(DynamoCampaignItem.ofList(item)))
             .flatMap(Optional::stream)
             .toList();
     return new Page(
-        campaigns,
-        Optional.of(answer.lastEvaluatedKey())
-            .filter(it -> !it.isEmpty())
-            .map(it -> it.get("sk").s()));
+        campaigns, DynamoPages.next(answer.lastEvaluatedKey()).map(it -> it.get("sk").s()));
   }
 
   @Override

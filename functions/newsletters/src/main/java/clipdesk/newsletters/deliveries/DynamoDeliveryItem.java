@@ -151,9 +151,11 @@ final class DynamoDeliveryItem {
   }
 
   static Map<String, AttributeValue> key(DeliveryId id) {
-    return Map.of(
-        "pk", text(ledger(id.campaignId(), id.bucket())),
-        "sk", text(SUBSCRIBER + id.subscriberId()));
+    return key(id.campaignId(), id.bucket(), id.subscriberId());
+  }
+
+  static Map<String, AttributeValue> key(String campaignId, String bucket, String subscriberId) {
+    return Map.of("pk", text(ledger(campaignId, bucket)), "sk", text(SUBSCRIBER + subscriberId));
   }
 
   static Map<String, AttributeValue> tally(DeliveryId id) {

@@ -6,22 +6,17 @@ import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.key;
 import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.ledger;
 
 import clipdesk.common.aws.DynamoConditions;
+import clipdesk.common.aws.DynamoPages;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The ledger by bucket, the index {@code open}, and {@code CAMP#id / PARKED#subscriber}. */
 public final class DynamoOpenDeliveries implements OpenDeliveries {
-  /** An empty map would be a key that is too short. */
-  private static final Map<String, AttributeValue> FROM_THE_START =
-      DefaultSdkAutoConstructMap.getInstance();
-
   private final DynamoDbClient dynamo;
   private final String table;
   private final Deliveries deliveries;
@@ -45,22 +40,16 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
                         Map.of(":key", text(DynamoDeliveryItem.openKey(campaignId, bucket))))
                     .limit(limit)
                     .exclusiveStartKey(
-                        after
-                            .map(it -> DynamoDeliveryItem.indexKey(campaignId, bucket, it))
-                            .orElse(FROM_THE_START)));
+                        DynamoPages.from(
+                            after.map(it -> DynamoDeliveryItem.indexKey(campaignId, bucket, it)))));
     var ids = answer.items().stream().map(DynamoDeliveryItem::subscriber).toList();
     return new Page(
         deliveries.read(campaignId, ids),
-        next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::cursor));
-  }
-
-  private static Optional<Map<String, AttributeValue>> next(Map<String, AttributeValue> last) {
-    return Optional.of(last).filter(it -> !it.isEmpty());
+        DynamoPages.next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::cursor));
   }
 
   @Override
   public Page all(String campaignId, String bucket, Optional<String> after, int limit) {
-    var pk = text(ledger(campaignId, bucket));
     var answer =
         dynamo.query(
             query ->
@@ -68,18 +57,16 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
                     .tableName(table)
                     .consistentRead(true)
                     .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", pk))
+                    .expressionAttributeValues(Map.of(":pk", text(ledger(campaignId, bucket))))
                     .limit(limit)
                     .exclusiveStartKey(
-                        after
-                            .map(it -> Map.of("pk", pk, "sk", text("SUB#" + it)))
-                            .orElse(FROM_THE_START)));
+                        DynamoPages.from(after.map(it -> key(campaignId, bucket, it)))));
     return new Page(
         answer.items().stream()
             .map(item -> DynamoDeliveryItem.read(campaignId, item))
             .flatMap(Optional::stream)
             .toList(),
-        next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::subscriber));
+        DynamoPages.next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::subscriber));
   }
 
   @Override
@@ -94,15 +81,15 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
                     .expressionAttributeValues(DynamoDeliveryItem.parkedOf(campaignId))
                     .limit(limit)
                     .exclusiveStartKey(
-                        after
-                            .map(it -> DynamoDeliveryItem.parked(new DeliveryId(campaignId, it)))
-                            .orElse(FROM_THE_START)));
+                        DynamoPages.from(
+                            after.map(
+                                it -> DynamoDeliveryItem.parked(new DeliveryId(campaignId, it))))));
     var ids = answer.items().stream().map(DynamoDeliveryItem::parkedSubscriber).toList();
     return new Page(
         deliveries.read(campaignId, ids).stream()
             .filter(it -> it.is(DeliveryState.PARKED))
             .toList(),
-        next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::parkedSubscriber));
+        DynamoPages.next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::parkedSubscriber));
   }
 
   @Override

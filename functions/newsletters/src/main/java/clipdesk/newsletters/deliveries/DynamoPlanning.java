@@ -4,13 +4,13 @@ import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.aws.DynamoConditions;
+import clipdesk.common.aws.DynamoPages;
 import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,10 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoPlanning implements Planning {
   private static final String SEGMENT = "SEG#";
   private static final String SUBSCRIBER = "SUB#";
-
-  /** An empty map would be a key that is too short. */
-  private static final Map<String, AttributeValue> FROM_THE_START =
-      DefaultSdkAutoConstructMap.getInstance();
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -104,17 +100,14 @@ public final class DynamoPlanning implements Planning {
                     .expressionAttributeValues(Map.of(":pk", pk))
                     .limit(limit)
                     .exclusiveStartKey(
-                        after
-                            .map(it -> Map.of("pk", pk, "sk", text(SUBSCRIBER + it)))
-                            .orElse(FROM_THE_START)));
+                        DynamoPages.from(
+                            after.map(it -> Map.of("pk", pk, "sk", text(SUBSCRIBER + it))))));
     return new Page(
         answer.items().stream()
             .filter(item -> since(item).filter(it -> !it.isAfter(until)).isPresent())
             .map(DynamoPlanning::subscriber)
             .toList(),
-        Optional.of(answer.lastEvaluatedKey())
-            .filter(it -> !it.isEmpty())
-            .map(DynamoPlanning::subscriber));
+        DynamoPages.next(answer.lastEvaluatedKey()).map(DynamoPlanning::subscriber));
   }
 
   private static Optional<Instant> since(Map<String, AttributeValue> membership) {

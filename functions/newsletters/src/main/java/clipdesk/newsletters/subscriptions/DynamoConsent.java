@@ -8,7 +8,6 @@ import clipdesk.common.localisation.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What somebody consented to or withdrew, and how: a row that is never changed. */
@@ -57,9 +56,5 @@ final class DynamoConsent {
   private static Consent.ShownText shown(String version, Members row) {
     return new Consent.ShownText(
         version, row.text("textLanguage", Language::ofTag), row.text("textHash"));
-  }
-
-  static Optional<String> key(Map<String, AttributeValue> lastKey) {
-    return Optional.ofNullable(lastKey.get("sk")).map(AttributeValue::s);
   }
 }

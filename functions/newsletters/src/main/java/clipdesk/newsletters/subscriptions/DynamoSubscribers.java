@@ -3,6 +3,7 @@ package clipdesk.newsletters.subscriptions;
 import static clipdesk.common.aws.DynamoValues.text;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.aws.DynamoPages;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -21,10 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Profile, consents, memberships and addresses as items of one table. */
 public final class DynamoSubscribers implements Subscribers {
   private static final String STORE = "subscribers";
-
-  /** An empty map would be a key that is too short. */
-  private static final Map<String, AttributeValue> FROM_THE_NEWEST =
-      DefaultSdkAutoConstructMap.getInstance();
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -169,12 +165,13 @@ public final class DynamoSubscribers implements Subscribers {
                     .keyConditionExpression("pk = :pk AND begins_with(sk, :consent)")
                     .expressionAttributeValues(
                         Map.of(":pk", text(pk), ":consent", text(DynamoConsent.PREFIX)))
-                    .exclusiveStartKey(after.map(it -> key(pk, it)).orElse(FROM_THE_NEWEST)));
+                    .exclusiveStartKey(DynamoPages.from(after.map(it -> key(pk, it)))));
     var consents =
         answer.items().stream()
             .flatMap(item -> DynamoRow.read(STORE, item, DynamoConsent::read).stream())
             .toList();
-    return new Page(consents, DynamoConsent.key(answer.lastEvaluatedKey()));
+    return new Page(
+        consents, DynamoPages.next(answer.lastEvaluatedKey()).map(it -> it.get("sk").s()));
   }
 
   @Override
