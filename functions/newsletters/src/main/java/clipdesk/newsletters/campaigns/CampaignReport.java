@@ -43,7 +43,7 @@ public final class CampaignReport {
 
   /** In this order: whatever is closed in between is still open in it, and never twice in it. */
   private Rows rows(List<Segment> segments, String id, Optional<Pulse> pulse) {
-    var closed = counts.tallies(id).values().stream().reduce(Tally.none(), Tally::plus);
+    var closed = counts.total(id);
     long written = segments.stream().mapToLong(Segment::rows).sum();
     long planned = Math.max(written, closed.closed());
     long parked = Math.min(openDeliveries.parked(id), planned - closed.closed());

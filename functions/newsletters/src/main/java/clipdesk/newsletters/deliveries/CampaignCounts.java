@@ -10,6 +10,11 @@ public interface CampaignCounts {
   /** Of the rows that were counted, by bucket. */
   Map<String, Tally> tallies(String campaignId);
 
+  /** Of all of them together. */
+  default Tally total(String campaignId) {
+    return tallies(campaignId).values().stream().reduce(Tally.none(), Tally::plus);
+  }
+
   /** Of the neighbours of a row that was claimed then, as far as they were counted. */
   Evidence evidence(String campaignId, Instant claimedAt);
 

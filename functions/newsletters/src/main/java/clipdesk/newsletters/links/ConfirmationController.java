@@ -1,6 +1,5 @@
 package clipdesk.newsletters.links;
 
-import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.subscriptions.ConfirmSubscription;
@@ -48,7 +47,7 @@ final class ConfirmationController {
           Map.of(
               "topics", asked.topics(),
               "language", language.tag(),
-              "address", masked(asked.email()),
+              "address", PreferencesAnswers.masked(asked.email()),
               "askedAt", Json.instant(asked.askedAt()),
               "expiresAt", Json.instant(asked.askedAt().plus(Confirmation.LIFE))));
     }
@@ -60,7 +59,7 @@ final class ConfirmationController {
             language,
             "confirm.asked",
             Dates.inWords(asked.askedAt(), language),
-            masked(asked.email())),
+            PreferencesAnswers.masked(asked.email())),
         pages.button(language, "confirm", "confirm.button"));
   }
 
@@ -74,7 +73,8 @@ final class ConfirmationController {
       return answers.old(request, "old.text");
     }
     var asked = found.get();
-    boolean deliverable = confirmSubscription.confirm(token).status().equals(Standing.ACTIVE);
+    boolean deliverable =
+        confirmSubscription.confirm(token, asked).status().equals(Standing.ACTIVE);
     if (LinkAnswers.wantsJson(request)) {
       return LinkAnswers.json(Map.of("topics", asked.topics(), "deliverable", deliverable));
     }
@@ -88,11 +88,6 @@ final class ConfirmationController {
   }
 
   private String names(Confirmation asked) {
-    return String.join(
-        ", ", asked.topics().stream().map(it -> topics.name(it, asked.language())).toList());
-  }
-
-  private static String masked(EmailAddress email) {
-    return PreferencesAnswers.masked(email);
+    return topics.names(asked.topics(), asked.language());
   }
 }

@@ -10,6 +10,7 @@ import clipdesk.newsletters.subscriptions.Standing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.Topic;
+import clipdesk.newsletters.subscriptions.TopicViews;
 import clipdesk.newsletters.subscriptions.Topics;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -83,14 +84,9 @@ final class PreferencesAnswers {
   }
 
   private static Map<String, Object> topic(Topic topic, Standing standing) {
-    var language = standing.language();
-    return Map.of(
-        "topic", topic.id(),
-        "name", topic.name(language),
-        "description", topic.description(language),
-        "state", standing.on(topic.id()) ? "on" : "off",
-        "consentText", topic.consent().in(language),
-        "consentTextVersion", topic.consent().version());
+    var view = TopicViews.of(topic, standing.language());
+    view.put("state", standing.on(topic.id()) ? "on" : "off");
+    return view;
   }
 
   static Map<String, Object> undo(Consent withdrawn) {

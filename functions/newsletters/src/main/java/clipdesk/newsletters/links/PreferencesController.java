@@ -7,7 +7,6 @@ import clipdesk.common.web.Query;
 import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Outgoing;
-import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -114,7 +113,7 @@ final class PreferencesController {
       }
       case "erase" -> {
         outgoing.mail(new ErasureToMail(id, clock.instant()));
-        told = pages.notice(language(id), "erase.mailed");
+        told = pages.notice(subscribers.languageOf(id), "erase.mailed");
       }
       default ->
           throw ProblemException.invalid(
@@ -131,7 +130,7 @@ final class PreferencesController {
     var shown = shown(form, link);
     var wanted = wanted(form);
     if (!json && preferences.outdated(link, shown, wanted)) {
-      return pages.warning(language(link.subscriberId()), "preferences.changed");
+      return pages.warning(subscribers.languageOf(link.subscriberId()), "preferences.changed");
     }
     preferences.save(link, shown, wanted, language);
     return preferencesPages.saved(link.subscriberId());
@@ -168,7 +167,7 @@ final class PreferencesController {
     if (!clock.instant().isBefore(link.end())) {
       return answers.old(request, "old.erase");
     }
-    var language = language(link.subscriberId());
+    var language = subscribers.languageOf(link.subscriberId());
     if (pressed) {
       eraseSubscriber.erase(link.subscriberId(), Preferences.SOURCE);
     }
@@ -183,9 +182,5 @@ final class PreferencesController {
             "erase.title",
             pages.says(language, "erase.question"),
             pages.button(language, "erase", "erase.confirm"));
-  }
-
-  private Language language(String subscriberId) {
-    return subscribers.find(subscriberId).map(Subscriber::language).orElse(Language.EN);
   }
 }

@@ -8,7 +8,6 @@ import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** The page of all choices. */
@@ -63,11 +62,7 @@ final class PreferencesPages {
     var language = standing.language();
     return standing.on().isEmpty()
         ? pages.notice(language, "preferences.nothing")
-        : pages.notice(language, "preferences.saved", names(standing.on(), language));
-  }
-
-  private String names(List<String> ids, Language language) {
-    return String.join(", ", ids.stream().map(it -> topics.name(it, language)).toList());
+        : pages.notice(language, "preferences.saved", topics.names(standing.on(), language));
   }
 
   private String choices(Standing standing) {

@@ -1,7 +1,6 @@
 package clipdesk.newsletters.links;
 
 import clipdesk.common.localisation.Language;
-import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpRequest;
@@ -51,7 +50,7 @@ final class UnsubscribeController {
     if (link.isEmpty()) {
       return answers.gone(request);
     }
-    var language = language(link.get());
+    var language = subscribers.languageOf(link.get().subscriberId());
     if (LinkAnswers.wantsJson(request)) {
       return LinkAnswers.json(state(link.get(), language));
     }
@@ -84,7 +83,7 @@ final class UnsubscribeController {
       case "undo" -> preferences.undo(link);
       default -> preferences.unsubscribe(link, "one-click");
     }
-    var language = language(link);
+    var language = subscribers.languageOf(link.subscriberId());
     return LinkAnswers.wantsJson(request)
         ? LinkAnswers.json(state(link, language))
         : done(link, language, action, token);
@@ -93,9 +92,8 @@ final class UnsubscribeController {
   private HttpResponse<String> done(
       UnsubscribeLink link, Language language, String action, String token) {
     var parts = new ArrayList<String>();
-    var on = subscribers.topicsOf(link.subscriberId()).stream().map(it -> name(it, language));
-    var names = String.join(", ", on.toList());
-    var name = name(link.topic(), language);
+    var names = topics.names(subscribers.topicsOf(link.subscriberId()), language);
+    var name = topics.name(link.topic(), language);
     switch (action) {
       case "undo" -> parts.add(pages.notice(language, "undo.done", names));
       case "unsubscribe-all" -> parts.add(pages.notice(language, "all.done"));
@@ -123,20 +121,12 @@ final class UnsubscribeController {
     boolean on = standing.filter(it -> it.on(link.topic())).isPresent();
     var state = new LinkedHashMap<String, Object>();
     state.put("topic", link.topic());
-    state.put("name", name(link.topic(), language));
+    state.put("name", topics.name(link.topic(), language));
     state.put("state", on ? "on" : "off");
     state.put("language", language.tag());
     preferences
         .undoable(link.subscriberId())
         .ifPresent(it -> state.put("undo", PreferencesAnswers.undo(it)));
     return state;
-  }
-
-  private String name(String topic, Language language) {
-    return topics.name(topic, language);
-  }
-
-  private Language language(UnsubscribeLink link) {
-    return subscribers.find(link.subscriberId()).map(Subscriber::language).orElse(Language.EN);
   }
 }

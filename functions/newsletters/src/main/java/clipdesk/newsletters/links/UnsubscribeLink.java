@@ -11,12 +11,13 @@ import java.util.Optional;
  */
 public record UnsubscribeLink(String subscriberId, String campaignId, String topic, String keyId) {
   static final String NO_CAMPAIGN = "-";
+  private static final String FORM = "u1";
   private static final int PARTS = 6;
 
   /** The token that stands in a mail of a campaign to somebody. */
   public static String token(
       LinkSigner signer, String subscriberId, String campaignId, String topic) {
-    return signer.signed("u1", String.join(".", subscriberId, campaignId, topic));
+    return signer.signed(FORM, String.join(".", subscriberId, campaignId, topic));
   }
 
   /** The token that stands in a mail of no campaign. */
@@ -27,7 +28,7 @@ public record UnsubscribeLink(String subscriberId, String campaignId, String top
   /** Empty if it is malformed or not signed by us. */
   public static Optional<UnsubscribeLink> parse(LinkSigner signer, String token) {
     var parts = token.split("\\.", -1);
-    return parts.length == PARTS && parts[0].equals("u1") && signer.genuine(token)
+    return parts.length == PARTS && parts[0].equals(FORM) && signer.genuine(token)
         ? Optional.of(new UnsubscribeLink(parts[2], parts[3], parts[4], parts[1]))
         : Optional.empty();
   }

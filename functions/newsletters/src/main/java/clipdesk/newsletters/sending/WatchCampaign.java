@@ -31,7 +31,7 @@ final class WatchCampaign {
 
   void watch(Campaign campaign, OpenRows.Seen seen) {
     var now = clock.instant();
-    var tally = counts.tallies(campaign.id()).values().stream().reduce(Tally.none(), Tally::plus);
+    var tally = counts.total(campaign.id());
     var before = counts.pulse(campaign.id());
     var judged = before.map(Pulse::judged).orElse(Tally.none());
     if (campaign.is("sending")

@@ -1,8 +1,6 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.digests.Sha256;
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,14 +32,10 @@ public final class ConfirmSubscription {
   }
 
   /**
+   * @param asked what the link stands for
    * @return the subscriber, who may be one whose address must not be written to
-   * @throws ProblemException {@code link-expired}
    */
-  public Subscriber confirm(String token) {
-    var asked =
-        asked(token)
-            .orElseThrow(
-                () -> new ProblemException(ProblemType.LINK_EXPIRED, "The link is too old"));
+  public Subscriber confirm(String token, Confirmation asked) {
     var hash = Sha256.hex(token);
     var now = clock.instant();
     var subscriber = subscribers.ofAddress(asked.email(), asked.language(), now);

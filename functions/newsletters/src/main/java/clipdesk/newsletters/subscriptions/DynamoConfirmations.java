@@ -51,13 +51,16 @@ public final class DynamoConfirmations implements Confirmations {
 
   @Override
   public Optional<Confirmation> find(String tokenHash, Instant now) {
-    var item =
-        dynamo
-            .getItem(get -> get.tableName(table).key(confirmation(tokenHash)).consistentRead(true))
-            .item();
+    var item = item(tokenHash);
     return item.isEmpty()
         ? Optional.empty()
         : DynamoRow.read("subscribers", item, row -> read(row, now)).flatMap(Function.identity());
+  }
+
+  private Map<String, AttributeValue> item(String tokenHash) {
+    return dynamo
+        .getItem(get -> get.tableName(table).key(confirmation(tokenHash)).consistentRead(true))
+        .item();
   }
 
   private static Optional<Confirmation> read(Members row, Instant now) {
@@ -73,10 +76,7 @@ public final class DynamoConfirmations implements Confirmations {
 
   @Override
   public boolean unused(String tokenHash) {
-    var item =
-        dynamo
-            .getItem(get -> get.tableName(table).key(confirmation(tokenHash)).consistentRead(true))
-            .item();
+    var item = item(tokenHash);
     return !item.isEmpty() && !item.containsKey("usedAt");
   }
 

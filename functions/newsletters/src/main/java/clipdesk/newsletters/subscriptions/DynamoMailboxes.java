@@ -33,7 +33,7 @@ public final class DynamoMailboxes implements Mailboxes {
                         update ->
                             update
                                 .tableName(table)
-                                .key(profile(subscriberId))
+                                .key(DynamoProfile.key(subscriberId))
                                 .updateExpression("ADD softBounces :campaign")
                                 .conditionExpression("attribute_exists(pk)")
                                 .expressionAttributeValues(
@@ -54,7 +54,7 @@ public final class DynamoMailboxes implements Mailboxes {
                 update ->
                     update
                         .tableName(table)
-                        .key(profile(subscriberId))
+                        .key(DynamoProfile.key(subscriberId))
                         .updateExpression("REMOVE softBounces")
                         .conditionExpression("attribute_exists(softBounces)")));
   }
@@ -62,9 +62,5 @@ public final class DynamoMailboxes implements Mailboxes {
   @Override
   public boolean refused(EmailAddress email) {
     return addresses.find(email).suppressed().isPresent();
-  }
-
-  private static Map<String, AttributeValue> profile(String subscriberId) {
-    return DynamoProfile.key(subscriberId);
   }
 }

@@ -17,6 +17,11 @@ public interface Subscribers {
   /** Whoever has this id; of one that became another it is the other. */
   Optional<Subscriber> find(String subscriberId);
 
+  /** In which pages and mails are written; English for nobody who is known any more. */
+  default Language languageOf(String subscriberId) {
+    return find(subscriberId).map(Subscriber::language).orElse(Language.EN);
+  }
+
   /** The subscriber of an address, if there is one. */
   Optional<Subscriber> find(EmailAddress email);
 

@@ -51,20 +51,11 @@ final class SubscriptionController {
   @Get("/topics")
   HttpResponse<String> topics(HttpRequest<?> request) {
     var language = languages.of(request);
-    var views = topics.open().stream().map(it -> view(it, language)).toList();
+    var views = topics.open().stream().map(it -> TopicViews.of(it, language)).toList();
     return HttpResponse.ok(Json.text(Map.of("topics", views)))
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
         .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
-  }
-
-  private static Map<String, Object> view(Topic topic, Language language) {
-    return Map.of(
-        "topic", topic.id(),
-        "name", topic.name(language),
-        "description", topic.description(language),
-        "consentText", topic.consent().in(language),
-        "consentTextVersion", topic.consent().version());
   }
 
   @Put("/newsletter-offers/{offer}")

@@ -84,6 +84,11 @@ public final class Topics {
     return find(id).map(it -> it.name(language)).orElse(id);
   }
 
+  /** As they stand in a sentence. */
+  public String names(List<String> ids, Language language) {
+    return String.join(", ", ids.stream().map(it -> name(it, language)).toList());
+  }
+
   /** Whether there is such a topic, and it takes subscriptions and campaigns. */
   public boolean takes(String id) {
     return find(id).filter(Topic::open).isPresent();
