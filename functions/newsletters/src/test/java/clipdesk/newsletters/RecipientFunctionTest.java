@@ -3,11 +3,9 @@ package clipdesk.newsletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
-import clipdesk.common.TickingClock;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
-import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
@@ -15,51 +13,31 @@ import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
-import clipdesk.newsletters.subscriptions.InMemorySubscribers;
-import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
-import io.micronaut.context.ApplicationContext;
-import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recipients of a campaign through the API function: who got it, and what nobody knows. */
-final class RecipientFunctionTest {
-  private static final String TOPIC = "announcements";
+final class RecipientFunctionTest extends NewsletterCalls {
   private static final String ID = "0".repeat(26);
   private static final String CAMPAIGN = "/v1/editor/campaigns/" + ID;
   private static final String RECOMMENDED = "{\"decision\":\"resend\",\"recommended\":true}";
   private static final Map<String, String> WORDS = Map.of("subject", "S", "bodyMarkdown", "B");
 
-  private final ApplicationContext context =
-      ApplicationContext.builder().deduceEnvironment(false).build().start();
-  private final ApiGatewayProxyRequestEventFunction function =
-      new ApiGatewayProxyRequestEventFunction(context);
-  private final TickingClock clock = context.getBean(TickingClock.class);
-  private final InMemorySubscribers subscribers = context.getBean(InMemorySubscribers.class);
-  private final InMemoryCampaigns campaigns = context.getBean(InMemoryCampaigns.class);
   private final InMemoryDeliveries deliveries = context.getBean(InMemoryDeliveries.class);
   private final InMemoryOpenDeliveries open = context.getBean(InMemoryOpenDeliveries.class);
   private final InMemoryCampaignCounts counts = context.getBean(InMemoryCampaignCounts.class);
-  private final RecordedOutgoing outgoing = context.getBean(RecordedOutgoing.class);
 
   @BeforeEach
   void campaignThatIsSent() {
     campaigns.started(ID, TOPIC, Map.of("fr", WORDS, "en", WORDS, "uk", WORDS), clock.instant());
     campaigns.move(campaigns.find(ID).orElseThrow(), "sent", "", clock.instant());
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    function.close();
   }
 
   private DeliveryId claimed(String name) {
@@ -89,17 +67,12 @@ final class RecipientFunctionTest {
     counts.count(deliveries.read(ID, List.of(id.subscriberId())));
   }
 
-  private APIGatewayProxyResponseEvent call(GatewayCalls call) {
-    var editor = call.signedIn("eve", Map.of("cognito:groups", "[editors]"));
-    return function.handleRequest(editor.event(), null);
+  private APIGatewayProxyResponseEvent asked(GatewayCalls call) {
+    return call(call.signedIn("eve", Map.of("cognito:groups", "[editors]")));
   }
 
   private APIGatewayProxyResponseEvent put(String path, String body) {
-    return call(GatewayCalls.call("PUT", CAMPAIGN + path).json(body));
-  }
-
-  private static String problem(APIGatewayProxyResponseEvent answer) {
-    return answer.getStatusCode() + " " + json(answer).get("code");
+    return asked(GatewayCalls.call("PUT", CAMPAIGN + path).json(body));
   }
 
   private static Map<String, Object> json(APIGatewayProxyResponseEvent answer) {
@@ -108,7 +81,7 @@ final class RecipientFunctionTest {
 
   private List<?> items(String state) {
     var list = GatewayCalls.call("GET", CAMPAIGN + "/recipients").query("state", state);
-    return (List<?>) json(call(list)).get("items");
+    return (List<?>) json(asked(list)).get("items");
   }
 
   private void neighbours(int many) {
@@ -230,14 +203,15 @@ final class RecipientFunctionTest {
     var next = "";
     do {
       var list = GatewayCalls.call("GET", CAMPAIGN + "/recipients").query("limit", "2");
-      var page = json(call(next.isEmpty() ? list : list.query("cursor", next)));
+      var page = json(asked(next.isEmpty() ? list : list.query("cursor", next)));
       ((List<?>) page.get("items"))
           .forEach(it -> ids.add(String.valueOf(((Map<?, ?>) it).get("subscriberId"))));
       next = String.valueOf(page.getOrDefault("nextCursor", ""));
     } while (!next.isEmpty());
     assertThat(ids).hasSize(6).doesNotHaveDuplicates();
 
-    var lines = call(GatewayCalls.call("GET", CAMPAIGN + "/recipients.csv").query("state", "sent"));
+    var lines =
+        asked(GatewayCalls.call("GET", CAMPAIGN + "/recipients.csv").query("state", "sent"));
 
     assertThat(lines.getStatusCode()).isEqualTo(200);
     assertThat(lines.getBody()).startsWith("subscriberId,state,reason,plannedAt,");
@@ -250,7 +224,7 @@ final class RecipientFunctionTest {
   void unknownStateIsRefused() {
     var list = GatewayCalls.call("GET", CAMPAIGN + "/recipients").query("state", "lost");
 
-    assertThat(problem(call(list))).isEqualTo("422 validation");
+    assertThat(problem(asked(list))).isEqualTo("422 validation");
   }
 
   @ParameterizedTest
@@ -258,7 +232,7 @@ final class RecipientFunctionTest {
   void nobodyButEditorsMayLook(String path) {
     var reader = GatewayCalls.call("GET", CAMPAIGN + path).signedIn("ada");
 
-    assertThat(problem(function.handleRequest(reader.event(), null))).isEqualTo("403 forbidden");
+    assertThat(problem(call(reader))).isEqualTo("403 forbidden");
   }
 
   @Test
@@ -267,7 +241,7 @@ final class RecipientFunctionTest {
     neighbour("reader", /* heard= */ true);
     neighbour("silent", /* heard= */ false);
 
-    var report = json(call(GatewayCalls.call("GET", CAMPAIGN + "/report")));
+    var report = json(asked(GatewayCalls.call("GET", CAMPAIGN + "/report")));
 
     assertThat(report).containsEntry("done", 2).containsEntry("unsubscribedFromThis", 0);
     assertThat(report.get("exact"))
