@@ -45,7 +45,8 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("MAILS_QUEUE_URL");
   }
 
-  public String from() {
+  /** From whom newsletters come. */
+  public String senderAddress() {
     return environment.text("NEWSLETTER_FROM");
   }
 

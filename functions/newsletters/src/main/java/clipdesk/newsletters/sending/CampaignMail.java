@@ -33,7 +33,7 @@ final class CampaignMail implements MailWriter {
     headers.put("List-Id", "<" + campaign.topic() + "." + config.publicBaseUrl().getHost() + ">");
     headers.put("X-Clipdesk-Campaign", campaign.id());
     return new MimeMail(
-            config.from(),
+            config.senderAddress(),
             email,
             letter.subject(),
             letter.text(),

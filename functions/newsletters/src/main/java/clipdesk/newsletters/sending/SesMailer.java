@@ -34,7 +34,7 @@ final class SesMailer implements Mailer {
       var answer =
           ses.sendRawEmail(
               send ->
-                  send.source(config.from())
+                  send.source(config.senderAddress())
                       .destinations(to.text())
                       .rawMessage(message -> message.data(SdkBytes.fromByteArray(mail)))
                       .configurationSetName(config.configurationSet())

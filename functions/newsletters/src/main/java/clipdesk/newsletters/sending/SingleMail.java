@@ -37,7 +37,7 @@ final class SingleMail {
   Outcome send(String kind, Letter letter, String prefix, EmailAddress to, Language language) {
     var mail =
         new MimeMail(
-            config.from(),
+            config.senderAddress(),
             to,
             prefix + letter.subject(),
             letter.text(),
