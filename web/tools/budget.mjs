@@ -5,7 +5,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {gzipSync} from 'node:zlib';
-import {LANGUAGES} from './messages.mjs';
+import {LANGUAGES} from './texts.mjs';
 
 // All pages in all their chunks; a visit loads a part of them.
 export const ALL = 60_000;

@@ -4,7 +4,7 @@ import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {pack} from './compress.mjs';
-import {LANGUAGES, read} from './messages.mjs';
+import {LANGUAGES, read} from './texts.mjs';
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 const ADDRESS = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/;

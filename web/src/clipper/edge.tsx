@@ -9,6 +9,7 @@ import {type Desk, shownCount} from '../video/desk';
 import {mark} from '../video/keys';
 import type {Stills} from '../video/stills';
 import {Bracket} from './bracket';
+import './edge.css';
 
 interface Props {
   desk: Desk;

@@ -5,6 +5,7 @@ import {Button} from '../ui/button';
 import {FieldError} from '../ui/field';
 import type {IconName} from '../ui/icon';
 import {type Desk, label, lasts} from '../video/desk';
+import './ranges.css';
 
 interface Props {
   desk: Desk;

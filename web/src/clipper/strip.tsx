@@ -4,6 +4,7 @@ import {length} from '../i18n/format';
 import {framesIn, toMs} from '../lib/frames';
 import {isWhole, type Whole} from '../lib/selection';
 import {type Desk, label} from '../video/desk';
+import './strip.css';
 
 interface View {
   from: number;

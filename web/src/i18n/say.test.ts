@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {compile} from '../../tools/messages.mjs';
+import {compile} from '../../tools/texts.mjs';
 import {fill} from './say';
 
 const say = (text: string, args: Record<string, unknown>, locale: string) =>

@@ -1,6 +1,6 @@
 import {figures, plural} from './figures';
 
-/** A message as tools/messages.mjs compiles it. */
+/** A message as tools/texts.mjs compiles it. */
 export type Message = string | Part[];
 type Cases = Record<string, Part[]>;
 type Part = string | 0 | [argument: string] | [argument: string, cases: Cases, kind: string];

@@ -1,6 +1,8 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../ui/button.css';
 import '../ui/ui.css';
+import '../ui/task.css';
 import {render} from 'preact';
 import {resume} from '../api/session';
 import {speak} from '../i18n';

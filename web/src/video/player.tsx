@@ -12,6 +12,7 @@ import {type Desk, label} from './desk';
 import {fullScreen, mark} from './keys';
 import {Stage} from './stage';
 import './player.css';
+import './controls.css';
 
 const SPEEDS = [0.25, 0.5, 1, 1.25, 1.5, 2];
 

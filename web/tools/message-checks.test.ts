@@ -1,6 +1,6 @@
 // @vitest-environment node
 import {describe, expect, it} from 'vitest';
-import {check} from './messages.mjs';
+import {check} from './message-checks.mjs';
 
 const faults = (fr: object, en: object, uk: object, sources = "t('a.b')", same = new Set<string>()) =>
   check({sources, same, texts: {fr, en, uk}}).faults as string[];
