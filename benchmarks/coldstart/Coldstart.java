@@ -1,6 +1,5 @@
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.ZipFile;
-import javax.tools.ToolProvider;
 
 /**
  * How long a fresh function takes to its first answer, and what a warm one costs a request: each of
@@ -25,11 +21,6 @@ final class Coldstart {
   /** As the managed runtime starts Java. */
   private static final List<String> FLAGS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
-
-  /**
-   * @param byHand folder of the handler to compare with
-   */
-  private record Function(String name, String handler, String byHand, String event) {}
 
   private static final double BAR = 2.0;
   private static final String API = "clipdesk.common.web.ApiFunction";
@@ -61,7 +52,7 @@ final class Coldstart {
     double worst = 0;
     try {
       for (var function : FUNCTIONS) {
-        var classPath = unpack(function, folder);
+        var classPath = function.unpack(folder);
         var ours = new ArrayList<Cost>();
         var byHand = new ArrayList<Cost>();
         for (int i = 0; i < starts; i++) {
@@ -133,64 +124,6 @@ final class Coldstart {
     }
     throw new IllegalStateException(
         "The function ended before it was %s: %s".formatted(word, String.join("\n", said)));
-  }
-
-  /** Unpacks the zip as Lambda does and compiles what stands beside it. */
-  private static String unpack(Function function, Path folder) throws IOException {
-    var task = Files.createDirectories(folder.resolve(function.name()));
-    var zip = Path.of("functions", function.name(), "target", function.name() + ".zip");
-    unzip(zip, task);
-    var jars = new ArrayList<>(List.of(task.toString()));
-    jars.addAll(jarsIn(task.resolve("lib")));
-    if (function.name().equals("clips")) {
-      var layer = task.resolveSibling("layer");
-      unzip(Path.of("layers", "javacv", "target", "javacv.zip"), layer);
-      jars.addAll(jarsIn(layer.resolve("java/lib")));
-    }
-    var compiled = Files.createDirectories(folder.resolve(function.name() + "-by-hand"));
-    compile(function, jars, compiled);
-    jars.add(compiled.toString());
-    return String.join(File.pathSeparator, jars);
-  }
-
-  private static void unzip(Path zip, Path to) throws IOException {
-    try (var archive = new ZipFile(zip.toFile())) {
-      for (var entry : archive.stream().filter(it -> !it.isDirectory()).toList()) {
-        var file = to.resolve(entry.getName());
-        Files.createDirectories(file.getParent());
-        Files.write(file, archive.getInputStream(entry).readAllBytes());
-      }
-    }
-  }
-
-  private static void compile(Function function, List<String> jars, Path to) {
-    var sources = Path.of("benchmarks", "coldstart", function.byHand());
-    int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-nowarn",
-                "-d",
-                to.toString(),
-                "-cp",
-                String.join(File.pathSeparator, jars),
-                sources.resolve("ByHand.java").toString(),
-                sources.resolve("../Probe.java").normalize().toString());
-    if (failed != 0) {
-      throw new IllegalStateException("The handler written by hand does not compile");
-    }
-  }
-
-  private static List<String> jarsIn(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted().toList();
-    }
   }
 
   private static Map<String, String> environment(HttpServer aws) {
