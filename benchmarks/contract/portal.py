@@ -3,10 +3,7 @@
 import base64
 import hmac
 import json
-import re
 import secrets
-import time
-import urllib.request
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +13,9 @@ import boto3
 from botocore.config import Config
 
 from contract import Answer
+from mails import Mails, wait
 from people import DOMAIN, JSON, PASSWORD, Person
 
-PATIENCE_SECONDS = 90
 Send = Callable[[str, str, list[tuple[str, str]], bytes | None], Answer]
 
 
@@ -34,6 +31,7 @@ class Portal:
             "aws_access_key_id": "test",
             "aws_secret_access_key": "test",
         }
+        self._mails = Mails(outputs["MailboxUrl"])
         self.terms = self.json("GET", "/v1/terms")["version"]
         topics = self.json("GET", "/v1/topics")["topics"]
         self.consent = topics[0]["consentTextVersion"]
@@ -75,10 +73,7 @@ class Portal:
 
     def tidy(self) -> None:
         """Takes away what requests have left and lists or searches would go through."""
-        with urllib.request.urlopen(
-            urllib.request.Request(self.outputs["MailboxUrl"], method="DELETE")
-        ):
-            pass
+        self._mails.empty()
 
     def client(self, service: str):
         return boto3.client(service, **self._session, config=Config(retries={"max_attempts": 2}))
@@ -112,27 +107,12 @@ class Portal:
         return self.json("POST", "/v1/accounts", form)["verificationId"]
 
     def code(self, address: str) -> str:
-        return self._mailed(address, r"(?<!\d)(\d{6})(?!\d)")
+        return self._mails.find(address, r"(?<!\d)(\d{6})(?!\d)")
 
     def make_editor(self, address: str) -> None:
         self.client("cognito-idp").admin_add_user_to_group(
             UserPoolId=self.outputs["UserPoolId"], Username=address, GroupName="editors"
         )
-
-    def _mailed(self, address: str, pattern: str) -> str:
-        def look() -> str | None:
-            with urllib.request.urlopen(self.outputs["MailboxUrl"]) as answer:
-                messages = json.load(answer)["messages"]
-            for message in reversed(messages):
-                text = _decoded(json.dumps(message))
-                if address in text:
-                    body = _decoded(json.dumps(message.get("Body") or message.get("RawData") or ""))
-                    found = re.search(pattern, body)
-                    if found:
-                        return found.group(1)
-            return None
-
-        return self._wait("a mail", look)
 
     def _video(self, master: Path, more: dict) -> str:
         video = f"fuzz-{secrets.token_hex(5)}"
@@ -165,13 +145,13 @@ class Portal:
             found = s3.list_objects_v2(Bucket=bucket, Prefix=f"ingest-reports/{video}.json")
             return bool(found.get("Contents"))
 
-        self._wait("an ingest report", taken)
+        wait("an ingest report", taken)
         return video
 
     def _clip(self) -> str:
         asked = {"videoId": self.videos[0], "ranges": [{"in": {"frame": 10}, "out": {"frame": 60}}]}
         clip = self.json("POST", "/v1/clips", asked, self.journalists[0])["clips"][0]["clipId"]
-        self._wait(
+        wait(
             "a clip",
             lambda: (
                 self.json("GET", f"/v1/clips/{clip}", person=self.journalists[0])["status"]
@@ -217,7 +197,7 @@ class Portal:
             "consentTextVersion": self.consent,
         }
         self.json("POST", "/v1/subscriptions", form)
-        return self._mailed(address, r"/v1/subscriptions/confirmations/([\w.~-]+)")
+        return self._mails.find(address, r"/v1/subscriptions/confirmations/([\w.~-]+)")
 
     def _unsubscribe(self) -> str:
         """As the sender signs it; sending a newsletter for one would take minutes."""
@@ -228,24 +208,3 @@ class Portal:
         text = f"u1.k1.{uuid.uuid4()}.{self.campaigns[0]}.{self.topics[0]}"
         signature = hmac.digest(key.encode(), text.encode(), "sha256")[:16]
         return f"{text}.{base64.urlsafe_b64encode(signature).decode().rstrip('=')}"
-
-    @staticmethod
-    def _wait(what: str, look: Callable):
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while time.monotonic() < deadline:
-            if found := look():
-                return found
-            time.sleep(0.5)
-        raise TimeoutError(f"{what} did not come within {PATIENCE_SECONDS} s")
-
-
-def _decoded(text: str) -> str:
-    """Raw mails: base64 parts read, soft line breaks joined; enough to find a link or a code."""
-    text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("=\n", "").replace("=3D", "=")
-    parts = [text]
-    for block in re.findall(r"(?:[A-Za-z0-9+/]{20,}={0,2}\n?){1,}", text):
-        try:
-            parts.append(base64.b64decode(block.replace("\n", "")).decode("utf-8"))
-        except ValueError:
-            continue
-    return "\n".join(parts)
