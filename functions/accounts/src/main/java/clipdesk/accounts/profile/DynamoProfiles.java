@@ -7,6 +7,7 @@ import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Members;
 import clipdesk.common.stored.DynamoRow;
 import jakarta.inject.Inject;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Profiles as items {@code USER#sub}. */
 @Singleton
@@ -50,12 +50,14 @@ public final class DynamoProfiles implements Profiles {
     item.put("termsAt", time(now));
     item.put("createdAt", time(now));
     item.put("version", number(1));
-    try {
-      dynamo.putItem(
-          put -> put.tableName(table).item(item).conditionExpression("attribute_not_exists(pk)"));
-    } catch (ConditionalCheckFailedException e) {
-      // Made by a request whose answer got lost.
-    }
+    // One that is there was made by a request whose answer got lost.
+    DynamoConditions.hold(
+        () ->
+            dynamo.putItem(
+                put ->
+                    put.tableName(table)
+                        .item(item)
+                        .conditionExpression("attribute_not_exists(pk)")));
   }
 
   @Override
@@ -91,20 +93,18 @@ public final class DynamoProfiles implements Profiles {
     var remove = new StringBuilder();
     place("name", profile.name(), set, remove, values);
     place("outlet", profile.outlet(), set, remove, values);
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(DynamoKeys.account(profile.sub()))
-                  .updateExpression(set + (remove.isEmpty() ? "" : " REMOVE" + remove.substring(1)))
-                  .conditionExpression("#version = :old AND #phase = :active")
-                  .expressionAttributeNames(names("version", "phase", "name", "outlet"))
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(DynamoKeys.account(profile.sub()))
+                        .updateExpression(
+                            set + (remove.isEmpty() ? "" : " REMOVE" + remove.substring(1)))
+                        .conditionExpression("#version = :old AND #phase = :active")
+                        .expressionAttributeNames(names("version", "phase", "name", "outlet"))
+                        .expressionAttributeValues(values)));
   }
 
   @Override
@@ -144,19 +144,18 @@ public final class DynamoProfiles implements Profiles {
       Map<String, AttributeValue> values,
       String condition,
       String... names) {
-    try {
-      dynamo.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(DynamoKeys.account(sub))
-                  .updateExpression(update)
-                  .conditionExpression(condition)
-                  .expressionAttributeNames(names(names))
-                  .expressionAttributeValues(values));
-    } catch (ConditionalCheckFailedException e) {
-      // No row, nothing to end: a first sign-in makes it.
-    }
+    // Without a row there is nothing to end: a first sign-in makes it.
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                request ->
+                    request
+                        .tableName(table)
+                        .key(DynamoKeys.account(sub))
+                        .updateExpression(update)
+                        .conditionExpression(condition)
+                        .expressionAttributeNames(names(names))
+                        .expressionAttributeValues(values)));
   }
 
   private static void place(

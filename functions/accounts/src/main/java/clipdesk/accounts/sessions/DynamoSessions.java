@@ -6,6 +6,7 @@ import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Members;
 import clipdesk.common.stored.DynamoRow;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Sessions as items {@code SESSION#id}, with an index by account. */
 public final class DynamoSessions implements Sessions, OwnSessions {
@@ -55,20 +55,17 @@ public final class DynamoSessions implements Sessions, OwnSessions {
     var values = new HashMap<>(Map.of(":now", time(now)));
     tokenFamily.ifPresent(family -> values.put(":family", text(family)));
     var set = tokenFamily.isPresent() ? ", #tokenFamily = :family" : " REMOVE #tokenFamily";
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(pk(id))
-                  .updateExpression("SET #usedAt = :now" + set)
-                  .conditionExpression("attribute_exists(pk)")
-                  .expressionAttributeNames(names("usedAt", "tokenFamily"))
-                  .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(pk(id))
+                        .updateExpression("SET #usedAt = :now" + set)
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(names("usedAt", "tokenFamily"))
+                        .expressionAttributeValues(values)));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package clipdesk.accounts.sweep;
 
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Verifications that still hold the note to end sessions. */
 final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
@@ -36,16 +36,15 @@ final class DynamoUnfinishedResets implements SweepAccounts.UnfinishedResets {
 
   @Override
   public void settled(String reset) {
-    try {
-      dynamo.updateItem(
-          request ->
-              request
-                  .tableName(table)
-                  .key(DynamoKeys.of(reset))
-                  .updateExpression("REMOVE todo, todoAt")
-                  .conditionExpression("attribute_exists(pk)"));
-    } catch (ConditionalCheckFailedException e) {
-      // Purged meanwhile: nothing is left to do.
-    }
+    // Of one that was purged meanwhile nothing is left to do.
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                request ->
+                    request
+                        .tableName(table)
+                        .key(DynamoKeys.of(reset))
+                        .updateExpression("REMOVE todo, todoAt")
+                        .conditionExpression("attribute_exists(pk)")));
   }
 }

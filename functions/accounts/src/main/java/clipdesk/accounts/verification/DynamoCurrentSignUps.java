@@ -6,6 +6,7 @@ import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.accounts.table.DynamoKeys;
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Members;
 import clipdesk.common.stored.DynamoRow;
 import jakarta.inject.Inject;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The item {@code ADDR#hash} names the verification; only its hash, for the id is a secret. */
 @Singleton
@@ -56,28 +56,27 @@ public final class DynamoCurrentSignUps implements CurrentSignUps {
   }
 
   private boolean supersede(Map<String, AttributeValue> verification, Instant now) {
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(verification)
-                  .updateExpression("SET #phase = :superseded")
-                  .conditionExpression(
-                      "#phase IN (:pending, :issuing)"
-                          + " AND (attribute_not_exists(#busyUntil) OR #busyUntil <= :now)")
-                  .expressionAttributeNames(names("phase", "busyUntil"))
-                  .expressionAttributeValues(
-                      Map.of(
-                          ":superseded", text("SUPERSEDED"),
-                          ":pending", text("PENDING"),
-                          ":issuing", text("ISSUING"),
-                          ":now", time(now))));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      // Done, superseded or purged: nothing runs any more. Or busy.
-      return get(verification).optionalSecond("busyUntil").filter(now::isBefore).isEmpty();
-    }
+    boolean held =
+        DynamoConditions.hold(
+            () ->
+                dynamo.updateItem(
+                    update ->
+                        update
+                            .tableName(table)
+                            .key(verification)
+                            .updateExpression("SET #phase = :superseded")
+                            .conditionExpression(
+                                "#phase IN (:pending, :issuing) AND"
+                                    + " (attribute_not_exists(#busyUntil) OR #busyUntil <= :now)")
+                            .expressionAttributeNames(names("phase", "busyUntil"))
+                            .expressionAttributeValues(
+                                Map.of(
+                                    ":superseded", text("SUPERSEDED"),
+                                    ":pending", text("PENDING"),
+                                    ":issuing", text("ISSUING"),
+                                    ":now", time(now)))));
+    // Refused: done, superseded or purged, nothing runs any more. Or busy.
+    return held || get(verification).optionalSecond("busyUntil").filter(now::isBefore).isEmpty();
   }
 
   /** Without members if there is none. */

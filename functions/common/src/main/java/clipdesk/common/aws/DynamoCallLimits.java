@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** One item for each kind, place and window; it expires when the window after it is over. */
 public final class DynamoCallLimits implements CallLimits {
@@ -40,23 +39,25 @@ public final class DynamoCallLimits implements CallLimits {
 
   @Override
   public void count(String kind, String place, long limit, Duration window, Instant now) {
-    try {
-      dynamo
-          .get()
-          .updateItem(
-              update ->
-                  update
-                      .tableName(table)
-                      .key(key(kind, place, window, now))
-                      .updateExpression("SET #ttl = :ttl ADD #n :one")
-                      .conditionExpression("attribute_not_exists(#n) OR #n < :max")
-                      .expressionAttributeNames(NAMES)
-                      .expressionAttributeValues(
-                          Map.of(
-                              ":ttl", time(now.plus(window).plus(window)),
-                              ":one", number(1),
-                              ":max", number(limit))));
-    } catch (ConditionalCheckFailedException e) {
+    boolean held =
+        DynamoConditions.hold(
+            () ->
+                dynamo
+                    .get()
+                    .updateItem(
+                        update ->
+                            update
+                                .tableName(table)
+                                .key(key(kind, place, window, now))
+                                .updateExpression("SET #ttl = :ttl ADD #n :one")
+                                .conditionExpression("attribute_not_exists(#n) OR #n < :max")
+                                .expressionAttributeNames(NAMES)
+                                .expressionAttributeValues(
+                                    Map.of(
+                                        ":ttl", time(now.plus(window).plus(window)),
+                                        ":one", number(1),
+                                        ":max", number(limit)))));
+    if (!held) {
       throw refused(window, now);
     }
   }

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Times in {@code sends} of an item that is given. Plain Java decides, one conditional write
@@ -84,23 +83,20 @@ public final class DynamoSlidingLimits {
     if (version > 0) {
       values.put(":old", number(version));
     }
-    try {
-      dynamo
-          .get()
-          .updateItem(
-              update ->
-                  update
-                      .tableName(table)
-                      .key(key)
-                      .updateExpression("SET #ver = :new, #sends = :sends, #ttl = :ttl")
-                      .conditionExpression(
-                          version == 0 ? "attribute_not_exists(#ver)" : "#ver = :old")
-                      .expressionAttributeNames(NAMES)
-                      .expressionAttributeValues(values));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return DynamoConditions.hold(
+        () ->
+            dynamo
+                .get()
+                .updateItem(
+                    update ->
+                        update
+                            .tableName(table)
+                            .key(key)
+                            .updateExpression("SET #ver = :new, #sends = :sends, #ttl = :ttl")
+                            .conditionExpression(
+                                version == 0 ? "attribute_not_exists(#ver)" : "#ver = :old")
+                            .expressionAttributeNames(NAMES)
+                            .expressionAttributeValues(values)));
   }
 
   private static long version(Map<String, AttributeValue> item) {

@@ -2,6 +2,7 @@ package clipdesk.common.sessions;
 
 import static clipdesk.common.aws.DynamoValues.time;
 
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
@@ -16,7 +17,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /**
@@ -130,27 +130,27 @@ public final class DynamoEndedSessions implements EndedSessions {
 
   @Override
   public void sessionsEnded(String accountId, Instant validAfter) {
-    try {
-      dynamo
-          .get()
-          .updateItem(
-              update ->
-                  update
-                      .tableName(table)
-                      .key(ofAccount(accountId))
-                      .updateExpression("SET validAfter = :validAfter, #ttl = :ttl")
-                      .conditionExpression(
-                          // The mark of a deletion has neither of the two.
-                          "attribute_not_exists(pk) OR validAfter <= :validAfter OR #ttl <= :now")
-                      .expressionAttributeNames(Map.of("#ttl", "ttl"))
-                      .expressionAttributeValues(
-                          Map.of(
-                              ":validAfter", time(validAfter),
-                              ":now", time(clock.instant()),
-                              ":ttl", end())));
-    } catch (ConditionalCheckFailedException e) {
-      // A later instant, or a deletion, came first, and its mark ends these sessions too.
-    }
+    // The mark of a later instant, or of a deletion, stays: it ends these sessions too.
+    DynamoConditions.hold(
+        () ->
+            dynamo
+                .get()
+                .updateItem(
+                    update ->
+                        update
+                            .tableName(table)
+                            .key(ofAccount(accountId))
+                            .updateExpression("SET validAfter = :validAfter, #ttl = :ttl")
+                            .conditionExpression(
+                                // The mark of a deletion has neither of the two.
+                                "attribute_not_exists(pk) OR validAfter <= :validAfter OR #ttl <="
+                                    + " :now")
+                            .expressionAttributeNames(Map.of("#ttl", "ttl"))
+                            .expressionAttributeValues(
+                                Map.of(
+                                    ":validAfter", time(validAfter),
+                                    ":now", time(clock.instant()),
+                                    ":ttl", end()))));
   }
 
   private AttributeValue end() {

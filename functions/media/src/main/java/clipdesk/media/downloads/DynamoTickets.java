@@ -4,6 +4,7 @@ import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
+import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.media.MediaConfig;
@@ -16,14 +17,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Rows {@code TICKET#hash}, histories {@code ACCT#id / DL#…}, takers {@code VIDEO#id / TAKEN#…};
@@ -35,9 +33,6 @@ final class DynamoTickets implements Tickets {
 
   /** A finished ticket stays in its maker's history for a while. */
   private static final Duration KEPT = Duration.ofDays(90);
-
-  private static final int ROUNDS = 5;
-  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(50);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -79,44 +74,25 @@ final class DynamoTickets implements Tickets {
     return write(writes);
   }
 
-  /** Two writers of one ticket get in each other's way for as long as one's transaction lasts. */
   private boolean write(List<TransactWriteItem> writes) {
-    for (int round = 1; ; round++) {
-      try {
-        dynamo.transactWriteItems(transaction -> transaction.transactItems(writes));
-        return true;
-      } catch (TransactionCanceledException e) {
-        if (wasCancelledBy(e, "ConditionalCheckFailed")) {
-          return false;
-        }
-        if (round == ROUNDS || !wasCancelledBy(e, "TransactionConflict")) {
-          throw e;
-        }
-        LockSupport.parkNanos(BETWEEN_ROUNDS.toNanos());
-      }
-    }
-  }
-
-  private static boolean wasCancelledBy(TransactionCanceledException e, String code) {
-    return e.cancellationReasons().stream().anyMatch(reason -> code.equals(reason.code()));
+    return DynamoConditions.refusals(
+            () -> dynamo.transactWriteItems(transaction -> transaction.transactItems(writes)))
+        .isEmpty();
   }
 
   @Override
   public boolean used(String hash) {
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key(hash))
-                  .updateExpression("ADD #uses :one")
-                  .conditionExpression("attribute_exists(pk)")
-                  .expressionAttributeNames(Map.of("#uses", "uses"))
-                  .expressionAttributeValues(Map.of(":one", number(1))));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(hash))
+                        .updateExpression("ADD #uses :one")
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeNames(Map.of("#uses", "uses"))
+                        .expressionAttributeValues(Map.of(":one", number(1)))));
   }
 
   @Override
@@ -171,18 +147,17 @@ final class DynamoTickets implements Tickets {
   }
 
   private void revoke(String hash, Instant now) {
-    try {
-      dynamo.updateItem(
-          update ->
-              update
-                  .tableName(table)
-                  .key(key(hash))
-                  .updateExpression("SET revokedAt = if_not_exists(revokedAt, :now)")
-                  .conditionExpression("attribute_exists(pk)")
-                  .expressionAttributeValues(Map.of(":now", text(Json.instant(now)))));
-    } catch (ConditionalCheckFailedException e) {
-      // Expired and tidied away: nothing is left to revoke.
-    }
+    // Of one that expired and was tidied away nothing is left to revoke.
+    DynamoConditions.hold(
+        () ->
+            dynamo.updateItem(
+                update ->
+                    update
+                        .tableName(table)
+                        .key(key(hash))
+                        .updateExpression("SET revokedAt = if_not_exists(revokedAt, :now)")
+                        .conditionExpression("attribute_exists(pk)")
+                        .expressionAttributeValues(Map.of(":now", text(Json.instant(now))))));
   }
 
   /** Of the ticket that a line of the history is about. */

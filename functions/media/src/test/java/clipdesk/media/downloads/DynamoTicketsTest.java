@@ -73,7 +73,7 @@ final class DynamoTicketsTest {
 
   @Test
   void whatDoesNotPassIsThrown() {
-    cancelledBy.addAll(Collections.nCopies(5, "TransactionConflict"));
+    cancelledBy.addAll(Collections.nCopies(12, "TransactionConflict"));
     assertThatThrownBy(() -> tickets.put("hash", TICKET))
         .isInstanceOf(TransactionCanceledException.class);
     assertThat(cancelledBy).isEmpty();
