@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 final class ArchitectureDocTest {
   private static final Path REPOSITORY = Path.of("..");
-  private static final List<String> MODULES = List.of("functions", "cutter");
+  private static final List<String> MODULES = List.of("functions", "cutter", "transcript");
   private static final Pattern NAME = Pattern.compile("`(clipdesk(?:\\.\\w+)+)`");
   private static final Pattern FILE =
       Pattern.compile("`(?!clipdesk\\.)((?:[\\w.-]+/)+[\\w.-]*|[\\w-]+\\.\\w+)`");

@@ -1,0 +1,191 @@
+package clipdesk.transcript.parse;
+
+import clipdesk.transcript.edits.Naming;
+import clipdesk.transcript.language.Folding;
+import clipdesk.transcript.script.Finding.Code;
+import clipdesk.transcript.script.KnownSpeaker;
+import clipdesk.transcript.script.Speaker;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which labels mean the same person. Two are joined only if there is exactly one way to do so; what
+ * was joined on less than the same words is a finding.
+ */
+final class Cast {
+  /** Beyond so many there is no conference, and comparing each with each takes too long. */
+  private static final int MOST_COMPARED = 500;
+
+  private final List<Member> members = new ArrayList<>();
+  private final Map<String, List<Member>> byWords = new HashMap<>();
+  private final Map<LabelLine, Member> byLabel = new HashMap<>();
+  private final Findings findings;
+
+  Cast(Findings findings) {
+    this.findings = findings;
+  }
+
+  void fill(List<LabelLine> labels, List<KnownSpeaker> catalogue) {
+    // What says most comes first, so that a shorter label finds what it is short for.
+    labels.stream().sorted(Comparator.comparingInt(Cast::says).reversed()).forEach(this::place);
+    if (members.size() <= MOST_COMPARED) {
+      joinSpellings();
+      joinShortened();
+    }
+    for (var member : members) {
+      catalogue.stream()
+          .filter(speaker -> isSame(member, speaker))
+          .reduce((one, two) -> one)
+          .ifPresent(member::is);
+    }
+    members.forEach(member -> member.labels().sort(Comparator.comparingInt(LabelLine::line)));
+    members.sort(Comparator.comparingInt(member -> member.labels().getFirst().line()));
+    members.forEach(this::noteNameOrder);
+  }
+
+  Member of(LabelLine label) {
+    return byLabel.get(label);
+  }
+
+  List<Member> members() {
+    return members;
+  }
+
+  /** The catalogue's id, or the next free one in the order of appearance. */
+  Map<Member, Speaker> speakers() {
+    var speakers = new LinkedHashMap<Member, Speaker>();
+    var next = 1;
+    for (var member : members) {
+      var id = member.known().map(KnownSpeaker::id).orElse("s" + next);
+      next += member.known().isPresent() ? 0 : 1;
+      speakers.put(member, member.speaker(id));
+    }
+    return speakers;
+  }
+
+  /** Somebody whom no label names. */
+  Member add(Naming naming) {
+    var member = new Member();
+    member.rename(naming.name(), naming.role(), naming.outlet());
+    members.add(member);
+    return member;
+  }
+
+  /** Joins two members because an editor says so. */
+  void merge(Member into, Member other) {
+    into.addAll(other);
+    members.remove(other);
+    byLabel.replaceAll((label, member) -> member == other ? into : member);
+  }
+
+  private static int says(LabelLine line) {
+    var label = line.label();
+    return (label.name().isPresent() ? 4 : 0)
+        + (label.outlet().isPresent() ? 2 : 0)
+        + (label.role().isPresent() ? 1 : 0);
+  }
+
+  private void place(LabelLine line) {
+    var label = line.label();
+    var alike = byWords.computeIfAbsent(words(label), unused -> new ArrayList<>());
+    var fitting =
+        alike.stream()
+            .filter(it -> label.outlet().isEmpty() || it.hasOutlet(label.outlet()))
+            .toList();
+    var member = fitting.size() == 1 ? fitting.getFirst() : new Member();
+    if (fitting.size() != 1) {
+      members.add(member);
+      alike.add(member);
+    }
+    member.add(line);
+    byLabel.put(line, member);
+  }
+
+  /** The same for labels that may mean the same person: the name's words, or the office. */
+  private static String words(Label label) {
+    return label
+        .name()
+        .map(name -> String.join(" ", Name.of(name).sorted()))
+        .orElseGet(() -> "= " + label.role().map(Folding::phrase).orElse(""));
+  }
+
+  private Optional<Member> only(Predicate<Member> wanted) {
+    var found = members.stream().filter(wanted).limit(2).toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private void joinSpellings() {
+    for (var i = 0; i < members.size(); i++) {
+      var one = members.get(i);
+      for (var j = members.size() - 1; j > i; j--) {
+        var two = members.get(j);
+        if (one.outlet().isPresent() && one.hasOutlet(two.outlet()) && isNearly(one, two)) {
+          two.labels()
+              .forEach(line -> findings.add(Code.LABEL_SPELLING, line.line(), one.shownName()));
+          merge(one, two);
+        }
+      }
+    }
+  }
+
+  private static boolean isNearly(Member one, Member two) {
+    return one.name().flatMap(name -> two.name().map(name::isNearly)).orElse(false);
+  }
+
+  /** A role alone, or a surname alone, where exactly one longer label has it. */
+  private void joinShortened() {
+    for (var member : List.copyOf(members)) {
+      only(it -> it != member && isShortFor(member, it))
+          .ifPresent(
+              longer -> {
+                var shown = longer.shownName();
+                member.labels().forEach(it -> findings.add(Code.LABEL_SHORTENED, it.line(), shown));
+                merge(longer, member);
+              });
+    }
+  }
+
+  private static boolean isShortFor(Member member, Member longer) {
+    if (longer.name().isEmpty()) {
+      return false;
+    }
+    if (member.name().isEmpty()) {
+      return member.outlet().isEmpty()
+          && member.role().map(Folding::phrase).equals(longer.role().map(Folding::phrase));
+    }
+    return member.outlet().isEmpty()
+        && member.name().get().sorted().size() == 1
+        && member.name().get().isPartOf(longer.name().get());
+  }
+
+  private static boolean isSame(Member member, KnownSpeaker speaker) {
+    var names = new ArrayList<String>(speaker.aliases());
+    names.add(speaker.name());
+    var byName =
+        names.stream().anyMatch(it -> member.name().filter(Name.of(it)::isSamePerson).isPresent());
+    var office = member.role().map(Folding::phrase).filter(it -> member.name().isEmpty());
+    return byName
+        || office.isPresent()
+        || (office.isPresent()
+            && (office.equals(speaker.role().map(Folding::phrase))
+                || names.stream().map(Folding::phrase).anyMatch(office.get()::equals)));
+  }
+
+  private void noteNameOrder(Member member) {
+    var order = member.name().map(Name::inOrder);
+    for (var line : member.labels()) {
+      var other = line.label().name().map(Name::of);
+      if (other.isPresent()
+          && other.map(Name::sorted).equals(member.name().map(Name::sorted))
+          && !other.map(Name::inOrder).equals(order)) {
+        findings.add(Code.NAME_ORDER, line.line(), member.shownName());
+      }
+    }
+  }
+}

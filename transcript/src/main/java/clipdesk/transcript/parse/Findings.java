@@ -1,0 +1,99 @@
+package clipdesk.transcript.parse;
+
+import clipdesk.transcript.language.Folding;
+import clipdesk.transcript.script.Finding;
+import clipdesk.transcript.text.OfficialText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What was found, bounded: a text that is wrong in every line is said to be so once a kind. */
+final class Findings {
+  private static final int MOST_OF_A_KIND = 100;
+  private static final int ID_BYTES = 5;
+
+  private record Found(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {}
+
+  private final OfficialText official;
+  private final List<Found> found = new ArrayList<>();
+  private final Map<Finding.Code, Integer> ofAKind = new HashMap<>();
+
+  Findings(OfficialText official) {
+    this.official = official;
+  }
+
+  /** About a line, counted from 0. */
+  void add(Finding.Code code, int line, Optional<String> suggestion) {
+    add(code, line, official.line(line), suggestion);
+  }
+
+  void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
+    if (ofAKind.merge(code, 1, Integer::sum) <= MOST_OF_A_KIND) {
+      found.add(new Found(code, line, shortened(excerpt), suggestion));
+    }
+  }
+
+  int lineAt(int offset) {
+    var lines = official.lines();
+    var low = 0;
+    var high = lines.size() - 1;
+    while (low < high) {
+      var middle = (low + high + 1) >>> 1;
+      if (lines.get(middle).start() <= offset) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  /** In the order of lines, each with the turn that begins last before it. */
+  List<Finding> inOrder(List<Integer> linesOfTurns) {
+    var seen = new HashMap<String, Integer>();
+    return found.stream()
+        .sorted(Comparator.comparingInt(Found::line).thenComparing(Found::code))
+        .map(it -> finding(it, linesOfTurns, seen))
+        .toList();
+  }
+
+  private static Finding finding(Found it, List<Integer> linesOfTurns, Map<String, Integer> seen) {
+    var words = it.code().code() + '|' + Folding.phrase(it.excerpt());
+    var nth = seen.merge(words, 1, Integer::sum);
+    var turn = (int) linesOfTurns.stream().filter(line -> line <= it.line()).count() - 1;
+    return new Finding(
+        it.code().code() + '-' + digest(words + '|' + nth),
+        it.code(),
+        it.code().severity(),
+        it.line() + 1,
+        turn < 0 ? OptionalInt.empty() : OptionalInt.of(turn),
+        it.excerpt(),
+        it.suggestion());
+  }
+
+  private static String shortened(String text) {
+    if (text.length() <= Finding.MAX_EXCERPT) {
+      return text;
+    }
+    var end = Finding.MAX_EXCERPT - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+
+  private static String digest(String words) {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      var digest = sha.digest(words.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

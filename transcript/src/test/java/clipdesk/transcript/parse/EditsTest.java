@@ -1,0 +1,174 @@
+package clipdesk.transcript.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.transcript.edits.Anchor;
+import clipdesk.transcript.edits.Edit;
+import clipdesk.transcript.edits.LineKind;
+import clipdesk.transcript.edits.Naming;
+import clipdesk.transcript.script.Finding;
+import clipdesk.transcript.script.KnownSpeaker;
+import clipdesk.transcript.script.Pin;
+import clipdesk.transcript.script.Script;
+import clipdesk.transcript.script.Speaker;
+import clipdesk.transcript.script.WordRange;
+import clipdesk.transcript.text.OfficialText;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class EditsTest {
+  private static final String TEXT =
+      """
+      Good morning, and welcome.
+
+      Jon Smyth, WXYZ
+
+      Will you sign?
+
+      Council Spokesperson Ana Sample
+
+      We will not sign. We will see.
+
+      Jon Smith, North Post
+
+      We will see.
+      """;
+
+  @Test
+  void turnWithoutLabelGetsTheSpeakerThatAnEditorNames() {
+    var script = read(TEXT, new Edit.Assign(anchor("Good morning and"), name("Ana Sample")));
+
+    assertThat(script.turns().getFirst().speaker()).isEqualTo(script.turns().get(2).speaker());
+    assertThat(codes(script)).doesNotContain("unlabelled-turn");
+  }
+
+  @Test
+  void speakerOfNoLabelIsAddedToTheCast() {
+    var script = read(TEXT, new Edit.Assign(anchor("good MORNING"), name("Ida Muster")));
+
+    assertThat(script.speakers()).extracting(Speaker::shown).contains("Ida Muster");
+  }
+
+  @Test
+  void labelsThatMeanTheSameAreMerged() {
+    var script = read(TEXT, new Edit.Merge("Jon Smith, North Post", "Jon Smyth, WXYZ"));
+
+    assertThat(script.turns().get(3).speaker()).isEqualTo(script.turns().get(1).speaker());
+    assertThat(script.speakers().getFirst().alsoWritten()).containsExactly("Jon Smith");
+  }
+
+  @Test
+  void renamedSpeakerKeepsTheOldSpelling() {
+    var script = read(TEXT, new Edit.Rename("Jon Smyth, WXYZ", name("John Smythe")));
+
+    assertThat(script.speakers().getFirst())
+        .isEqualTo(
+            new Speaker(
+                "s1",
+                Optional.of("John Smythe"),
+                Optional.empty(),
+                Optional.of("WXYZ"),
+                List.of("Jon Smyth")));
+  }
+
+  @Test
+  void lineIsWhatAnEditorSaysItIs() {
+    var text = "Ana Sample, Council Spokesperson\n\nNo.\n\nIda\n\nYes.\n\nHello there.\n";
+    var script =
+        read(
+            text,
+            new Edit.LineIs(anchor("Ida"), LineKind.LABEL),
+            new Edit.LineIs(anchor("Hello"), LineKind.MATTER));
+
+    assertThat(script.speakers()).extracting(Speaker::shown).containsExactly("Ana Sample", "Ida");
+    assertThat(script.matter()).hasSize(1);
+    assertThat(script.words()).hasSize(2);
+  }
+
+  @Test
+  void labelThatIsNoneBecomesText() {
+    var script = read(TEXT, new Edit.LineIs(anchor("Jon Smyth, WXYZ"), LineKind.TEXT));
+
+    assertThat(script.turns()).hasSize(3);
+  }
+
+  @Test
+  void nthRunOfTheSameWordsIsMeant() {
+    var script =
+        read(
+            TEXT,
+            new Edit.Spoken(new Anchor("We will see", 1), false),
+            new Edit.PinWord(new Anchor("will see", 0), 1_500));
+
+    var words = script.words().size();
+    assertThat(script.unspoken()).containsExactly(new WordRange(words - 3, words));
+    assertThat(script.pins()).extracting(Pin::inMs).containsExactly(1_500);
+    assertThat(script.word(script.pins().getFirst().word())).isEqualTo("will");
+  }
+
+  @Test
+  void wordsAreSpokenAgainIfTheLastEditSaysSo() {
+    var anchor = anchor("We will not sign");
+    var script =
+        read(TEXT, new Edit.Spoken(anchor, false), new Edit.Spoken(anchor("We will"), true));
+
+    assertThat(script.unspoken()).hasSize(1);
+    assertThat(script.unspoken().getFirst().to() - script.unspoken().getFirst().from())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void editsHoldAfterLinesMoved() {
+    var script =
+        read("News\n\n\n" + TEXT, new Edit.Assign(anchor("Good morning"), name("Ana Sample")));
+
+    assertThat(codes(script)).doesNotContain("edit-lost", "unlabelled-turn");
+  }
+
+  @Test
+  void editThatFitsNoMoreIsReported() {
+    var gone = anchor("never said");
+    var script =
+        read(
+            TEXT,
+            new Edit.Assign(gone, name("A")),
+            new Edit.Rename("Nobody", name("A")),
+            new Edit.Merge("Nobody", "Jon Smyth"),
+            new Edit.LineIs(gone, LineKind.LABEL),
+            new Edit.Spoken(gone, false),
+            new Edit.PinWord(gone, 1));
+
+    assertThat(script.findings().stream().filter(it -> it.code() == Finding.Code.EDIT_LOST))
+        .extracting(it -> it.suggestion().orElseThrow())
+        .containsExactly("label", "assign", "rename", "merge", "not-spoken", "pin");
+  }
+
+  @Test
+  void speakerOfTheCatalogueIsTheSamePerson() {
+    var known =
+        List.of(
+            new KnownSpeaker("sg", "Ana Sample", Optional.of("Council Spokesperson"), List.of()),
+            new KnownSpeaker("js", "John Smyth", Optional.empty(), List.of("Smyth Jon")));
+    var script = ScriptParser.parse(OfficialText.of(TEXT), "en", known, List.of());
+
+    assertThat(script.speakers()).extracting(Speaker::id).containsExactly("js", "sg", "s1");
+    assertThat(script.speakers().getFirst().alsoWritten()).containsExactly("John Smyth");
+  }
+
+  private static Script read(String text, Edit... edits) {
+    return ScriptParser.parse(OfficialText.of(text), "en", List.of(), List.of(edits));
+  }
+
+  private static List<String> codes(Script script) {
+    return script.findings().stream().map(it -> it.code().code()).toList();
+  }
+
+  private static Anchor anchor(String text) {
+    return new Anchor(text, 0);
+  }
+
+  private static Naming name(String name) {
+    return new Naming(name, Optional.empty(), Optional.empty());
+  }
+}
