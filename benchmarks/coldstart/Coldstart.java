@@ -157,6 +157,7 @@ final class Coldstart {
     environment.put("WEB_ORIGIN", "https://clipdesk.example");
     environment.put("PUBLIC_BASE_URL", "https://api.clipdesk.example");
     environment.put("DEFAULT_LANGUAGE", "en");
+    environment.put("NEWSLETTERS_API", "readers");
     for (var name :
         List.of(
             "ANSWER_FLOOR_SLOW_MS",

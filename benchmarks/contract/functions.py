@@ -92,7 +92,8 @@ class Functions:
         ]
         code = self._logs / name
         shutil.rmtree(code, ignore_errors=True)
-        shutil.unpack_archive(self._root / "functions" / name / "target" / f"{name}.zip", code)
+        module = name.split("-")[0]
+        shutil.unpack_archive(self._root / "functions" / module / "target" / f"{module}.zip", code)
         environment = {
             **os.environ,
             **variables,

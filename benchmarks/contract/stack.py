@@ -1,5 +1,6 @@
 """What a run needs of the project around it."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -18,7 +19,7 @@ def functions_by_path() -> dict[str, str]:
     Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
     resources = yaml.load((ROOT / "template.yaml").read_text(), Loader)["Resources"]
     return {
-        event["Properties"]["Path"]: logical.removesuffix("Function").lower()
+        event["Properties"]["Path"]: re.sub(r"(?<!^)(?=[A-Z])", "-", logical.removesuffix("Function")).lower()
         for logical, resource in resources.items()
         if resource["Type"] == "AWS::Serverless::Function"
         for event in resource["Properties"].get("Events", {}).values()

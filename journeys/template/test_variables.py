@@ -12,6 +12,7 @@ READ_BY_OTHERS = {
     "MALLOC_ARENA_MAX": "glibc",
     "MALLOC_MMAP_THRESHOLD_": "glibc",
     "MICRONAUT_SERVER_CORS_LOCALHOST_PASS_THROUGH": "Micronaut, as its property",
+    "NEWSLETTERS_API": "Micronaut, as the property of OfReaders and OfEditors",
 }
 # Set by Lambda itself for every function.
 SET_BY_LAMBDA = {
@@ -25,10 +26,15 @@ SET_BY_OTHERS = {"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_ENDPOINT_URL"}
 
 # Asked for by a class that the function has, in a method that it does not call.
 NOT_CALLED = {
+    ("NewslettersFunction", "PLANS_QUEUE_URL"),
+    ("NewslettersFunction", "SENDS_QUEUE_URL"),
     ("NewslettersPlannerFunction", "MAILS_QUEUE_URL"),
     ("NewslettersTickFunction", "MAILS_QUEUE_URL"),
     ("NewslettersSenderFunction", "PLANS_QUEUE_URL"),
 }
+
+# Of a context with several API functions: whose bean a class is.
+API_OF = re.compile(r"^@Of(\w+)$", re.MULTILINE)
 
 # A configuration that asks only when it is asked itself.
 READ_LATER = re.compile(r"record \w+\(Environment environment\)")
@@ -58,7 +64,7 @@ def reached(sources: dict[str, str], start: set[str]) -> set[str]:
     return found
 
 
-def read_by(handler: str, module: str) -> set[str]:
+def read_by(handler: str, module: str, api: str | None = None) -> set[str]:
     """The variables that a handler's code asks for."""
     sources, own = classes("common", module), classes(module)
     name = handler.rsplit(".", 1)[1]
@@ -66,6 +72,7 @@ def read_by(handler: str, module: str) -> set[str]:
     starts = {name} | ({
         each for each, text in own.items()
         if re.search(r"^@(Controller|Factory|Singleton|Filter|ServerFilter)", text, re.MULTILINE)
+        and all(of.lower() == api for of in API_OF.findall(text))
     } | {"CrossOrigin", "RequestLanguage"} if name not in own else set())  # fmt: skip
     classes_reached = reached(sources, starts)
     late = {each for each in classes_reached if READ_LATER.search(sources[each])}
@@ -92,8 +99,8 @@ class VariablesTest(unittest.TestCase):
         for logical_id in sorted(stack.ids("AWS::Lambda::Function")):
             properties = source()["Resources"][logical_id]["Properties"]
             module = properties["CodeUri"].split("/")[1]
-            given = properties.get("Environment", {}).get("Variables", {}).keys()
-            read = read_by(properties["Handler"], module)
+            given = properties.get("Environment", {}).get("Variables", {})
+            read = read_by(properties["Handler"], module, given.get("NEWSLETTERS_API"))
             # Those of all functions are set for each, whether it reads them or not.
             cls.functions[logical_id] = (set(given) | (cls.of_all & read), read)
 

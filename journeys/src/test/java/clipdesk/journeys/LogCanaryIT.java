@@ -33,6 +33,7 @@ final class LogCanaryIT {
           "media-events",
           "clips",
           "newsletters",
+          "newsletters-editors",
           "newsletters-planner",
           "newsletters-sender",
           "newsletters-tick",

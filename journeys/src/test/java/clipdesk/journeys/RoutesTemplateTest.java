@@ -46,7 +46,7 @@ final class RoutesTemplateTest {
 
     assertThat(sizes.values())
         .as(sizes.toString())
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(bytes -> bytes < POLICY_LIMIT_BYTES - 100);
   }
 
@@ -55,7 +55,7 @@ final class RoutesTemplateTest {
     return """
     {"Sid":"%s-%s%sPermissionlive-1A2B3C4D5E6F","Effect":"Allow",\
     "Principal":{"Service":"apigateway.amazonaws.com"},"Action":"lambda:InvokeFunction",\
-    "Resource":"arn:aws:lambda:ap-southeast-1:111122223333:function:%s-newsletters:live",\
+    "Resource":"arn:aws:lambda:ap-southeast-1:111122223333:function:%s-newsletters-editors:live",\
     "Condition":{"ArnLike":{"AWS:SourceArn":\
     "arn:aws:execute-api:ap-southeast-1:111122223333:a1b2c3d4e5/*/%s%s"}}}\
     """

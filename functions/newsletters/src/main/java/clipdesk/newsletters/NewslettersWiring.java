@@ -9,7 +9,6 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.common.sessions.EndedSessions;
-import clipdesk.common.web.CallerNetwork;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Provider;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Makes what the API function's use cases are given. */
+/** Makes what the use cases of the API functions are given. */
 @Factory
 final class NewslettersWiring {
   @Singleton
@@ -60,12 +59,6 @@ final class NewslettersWiring {
   @Singleton
   SqsClient sqs() {
     return AwsClients.client(SqsClient.builder());
-  }
-
-  /** Without the secrets, whose client takes its time: only who comes through the edge needs it. */
-  @Singleton
-  CallerNetwork network(Provider<Secrets> secrets, NewslettersConfig config) {
-    return CallerNetwork.of(secrets::get, config.edgeKeyArn());
   }
 
   @Singleton

@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Singleton;
 
 /** Reads the subscriptions of an account that nobody has: the table is asked. */
+@OfReaders
 @Singleton
 final class Priming extends PrimingCall {
   Priming(ApplicationContext context, TokenRules rules) {

@@ -76,7 +76,7 @@ public final class TestWiring {
   }
 
   @Singleton
-  @Replaces(value = CallerNetwork.class, factory = NewslettersWiring.class)
+  @Replaces(value = CallerNetwork.class, factory = ReadersWiring.class)
   CallerNetwork network(Secrets secrets) {
     return CallerNetwork.of(() -> secrets, sampleConfig().edgeKeyArn());
   }

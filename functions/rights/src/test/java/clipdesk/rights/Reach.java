@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ final class Reach {
           "io.micronaut.http.annotation.Controller",
           "io.micronaut.http.annotation.ServerFilter");
 
+  private static final String CONDITION = "io.micronaut.context.annotation.Requires";
+
   private final Set<JavaCodeUnit> reached = new LinkedHashSet<>();
   private final Set<JavaClass> made = new LinkedHashSet<>();
   private final Set<JavaMethod> called = new LinkedHashSet<>();
@@ -51,13 +54,18 @@ final class Reach {
     return reach.reached;
   }
 
-  /** Behind the API of a context: whatever Micronaut finds there and calls. */
-  static Set<JavaCodeUnit> ofBeans(JavaClasses code, String context) {
+  /**
+   * Behind an API function of a context: whatever Micronaut finds there and calls.
+   *
+   * @param api which one it is, where the context has several
+   */
+  static Set<JavaCodeUnit> ofBeans(JavaClasses code, String context, Optional<String> api) {
     var reach = new Reach();
     for (var type : code) {
       boolean inside =
-          type.getPackageName().startsWith(OURS + context)
-              || type.getPackageName().startsWith(OURS + "common");
+          isOf(type, api)
+              && (type.getPackageName().startsWith(OURS + context)
+                  || type.getPackageName().startsWith(OURS + "common"));
       if (inside && has(type, MADE_BY_THE_FRAMEWORK)) {
         reach.make(type);
         type.getConstructors().forEach(reach::reach);
@@ -68,6 +76,14 @@ final class Reach {
     }
     reach.run();
     return reach.reached;
+  }
+
+  /** Of an annotation that stands for a condition about a property, its value must be this one. */
+  private static boolean isOf(JavaClass type, Optional<String> api) {
+    return type.getAnnotations().stream()
+        .flatMap(it -> it.getRawType().getAnnotations().stream())
+        .filter(it -> it.getRawType().getName().equals(CONDITION))
+        .allMatch(it -> it.get("value").equals(api.map(Object.class::cast)));
   }
 
   private static boolean has(JavaClass type, Set<String> annotations) {

@@ -82,7 +82,7 @@ final class RightsTest {
 
   private static Set<JavaCodeUnit> reached(Role role) {
     return role.handler().equals(API)
-        ? Reach.ofBeans(CODE, role.context())
+        ? Reach.ofBeans(CODE, role.context(), role.api())
         : Reach.ofHandler(CODE.get(role.handler()));
   }
 }

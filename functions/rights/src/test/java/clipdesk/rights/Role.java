@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -104,6 +105,14 @@ record Role(
         .filter(it -> it.getKey().endsWith("_KEY_ARN"))
         .map(it -> (String) it.getValue())
         .toList();
+  }
+
+  /** Which of its context's API functions it is, where there are several. */
+  Optional<String> api() {
+    return environment.entrySet().stream()
+        .filter(it -> it.getKey().endsWith("_API"))
+        .map(it -> (String) it.getValue())
+        .findFirst();
   }
 
   /** What code that any context uses calls its table is the table that the function is told of. */

@@ -15,6 +15,7 @@ import clipdesk.common.web.EntityTags;
 import clipdesk.common.web.IdempotencyKey;
 import clipdesk.common.web.Query;
 import clipdesk.contracts.newsletters.TestToMail;
+import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpHeaders;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** {@code /v1/editor/campaigns}: for members of the group editors. */
+@OfEditors
 @Controller("/v1/editor/campaigns")
 final class CampaignController {
   private static final Map<String, Set<String>> MOVES =

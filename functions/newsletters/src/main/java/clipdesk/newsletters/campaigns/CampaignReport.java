@@ -1,6 +1,7 @@
 package clipdesk.newsletters.campaigns;
 
 import clipdesk.common.json.Json;
+import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.deliveries.CampaignCounts;
 import clipdesk.newsletters.deliveries.CampaignCounts.Pulse;
 import clipdesk.newsletters.deliveries.OpenDeliveries;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * the same at any size, and its numbers add up to the rows planned at every moment: what was closed
  * since the last count is still open in it.
  */
+@OfEditors
 @Singleton
 public final class CampaignReport {
   private final OpenDeliveries openDeliveries;

@@ -3,6 +3,7 @@ package clipdesk.newsletters.campaigns;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.deliveries.DecideDelivery;
 import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.Decision;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** An editor decides about mails of which nobody knows whether SES took them. */
+@OfEditors
 @Singleton
 public final class DecideRecipients {
   private final DecideDelivery decideDelivery;

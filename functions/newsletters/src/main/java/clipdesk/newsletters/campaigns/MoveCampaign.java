@@ -2,6 +2,7 @@ package clipdesk.newsletters.campaigns;
 
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
+import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
  * Starts a campaign, pauses, resumes or cancels it. What has to follow is told to the planner
  * afterwards, and found by the tick if that word gets lost.
  */
+@OfEditors
 @Singleton
 public final class MoveCampaign {
   private final Campaigns campaigns;

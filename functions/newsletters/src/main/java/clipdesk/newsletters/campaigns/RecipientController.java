@@ -8,6 +8,7 @@ import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.Query;
+import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.Decision.Choice;
 import clipdesk.newsletters.deliveries.DeliveryState;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who got a campaign and who did not, without addresses, and decisions where nobody knows. */
+@OfEditors
 @Controller("/v1/editor/campaigns/{id}")
 final class RecipientController {
   private static final int LINES = 10_000;

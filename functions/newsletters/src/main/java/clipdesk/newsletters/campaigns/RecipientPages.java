@@ -1,5 +1,6 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.OpenDeliveries;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The recipients of a campaign that are in some state, page by page. */
+@OfEditors
 @Singleton
 final class RecipientPages {
   /** So many rows are looked at for a page, which may be short or empty because of it. */

@@ -2,6 +2,7 @@ package clipdesk.newsletters.links;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.ConfirmSubscription;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.Standing;
@@ -17,6 +18,7 @@ import io.micronaut.http.annotation.Produces;
 import java.util.Map;
 
 /** {@code /v1/subscriptions/confirmations/{token}}: a page with one button, and its button. */
+@OfReaders
 @Controller("/v1/subscriptions/confirmations/{token}")
 final class ConfirmationController {
   private final ConfirmSubscription confirmSubscription;

@@ -6,6 +6,7 @@ import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.RequestLanguage;
+import clipdesk.newsletters.OfReaders;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** What all links in mails have in common: pages or JSON, and how often a network may ask. */
+@OfReaders
 @Singleton
 final class LinkAnswers {
   private static final long A_MINUTE = 120;

@@ -4,6 +4,7 @@ import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
 import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.OfReaders;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -19,6 +20,7 @@ import java.util.Objects;
 /**
  * The frame of the pages behind links in mails: no script, and no style but the one that is ours.
  */
+@OfReaders
 @Singleton
 final class Pages {
   private static final String STYLE = style();

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.links;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.Consent;
 import clipdesk.newsletters.subscriptions.Consent.Action;
 import clipdesk.newsletters.subscriptions.Standing;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a person changes by a link of their own: all of it takes effect with the answer. */
+@OfReaders
 @Singleton
 final class Preferences {
   /** So long a withdrawal may be taken back by the same link. */

@@ -3,6 +3,7 @@ package clipdesk.newsletters.links;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.Consent;
 import clipdesk.newsletters.subscriptions.Consent.Action;
 import clipdesk.newsletters.subscriptions.ConsentViews;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What a person is told of what they get, and of what we hold. */
+@OfReaders
 @Singleton
 final class PreferencesAnswers {
   private static final int PAGE = 100;

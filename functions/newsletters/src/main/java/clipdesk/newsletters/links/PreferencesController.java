@@ -5,6 +5,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.web.Query;
 import clipdesk.contracts.newsletters.ErasureToMail;
+import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -27,6 +28,7 @@ import java.util.Set;
  * {@code /v1/p/{token}}: what one gets, and everything one may do about it. The token is the one
  * that stands in every mail; to be forgotten takes another, which is mailed for that.
  */
+@OfReaders
 @Controller("/v1/p/{token}")
 final class PreferencesController {
   private final LinkSigner signer;

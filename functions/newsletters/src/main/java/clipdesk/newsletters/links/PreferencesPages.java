@@ -1,6 +1,7 @@
 package clipdesk.newsletters.links;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.Consent;
 import clipdesk.newsletters.subscriptions.Standing;
 import clipdesk.newsletters.subscriptions.Topic;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Map;
 
 /** The page of all choices. */
+@OfReaders
 @Singleton
 final class PreferencesPages {
   private static final Map<Language, String> NAMES =

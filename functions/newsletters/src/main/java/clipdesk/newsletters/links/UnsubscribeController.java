@@ -1,6 +1,7 @@
 package clipdesk.newsletters.links;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code /v1/u/{token}}: leave a newsletter, by one click of a mail provider or by a page. */
+@OfReaders
 @Controller("/v1/u/{token}")
 final class UnsubscribeController {
   private static final String BY_PAGE = "unsubscribe-page";

@@ -4,6 +4,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.newsletters.OfReaders;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * What an account has subscribed to: by its own page, and whatever its proven address got by any
  * other way.
  */
+@OfReaders
 @Singleton
 final class AccountSubscriptions {
   private static final String SOURCE = "account-page";

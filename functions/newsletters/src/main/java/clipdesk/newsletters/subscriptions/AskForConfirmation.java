@@ -5,6 +5,7 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.OfReaders;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,6 +16,7 @@ import java.util.List;
  * one message on a queue: who is known, subscribed, suppressed or asked too often is looked at
  * behind the queue, where no caller sees it.
  */
+@OfReaders
 @Singleton
 final class AskForConfirmation {
   private static final Duration HOUR = Duration.ofHours(1);

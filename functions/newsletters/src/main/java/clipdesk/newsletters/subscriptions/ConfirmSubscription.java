@@ -1,6 +1,7 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.digests.Sha256;
+import clipdesk.newsletters.OfReaders;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Takes the button behind a mailed link, once; pressed again it changes nothing. */
+@OfReaders
 @Singleton
 public final class ConfirmSubscription {
   private static final int PROOF_BYTES = 8;

@@ -10,12 +10,14 @@ import clipdesk.common.problem.ProblemType;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.newsletters.NewsletterOffer;
 import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.OfReaders;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
 /** Offers that the accounts context signs when an address was proven; good for an hour. */
+@OfReaders
 @Singleton
 final class Offers {
   private final Secrets secrets;

@@ -7,6 +7,7 @@ import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.web.CallerNetwork;
 import clipdesk.common.web.RequestLanguage;
+import clipdesk.newsletters.OfReaders;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Opting in, with and without an account. */
+@OfReaders
 @Controller("/v1")
 final class SubscriptionController {
   private final Topics topics;

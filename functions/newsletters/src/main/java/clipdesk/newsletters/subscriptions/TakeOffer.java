@@ -1,11 +1,13 @@
 package clipdesk.newsletters.subscriptions;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.OfReaders;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Takes the offer that accounts made to somebody whose address was proven a moment ago. */
+@OfReaders
 @Singleton
 final class TakeOffer {
   private final Offers offers;
