@@ -94,7 +94,8 @@ class Callers:
             "name": ["poster", "preview", "subtitles-en"],
             "clipId": portal.clips,
             "ref": portal.refs,
-            "topic": portal.topics,
+            # Of its own for editors, or nobody else's topics would be open any more.
+            "topic": ["contract"] if "/editor/" in path else portal.topics,
             "offer": portal.offers,
             "subscriberId": portal.recipients,
             "token": portal.unsubscribes

@@ -707,6 +707,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/editor/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All topics with all their texts, also those that take nobody any more */
+        get: operations["listAllTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/topics/{topic}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Write a topic, new or as it is to be from now on
+         * @description A topic that is there takes its `etag` in `If-Match`; a new one takes none. What it is already is answered as the first time, whatever tag
+         *     is named. A consent text that changes needs a new `consentTextVersion`: what people were shown is kept for ever, and a version that was
+         *     another text is refused (`text-changed`). One that is `retired` takes no subscriptions and no campaigns, within two seconds; links in old
+         *     mails go on.
+         */
+        put: operations["writeTopic"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/editor/campaigns": {
         parameters: {
             query?: never;
@@ -1454,6 +1494,38 @@ export interface components {
             subject: string;
             preheader?: string;
             bodyMarkdown: string;
+        };
+        /**
+         * @description `retired` takes no subscriptions and no campaigns; links in old mails go on
+         * @enum {unknown}
+         */
+        TopicState: "open" | "retired";
+        InAllLanguages: {
+            fr: string;
+            en: string;
+            uk: string;
+        };
+        EditorTopic: {
+            topic: components["schemas"]["Topic"];
+            state: components["schemas"]["TopicState"];
+            names: components["schemas"]["InAllLanguages"];
+            descriptions: components["schemas"]["InAllLanguages"];
+            consentTexts: components["schemas"]["InAllLanguages"];
+            consentTextVersion: components["schemas"]["ConsentTextVersion"];
+            /** @description What a change names in `If-Match` */
+            etag: string;
+        };
+        EditorTopics: {
+            topics: components["schemas"]["EditorTopic"][];
+        };
+        /** @description Texts of one line; names of up to 80 characters, descriptions of up to 300, consent texts of up to 2,000 */
+        WriteTopic: {
+            names: components["schemas"]["InAllLanguages"];
+            descriptions: components["schemas"]["InAllLanguages"];
+            consentTexts: components["schemas"]["InAllLanguages"];
+            /** @example 2026-02 */
+            consentTextVersion: string;
+            state: components["schemas"]["TopicState"];
         };
         CreateCampaign: {
             name: string;
@@ -4234,6 +4306,88 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listAllTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditorTopics"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    writeTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The tag of a topic that is there */
+                "If-Match"?: string;
+            };
+            path: {
+                topic: components["parameters"]["Topic"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteTopic"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditorTopic"];
+                };
+            };
+            /** @description Made */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditorTopic"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -51,6 +51,10 @@ abstract class NewsletterCalls {
     return function.handleRequest(call.event(), null);
   }
 
+  static GatewayCalls editor(String method, String path) {
+    return GatewayCalls.call(method, path).signedIn("eve", Map.of("cognito:groups", "[editors]"));
+  }
+
   static String problem(APIGatewayProxyResponseEvent answer) {
     return answer.getStatusCode() + " " + Json.object(answer.getBody()).get("code");
   }

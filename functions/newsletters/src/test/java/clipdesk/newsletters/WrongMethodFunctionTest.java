@@ -35,6 +35,8 @@ final class WrongMethodFunctionTest {
         /v1/subscriptions/confirmations/x  GET, HEAD, POST
         /v1/u/x                            GET, HEAD, POST
         /v1/p/x                            GET, HEAD, POST
+        /v1/editor/topics                  GET
+        /v1/editor/topics/x                PUT
         /v1/editor/campaigns               GET, POST
         /v1/editor/campaigns/x             GET
         /v1/editor/campaigns/x/preview     GET

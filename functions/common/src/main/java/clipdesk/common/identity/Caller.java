@@ -2,6 +2,8 @@ package clipdesk.common.identity;
 
 import static java.util.Objects.requireNonNull;
 
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -34,5 +36,14 @@ public record Caller(
 
   public boolean editor() {
     return groups.contains(EDITORS);
+  }
+
+  /**
+   * @throws ProblemException {@code forbidden} unless they are an editor
+   */
+  public void requireEditor() {
+    if (!editor()) {
+      throw new ProblemException(ProblemType.FORBIDDEN, "Only editors may do this");
+    }
   }
 }

@@ -4,8 +4,6 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.paging.PageRequest;
-import clipdesk.common.problem.ProblemException;
-import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,7 +29,7 @@ final class EditorController {
 
   @Get(headRoute = false)
   HttpResponse<String> list(HttpRequest<?> request, Caller caller) {
-    requireEditor(caller);
+    caller.requireEditor();
     var language = languages.of(request);
     var page = PageRequest.of(request);
     var listing = listVideos.all(page.limit(), page.cursor());
@@ -40,18 +38,12 @@ final class EditorController {
 
   @Get(uri = "/{videoId}", headRoute = false)
   HttpResponse<String> read(HttpRequest<?> request, Caller caller, String videoId) {
-    requireEditor(caller);
+    caller.requireEditor();
     var language = languages.of(request);
     return answer(view.ofInspection(inspectVideo.inspect(videoId), language), language);
   }
 
   private static HttpResponse<String> answer(Object body, Language language) {
     return HttpResponse.ok(Json.text(body)).header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-  }
-
-  private static void requireEditor(Caller caller) {
-    if (!caller.editor()) {
-      throw new ProblemException(ProblemType.FORBIDDEN, "Only editors may do this");
-    }
   }
 }

@@ -75,7 +75,7 @@ final class CampaignController {
 
   @Post
   HttpResponse<String> create(HttpRequest<?> request, Caller caller, @Body String body) {
-    Editors.require(caller);
+    caller.requireEditor();
     var key = IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var name = members.text("name", 1, 120);
@@ -99,7 +99,7 @@ final class CampaignController {
 
   @Get(headRoute = false)
   String list(HttpRequest<?> request, Caller caller) {
-    Editors.require(caller);
+    caller.requireEditor();
     var asked = PageRequest.of(request);
     var after = asked.cursor().map(it -> cursors.decode(LIST, it).get("after"));
     var page = campaigns.page(after, asked.limit());
@@ -112,13 +112,13 @@ final class CampaignController {
 
   @Get(uri = "/{id}", headRoute = false)
   HttpResponse<String> read(Caller caller, String id) {
-    Editors.require(caller);
+    caller.requireEditor();
     return tagged(HttpResponse.ok(), find(id));
   }
 
   @Get(uri = "/{id}/preview", headRoute = false)
   String preview(HttpRequest<?> request, Caller caller, String id) {
-    Editors.require(caller);
+    caller.requireEditor();
     var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
     var letter = campaigns.content(find(id).id()).orElseThrow(Editors::gone).letter(language);
     return Json.text(
@@ -127,7 +127,7 @@ final class CampaignController {
 
   @Post("/{id}/test-sends")
   HttpResponse<String> test(HttpRequest<?> request, Caller caller, String id, @Body String body) {
-    Editors.require(caller);
+    caller.requireEditor();
     IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var languages = members.texts("languages", 3, 2);
@@ -155,7 +155,7 @@ final class CampaignController {
 
   @Put("/{id}/state")
   HttpResponse<String> move(HttpRequest<?> request, Caller caller, String id, @Body String body) {
-    Editors.require(caller);
+    caller.requireEditor();
     var members = RequestBody.parse(body);
     var to = members.text("state", 1, 20);
     members.finish();
@@ -167,6 +167,7 @@ final class CampaignController {
     }
     EntityTags.require(request, campaign.version());
     requireAllowed(campaign, to);
+    requireOpenTopic(campaign);
     if (!moveCampaign.move(campaign, to)) {
       throw EntityTags.stale(find(id).version());
     }
@@ -192,9 +193,17 @@ final class CampaignController {
     }
   }
 
+  /** What is sent already goes on, and so do its links. */
+  private void requireOpenTopic(Campaign campaign) {
+    if (campaign.is("draft") && !topics.takes(campaign.topic())) {
+      throw ProblemException.invalid(
+          "/state", "unknown-topic", "Its topic takes no campaigns any more");
+    }
+  }
+
   @Get(uri = "/{id}/report", headRoute = false)
   String report(Caller caller, String id) {
-    Editors.require(caller);
+    caller.requireEditor();
     return Json.text(report.of(find(id)));
   }
 

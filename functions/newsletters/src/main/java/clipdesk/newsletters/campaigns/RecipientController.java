@@ -53,7 +53,7 @@ final class RecipientController {
 
   @Get(uri = "/recipients", headRoute = false)
   String list(HttpRequest<?> request, Caller caller, String id) {
-    Editors.require(caller);
+    caller.requireEditor();
     var campaign = Editors.campaign(campaigns, id);
     var states = states(request);
     var asked = PageRequest.of(request);
@@ -77,7 +77,7 @@ final class RecipientController {
   /** At most 10,000 lines; a header leads to the next ones. */
   @Get(uri = "/recipients.csv", headRoute = false, produces = "text/csv")
   HttpResponse<String> csv(HttpRequest<?> request, Caller caller, String id) {
-    Editors.require(caller);
+    caller.requireEditor();
     var campaign = Editors.campaign(campaigns, id);
     var states = states(request);
     var scope = scope(id, states);
@@ -123,7 +123,7 @@ final class RecipientController {
 
   @Put("/recipients/{subscriberId}/decision")
   String decide(Caller caller, String id, String subscriberId, @Body String body) {
-    Editors.require(caller);
+    caller.requireEditor();
     var members = RequestBody.parse(body);
     var choice = choice(members);
     members.finish();
@@ -138,7 +138,7 @@ final class RecipientController {
 
   @Put("/decision")
   String decideAll(Caller caller, String id, @Body String body) {
-    Editors.require(caller);
+    caller.requireEditor();
     var members = RequestBody.parse(body);
     var choice = choice(members);
     if (choice.filter(Choice.ABANDON::equals).isPresent()) {

@@ -56,6 +56,12 @@ public final class Topics {
     return Optional.ofNullable(byId().get(id));
   }
 
+  /** As it is at this moment, for whoever changes it. */
+  Optional<Topic> present(String id) {
+    forget();
+    return find(id);
+  }
+
   private synchronized Map<String, Topic> byId() {
     var now = clock.instant();
     if (!now.isBefore(readAt.plus(LIFE)) || now.isBefore(readAt)) {
@@ -131,7 +137,8 @@ public final class Topics {
         .toList();
   }
 
-  private Optional<ConsentText> text(String id, String version) {
+  /** What people were shown in a version. */
+  Optional<ConsentText> text(String id, String version) {
     return find(id)
         .map(Topic::consent)
         .filter(it -> it.version().equals(version))
