@@ -630,6 +630,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I consented to and withdrew
+         * @description Newest first, with the text that was shown and what proves the act.
+         */
+        get: operations["listMyConsents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newsletters that went to me, and what became of them
+         * @description Newest first. A page may be short, or empty with a `nextCursor`: it looks at `limit` newsletters, whoever they went to.
+         */
+        get: operations["listMyDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/subscriptions": {
         parameters: {
             query?: never;
@@ -701,6 +741,48 @@ export interface paths {
          * @description `erase` mails a link to the address; only its own page erases.
          */
         post: operations["changePreferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/subscriber-lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Why somebody did not get a mail
+         * @description By the address, which is in no path and no answer. Empty if nobody has it. The newest 50 consents, and mails of the newest 100
+         *     newsletters, 20 at most.
+         */
+        post: operations["lookUpSubscriber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/subscribers/{subscriberId}/suppression": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let somebody be written to again
+         * @description Who lifts it, and why, stands in the person's records, which they may read. Nothing is switched on by it. Of who is not suppressed it
+         *     changes nothing.
+         */
+        put: operations["liftSuppression"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1090,7 +1172,7 @@ export interface components {
             };
             parts: {
                 /** @enum {unknown} */
-                name: "sessions" | "downloads" | "clips" | "subscriptions";
+                name: "sessions" | "downloads" | "clips" | "subscriptions" | "consents" | "deliveries";
                 /** Format: uri */
                 href: string;
             }[];
@@ -1489,6 +1571,56 @@ export interface components {
             textHash?: string;
             proof?: string;
             campaignId?: string;
+        };
+        MyDelivery: {
+            campaignId: components["schemas"]["CampaignId"];
+            topic: components["schemas"]["Topic"];
+            state: components["schemas"]["RecipientState"];
+            /** @description Why it failed or was skipped */
+            reason?: string;
+            plannedAt?: components["schemas"]["Instant"];
+            claimedAt?: components["schemas"]["Instant"];
+            sendEventAt?: components["schemas"]["Instant"];
+            deliveredAt?: components["schemas"]["Instant"];
+            bouncedAt?: components["schemas"]["Instant"];
+            softBouncedAt?: components["schemas"]["Instant"];
+            complainedAt?: components["schemas"]["Instant"];
+            leftAt?: components["schemas"]["Instant"];
+        };
+        MyDeliveries: {
+            items: components["schemas"]["MyDelivery"][];
+            nextCursor?: components["schemas"]["Cursor"];
+        };
+        ConsentPage: {
+            items: components["schemas"]["Consent"][];
+            nextCursor?: components["schemas"]["Cursor"];
+        };
+        LookUpSubscriber: {
+            email: components["schemas"]["EmailAddress"];
+        };
+        /** @description Empty of nobody */
+        SubscriberFound: {
+            subscriberId?: components["schemas"]["SubscriberId"];
+            /** @enum {unknown} */
+            status?: "active" | "suppressed";
+            language?: components["schemas"]["Language"];
+            topics?: {
+                topic: components["schemas"]["Topic"];
+                /** @enum {unknown} */
+                state: "on" | "off";
+            }[];
+            consents?: components["schemas"]["Consent"][];
+            deliveries?: components["schemas"]["MyDelivery"][];
+        };
+        LiftSuppression: {
+            /** @constant */
+            suppressed: false;
+            reason: string;
+        };
+        SubscriberStatus: {
+            subscriberId: components["schemas"]["SubscriberId"];
+            /** @constant */
+            status: "active";
         };
         Letter: {
             subject: string;
@@ -4047,6 +4179,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listMyConsents: {
+        parameters: {
+            query?: {
+                /** @description Items in a page at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMyDeliveries: {
+        parameters: {
+            query?: {
+                /** @description Items in a page at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDeliveries"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     subscribe: {
         parameters: {
             query?: never;
@@ -4303,6 +4503,78 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["TermsOutdated"];
             410: components["responses"]["LinkTooOld"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookUpSubscriber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpSubscriber"];
+            };
+        };
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberFound"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    liftSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description From the list of recipients */
+                subscriberId: components["parameters"]["SubscriberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftSuppression"];
+            };
+        };
+        responses: {
+            /** @description Lifted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberStatus"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Validation"];

@@ -94,7 +94,8 @@ final class ProfileJourneyIT {
         .containsAllEntriesOf(person.api().get("/v1/me").expect(200).json());
     assertThat(export.objects("parts"))
         .extracting(part -> part.get("name"))
-        .containsExactlyInAnyOrder("sessions", "downloads", "clips", "subscriptions");
+        .containsExactlyInAnyOrder(
+            "sessions", "downloads", "clips", "subscriptions", "consents", "deliveries");
     assertThat(export.objects("parts"))
         .allSatisfy(part -> person.api().get((String) part.get("href")).expect(200));
   }

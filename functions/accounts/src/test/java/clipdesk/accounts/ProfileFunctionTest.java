@@ -185,7 +185,10 @@ final class ProfileFunctionTest extends AccountsFunctionCalls {
     assertThat(json(answer).get("parts"))
         .asInstanceOf(InstanceOfAssertFactories.LIST)
         .contains(
-            Map.of("name", "downloads", "href", "https://api.clipdesk.example/v1/me/downloads"));
+            Map.of("name", "downloads", "href", "https://api.clipdesk.example/v1/me/downloads"))
+        .extracting(it -> ((Map<?, ?>) it).get("name"))
+        .isEqualTo(
+            List.of("sessions", "downloads", "clips", "subscriptions", "consents", "deliveries"));
   }
 
   @Test

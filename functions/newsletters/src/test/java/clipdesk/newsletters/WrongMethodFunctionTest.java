@@ -31,10 +31,14 @@ final class WrongMethodFunctionTest {
         /v1/newsletter-offers/x            PUT
         /v1/me/subscriptions               GET
         /v1/me/subscriptions/x             DELETE, PUT
+        /v1/me/consents                    GET
+        /v1/me/deliveries                  GET
         /v1/subscriptions                  POST
         /v1/subscriptions/confirmations/x  GET, HEAD, POST
         /v1/u/x                            GET, HEAD, POST
         /v1/p/x                            GET, HEAD, POST
+        /v1/editor/subscriber-lookups      POST
+        /v1/editor/subscribers/x/suppression  PUT
         /v1/editor/topics                  GET
         /v1/editor/topics/x                PUT
         /v1/editor/campaigns               GET, POST

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 @Controller("/v1/me/exports")
 final class ExportController {
   private static final List<String> PARTS =
-      List.of("sessions", "downloads", "clips", "subscriptions");
+      List.of("sessions", "downloads", "clips", "subscriptions", "consents", "deliveries");
 
   private final ActiveAccounts accounts;
   private final People people;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A recipient as editors see it: an id, never an address. */
-final class RecipientView {
+public final class RecipientView {
   private static final Map<String, Word.Kind> INSTANTS = instants();
 
   private RecipientView() {}
@@ -30,7 +30,7 @@ final class RecipientView {
     return instants;
   }
 
-  static Map<String, Object> of(Delivery row) {
+  public static Map<String, Object> of(Delivery row) {
     var view = new LinkedHashMap<String, Object>();
     view.put("subscriberId", row.id().subscriberId());
     view.put("state", row.state().text());

@@ -20,6 +20,13 @@ public interface Deliveries {
   List<Delivery> read(String campaignId, List<String> subscriberIds);
 
   /**
+   * The rows of one recipient that there are, in the order asked for.
+   *
+   * @param campaignIds at most 100
+   */
+  List<Delivery> of(String subscriberId, List<String> campaignIds);
+
+  /**
    * PENDING → CLAIMED, in one step with a look at the recipient: whoever left, moved or was
    * suppressed before gets no mail. Repeated, it is the same claim.
    *

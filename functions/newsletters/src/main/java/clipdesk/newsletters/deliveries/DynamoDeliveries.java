@@ -43,25 +43,31 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public List<Delivery> read(String campaignId, List<String> subscriberIds) {
-    if (subscriberIds.isEmpty()) {
-      return List.of();
-    }
-    var found = new HashMap<String, Delivery>();
+    return read(subscriberIds.stream().map(it -> new DeliveryId(campaignId, it)).toList());
+  }
+
+  @Override
+  public List<Delivery> of(String subscriberId, List<String> campaignIds) {
+    return read(campaignIds.stream().map(it -> new DeliveryId(it, subscriberId)).toList());
+  }
+
+  private List<Delivery> read(List<DeliveryId> ids) {
+    var found = new HashMap<DeliveryId, Delivery>();
     var left = new ArrayList<Map<String, AttributeValue>>();
-    subscriberIds.stream().distinct().forEach(it -> left.add(key(new DeliveryId(campaignId, it))));
+    ids.stream().distinct().forEach(it -> left.add(key(it)));
     while (!left.isEmpty()) {
       var asked = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
       var answer = dynamo.batchGetItem(get -> get.requestItems(Map.of(table, asked)));
       answer.responses().getOrDefault(table, List.of()).stream()
-          .map(item -> DynamoDeliveryItem.read(campaignId, item))
+          .map(item -> DynamoDeliveryItem.read(DynamoDeliveryItem.campaign(item), item))
           .flatMap(Optional::stream)
-          .forEach(it -> found.put(it.id().subscriberId(), it));
+          .forEach(it -> found.put(it.id(), it));
       left.clear();
       // What was too much for one answer.
       Optional.ofNullable(answer.unprocessedKeys().get(table))
           .ifPresent(it -> left.addAll(it.keys()));
     }
-    return subscriberIds.stream().distinct().filter(found::containsKey).map(found::get).toList();
+    return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
   }
 
   @Override

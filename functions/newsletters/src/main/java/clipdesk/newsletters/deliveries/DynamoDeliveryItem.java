@@ -125,6 +125,10 @@ final class DynamoDeliveryItem {
     };
   }
 
+  static String campaign(Map<String, AttributeValue> row) {
+    return row.get("pk").s().split("#", -1)[1];
+  }
+
   static String subscriber(Map<String, AttributeValue> item) {
     return item.get("sk").s().substring(SUBSCRIBER.length());
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 @OfReaders
 @Singleton
-final class AccountSubscriptions {
+public final class AccountSubscriptions {
   private static final String SOURCE = "account-page";
 
   private final Subscribers subscribers;
@@ -31,7 +31,7 @@ final class AccountSubscriptions {
   }
 
   /** The one that the account is linked with, and the one of its address: mostly they are one. */
-  List<Subscriber> of(Caller caller) {
+  public List<Subscriber> of(Caller caller) {
     return Stream.concat(linked(caller).stream(), ofAddress(caller).stream()).distinct().toList();
   }
 

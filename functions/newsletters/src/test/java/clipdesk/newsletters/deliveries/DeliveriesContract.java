@@ -61,6 +61,23 @@ abstract class DeliveriesContract {
   }
 
   @Test
+  void rowsOfOneRecipientAreThoseOfTheCampaignsAskedFor() {
+    var id = ada();
+    var other = new DeliveryId(UUID.randomUUID().toString(), id.subscriberId());
+    var unasked = new DeliveryId(UUID.randomUUID().toString(), id.subscriberId());
+    deliveries().plan(other, NOW);
+    deliveries().plan(unasked, NOW);
+    subscribed(new EmailAddress(UUID.randomUUID() + "@press.example"));
+    var none = UUID.randomUUID().toString();
+
+    assertThat(
+            deliveries().of(id.subscriberId(), List.of(other.campaignId(), none, id.campaignId())))
+        .extracting(Delivery::id)
+        .containsExactly(other, id);
+    assertThat(deliveries().of(id.subscriberId(), List.of())).isEmpty();
+  }
+
+  @Test
   void rowThatIsPlannedAgainStaysAsItIs() {
     var ada = ada();
     assertThat(row(ada))

@@ -65,6 +65,14 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
+  public synchronized List<Delivery> of(String subscriberId, List<String> campaignIds) {
+    return campaignIds.stream()
+        .flatMap(it -> read(it, List.of(subscriberId)).stream())
+        .distinct()
+        .toList();
+  }
+
+  @Override
   public synchronized ClaimAnswer claim(
       DeliveryId id, String topic, EmailAddress email, String claim, Instant now) {
     var row = rows.get(key(id));

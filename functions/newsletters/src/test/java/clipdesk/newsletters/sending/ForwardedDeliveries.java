@@ -27,6 +27,11 @@ abstract class ForwardedDeliveries implements Deliveries {
   }
 
   @Override
+  public List<Delivery> of(String subscriberId, List<String> campaignIds) {
+    return inner.of(subscriberId, campaignIds);
+  }
+
+  @Override
   public ClaimAnswer claim(
       DeliveryId id, String topic, EmailAddress email, String claim, Instant now) {
     return inner.claim(id, topic, email, claim, now);
