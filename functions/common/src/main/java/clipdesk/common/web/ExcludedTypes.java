@@ -5,15 +5,12 @@ import static java.util.Comparator.comparingInt;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Refuses with 406 whoever excludes by {@code q=0} each type that a route answers in. The router
@@ -23,12 +20,7 @@ import java.util.Optional;
 final class ExcludedTypes {
   @RequestFilter
   void refuse(HttpRequest<?> request) {
-    var ranges =
-        request.getHeaders().getAll(HttpHeaders.ACCEPT).stream()
-            .flatMap(header -> Arrays.stream(header.split(",", -1)))
-            .map(MediaRange::parse)
-            .flatMap(Optional::stream)
-            .toList();
+    var ranges = MediaRange.of(request);
     var types =
         RouteAttributes.getRouteMatch(request)
             .map(route -> route.getRouteInfo().getProduces())

@@ -2,6 +2,7 @@ package clipdesk.newsletters.links;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.web.PageOrJson;
 import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.ConfirmSubscription;
 import clipdesk.newsletters.subscriptions.Confirmation;
@@ -44,7 +45,7 @@ final class ConfirmationController {
     }
     var asked = found.get();
     var language = asked.language();
-    if (LinkAnswers.wantsJson(request)) {
+    if (PageOrJson.json(request)) {
       return LinkAnswers.json(
           Map.of(
               "topics", asked.topics(),
@@ -77,7 +78,7 @@ final class ConfirmationController {
     var asked = found.get();
     boolean deliverable =
         confirmSubscription.confirm(token, asked).status().equals(Standing.ACTIVE);
-    if (LinkAnswers.wantsJson(request)) {
+    if (PageOrJson.json(request)) {
       return LinkAnswers.json(Map.of("topics", asked.topics(), "deliverable", deliverable));
     }
     Language language = asked.language();

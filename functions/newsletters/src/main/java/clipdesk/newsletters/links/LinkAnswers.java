@@ -5,6 +5,7 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.CallerNetwork;
+import clipdesk.common.web.PageOrJson;
 import clipdesk.common.web.RequestLanguage;
 import clipdesk.newsletters.OfReaders;
 import io.micronaut.http.HttpHeaders;
@@ -51,12 +52,6 @@ final class LinkAnswers {
         "mail-links", network.of(request), A_MINUTE, Duration.ofMinutes(1), clock.instant());
   }
 
-  /** Who names JSON and no page: a browser names pages, a mail provider anything. */
-  static boolean wantsJson(HttpRequest<?> request) {
-    var accept = String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT));
-    return accept.contains("application/json") && !accept.contains("text/html");
-  }
-
   static MutableHttpResponse<String> json(Map<String, ?> body) {
     return HttpResponse.ok(Json.text(body))
         .contentType(MediaType.APPLICATION_JSON_TYPE)
@@ -66,7 +61,7 @@ final class LinkAnswers {
 
   /** For a link that is none of ours. */
   HttpResponse<String> gone(HttpRequest<?> request) {
-    if (wantsJson(request)) {
+    if (PageOrJson.json(request)) {
       throw new ProblemException(ProblemType.NOT_FOUND, "There is no such link");
     }
     var language = languages.of(request);
@@ -80,7 +75,7 @@ final class LinkAnswers {
    * @param key of what to do about it
    */
   HttpResponse<String> old(HttpRequest<?> request, String key) {
-    if (wantsJson(request)) {
+    if (PageOrJson.json(request)) {
       throw new ProblemException(ProblemType.LINK_EXPIRED, "The link is too old");
     }
     var language = languages.of(request);

@@ -3,6 +3,7 @@ package clipdesk.newsletters.links;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.PageOrJson;
 import clipdesk.common.web.Query;
 import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.newsletters.OfReaders;
@@ -81,7 +82,7 @@ final class PreferencesController {
       return LinkAnswers.json(views.copy(id))
           .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"newsletters.json\"");
     }
-    return LinkAnswers.wantsJson(request)
+    return PageOrJson.json(request)
         ? LinkAnswers.json(views.view(id))
         : preferencesPages.page(id, "");
   }
@@ -100,7 +101,7 @@ final class PreferencesController {
 
   private HttpResponse<String> act(HttpRequest<?> request, UnsubscribeLink link) {
     var id = link.subscriberId();
-    boolean json = LinkAnswers.wantsJson(request);
+    boolean json = PageOrJson.json(request);
     var form = FormPage.of(request);
     var told = "";
     switch (form.action().orElse("")) {
@@ -173,7 +174,7 @@ final class PreferencesController {
     if (pressed) {
       eraseSubscriber.erase(link.subscriberId(), Preferences.SOURCE);
     }
-    if (LinkAnswers.wantsJson(request)) {
+    if (PageOrJson.json(request)) {
       return LinkAnswers.json(
           Map.of("status", pressed ? "erased" : "asked", "expiresAt", Json.instant(link.end())));
     }

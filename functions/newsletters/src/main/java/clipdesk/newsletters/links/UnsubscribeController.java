@@ -1,6 +1,7 @@
 package clipdesk.newsletters.links;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.common.web.PageOrJson;
 import clipdesk.newsletters.OfReaders;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.Topics;
@@ -53,7 +54,7 @@ final class UnsubscribeController {
       return answers.gone(request);
     }
     var language = subscribers.languageOf(link.get().subscriberId());
-    if (LinkAnswers.wantsJson(request)) {
+    if (PageOrJson.json(request)) {
       return LinkAnswers.json(state(link.get(), language));
     }
     var name = topics.name(link.get().topic(), language);
@@ -86,7 +87,7 @@ final class UnsubscribeController {
       default -> preferences.unsubscribe(link, "one-click");
     }
     var language = subscribers.languageOf(link.subscriberId());
-    return LinkAnswers.wantsJson(request)
+    return PageOrJson.json(request)
         ? LinkAnswers.json(state(link, language))
         : done(link, language, action, token);
   }
