@@ -13,11 +13,14 @@ import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
+import clipdesk.newsletters.links.LinkSigner;
+import clipdesk.newsletters.links.UnsubscribeLink;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +221,33 @@ final class RecipientFunctionTest extends NewsletterCalls {
     assertThat(lines.getBody().split("\r\n", -1)).hasSize(7);
     assertThat(lines.getBody()).doesNotContain("press.example");
     assertThat(lines.getMultiValueHeaders().get("Content-Type").getFirst()).startsWith("text/csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/v1/u/|List-Unsubscribe=One-Click",
+        "/v1/u/|action=unsubscribe-all",
+        "/v1/p/|action=unsubscribe-all",
+        "/v1/p/|action=save&shown=announcements%3D2026-01"
+      })
+  void whoLeavesByTheLinkOfAMailIsToldToItsCampaign(String act) {
+    neighbour("reader", /* heard= */ true);
+    neighbour("other", /* heard= */ true);
+    var reader = subscribers.find(new EmailAddress("reader@press.example")).orElseThrow().id();
+    var token = UnsubscribeLink.token(context.getBean(LinkSigner.class), reader, ID, TOPIC);
+    var press =
+        GatewayCalls.call("POST", act.split("[|]", -1)[0] + token)
+            .body("application/x-www-form-urlencoded", act.split("[|]", -1)[1]);
+
+    assertThat(call(press).getStatusCode()).isEqualTo(200);
+    assertThat(call(press).getStatusCode()).as("twice").isEqualTo(200);
+
+    assertThat(subscribers.topicsOf(reader)).isEmpty();
+    var report = json(asked(GatewayCalls.call("GET", CAMPAIGN + "/report")));
+    assertThat(report).containsEntry("unsubscribedFromThis", 1);
+    var record = subscribers.consents(reader, Optional.empty(), 1).consents().getFirst();
+    assertThat(record.campaignId()).contains(ID);
   }
 
   @Test

@@ -2,6 +2,9 @@ package clipdesk.newsletters.links;
 
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.OfReaders;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.subscriptions.Consent;
 import clipdesk.newsletters.subscriptions.Consent.Action;
 import clipdesk.newsletters.subscriptions.Standing;
@@ -31,11 +34,13 @@ final class Preferences {
 
   private final Subscribers subscribers;
   private final Topics topics;
+  private final TakeWord takeWord;
   private final InstantSource clock;
 
-  Preferences(Subscribers subscribers, Topics topics, InstantSource clock) {
+  Preferences(Subscribers subscribers, Topics topics, TakeWord takeWord, InstantSource clock) {
     this.subscribers = subscribers;
     this.topics = topics;
+    this.takeWord = takeWord;
     this.clock = clock;
   }
 
@@ -49,8 +54,25 @@ final class Preferences {
   }
 
   private void withdraw(UnsubscribeLink link, String source, List<String> ended) {
-    var consent = Consent.withdrawn(source, ended, clock.instant()).provenBy(link.proof());
-    subscribers.apply(link.subscriberId(), link.campaign().map(consent::byMailOf).orElse(consent));
+    apply(link, List.of(Consent.withdrawn(source, ended, clock.instant())));
+  }
+
+  /** Keeps by which mail it was, and tells its campaign of a topic that is left by it. */
+  private void apply(UnsubscribeLink link, List<Consent> acts) {
+    var consents =
+        acts.stream()
+            .map(it -> it.provenBy(link.proof()))
+            .map(it -> link.campaign().map(it::byMailOf).orElse(it))
+            .toList();
+    boolean left =
+        consents.stream()
+            .filter(it -> it.action() == Action.WITHDRAWN)
+            .anyMatch(it -> it.topics().contains(link.topic()));
+    if (subscribers.apply(link.subscriberId(), consents) && left) {
+      link.campaign()
+          .map(it -> new DeliveryId(it, link.subscriberId()))
+          .ifPresent(it -> takeWord.take(it, Word.left(clock.instant())));
+    }
   }
 
   /** What was withdrawn last, if it may be taken back; its topics are those that are off still. */
@@ -106,16 +128,12 @@ final class Preferences {
       Optional<Language> chosen) {
     var standing = subscribers.standing(link.subscriberId());
     if (standing.isPresent()) {
-      subscribers.apply(link.subscriberId(), changes(link, standing.get(), shown, wanted, chosen));
+      apply(link, changes(standing.get(), shown, wanted, chosen));
     }
   }
 
   private List<Consent> changes(
-      UnsubscribeLink link,
-      Standing standing,
-      Map<String, String> shown,
-      Set<String> wanted,
-      Optional<Language> chosen) {
+      Standing standing, Map<String, String> shown, Set<String> wanted, Optional<Language> chosen) {
     var now = clock.instant();
     var language = chosen.orElse(standing.language());
     var consents = new ArrayList<Consent>();
@@ -133,6 +151,6 @@ final class Preferences {
       consents.addAll(
           topics.shown(Consent.granted(SOURCE, List.of(topic), language, now), version));
     }
-    return consents.stream().map(it -> it.provenBy(link.proof())).toList();
+    return consents;
   }
 }
