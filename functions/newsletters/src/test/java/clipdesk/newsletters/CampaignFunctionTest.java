@@ -6,6 +6,7 @@ import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,33 @@ final class CampaignFunctionTest extends NewsletterCalls {
     assertThat(problem(answer)).isEqualTo("422 validation");
     assertThat(answer.getBody()).contains("/languages/1", "unknown-language");
     assertThat(outgoing.mails()).isEmpty();
+  }
+
+  @Test
+  void editorSendsTwentyTestsAnHour() {
+    campaigns.started(ID, TOPIC, TEXTS, clock.instant());
+    for (int sent = 0; sent < 20; sent++) {
+      assertThat(test("eve").getStatusCode()).isEqualTo(202);
+    }
+
+    var refused = test("eve");
+
+    assertThat(problem(refused)).isEqualTo("429 too-many-requests");
+    assertThat(refused.getMultiValueHeaders()).containsEntry("Retry-After", List.of("3600"));
+    assertThat(outgoing.mails()).hasSize(20);
+    assertThat(test("bob").getStatusCode()).as("another editor").isEqualTo(202);
+    clock.pass(Duration.ofHours(1));
+    assertThat(test("eve").getStatusCode()).isEqualTo(202);
+  }
+
+  private APIGatewayProxyResponseEvent test(String editor) {
+    return call(
+        GatewayCalls.call("POST", "/v1/editor/campaigns/" + ID + "/test-sends")
+            .signedIn(
+                editor,
+                Map.of("cognito:groups", "[editors]", "email", ADA, "email_verified", "true"))
+            .header("Idempotency-Key", "0123456789abcdef")
+            .json("{\"languages\":[\"en\"]}"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import clipdesk.common.digests.Sha256;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
+import clipdesk.common.limits.CallLimits;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.paging.PageRequest;
@@ -28,6 +29,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +48,10 @@ final class CampaignController {
           "sending", Set.of("paused", "cancelled"),
           "paused", Set.of("sending", "cancelled"));
 
+  /** Each mails a letter in up to three languages. */
+  private static final long TEST_SENDS = 20;
+
+  private static final Duration HOUR = Duration.ofHours(1);
   private static final String LIST = "/v1/editor/campaigns";
 
   private final Campaigns campaigns;
@@ -54,6 +60,7 @@ final class CampaignController {
   private final Topics topics;
   private final Outgoing outgoing;
   private final Cursors cursors;
+  private final CallLimits limits;
   private final InstantSource clock;
 
   CampaignController(
@@ -63,6 +70,7 @@ final class CampaignController {
       Topics topics,
       Outgoing outgoing,
       Cursors cursors,
+      CallLimits limits,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.moveCampaign = moveCampaign;
@@ -70,6 +78,7 @@ final class CampaignController {
     this.topics = topics;
     this.outgoing = outgoing;
     this.cursors = cursors;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -140,6 +149,7 @@ final class CampaignController {
             .flatMap(EmailAddress::of)
             .orElseThrow(
                 () -> new ProblemException(ProblemType.FORBIDDEN, "Your address is not proven"));
+    limits.count("test-sends", caller.accountId(), TEST_SENDS, HOUR, clock.instant());
     outgoing.mail(new TestToMail(id, campaign.revision(), languages, to.text()));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "queued")));
   }
