@@ -3,6 +3,7 @@ import {defineConfig} from '@playwright/test';
 // Against the stack that is up (`make up`), through the door that people take. One test at a time: two processors, one emulator.
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './tests/setup.ts',
   outputDir: '../.localstack/browser',
   workers: 1,
   timeout: 120_000,
@@ -13,7 +14,8 @@ export default defineConfig({
     baseURL: 'http://localhost:4680',
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
-    trace: 'retain-on-failure',
+    // Pictures of each step cost a tenth of the run; the one of the failure is there.
+    trace: {mode: 'retain-on-failure', screenshots: false},
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM ? {executablePath: process.env.CHROMIUM} : {}),

@@ -1,5 +1,5 @@
 import {expect, type Page, test} from '../tests/fixture';
-import {places} from '../tests/places';
+import {places} from './places';
 
 // The mobile profile of Lighthouse: 150 ms, 1.6 Mb/s, a processor of a quarter. Bytes and nodes are held hard; times are medians of
 // three, held to twice their aim, because the machines are shared.

@@ -1,4 +1,4 @@
-import {accessible, expect, LANGUAGES, test} from './fixture';
+import {expect, LANGUAGES, looks, test} from './fixture';
 import {made} from './media';
 import {described, upload, words} from './uploads';
 
@@ -74,7 +74,7 @@ for (const language of LANGUAGES) {
     await flag.scrollIntoViewIfNeeded();
     await expect.poll(() => flag.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
     await expect(main.getByRole('link', {name: said.title, exact: true})).toBeVisible();
-    await accessible(page);
+    await looks(page, `home-${language}`);
     const place = programme.getByRole('status');
     await expect(place).toHaveText(/^1\D+3\D+\d+$/);
     await programme.getByRole('button', {name: said.next}).press('Enter');

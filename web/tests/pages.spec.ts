@@ -35,6 +35,8 @@ for (const language of LANGUAGES) {
     }
     await page.goto(at('nothing/here'));
     await shows('missing');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', {name: SKIP[language]})).toBeFocused();
     await page.route('**/v1/terms', (route) =>
       route.fulfill(problem(503, 'unavailable', {detail: 'S3 is down', traceId: 'trace-of-it'})),
     );
@@ -99,6 +101,8 @@ for (const language of LANGUAGES) {
     await context.close();
   });
 }
+
+const SKIP = {fr: 'Aller au contenu', en: 'Skip to content', uk: 'Перейти до вмісту'};
 
 const NO_SCRIPT = {
   fr: 'Ces pages ont besoin de JavaScript',

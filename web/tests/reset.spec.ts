@@ -18,7 +18,7 @@ test('four steps by keyboard alone: a wrong code keeps the password, every tab i
   const reset = await context.newPage();
   await reset.goto('/en/reset?returnTo=/en/terms?x=1');
   await type(reset, reset.getByLabel(words.address), email);
-  // Between two mails to an address the API wants a minute: this person had one when their account was made.
+  // Between two mails to an address the API wants a minute. On a new stack this person had one when the run began (`setup.ts`).
   await expect(async () => {
     await press(reset, reset.getByRole('button', {name: words.sendCode}));
     await expect(title(reset, words.inbox)).toBeFocused({timeout: 5000});

@@ -1,21 +1,5 @@
-import {accessible, expect, LANGUAGES, test} from './fixture';
-import {places} from './places';
-
-const WORDS = {
-  fr: {title: 'Cette page n’existe pas', skip: 'Aller au contenu'},
-  en: {title: 'There is no such page', skip: 'Skip to content'},
-  uk: {title: 'Такої сторінки немає', skip: 'Перейти до вмісту'},
-};
-
-for (const language of LANGUAGES) {
-  test(`an unknown address says so (${language})`, async ({page}) => {
-    await page.goto(`/${language}/nothing/here`);
-    await expect(page.getByRole('heading', {level: 1, name: WORDS[language].title})).toBeVisible();
-    await accessible(page);
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('link', {name: WORDS[language].skip})).toBeFocused();
-  });
-}
+import {expect, test} from './fixture';
+import {conference} from './uploads';
 
 test('the start page is that of the language that the browser asks for', async ({browser}) => {
   const context = await browser.newContext({locale: 'uk-UA'});
@@ -31,7 +15,7 @@ test('what is no page and no file is not found', async ({request}) => {
 });
 
 test('the API is asked beside the page, and for nothing twice', async ({page}) => {
-  const video = (await places()).at(-1) ?? '';
+  const video = `videos/${await conference()}`;
   const first = {
     '': ['/v1/events', '/v1/videos?limit=4'],
     videos: ['/v1/events', '/v1/videos?limit=20'],

@@ -86,10 +86,36 @@ describe('a stage', () => {
     void stage.show(7).then(() => {
       shown = true;
     });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(shown).toBe(false);
+    screen.tell('seeked');
     await vi.advanceTimersByTimeAsync(599);
     expect(shown).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(shown).toBe(true);
+  });
+
+  it('does not take a picture of before the seek for the one that is wanted', async () => {
+    let shown = false;
+    void stage.show(7).then(() => {
+      shown = true;
+    });
+    await screen.paint(0);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown).toBe(false);
+    await screen.paint(7);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(shown).toBe(true);
+  });
+
+  it('is there at once where the picture that is wanted is the one on screen', async () => {
+    const first = stage.show(7);
+    await screen.paint();
+    await first;
+    const again = stage.show(7);
+    screen.tell('seeked');
+    await again;
+    expect(screen.frames).toEqual([7, 7]);
   });
 
   it('stops with the last frame of a range on screen', async () => {

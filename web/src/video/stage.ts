@@ -1,7 +1,7 @@
 import {signal} from '@preact/signals';
 import {middle, type Rate, shownAt} from '../lib/frames';
 
-/** Longest wait for a frame callback after a seek, in milliseconds; tabs in the background get none. */
+/** Longest wait for the frame callback of a seek that has ended, in milliseconds; tabs in the background get none. */
 const PATIENCE = 600;
 /** A link that fails this soon after it was loaded anew is not asked for again by itself, in milliseconds; nor one that showed nothing. */
 const AGAIN = 10_000;
@@ -130,9 +130,37 @@ export class Stage {
       await new Promise((done) => video.addEventListener('loadedmetadata', done, {once: true}));
     for (let target = -1; target !== this.frame.value; ) {
       target = this.frame.value;
+      const painted = this.#painted(target);
       video.currentTime = middle(target, this.#rate);
-      await painted(video);
+      await painted;
     }
+  }
+
+  // At `seeked` the picture may still be the one before. The frame callback comes when a picture is there, which at first, and
+  // whenever the machine is busy, may also be the one before: only its frame tells.
+  #painted(target: number): Promise<void> {
+    const {video} = this;
+    return new Promise((done) => {
+      const waiting = new AbortController();
+      let late: ReturnType<typeof setTimeout> | undefined;
+      const end = () => {
+        waiting.abort();
+        clearTimeout(late);
+        done();
+      };
+      const look: VideoFrameRequestCallback = (_now, {mediaTime}) => {
+        if (waiting.signal.aborted) return;
+        if (shownAt(mediaTime, this.#rate) === target) end();
+        else video.requestVideoFrameCallback(look);
+      };
+      video.requestVideoFrameCallback?.(look);
+      const sought = () => {
+        if (this.shown === target || !video.requestVideoFrameCallback) end();
+        else late = setTimeout(end, PATIENCE);
+      };
+      video.addEventListener('seeked', sought, {once: true, signal: waiting.signal});
+      this.#gone.signal.addEventListener('abort', end, {signal: waiting.signal});
+    });
   }
 
   #watch(): void {
@@ -147,17 +175,4 @@ export class Stage {
     this.frame.value = Math.min(this.#last, shownAt(seconds, this.#rate));
     if (this.#until !== undefined && this.frame.value >= this.#until) this.video.pause();
   }
-}
-
-// At `seeked` the picture may still be the one before; the frame callback comes when it is there.
-function painted(video: HTMLVideoElement): Promise<void> {
-  return new Promise((done) => {
-    const late = setTimeout(done, PATIENCE);
-    const now = () => {
-      clearTimeout(late);
-      done();
-    };
-    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(now);
-    else video.addEventListener('seeked', now, {once: true});
-  });
 }
