@@ -99,7 +99,11 @@ final class DynamoPeople {
       if (!before.on(topic) && after.on(topic)) {
         var item = new HashMap<>(member);
         item.put("since", text(Json.instant(now)));
+        item.put("language", text(after.language().tag()));
+        item.put("status", text(after.status()));
         writes.add(put(item));
+      } else if (before.on(topic) && after.on(topic) && counted(before, after)) {
+        writes.add(recount(member, after));
       } else if (before.on(topic) && !after.on(topic)) {
         writes.add(
             TransactWriteItem.builder().delete(it -> it.tableName(table).key(member)).build());
@@ -108,9 +112,33 @@ final class DynamoPeople {
     return writes;
   }
 
+  /** Whether an audience counts them as another kind of member. */
+  private static boolean counted(Standing before, Standing after) {
+    return before.language() != after.language() || !before.status().equals(after.status());
+  }
+
+  private TransactWriteItem recount(Map<String, AttributeValue> member, Standing after) {
+    return TransactWriteItem.builder()
+        .update(
+            it ->
+                it.tableName(table)
+                    .key(member)
+                    .updateExpression("SET #language = :language, #status = :status")
+                    .expressionAttributeNames(Map.of("#language", "language", "#status", "status"))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":language", text(after.language().tag()),
+                            ":status", text(after.status()))))
+        .build();
+  }
+
   private static Map<String, AttributeValue> membership(String id, String topic) {
-    return Map.of(
-        "pk", text("TOPIC#" + topic + "#" + Subscriber.bucket(id)), "sk", text("SUB#" + id));
+    return Map.of("pk", text(audience(topic, Subscriber.bucket(id))), "sk", text("SUB#" + id));
+  }
+
+  /** The partition of who gets a topic, a sixteenth of them. */
+  static String audience(String topic, String bucket) {
+    return "TOPIC#" + topic + "#" + bucket;
   }
 
   TransactWriteItem put(Map<String, AttributeValue> item) {

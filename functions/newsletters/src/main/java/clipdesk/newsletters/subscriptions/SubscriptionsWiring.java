@@ -32,6 +32,11 @@ final class SubscriptionsWiring {
   }
 
   @Singleton
+  Audiences audiences(DynamoDbClient dynamo, NewslettersConfig config) {
+    return new DynamoAudiences(dynamo, config.table());
+  }
+
+  @Singleton
   Topics topics(TopicStore store, InstantSource clock) {
     return new Topics(store, clock);
   }

@@ -74,6 +74,11 @@ public final class InMemorySubscribers implements Subscribers {
     return List.copyOf(lines);
   }
 
+  /** What those get who have a topic on. */
+  synchronized List<Standing> standingsOf(String topic) {
+    return people.values().stream().map(it -> it.standing).filter(it -> it.on(topic)).toList();
+  }
+
   /** Who has a topic on, and since when. */
   public synchronized Map<String, Instant> members(String topic) {
     var members = new TreeMap<String, Instant>();

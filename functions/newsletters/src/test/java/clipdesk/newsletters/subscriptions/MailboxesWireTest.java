@@ -22,4 +22,13 @@ final class MailboxesWireTest {
 
     wire.matches(DynamoMailboxes.class);
   }
+
+  @Test
+  void audiencesAreAskedForAsCommitted() throws IOException {
+    var audiences = new DynamoAudiences(WireClients.dynamo(), WireClients.CONFIG.table());
+
+    wire.call("of", () -> audiences.of("press"));
+
+    wire.matches(DynamoAudiences.class);
+  }
 }

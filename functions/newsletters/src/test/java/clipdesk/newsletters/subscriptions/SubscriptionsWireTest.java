@@ -67,6 +67,10 @@ final class SubscriptionsWireTest {
         "apply: nothing",
         () -> subscribers.apply("s-1", Consent.withdrawn("x", List.of("y"), NOW)));
     wire.answer(PROFILE);
+    wire.call(
+        "apply: another language",
+        () -> subscribers.apply("s-1", Consent.languageChanged("x", Language.FR, NOW)));
+    wire.answer(PROFILE);
     wire.call("standing", () -> subscribers.standing("s-1"));
     wire.answer(PROFILE);
     wire.call("consents", () -> subscribers.consents("s-1", Optional.of("CONSENT#x"), 20));
