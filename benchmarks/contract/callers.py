@@ -100,6 +100,8 @@ class Callers:
             "subscriberId": portal.recipients,
             "token": portal.unsubscribes
             if path.startswith(("/v1/u/", "/v1/p/"))
+            else portal.previews
+            if path.startswith("/v1/previews/")
             else portal.confirmations,
             "id": portal.campaigns
             if "campaigns" in path

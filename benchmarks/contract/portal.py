@@ -59,6 +59,7 @@ class Portal:
             for item in self.json("GET", "/v1/me/downloads", person=self.journalists[0])["items"]
         ]
         self.campaigns = [self._campaign()]
+        self.previews = [self._preview()]
         self.verifications = [
             self.sign_up(f"pending-{secrets.token_hex(5)}@{DOMAIN}") for _ in range(3)
         ]
@@ -187,6 +188,11 @@ class Portal:
             "campaignId"
         ]
         return made
+
+    def _preview(self) -> str:
+        path = f"/v1/editor/campaigns/{self.campaigns[0]}/preview-links"
+        key = ("Idempotency-Key", secrets.token_hex(16))
+        return self.json("POST", path, {}, self.editor, (key,))["href"].rsplit("/", 1)[1]
 
     def _confirmation(self) -> str:
         address = f"reader-{secrets.token_hex(5)}@{DOMAIN}"

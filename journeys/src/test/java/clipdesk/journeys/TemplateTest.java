@@ -19,7 +19,7 @@ final class TemplateTest {
               + "|GET /v1/events|(GET|HEAD) /v1/videos.*|(GET|HEAD) /v1/downloads/.*|GET /v1/health"
               + "|GET /v1/topics|PUT /v1/newsletter-offers/.*|POST /v1/subscriptions"
               + "|(GET|POST) /v1/subscriptions/confirmations/.*|(GET|POST) /v1/(u|p)/.*"
-              + "|GET /v1/newsletters.*)");
+              + "|GET /v1/newsletters.*|GET /v1/previews/.*)");
 
   private final Template template = Template.ofRepository();
 

@@ -44,6 +44,11 @@ final class WrongMethodFunctionTest {
         /v1/editor/campaigns               GET, POST
         /v1/editor/campaigns/x             GET
         /v1/editor/campaigns/x/preview     GET
+        /v1/editor/campaigns/x/duplicate   POST
+        /v1/editor/campaigns/x/audience    GET
+        /v1/editor/campaigns/x/warnings    GET
+        /v1/editor/campaigns/x/preview-links  POST
+        /v1/previews/x                     GET, HEAD
         /v1/editor/campaigns/x/test-sends  POST
         /v1/editor/campaigns/x/state       PUT
         /v1/editor/campaigns/x/report      GET

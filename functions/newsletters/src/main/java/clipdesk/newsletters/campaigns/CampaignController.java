@@ -28,7 +28,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,26 +35,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** {@code /v1/editor/campaigns}: for members of the group editors. */
 @OfEditors
 @Controller("/v1/editor/campaigns")
 final class CampaignController {
-  private static final Map<String, Set<String>> MOVES =
-      Map.of(
-          "draft", Set.of("sending"),
-          "sending", Set.of("paused", "cancelled"),
-          "paused", Set.of("sending", "cancelled"));
-
   /** Each mails a letter in up to three languages. */
   private static final long TEST_SENDS = 20;
 
   private static final Duration HOUR = Duration.ofHours(1);
+  private static final List<String> STATES =
+      List.of("draft", "scheduled", "sending", "paused", "sent", "cancelled");
+
   private static final String LIST = "/v1/editor/campaigns";
 
   private final Campaigns campaigns;
-  private final MoveCampaign moveCampaign;
+  private final CampaignPages pages;
   private final CampaignReport report;
   private final Topics topics;
   private final Outgoing outgoing;
@@ -65,7 +60,7 @@ final class CampaignController {
 
   CampaignController(
       Campaigns campaigns,
-      MoveCampaign moveCampaign,
+      CampaignPages pages,
       CampaignReport report,
       Topics topics,
       Outgoing outgoing,
@@ -73,7 +68,7 @@ final class CampaignController {
       CallLimits limits,
       InstantSource clock) {
     this.campaigns = campaigns;
-    this.moveCampaign = moveCampaign;
+    this.pages = pages;
     this.report = report;
     this.topics = topics;
     this.outgoing = outgoing;
@@ -94,8 +89,7 @@ final class CampaignController {
       members.refuse("topic", "unknown-topic", "There is no such topic");
     }
     members.finish();
-    // The id follows from who asks with which key: a repeated request finds its campaign.
-    var id = Sha256.hex(caller.accountId() + "\n" + key.text()).substring(0, 26);
+    var id = CampaignIds.of(caller, key);
     var hash = Sha256.hex(body);
     var draft = Campaign.draft(id, name, topic, clock.instant());
     boolean fresh = campaigns.create(draft, new Content(content), hash);
@@ -110,13 +104,23 @@ final class CampaignController {
   String list(HttpRequest<?> request, Caller caller) {
     caller.requireEditor();
     var asked = PageRequest.of(request);
-    var after = asked.cursor().map(it -> cursors.decode(LIST, it).get("after"));
-    var page = campaigns.page(after, asked.limit());
+    var state = state(request);
+    var scope = LIST + state.map(it -> " " + it).orElse("");
+    var after = asked.cursor().map(it -> cursors.decode(scope, it).get("after"));
+    var page = pages.page(state, after, asked.limit());
     var body = new LinkedHashMap<String, Object>();
     body.put("items", page.campaigns().stream().map(CampaignController::view).toList());
     page.lastKey()
-        .ifPresent(it -> body.put("nextCursor", cursors.encode(LIST, Map.of("after", it))));
+        .ifPresent(it -> body.put("nextCursor", cursors.encode(scope, Map.of("after", it))));
     return Json.text(body);
+  }
+
+  private static Optional<String> state(HttpRequest<?> request) {
+    var state = Query.of(request).text("state");
+    if (state.filter(it -> !STATES.contains(it)).isPresent()) {
+      throw Query.malformed("state", String.join(", ", STATES));
+    }
+    return state;
   }
 
   @Get(uri = "/{id}", headRoute = false)
@@ -163,54 +167,6 @@ final class CampaignController {
     }
   }
 
-  @Put("/{id}/state")
-  HttpResponse<String> move(HttpRequest<?> request, Caller caller, String id, @Body String body) {
-    caller.requireEditor();
-    var members = RequestBody.parse(body);
-    var to = members.text("state", 1, 20);
-    members.finish();
-    var campaign = find(id);
-    if (campaign.is(to) && EntityTags.names(request, campaign.version() - 1)) {
-      // Asked for twice, as after a lost answer: the first one's answer.
-      moveCampaign.repeat(campaign);
-      return moved(campaign);
-    }
-    EntityTags.require(request, campaign.version());
-    requireAllowed(campaign, to);
-    requireOpenTopic(campaign);
-    if (!moveCampaign.move(campaign, to)) {
-      throw EntityTags.stale(find(id).version());
-    }
-    return moved(find(id));
-  }
-
-  private static HttpResponse<String> moved(Campaign campaign) {
-    return tagged(
-        HttpResponse.status(campaign.is("sending") ? HttpStatus.ACCEPTED : HttpStatus.OK),
-        campaign);
-  }
-
-  private static void requireAllowed(Campaign campaign, String to) {
-    var allowed = MOVES.getOrDefault(campaign.state(), Set.of());
-    boolean untested = to.equals("sending") && !campaign.tested();
-    if (!allowed.contains(to) || untested) {
-      throw new ProblemException(
-              ProblemType.ILLEGAL_TRANSITION,
-              untested ? "Send a test of this revision first" : "Not from this state")
-          .with("from", campaign.state())
-          .with("to", to)
-          .with("allowed", allowed.stream().sorted().toList());
-    }
-  }
-
-  /** What is sent already goes on, and so do its links. */
-  private void requireOpenTopic(Campaign campaign) {
-    if (campaign.is("draft") && !topics.takes(campaign.topic())) {
-      throw ProblemException.invalid(
-          "/state", "unknown-topic", "Its topic takes no campaigns any more");
-    }
-  }
-
   @Get(uri = "/{id}/report", headRoute = false)
   String report(Caller caller, String id) {
     caller.requireEditor();
@@ -245,8 +201,7 @@ final class CampaignController {
     return content;
   }
 
-  private static MutableHttpResponse<String> tagged(
-      MutableHttpResponse<?> response, Campaign campaign) {
+  static MutableHttpResponse<String> tagged(MutableHttpResponse<?> response, Campaign campaign) {
     return response
         .body(Json.text(view(campaign)))
         .header(HttpHeaders.ETAG, EntityTags.of(campaign.version()));

@@ -3,13 +3,11 @@ package clipdesk.newsletters.links;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.RotatingKeys;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.OfReaders;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /** Makes what signs links. */
-@OfReaders
 @Factory
 final class LinksWiring {
   @Singleton

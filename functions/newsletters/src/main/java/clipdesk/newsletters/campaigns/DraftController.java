@@ -1,0 +1,103 @@
+package clipdesk.newsletters.campaigns;
+
+import clipdesk.common.digests.Sha256;
+import clipdesk.common.identity.Caller;
+import clipdesk.common.json.Json;
+import clipdesk.common.json.RequestBody;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.IdempotencyKey;
+import clipdesk.newsletters.OfEditors;
+import clipdesk.newsletters.subscriptions.Audiences;
+import clipdesk.newsletters.subscriptions.Topics;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What an editor needs around a draft: copies, what was forgotten, and for how many it is. */
+@OfEditors
+@Controller("/v1/editor/campaigns/{id}")
+final class DraftController {
+  private final Campaigns campaigns;
+  private final Topics topics;
+  private final Audiences audiences;
+  private final InstantSource clock;
+
+  DraftController(Campaigns campaigns, Topics topics, Audiences audiences, InstantSource clock) {
+    this.campaigns = campaigns;
+    this.topics = topics;
+    this.audiences = audiences;
+    this.clock = clock;
+  }
+
+  /** A draft with the same texts, which nobody has tried. */
+  @Post("/duplicate")
+  HttpResponse<String> duplicate(
+      HttpRequest<?> request, Caller caller, String id, @Body String body) {
+    caller.requireEditor();
+    var key = IdempotencyKey.of(request);
+    RequestBody.parse(body).finish();
+    var original = Editors.campaign(campaigns, id);
+    var copy = CampaignIds.of(caller, key);
+    var hash = Sha256.hex("duplicate\n" + original.id());
+    var before = campaigns.bodyHash(copy);
+    if (before.isPresent()) {
+      if (!before.get().equals(hash)) {
+        throw IdempotencyKey.reused();
+      }
+      return IdempotencyKey.replayed(answer(copy));
+    }
+    if (!topics.takes(original.topic())) {
+      throw ProblemException.invalid("", "unknown-topic", "Its topic takes no campaigns any more");
+    }
+    var content = campaigns.content(original.id()).orElseThrow(Editors::gone);
+    var draft = Campaign.draft(copy, original.name(), original.topic(), clock.instant());
+    if (!campaigns.create(draft, content, hash)) {
+      throw IdempotencyKey.reused();
+    }
+    return answer(copy);
+  }
+
+  private MutableHttpResponse<String> answer(String id) {
+    return CampaignController.tagged(
+        HttpResponse.status(HttpStatus.CREATED), Editors.campaign(campaigns, id));
+  }
+
+  @Get(uri = "/warnings", headRoute = false)
+  String warnings(Caller caller, String id) {
+    caller.requireEditor();
+    var campaign = Editors.campaign(campaigns, id);
+    var content = campaigns.content(campaign.id()).orElseThrow(Editors::gone);
+    return Json.text(
+        Map.of("warnings", DraftWarnings.of(content).stream().map(DraftController::view).toList()));
+  }
+
+  private static Map<String, Object> view(DraftWarnings.Warning warning) {
+    return Map.of(
+        "code", warning.code(),
+        "languages", warning.languages().stream().map(Language::tag).toList());
+  }
+
+  @Get(uri = "/audience", headRoute = false)
+  String audience(Caller caller, String id) {
+    caller.requireEditor();
+    var audience = audiences.of(Editors.campaign(campaigns, id).topic());
+    var byLanguage = new LinkedHashMap<String, Long>();
+    for (var language : Language.values()) {
+      byLanguage.put(language.tag(), audience.byLanguage().get(language));
+    }
+    return Json.text(
+        Map.of(
+            "total", audience.total(),
+            "byLanguage", byLanguage,
+            "suppressed", audience.suppressed()));
+  }
+}
