@@ -32,7 +32,12 @@ final class ArchitectureTest {
           "language: text",
           "script: text",
           "edits:",
-          "parse: edits language refusals script text");
+          "parse: edits language refusals script text",
+          "heard: language refusals text",
+          "timing:",
+          "align: heard language script text timing",
+          "quote: script timing",
+          "cues: language script text timing");
 
   private static JavaClasses main;
 
