@@ -35,6 +35,16 @@ describe.each([
     }
   });
 
+  it('languages have the names of CLDR, those without a name among our words too', () => {
+    const names = new Intl.DisplayNames(locale, {type: 'language'});
+    const tags = ['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'hy'];
+    for (const tag of [...tags, 'it', 'ka', 'lt', 'lv', 'mt', 'nl', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl'])
+      expect(format.languageName(tag)).toBe(names.of(tag));
+    for (const tag of ['sv', 'tr', 'uk', 'zh', 'pt-BR', 'sw', 'other'])
+      expect(format.languageName(tag)).toBe(names.of(tag));
+    expect(format.languageName('not a tag')).toBe('not a tag');
+  });
+
   it('the days of a span are told once where both are one, and their month once', () => {
     const words = {
       fr: ['1er février', '1–3 février', '31 janvier – 1er février', '31 décembre – 2 janvier'],

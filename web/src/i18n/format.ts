@@ -102,17 +102,10 @@ export function away(at: string | number, from: number): string {
   return format.format(Math.round(days / 365.25), 'year');
 }
 
-/** A country by its ISO 3166-1 code; the code itself where there is no name. */
-export const country = (code: string): string => {
-  try {
-    return once(Intl.DisplayNames, {type: 'region'}).of(code) ?? code;
-  } catch {
-    return code;
-  }
-};
-
 /** A language by its BCP 47 tag; the tag itself where there is no name. */
 export const languageName = (tag: string): string => {
+  const name = t('ui.language', {tag});
+  if (name) return name;
   try {
     return once(Intl.DisplayNames, {type: 'language'}).of(tag) ?? tag;
   } catch {

@@ -16,6 +16,8 @@ export interface Page<T> {
 export interface Paged<T> {
   state: 'loading' | 'ready' | 'failed';
   items: readonly T[];
+  /** Shown for the first time: nothing has to be found again at its place. */
+  fresh: boolean;
   /** There are more than these. */
   more: boolean;
   problem: Problem | undefined;
@@ -51,6 +53,7 @@ export function usePaged<T>(
   );
   const latest = useRef(0);
   const shown = useRef(0);
+  const y = useRef(place?.y ?? 0);
   shown.current = list.items.length;
 
   const load = async (count: number) => {
@@ -88,12 +91,12 @@ export function usePaged<T>(
   }, [current]);
 
   useLayoutEffect(() => {
-    // The height is that of the last scroll, for when this is left the router has already gone to the top.
-    let y = window.scrollY;
+    // The height is that of the last scroll, for when this is left the router has already gone to the top. It is not asked for
+    // before: the whole list would be laid out to answer.
     const look = () => {
-      y = window.scrollY;
+      y.current = window.scrollY;
     };
-    const keep = () => remember({key, shown: shown.current, y}, LISTS);
+    const keep = () => remember({key, shown: shown.current, y: y.current}, LISTS);
     window.addEventListener('scroll', look, {passive: true});
     window.addEventListener('pagehide', keep);
     return () => {
@@ -106,6 +109,7 @@ export function usePaged<T>(
   return {
     state: list.key === key ? list.state : 'loading',
     items: list.items,
+    fresh: place === undefined,
     more: list.next !== undefined,
     problem: list.problem,
     grow: async () => {

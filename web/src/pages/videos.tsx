@@ -6,9 +6,10 @@ import {t} from '../i18n';
 import {away, clock, instant, languageName, length, list, weekday} from '../i18n/format';
 import {learn, useNow} from '../lib/clock';
 import {useLoad} from '../lib/load';
+import {useSteps} from '../lib/steps';
 import {isPossible, narrowing, readFilter, writeFilter} from '../lists/filter';
 import {Chips, Filters} from '../lists/filters';
-import {usePaged} from '../lists/paged';
+import {type Paged, usePaged} from '../lists/paged';
 import {to} from '../shell/paths';
 import {Button} from '../ui/button';
 import {Icon} from '../ui/icon';
@@ -60,8 +61,8 @@ export default function Videos() {
   );
 }
 
-function List({listed, filtered}: {listed: ReturnType<typeof usePaged<Video>>; filtered: boolean}) {
-  const {state, items, more, problem, grow, again} = listed;
+function List({listed, filtered}: {listed: Paged<Video>; filtered: boolean}) {
+  const {state, items, problem, grow, again} = listed;
   const [reached, setReached] = useState<string>();
   useLayoutEffect(() => {
     if (reached) document.getElementById(reached)?.focus({preventScroll: true});
@@ -74,18 +75,7 @@ function List({listed, filtered}: {listed: ReturnType<typeof usePaged<Video>>; f
   return (
     <div class="days" aria-busy={waiting}>
       {waiting && items.length === 0 && <Waiting />}
-      {byDay(items).map(({date, videos}) => (
-        <section class="day" key={date} aria-labelledby={`day-${date}`}>
-          <h2 class="day__name" id={`day-${date}`}>
-            {weekday(date)} <span>{date.slice(0, 4)}</span>
-          </h2>
-          <ul class="day__items" role="list">
-            {videos.map(({video, at}) => (
-              <Item key={video.videoId} video={video} at={at} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {items.length > 0 && <Days listed={listed} onMore={longer} />}
       {state === 'ready' && items.length === 0 && (
         <div class="state">
           <Icon name="film" />
@@ -101,12 +91,39 @@ function List({listed, filtered}: {listed: ReturnType<typeof usePaged<Video>>; f
         </div>
       )}
       {problem && state === 'failed' && <Failed problem={problem} again={again} />}
-      {more && state !== 'failed' && items.length > 0 && (
+    </div>
+  );
+}
+
+/** Items painted together; what a phone shows without scrolling is less. */
+const TOGETHER = 4;
+
+function Days({listed, onMore}: {listed: Paged<Video>; onMore: () => Promise<void>}) {
+  const {state, items, fresh, more} = listed;
+  // The first page in steps: all of its items together are a task of half a second on a phone.
+  const last = useRef(fresh ? Math.ceil(items.length / TOGETHER) : 1).current;
+  const step = useSteps(last);
+  const shown = step < last ? items.slice(0, step * TOGETHER) : items;
+  return (
+    <>
+      {byDay(shown).map(({date, videos}) => (
+        <section class="day" key={date} aria-labelledby={`day-${date}`}>
+          <h2 class="day__name" id={`day-${date}`}>
+            {weekday(date)} <span>{date.slice(0, 4)}</span>
+          </h2>
+          <ul class="day__items" role="list">
+            {videos.map(({video, at}) => (
+              <Item key={video.videoId} video={video} at={at} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {more && state !== 'failed' && step === last && (
         <p class="row more">
-          <Button onPress={longer}>{t('videos.more')}</Button>
+          <Button onPress={onMore}>{t('videos.more')}</Button>
         </p>
       )}
-    </div>
+    </>
   );
 }
 
