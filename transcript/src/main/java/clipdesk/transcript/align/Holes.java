@@ -25,7 +25,7 @@ final class Holes {
   private static final double MUCH_BETTER = 0.4;
 
   /** Words that take less may be there all the same. */
-  private static final int SHORTEST_UNSPOKEN_MS = 1_000;
+  private static final int SHORTEST_UNSPOKEN_MS = 1_500;
 
   /** What the edges of a hole may be off themselves. */
   private static final int JITTER_MS = 150;

@@ -23,7 +23,7 @@ final class Cast {
   private static final int MOST_COMPARED = 500;
 
   private final List<Member> members = new ArrayList<>();
-  private final Map<String, List<Member>> byWords = new HashMap<>();
+  private final Map<String, Map<String, Member>> byWords = new HashMap<>();
   private final Map<LabelLine, Member> byLabel = new HashMap<>();
   private final Findings findings;
 
@@ -93,18 +93,21 @@ final class Cast {
 
   private void place(LabelLine line) {
     var label = line.label();
-    var alike = byWords.computeIfAbsent(words(label), unused -> new ArrayList<>());
-    var fitting =
-        alike.stream()
-            .filter(it -> label.outlet().isEmpty() || it.hasOutlet(label.outlet()))
-            .toList();
-    var member = fitting.size() == 1 ? fitting.getFirst() : new Member();
-    if (fitting.size() != 1) {
-      members.add(member);
-      alike.add(member);
-    }
+    var byOutlet = byWords.computeIfAbsent(words(label), unused -> new LinkedHashMap<>());
+    var outlet = label.outlet().map(Folding::phrase).orElse("");
+    var only = outlet.isEmpty() && byOutlet.size() == 1;
+    var member =
+        only
+            ? byOutlet.values().iterator().next()
+            : byOutlet.computeIfAbsent(outlet, unused -> added());
     member.add(line);
     byLabel.put(line, member);
+  }
+
+  private Member added() {
+    var member = new Member();
+    members.add(member);
+    return member;
   }
 
   /** The same for labels that may mean the same person: the name's words, or the office. */
