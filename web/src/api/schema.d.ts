@@ -958,26 +958,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/editor/campaigns/{id}/warnings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What may have been forgotten
-         * @description `no-link` in a language, `same-subject` and `same-text` in two. It keeps nobody from sending.
-         */
-        get: operations["warnOfCampaign"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/editor/campaigns/{id}/test-sends": {
         parameters: {
             query?: never;
@@ -1791,6 +1771,12 @@ export interface components {
             subject: string;
             text: string;
             html: string;
+            /** @description What may have been forgotten: no link in a language, the same in two. It keeps nobody from sending. */
+            warnings: {
+                /** @enum {unknown} */
+                code: "no-link" | "same-subject" | "same-text";
+                languages: components["schemas"]["Language"][];
+            }[];
         };
         TestSend: {
             languages: components["schemas"]["Language"][];
@@ -1816,13 +1802,6 @@ export interface components {
             href: string;
             expiresAt: components["schemas"]["Instant"];
             revision: number;
-        };
-        Warnings: {
-            warnings: {
-                /** @enum {unknown} */
-                code: "no-link" | "same-subject" | "same-text";
-                languages: components["schemas"]["Language"][];
-            }[];
         };
         MoveCampaign: {
             /** @enum {unknown} */
@@ -5086,38 +5065,6 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Validation"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    warnOfCampaign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["parameters"]["CampaignId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As asked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Warnings"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            406: components["responses"]["NotAcceptable"];
-            413: components["responses"]["PayloadTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

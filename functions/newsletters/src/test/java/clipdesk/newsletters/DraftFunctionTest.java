@@ -114,7 +114,7 @@ final class DraftFunctionTest extends NewsletterCalls {
   }
 
   private List<String> warnings(String id) {
-    var answer = call(editor("GET", "/v1/editor/campaigns/" + id + "/warnings"));
+    var answer = call(editor("GET", "/v1/editor/campaigns/" + id + "/preview"));
     return ((List<?>) Json.object(answer.getBody()).get("warnings"))
         .stream()
             .map(it -> (Map<?, ?>) it)

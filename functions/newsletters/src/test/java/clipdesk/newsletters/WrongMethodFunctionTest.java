@@ -46,7 +46,6 @@ final class WrongMethodFunctionTest {
         /v1/editor/campaigns/x/preview     GET
         /v1/editor/campaigns/x/duplicate   POST
         /v1/editor/campaigns/x/audience    GET
-        /v1/editor/campaigns/x/warnings    GET
         /v1/editor/campaigns/x/preview-links  POST
         /v1/previews/x                     GET, HEAD
         /v1/editor/campaigns/x/test-sends  POST

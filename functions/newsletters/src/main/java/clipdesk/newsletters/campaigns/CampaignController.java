@@ -133,9 +133,14 @@ final class CampaignController {
   String preview(HttpRequest<?> request, Caller caller, String id) {
     caller.requireEditor();
     var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
-    var letter = campaigns.content(find(id).id()).orElseThrow(Editors::gone).letter(language);
-    return Json.text(
-        Map.of("subject", letter.subject(), "text", letter.text(), "html", letter.html()));
+    var content = campaigns.content(find(id).id()).orElseThrow(Editors::gone);
+    var letter = content.letter(language);
+    var view = new LinkedHashMap<String, Object>();
+    view.put("subject", letter.subject());
+    view.put("text", letter.text());
+    view.put("html", letter.html());
+    view.put("warnings", DraftWarnings.views(content));
+    return Json.text(view);
   }
 
   @Post("/{id}/test-sends")

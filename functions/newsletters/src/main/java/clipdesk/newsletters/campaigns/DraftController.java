@@ -22,7 +22,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an editor needs around a draft: copies, what was forgotten, and for how many it is. */
+/** What an editor needs around a draft: a copy of another campaign, and for how many it is. */
 @OfEditors
 @Controller("/v1/editor/campaigns/{id}")
 final class DraftController {
@@ -69,21 +69,6 @@ final class DraftController {
   private MutableHttpResponse<String> answer(String id) {
     return CampaignController.tagged(
         HttpResponse.status(HttpStatus.CREATED), Editors.campaign(campaigns, id));
-  }
-
-  @Get(uri = "/warnings", headRoute = false)
-  String warnings(Caller caller, String id) {
-    caller.requireEditor();
-    var campaign = Editors.campaign(campaigns, id);
-    var content = campaigns.content(campaign.id()).orElseThrow(Editors::gone);
-    return Json.text(
-        Map.of("warnings", DraftWarnings.of(content).stream().map(DraftController::view).toList()));
-  }
-
-  private static Map<String, Object> view(DraftWarnings.Warning warning) {
-    return Map.of(
-        "code", warning.code(),
-        "languages", warning.languages().stream().map(Language::tag).toList());
   }
 
   @Get(uri = "/audience", headRoute = false)

@@ -38,6 +38,16 @@ final class DraftWarnings {
     return warnings;
   }
 
+  static List<Map<String, Object>> views(Content content) {
+    return of(content).stream().map(DraftWarnings::view).toList();
+  }
+
+  private static Map<String, Object> view(Warning warning) {
+    return Map.of(
+        "code", warning.code(),
+        "languages", warning.languages().stream().map(Language::tag).toList());
+  }
+
   private static String text(Content content, Language language, String part) {
     return ((String) ((Map<?, ?>) content.texts().get(language.tag())).get(part)).strip();
   }
