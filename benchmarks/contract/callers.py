@@ -104,7 +104,7 @@ class Callers:
             if path.startswith("/v1/previews/")
             else portal.confirmations,
             "id": portal.campaigns
-            if "campaigns" in path
+            if "campaigns" in path or "newsletters" in path
             else portal.sessions
             if "sessions" in path
             else portal.verifications,

@@ -12,7 +12,7 @@ READ_BY_OTHERS = {
     "MALLOC_ARENA_MAX": "glibc",
     "MALLOC_MMAP_THRESHOLD_": "glibc",
     "MICRONAUT_SERVER_CORS_LOCALHOST_PASS_THROUGH": "Micronaut, as its property",
-    "NEWSLETTERS_API": "Micronaut, as the property of OfReaders and OfEditors",
+    "NEWSLETTERS_API": "Micronaut, as the property of OfReaders, OfEditors and OfArchive",
 }
 # Set by Lambda itself for every function.
 SET_BY_LAMBDA = {
@@ -28,6 +28,11 @@ SET_BY_OTHERS = {"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_ENDPOINT_URL"}
 NOT_CALLED = {
     ("NewslettersFunction", "PLANS_QUEUE_URL"),
     ("NewslettersFunction", "SENDS_QUEUE_URL"),
+    ("NewslettersArchiveFunction", "LINKS_KEY_ARN"),
+    ("NewslettersArchiveFunction", "MAILS_QUEUE_URL"),
+    ("NewslettersArchiveFunction", "NEWSLETTERS_KEY_ARN"),
+    ("NewslettersArchiveFunction", "PLANS_QUEUE_URL"),
+    ("NewslettersArchiveFunction", "SENDS_QUEUE_URL"),
     ("NewslettersPlannerFunction", "MAILS_QUEUE_URL"),
     ("NewslettersTickFunction", "MAILS_QUEUE_URL"),
     ("NewslettersSenderFunction", "PLANS_QUEUE_URL"),

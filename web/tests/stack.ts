@@ -44,5 +44,17 @@ export async function mails(address: string): Promise<Mail[]> {
 }
 
 function text(mail: Mail): string {
-  return mail.Body?.text_part ?? mail.Body?.html_part ?? mail.RawData ?? '';
+  return mail.Body?.text_part ?? mail.Body?.html_part ?? decoded(mail.RawData ?? '');
+}
+
+/** Parts in base64 as what they say, as mails of many letters are. */
+function decoded(raw: string): string {
+  return raw
+    .split(/^--.*$/m)
+    .map((part) => {
+      const [head = '', ...body] = part.split(/\r?\n\r?\n/);
+      const encoded = /^content-transfer-encoding:\s*base64/im.test(head);
+      return encoded ? Buffer.from(body.join('\n'), 'base64').toString() : part;
+    })
+    .join('\n');
 }

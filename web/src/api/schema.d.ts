@@ -575,6 +575,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/newsletters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newsletters that were sent, newest first
+         * @description A page for who names `text/html`, JSON for everybody else.
+         */
+        get: operations["listNewsletters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/newsletters/feed.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest twenty as a feed (RFC 4287) */
+        get: operations["feedOfNewsletters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/newsletters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A newsletter as it was sent, the same for everybody
+         * @description A page for who names `text/html`, JSON for everybody else; the same holds for 404 and 410.
+         */
+        get: operations["readNewsletter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/newsletter-offers/{offer}": {
         parameters: {
             query?: never;
@@ -988,6 +1045,23 @@ export interface paths {
          * @description The state that it has already, asked for with the entity tag of before, is answered as the first time.
          */
         put: operations["moveCampaign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/campaigns/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let everybody read it, keep it out, or take it back */
+        put: operations["listCampaign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1752,11 +1826,44 @@ export interface components {
             name: string;
             state: components["schemas"]["CampaignState"];
             pausedReason?: components["schemas"]["PausedReason"];
+            /** @description Whether everybody may read it once it is sent */
+            listed: boolean;
             revision: number;
             /** @description 0 before all three languages were sent as a test */
             testedRevision: number;
             topic: components["schemas"]["Topic"];
             languages: components["schemas"]["Language"][];
+        };
+        ListCampaign: {
+            listed: boolean;
+        };
+        Listing: {
+            campaignId: components["schemas"]["CampaignId"];
+            listed: boolean;
+        };
+        NewsletterLine: {
+            newsletterId: components["schemas"]["CampaignId"];
+            topic: components["schemas"]["Topic"];
+            /** @description As it was called when this was sent */
+            topicName: string;
+            sentAt: components["schemas"]["Instant"];
+            subject: string;
+            /** @description Absent if it has none */
+            preheader?: string;
+            /**
+             * Format: uri
+             * @description Its page
+             */
+            href: string;
+        };
+        Newsletters: {
+            items: components["schemas"]["NewsletterLine"][];
+            nextCursor?: components["schemas"]["Cursor"];
+        };
+        Newsletter: components["schemas"]["NewsletterLine"] & {
+            language: components["schemas"]["Language"];
+            /** @description What was written, without the frame of the mail; its headings begin with the second level */
+            html: string;
         };
         Campaigns: {
             items: components["schemas"]["Campaign"][];
@@ -2080,7 +2187,7 @@ export interface components {
             /** @enum {unknown} */
             reason: "expired" | "revoked";
         };
-        /** @description The video was taken back */
+        /** @description The video or newsletter was taken back */
         WithdrawnProblem: components["schemas"]["Problem"] & {
             /** @constant */
             code?: "withdrawn";
@@ -2604,6 +2711,8 @@ export interface components {
     parameters: {
         /** @description Language of the answer; any other value is 422 */
         Lang: components["schemas"]["Language"];
+        /** @description Only those of this topic */
+        TopicFilter: components["schemas"]["Topic"];
         /** @description RFC 4647 lookup: `fr-CA` is French */
         AcceptLanguage: string;
         /** @description Items in a page at most */
@@ -4150,6 +4259,167 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listNewsletters: {
+        parameters: {
+            query?: {
+                /** @description Only those of this topic */
+                topic?: components["parameters"]["TopicFilter"];
+                /** @description Items in a page at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Language of the answer; any other value is 422 */
+                lang?: components["parameters"]["Lang"];
+            };
+            header?: {
+                /** @description RFC 4647 lookup: `fr-CA` is French */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `ETag` of an earlier answer; if it still holds, 304 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Newsletters"];
+                    "text/html": string;
+                };
+            };
+            /** @description Still what the caller has */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    feedOfNewsletters: {
+        parameters: {
+            query?: {
+                /** @description Only those of this topic */
+                topic?: components["parameters"]["TopicFilter"];
+                /** @description Language of the answer; any other value is 422 */
+                lang?: components["parameters"]["Lang"];
+            };
+            header?: {
+                /** @description RFC 4647 lookup: `fr-CA` is French */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `ETag` of an earlier answer; if it still holds, 304 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": string;
+                };
+            };
+            /** @description Still what the caller has */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readNewsletter: {
+        parameters: {
+            query?: {
+                /** @description Language of the answer; any other value is 422 */
+                lang?: components["parameters"]["Lang"];
+            };
+            header?: {
+                /** @description RFC 4647 lookup: `fr-CA` is French */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description `ETag` of an earlier answer; if it still holds, 304 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Newsletter"];
+                    "text/html": string;
+                };
+            };
+            /** @description Still what the caller has */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Withdrawn"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     takeOffer: {
         parameters: {
             query?: never;
@@ -5154,6 +5424,49 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["IllegalTransition"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListCampaign"];
+            };
+        };
+        responses: {
+            /** @description It is, or will be once it is sent */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];

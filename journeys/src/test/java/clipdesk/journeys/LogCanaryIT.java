@@ -34,6 +34,7 @@ final class LogCanaryIT {
           "clips",
           "newsletters",
           "newsletters-editors",
+          "newsletters-archive",
           "newsletters-planner",
           "newsletters-sender",
           "newsletters-tick",

@@ -44,6 +44,15 @@ final class NewsletterJourneyIT {
                         mail.header("X-Clipdesk-Campaign").filter(campaignId::equals).isPresent()))
         .hasSize(1);
 
+    var archived = anonymous.get("/v1/newsletters/" + campaignId + "?lang=fr").expect(200);
+    assertThat(archived.text("subject")).isEqualTo("Cette semaine");
+    assertThat(inFrench.text()).contains(archived.text("href"));
+    assertThat(browser.get(archived.text("href")).expect(200).text())
+        .contains("<h1>Cette semaine</h1>")
+        .doesNotContain("/v1/u/");
+    assertThat(anonymous.get("/v1/newsletters/feed.atom?topic=" + topicId).expect(200).text())
+        .contains("/v1/newsletters/" + campaignId);
+
     var oneClick = oneClickLink(inFrench);
     anonymous
         .send("POST", oneClick, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")

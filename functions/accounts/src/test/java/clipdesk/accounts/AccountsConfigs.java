@@ -22,6 +22,7 @@ public final class AccountsConfigs {
         URI.create("https://api.clipdesk.example"),
         "2026-01",
         "accounts@clipdesk.example",
+        "Council",
         "offer-key",
         "accounts-key",
         Optional.of("edge-key"),

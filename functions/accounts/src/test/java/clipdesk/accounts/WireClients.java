@@ -20,6 +20,7 @@ public final class WireClients {
           URI.create("https://api.clipdesk.example"),
           "2026-01",
           "accounts@clipdesk.example",
+          "Council",
           "OfferKey",
           "AccountsKey",
           Optional.of("EdgeKey"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ApisTest {
   private static final Map<String, Object> READERS = Map.of("newsletters.api", "readers");
   private static final Map<String, Object> EDITORS = Map.of("newsletters.api", "editors");
+  private static final Map<String, Object> ARCHIVE = Map.of("newsletters.api", "archive");
 
   /** Whoever has the link of a preview has it from an editor. */
   private static final Pattern OF_EDITORS = Pattern.compile(" /v1/(editor|previews)/");
@@ -26,11 +27,20 @@ final class ApisTest {
   }
 
   @Test
-  void everyRouteIsAnsweredByOneOfThem() {
-    var both = new ArrayList<>(routes(EDITORS));
-    both.addAll(routes(READERS));
+  void whatEverybodyMayReadIsAnsweredByOneThatMayOnlyRead() {
+    assertThat(routes(ARCHIVE))
+        .isNotEmpty()
+        .allMatch(it -> it.startsWith("GET ") || it.startsWith("HEAD "))
+        .allMatch(it -> it.contains(" /v1/newsletters"));
+  }
 
-    assertThat(both)
+  @Test
+  void everyRouteIsAnsweredByOneOfThem() {
+    var all = new ArrayList<>(routes(EDITORS));
+    all.addAll(routes(READERS));
+    all.addAll(routes(ARCHIVE));
+
+    assertThat(all)
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(routes(/* told nothing= */ Map.of()));
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What editors do with campaigns. */
@@ -130,6 +131,59 @@ final class CampaignFunctionTest extends NewsletterCalls {
     assertThat(second).doesNotContainKey("nextCursor");
     assertThat(problem(call(list.query("cursor", "x.y")))).isEqualTo("400 bad-request");
     assertThat(problem(call(list.query("limit", "101")))).isEqualTo("422 validation");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[x](http://a.example)|bad-link|line 1, character 1",
+        "One\\n\\nSee [x](/fr)|bad-link|line 3, character 5",
+        "[x](javascript:alert(1))|bad-link|line 1, character 1",
+        "![x](https://a.example/1.gif)|foreign-picture|line 1, character 1",
+        "![](https://clipdesk.example/1.gif)|picture-without-words|line 1, character 1",
+        "a\\u0007|control|line 1, character 2",
+        "\\n \\u200b|too-short|say something"
+      })
+  void textThatCannotBeMailedIsRefusedWithItsPlace(String text, String code, String place) {
+    var answer = create(draft("S", text));
+
+    assertThat(problem(answer)).isEqualTo("422 validation");
+    assertThat(answer.getBody())
+        .contains("\"/content/uk/bodyMarkdown\"", "\"" + code + "\"", place)
+        .doesNotContain("/content/en", "/content/fr");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u200b", "a\\nb", "a\\r\\nBcc: x", "a\\u0000"})
+  void subjectThatIsNoneOrWouldEndItsHeaderIsRefused(String subject) {
+    var answer = create(draft(subject, "B"));
+
+    assertThat(problem(answer)).isEqualTo("422 validation");
+    assertThat(answer.getBody()).contains("\"/content/uk/subject\"");
+  }
+
+  @Test
+  void mailThatIsTooLongIsRefusedAtTheDraftWithItsNumber() {
+    var answer = create(draft("S", "Щ ".repeat(12_000)));
+
+    assertThat(problem(answer)).isEqualTo("422 validation");
+    assertThat(answer.getBody()).contains("\"/content/uk\"", "\"too-long\"", "may have 100000");
+    assertThat(create(draft("S", "Щ ".repeat(10_000))).getStatusCode()).isEqualTo(201);
+  }
+
+  private APIGatewayProxyResponseEvent create(String draft) {
+    return call(
+        GatewayCalls.call("POST", "/v1/editor/campaigns")
+            .signedIn("eve", Map.of("cognito:groups", "[editors]"))
+            .header("Idempotency-Key", "0123456789abcdef")
+            .json(draft));
+  }
+
+  /** With texts of its own in one language. */
+  private static String draft(String subject, String body) {
+    return "{\"name\":\"N\",\"topic\":\"%s\",\"content\":{%s,%s,\"uk\":{\"subject\":\"%s\",\"bodyMarkdown\":\"%s\"}}}"
+        .formatted(TOPIC, texts("fr"), texts("en"), subject, body);
   }
 
   private static GatewayCalls editors(String path) {

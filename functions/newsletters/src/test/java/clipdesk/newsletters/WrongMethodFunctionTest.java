@@ -28,6 +28,9 @@ final class WrongMethodFunctionTest {
         function,
         """
         /v1/topics                         GET, HEAD
+        /v1/newsletters                    GET, HEAD
+        /v1/newsletters/x                  GET, HEAD
+        /v1/newsletters/feed.atom          GET, HEAD
         /v1/newsletter-offers/x            PUT
         /v1/me/subscriptions               GET
         /v1/me/subscriptions/x             DELETE, PUT
@@ -50,6 +53,7 @@ final class WrongMethodFunctionTest {
         /v1/previews/x                     GET, HEAD
         /v1/editor/campaigns/x/test-sends  POST
         /v1/editor/campaigns/x/state       PUT
+        /v1/editor/campaigns/x/archive     PUT
         /v1/editor/campaigns/x/report      GET
         /v1/editor/campaigns/x/recipients  GET
         /v1/editor/campaigns/x/recipients.csv  GET

@@ -2,6 +2,9 @@ package clipdesk.accounts.mail;
 
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
+import clipdesk.common.mail.MailBlocks;
+import clipdesk.common.mail.MailFrame;
+import clipdesk.common.mail.WrittenMail;
 
 /**
  * The mail with a code: the code stands alone and large, so that it is easy to read and to copy,
@@ -9,6 +12,11 @@ import clipdesk.common.localisation.Messages;
  */
 final class CodeMail {
   private final Messages messages = new Messages(CodeMail.class, "codes");
+  private final String sender;
+
+  CodeMail(String sender) {
+    this.sender = sender;
+  }
 
   /** What the code is for. */
   enum Purpose {
@@ -22,24 +30,17 @@ final class CodeMail {
     }
   }
 
-  /** Subject and HTML, with Cognito's placeholder where the code goes. */
-  record Mail(String subject, String html) {}
-
-  Mail write(Purpose purpose, Language language, String placeholder) {
-    var subject = messages.text(language, purpose.key + ".subject");
-    var html =
-        """
-        <!DOCTYPE html><html lang="%s"><head><meta charset="utf-8"><title>%s</title></head><body>\
-        <p>%s</p><p style="font:bold 2em monospace;letter-spacing:.2em">%s</p><p>%s</p><p>%s</p>\
-        </body></html>\
-        """
-            .formatted(
-                language.tag(),
-                subject,
-                messages.text(language, purpose.key + ".intro"),
-                placeholder,
-                messages.text(language, "life"),
-                messages.text(language, "ignore"));
-    return new Mail(subject, html);
+  /** With Cognito's placeholder where the code goes. */
+  WrittenMail write(Purpose purpose, Language language, String placeholder) {
+    var life = messages.text(language, "life");
+    var body =
+        new MailBlocks()
+            .says(messages.text(language, purpose.key + ".intro"))
+            .code(placeholder)
+            .says(life)
+            .aside(messages.text(language, "ignore"));
+    var footer = new MailBlocks().says(messages.text(language, "why"));
+    return new MailFrame(language, sender)
+        .around(messages.text(language, purpose.key + ".subject"), life, body, footer);
   }
 }

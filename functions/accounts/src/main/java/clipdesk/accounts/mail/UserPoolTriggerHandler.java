@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class UserPoolTriggerHandler implements RequestStreamHandler {
   private static final String ADMIN_SCOPE = "aws.cognito.signin.user.admin";
 
-  private final CodeMail codeMail = new CodeMail();
+  private final CodeMail codeMail;
   private final String apiScope;
   private final Language otherwise;
 
@@ -27,6 +27,7 @@ public final class UserPoolTriggerHandler implements RequestStreamHandler {
   }
 
   UserPoolTriggerHandler(Environment environment) {
+    this.codeMail = new CodeMail(environment.text("SENDER_NAME"));
     this.apiScope = environment.text("API_SCOPE");
     this.otherwise = Language.ofTag(environment.text("DEFAULT_LANGUAGE")).orElse(Language.EN);
   }

@@ -1,15 +1,15 @@
 package clipdesk.accounts.notices;
 
-import static java.util.stream.Collectors.joining;
-
 import clipdesk.accounts.AccountsConfig;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
+import clipdesk.common.mail.MailBlocks;
+import clipdesk.common.mail.MailFrame;
 import clipdesk.common.mail.MimeMail;
+import clipdesk.common.mail.WrittenMail;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -62,11 +62,10 @@ final class SesNotices implements Notices {
     var mail =
         new MimeMail(
             config.mailFrom(),
+            config.senderName(),
             to,
-            subject,
-            text,
-            html(subject, text, language),
             language,
+            written(subject, text, language),
             Map.of("Auto-Submitted", "auto-generated"));
     var raw = SdkBytes.fromByteArray(mail.bytes());
     ses.get()
@@ -78,18 +77,19 @@ final class SesNotices implements Notices {
                     .rawMessage(message -> message.data(raw)));
   }
 
-  /** A code stands alone and large, as in the mails with Cognito's, so that it is easy to copy. */
-  private static String paragraph(String text) {
-    return CODE.matcher(text).matches()
-        ? "<p style=\"font:bold 2em monospace;letter-spacing:.2em\">" + text + "</p>"
-        : "<p>" + text + "</p>";
-  }
-
-  private static String html(String subject, String text, Language language) {
-    return "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head>"
-            .formatted(language.tag(), subject)
-        + "<body>"
-        + Arrays.stream(text.split("\n\n", -1)).map(SesNotices::paragraph).collect(joining())
-        + "</body></html>";
+  private WrittenMail written(String subject, String text, Language language) {
+    var body = new MailBlocks();
+    var paragraphs = text.split("\n\n", -1);
+    for (var paragraph : paragraphs) {
+      // Alone and large, as in the mails with Cognito's.
+      if (CODE.matcher(paragraph).matches()) {
+        body.code(paragraph);
+      } else {
+        body.says(paragraph);
+      }
+    }
+    var footer = new MailBlocks().says(messages.text(language, "why", config.webOrigin()));
+    return new MailFrame(language, config.senderName())
+        .around(subject, /* preheader= */ paragraphs[0], body, footer);
   }
 }

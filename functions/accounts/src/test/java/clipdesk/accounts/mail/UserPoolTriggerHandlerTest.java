@@ -19,7 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class UserPoolTriggerHandlerTest {
   private final UserPoolTriggerHandler handler =
       new UserPoolTriggerHandler(
-          new Environment(Map.of("API_SCOPE", "clipdesk/user", "DEFAULT_LANGUAGE", "en")));
+          new Environment(
+              Map.of(
+                  "API_SCOPE", "clipdesk/user",
+                  "DEFAULT_LANGUAGE", "en",
+                  "SENDER_NAME", "Council & Co")));
 
   @ParameterizedTest
   @CsvSource({"fr, 30 minutes", "en, 30 minutes", "uk, 30 хвилин", "xx, 30 minutes"})
@@ -29,7 +33,8 @@ final class UserPoolTriggerHandlerTest {
 
     assertThat((String) response.get("emailMessage"))
         .contains(life)
-        .containsOnlyOnce("{####}")
+        .containsOnlyOnce(">{####}</p>")
+        .contains("Council &amp; Co")
         .doesNotContain("http");
     assertThat((String) response.get("emailSubject")).isNotBlank();
   }

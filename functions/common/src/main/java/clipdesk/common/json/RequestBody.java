@@ -154,6 +154,11 @@ public final class RequestBody {
     return objects(name, max);
   }
 
+  /** A required truth. */
+  public boolean flag(String name) {
+    return require(name, optionalFlag(name)).orElse(false);
+  }
+
   public Optional<Boolean> optionalFlag(String name) {
     return value(name, Boolean.class);
   }

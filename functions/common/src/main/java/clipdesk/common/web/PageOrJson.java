@@ -18,6 +18,15 @@ public final class PageOrJson {
     return json > 0 && json > weight(request, MediaType.TEXT_HTML_TYPE);
   }
 
+  /**
+   * The other way round, where programs come without a word: whether somebody names a page, and
+   * JSON no more.
+   */
+  public static boolean page(HttpRequest<?> request) {
+    double page = weight(request, MediaType.TEXT_HTML_TYPE);
+    return page > 0 && page >= weight(request, MediaType.APPLICATION_JSON_TYPE);
+  }
+
   private static double weight(HttpRequest<?> request, MediaType type) {
     return MediaRange.of(request).stream()
         .filter(it -> it.precision() > 0 && it.covers(type))

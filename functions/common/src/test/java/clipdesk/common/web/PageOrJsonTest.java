@@ -32,4 +32,20 @@ final class PageOrJsonTest {
   void jsonIsForWhoNamesItMoreThanAPage(String accept, boolean json) {
     assertThat(PageOrJson.json(HttpRequest.GET("/").header("Accept", accept))).isEqualTo(json);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8 | true",
+        "text/html, application/json | true",
+        "text/html;q=0.4, application/json;q=0.5 | false",
+        "text/html;q=0 | false",
+        "application/json | false",
+        "*/* | false",
+        "'' | false"
+      })
+  void pageIsForWhoNamesItAtLeastAsMuchAsJson(String accept, boolean page) {
+    assertThat(PageOrJson.page(HttpRequest.GET("/").header("Accept", accept))).isEqualTo(page);
+  }
 }

@@ -3,6 +3,7 @@ package clipdesk.media.catalogue;
 import clipdesk.common.json.Json;
 import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.common.web.CacheableAnswers;
 import clipdesk.common.web.Query;
 import clipdesk.common.web.RequestLanguage;
 import clipdesk.contracts.catalogue.Named;

@@ -2,6 +2,7 @@ package clipdesk.media.catalogue;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.web.CacheableAnswers;
 import clipdesk.common.web.RequestLanguage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param startedAt whoever was subscribed then is its audience; empty before the start
  * @param movedAt when it came into its state
  * @param pausedReason of the pause that lasts
+ * @param keptOutSince when it was taken out of the archive, if it is
  */
 public record Campaign(
     String id,
@@ -23,7 +24,8 @@ public record Campaign(
     long testedRevision,
     Optional<Instant> startedAt,
     Instant movedAt,
-    Optional<String> pausedReason) {
+    Optional<String> pausedReason,
+    Optional<Instant> keptOutSince) {
   /** A new one, which nobody has tried. */
   static Campaign draft(String id, String name, String topic, Instant now) {
     return new Campaign(
@@ -36,11 +38,17 @@ public record Campaign(
         /* testedRevision= */ 0,
         Optional.empty(),
         now,
-        Optional.empty());
+        /* pausedReason= */ Optional.empty(),
+        /* keptOutSince= */ Optional.empty());
   }
 
   public boolean is(String name) {
     return state.equals(name);
+  }
+
+  /** Whether everybody may read it, once it is sent. */
+  boolean listed() {
+    return keptOutSince.isEmpty();
   }
 
   /** Whether the revision that stands was mailed to an editor in all languages. */

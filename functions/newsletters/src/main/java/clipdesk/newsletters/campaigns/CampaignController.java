@@ -9,7 +9,6 @@ import clipdesk.common.limits.CallLimits;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.paging.Cursors;
 import clipdesk.common.paging.PageRequest;
-import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.EntityTags;
@@ -30,7 +29,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +51,8 @@ final class CampaignController {
   private final CampaignPages pages;
   private final CampaignReport report;
   private final Topics topics;
+  private final WriteLetters letters;
+  private final DraftRules draftRules;
   private final Outgoing outgoing;
   private final Cursors cursors;
   private final CallLimits limits;
@@ -63,6 +63,8 @@ final class CampaignController {
       CampaignPages pages,
       CampaignReport report,
       Topics topics,
+      WriteLetters letters,
+      DraftRules draftRules,
       Outgoing outgoing,
       Cursors cursors,
       CallLimits limits,
@@ -71,6 +73,8 @@ final class CampaignController {
     this.pages = pages;
     this.report = report;
     this.topics = topics;
+    this.letters = letters;
+    this.draftRules = draftRules;
     this.outgoing = outgoing;
     this.cursors = cursors;
     this.limits = limits;
@@ -84,15 +88,16 @@ final class CampaignController {
     var members = RequestBody.parse(body);
     var name = members.text("name", 1, 120);
     var topic = members.text("topic", 2, 32);
-    var content = content(members);
+    var content = DraftRules.content(members);
     if (!members.refused("topic") && !topics.takes(topic)) {
       members.refuse("topic", "unknown-topic", "There is no such topic");
     }
-    members.finish();
     var id = CampaignIds.of(caller, key);
-    var hash = Sha256.hex(body);
     var draft = Campaign.draft(id, name, topic, clock.instant());
-    boolean fresh = campaigns.create(draft, new Content(content), hash);
+    draftRules.check(members, draft, content);
+    members.finish();
+    var hash = Sha256.hex(body);
+    boolean fresh = campaigns.create(draft, content, hash);
     if (!fresh && campaigns.bodyHash(id).filter(hash::equals).isEmpty()) {
       throw IdempotencyKey.reused();
     }
@@ -133,8 +138,9 @@ final class CampaignController {
   String preview(HttpRequest<?> request, Caller caller, String id) {
     caller.requireEditor();
     var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
-    var content = campaigns.content(find(id).id()).orElseThrow(Editors::gone);
-    var letter = content.letter(language);
+    var campaign = find(id);
+    var content = campaigns.content(id).orElseThrow(Editors::gone);
+    var letter = letters.letter(campaign, content, language);
     var view = new LinkedHashMap<String, Object>();
     view.put("subject", letter.subject());
     view.put("text", letter.text());
@@ -182,30 +188,6 @@ final class CampaignController {
     return Editors.campaign(campaigns, id);
   }
 
-  private static Map<String, Object> content(RequestBody members) {
-    var all = members.object("content");
-    var content = new LinkedHashMap<String, Object>();
-    var gaps = new ArrayList<FieldError>();
-    for (var language : Language.values()) {
-      Optional<RequestBody> texts = all.optionalObject(language.tag());
-      if (texts.isEmpty()) {
-        gaps.add(new FieldError("/content/" + language.tag(), "missing"));
-      } else {
-        content.put(
-            language.tag(),
-            Map.of(
-                "subject", texts.get().text("subject", 1, 150),
-                "preheader", texts.get().optionalText("preheader", 0, 150).orElse(""),
-                "bodyMarkdown", texts.get().verbatim("bodyMarkdown")));
-      }
-    }
-    if (!gaps.isEmpty() && !members.refused("content")) {
-      throw new ProblemException(ProblemType.CONTENT_INCOMPLETE, "A language is missing")
-          .with("errors", List.copyOf(gaps));
-    }
-    return content;
-  }
-
   static MutableHttpResponse<String> tagged(MutableHttpResponse<?> response, Campaign campaign) {
     return response
         .body(Json.text(view(campaign)))
@@ -218,6 +200,7 @@ final class CampaignController {
     view.put("name", campaign.name());
     view.put("state", campaign.state());
     campaign.pausedReason().ifPresent(it -> view.put("pausedReason", it));
+    view.put("listed", campaign.listed());
     view.put("revision", campaign.revision());
     view.put("testedRevision", campaign.testedRevision());
     view.put("topic", campaign.topic());

@@ -45,8 +45,8 @@ public interface Campaigns {
 
   /**
    * Draft → sending, all or nothing: what is mailed is frozen, each bucket is there to be planned,
-   * and the campaign is among the {@link #open} ones. Repeated after a lost answer it is the same
-   * start.
+   * the campaign is among the {@link #open} ones, and in the archive unless it is kept out.
+   * Repeated after a lost answer it is the same start.
    *
    * @return false if it is not as it was read
    */
@@ -58,6 +58,12 @@ public interface Campaigns {
    * @param reason of a pause; empty of any other state
    */
   boolean move(Campaign from, String to, String reason, Instant now);
+
+  /**
+   * Moves a campaign to {@code cancelled} as {@link #move} does, and keeps it out of the archive:
+   * it was not sent.
+   */
+  boolean cancel(Campaign from, Instant now);
 
   void tested(String id, long revision);
 

@@ -2,7 +2,6 @@ package clipdesk.newsletters.campaigns;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
-import clipdesk.newsletters.mailing.Letter;
 import java.util.Map;
 
 /**
@@ -11,9 +10,15 @@ import java.util.Map;
  * @param texts by language tag: subject, preheader, bodyMarkdown
  */
 public record Content(Map<String, Object> texts) {
-  public Letter letter(Language language) {
+  /** What an editor wrote in one language. */
+  record Texts(String subject, String preheader, String bodyMarkdown) {}
+
+  Texts in(Language language) {
     var words = (Map<?, ?>) texts.get(language.tag());
-    return Letter.of(language, (String) words.get("subject"), (String) words.get("bodyMarkdown"));
+    return new Texts(
+        (String) words.get("subject"),
+        words.get("preheader") instanceof String preheader ? preheader : "",
+        (String) words.get("bodyMarkdown"));
   }
 
   String json() {

@@ -55,7 +55,8 @@ final class DynamoCampaignItem {
         row.number("testedRevision", 0),
         row.optionalInstant("startedAt"),
         row.instant("movedAt"),
-        row.optionalText("pausedReason").filter(_ -> row.text("state").equals("paused")));
+        row.optionalText("pausedReason").filter(_ -> row.text("state").equals("paused")),
+        row.optionalInstant("keptOutSince"));
   }
 
   /** Apart, so that nobody who asks for the state reads 256 KiB of text. */
@@ -76,8 +77,11 @@ final class DynamoCampaignItem {
   }
 
   static Map<String, AttributeValue> letter(String id, Language language, Letter letter) {
-    var item = new HashMap<>(key(CAMPAIGN + id, LETTER + language.tag()));
+    var item = new HashMap<>(letterKey(id, language));
     item.put("subject", text(letter.subject()));
+    item.put("topic", text(letter.topic()));
+    item.put("preheader", text(letter.preheader()));
+    item.put("body", text(letter.body()));
     item.put("text", text(letter.text()));
     item.put("html", text(letter.html()));
     return item;
@@ -89,14 +93,26 @@ final class DynamoCampaignItem {
   static Optional<Letters> letters(List<Members> rows) {
     var letters = new EnumMap<Language, Letter>(Language.class);
     for (var row : rows) {
-      letters.put(
-          row.text("sk", it -> Language.ofTag(it.substring(LETTER.length()))),
-          new Letter(row.text("subject"), row.text("text"), row.text("html")));
+      letters.put(row.text("sk", it -> Language.ofTag(it.substring(LETTER.length()))), letter(row));
       if (rows.size() != Language.values().length) {
         throw row.unreadable("sk", "must be there in every language");
       }
     }
     return rows.isEmpty() ? Optional.empty() : Optional.of(new Letters(letters));
+  }
+
+  static Map<String, AttributeValue> letterKey(String id, Language language) {
+    return key(CAMPAIGN + id, LETTER + language.tag());
+  }
+
+  static Letter letter(Members row) {
+    return new Letter(
+        row.text("subject"),
+        row.text("topic"),
+        row.text("preheader"),
+        row.text("body"),
+        row.text("text"),
+        row.text("html"));
   }
 
   /** In the order in which they were made. */

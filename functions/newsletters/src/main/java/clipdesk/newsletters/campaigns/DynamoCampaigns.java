@@ -7,7 +7,6 @@ import static clipdesk.newsletters.campaigns.DynamoCampaignItem.meta;
 
 import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.aws.DynamoPages;
-import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.newsletters.deliveries.DynamoPlanning;
@@ -23,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * {@code CAMP#id / META}, {@code CONTENT} and {@code LETTER#language}; {@code CAMPAIGNS / made#id}
@@ -32,10 +30,12 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 public final class DynamoCampaigns implements Campaigns {
   private final DynamoDbClient dynamo;
   private final String table;
+  private final DynamoMoves moves;
 
   public DynamoCampaigns(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.moves = new DynamoMoves(table);
   }
 
   @Override
@@ -113,42 +113,29 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public boolean start(Campaign from, Letters letters, Instant now) {
     var writes = new ArrayList<TransactWriteItem>();
-    writes.add(moved(from, "sending", "", now));
+    writes.add(moves.moved(from, "sending", "", now));
     for (var language : Language.values()) {
       writes.add(put(DynamoCampaignItem.letter(from.id(), language, letters.in(language))));
     }
     Subscriber.buckets()
         .forEach(bucket -> writes.add(put(DynamoPlanning.begun(from.id(), bucket))));
     writes.add(put(DynamoCampaignItem.open(from.id())));
+    if (from.listed()) {
+      writes.add(put(DynamoArchiveItem.of(from, letters, now)));
+    }
     return write(writes);
   }
 
   @Override
   public boolean move(Campaign from, String to, String reason, Instant now) {
-    return write(List.of(moved(from, to, reason, now)));
+    return write(List.of(moves.moved(from, to, reason, now)));
   }
 
-  private TransactWriteItem moved(Campaign from, String to, String reason, Instant now) {
-    return TransactWriteItem.builder()
-        .update(
-            Update.builder()
-                .tableName(table)
-                .key(meta(from.id()))
-                .updateExpression(
-                    "SET #state = :to, startedAt = if_not_exists(startedAt, :now), movedAt = :now,"
-                        + " pausedReason = :reason ADD #version :one")
-                .conditionExpression("#state = :from AND #version = :version")
-                .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
-                .expressionAttributeValues(
-                    Map.of(
-                        ":to", text(to),
-                        ":from", text(from.state()),
-                        ":now", text(Json.instant(now)),
-                        ":reason", text(reason),
-                        ":one", number(1),
-                        ":version", number(from.version())))
-                .build())
-        .build();
+  @Override
+  public boolean cancel(Campaign from, Instant now) {
+    var writes = new ArrayList<>(List.of(moves.cancelled(from, now)));
+    from.startedAt().ifPresent(it -> writes.add(DynamoArchiveItem.taken(table, from.id(), it)));
+    return write(writes);
   }
 
   @Override

@@ -17,13 +17,19 @@ import java.time.InstantSource;
 @Singleton
 public final class MoveCampaign {
   private final Campaigns campaigns;
+  private final WriteLetters letters;
   private final Planning planning;
   private final Outgoing outgoing;
   private final InstantSource clock;
 
   public MoveCampaign(
-      Campaigns campaigns, Planning planning, Outgoing outgoing, InstantSource clock) {
+      Campaigns campaigns,
+      WriteLetters letters,
+      Planning planning,
+      Outgoing outgoing,
+      InstantSource clock) {
     this.campaigns = campaigns;
+    this.letters = letters;
     this.planning = planning;
     this.outgoing = outgoing;
     this.clock = clock;
@@ -35,10 +41,13 @@ public final class MoveCampaign {
    * @return false if it is not as it was read any more
    */
   public boolean move(Campaign campaign, String to) {
+    var now = clock.instant();
     boolean moved =
-        campaign.is("draft")
-            ? start(campaign)
-            : campaigns.move(campaign, to, to.equals("paused") ? "editor" : "", clock.instant());
+        switch (to) {
+          case "cancelled" -> campaigns.cancel(campaign, now);
+          case "paused" -> campaigns.move(campaign, to, "editor", now);
+          default -> campaign.is("draft") ? start(campaign) : campaigns.move(campaign, to, "", now);
+        };
     if (moved) {
       tell(campaign.id(), to, campaign.is("paused"));
     }
@@ -50,7 +59,7 @@ public final class MoveCampaign {
         campaigns
             .content(campaign.id())
             .orElseThrow(() -> new IllegalStateException("The texts cannot be read"));
-    return campaigns.start(campaign, Letters.of(content), clock.instant());
+    return campaigns.start(campaign, letters.all(campaign, content), clock.instant());
   }
 
   /** The same again for who asks for a state that is reached: its word may have been lost. */

@@ -4,6 +4,7 @@ import clipdesk.common.identity.Caller;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.RequestBody;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.mail.WrittenMail;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.IdempotencyKey;
@@ -12,7 +13,6 @@ import clipdesk.common.web.RequestLanguage;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.links.LinkSigner;
-import clipdesk.newsletters.mailing.Letter;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -35,6 +35,7 @@ final class PreviewController {
   private static final String TEXT = "text";
 
   private final Campaigns campaigns;
+  private final WriteLetters letters;
   private final LinkSigner signer;
   private final RequestLanguage languages;
   private final NewslettersConfig config;
@@ -42,11 +43,13 @@ final class PreviewController {
 
   PreviewController(
       Campaigns campaigns,
+      WriteLetters letters,
       LinkSigner signer,
       RequestLanguage languages,
       NewslettersConfig config,
       InstantSource clock) {
     this.campaigns = campaigns;
+    this.letters = letters;
     this.signer = signer;
     this.languages = languages;
     this.config = config;
@@ -107,12 +110,11 @@ final class PreviewController {
   }
 
   /** The reader's own links lead to the portal's first page: nobody is unsubscribed by a look. */
-  private Letter letter(Campaign campaign, Language language) {
-    return campaigns
-        .content(campaign.id())
-        .orElseThrow(Editors::gone)
-        .letter(language)
-        .withLink(config.webOrigin());
+  private WrittenMail letter(Campaign campaign, Language language) {
+    var content = campaigns.content(campaign.id()).orElseThrow(Editors::gone);
+    return letters
+        .letter(campaign, content, language)
+        .to(config.webOrigin(), config.webOrigin());
   }
 
   /** What a mail may have, and nothing that acts: its styles stand in it. */

@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Instants as people read them; we do not know where they are, so the zone is said. */
-final class Dates {
+public final class Dates {
   private Dates() {}
 
-  static String inWords(Instant instant, Language language) {
+  public static String inWords(Instant instant, Language language) {
     var form =
         switch (language) {
           case FR -> "d MMMM yyyy 'à' HH:mm 'UTC'";

@@ -1,8 +1,8 @@
 package clipdesk.newsletters.links;
 
-import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
+import clipdesk.common.mail.MailFrame;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.OfReaders;
 import io.micronaut.http.HttpHeaders;
@@ -11,11 +11,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Objects;
 
 /**
  * The frame of the pages behind links in mails: no script, and no style but the one that is ours.
@@ -23,11 +18,6 @@ import java.util.Objects;
 @OfReaders
 @Singleton
 final class Pages {
-  private static final String STYLE = style();
-  private static final String POLICY =
-      "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-          .formatted(Base64.getEncoder().encodeToString(Sha256.of(STYLE)));
-
   private final Messages texts = new Messages(Pages.class, "pages");
   private final NewslettersConfig config;
 
@@ -92,27 +82,15 @@ final class Pages {
 
   MutableHttpResponse<String> page(
       HttpStatus status, Language language, String titleKey, String... parts) {
-    var name = escaped(config.senderName());
     var html =
-        """
-        <!DOCTYPE html>
-        <html lang="%s" dir="ltr"><head><meta charset="utf-8">\
-        <meta name="viewport" content="width=device-width, initial-scale=1">\
-        <meta name="color-scheme" content="light dark">\
-        <title>%s – %s</title><style>%s</style></head>
-        <body><header><span class="mark" aria-hidden="true">[–]</span><span>%s</span></header>
-        <main><h1>%s</h1>%s</main>
-        <footer><p>%s</p></footer></body></html>
-        """
-            .formatted(
-                language.tag(),
+        new PageFrame(
+                language,
+                escaped(config.senderName()),
                 text(language, titleKey),
-                name,
-                STYLE,
-                name,
-                text(language, titleKey),
+                /* head= */ "",
                 String.join("", parts),
-                text(language, "sent-by", config.senderName(), config.replyTo()));
+                text(language, "sent-by", config.senderName(), config.replyTo()))
+            .html();
     return HttpResponse.status(status)
         .body(html)
         .contentType(MediaType.of("text/html; charset=utf-8"))
@@ -120,21 +98,10 @@ final class Pages {
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.VARY, "Accept")
         .header("X-Robots-Tag", "noindex")
-        .header("Content-Security-Policy", POLICY);
+        .header("Content-Security-Policy", PageFrame.policy());
   }
 
   static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;");
-  }
-
-  private static String style() {
-    try (var in = Objects.requireNonNull(Pages.class.getResourceAsStream("pages.css"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return MailFrame.escaped(text);
   }
 }

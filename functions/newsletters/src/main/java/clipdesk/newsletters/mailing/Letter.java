@@ -2,70 +2,52 @@ package clipdesk.newsletters.mailing;
 
 import clipdesk.common.localisation.Language;
 import clipdesk.common.localisation.Messages;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
-import org.commonmark.renderer.text.TextContentRenderer;
+import clipdesk.common.mail.MailBlocks;
+import clipdesk.common.mail.MailFrame;
+import clipdesk.common.mail.WrittenMail;
 
 /**
- * A campaign in one language, rendered once for all recipients. HTML and text come from the same
- * Markdown; markup that an editor typed is escaped.
+ * A campaign in one language, rendered once for all readers: two places are left for what is a
+ * reader's own. HTML and text come from the same Markdown; markup that an editor typed is escaped.
+ *
+ * @param topic by the name that readers chose it by
+ * @param body what the editor wrote and nothing else, as HTML for the archive
+ * @param text and {@code html} with the frame and the two places
  */
-public record Letter(String subject, String text, String html) {
-  private static final String LINK = "{{unsubscribeUrl}}";
+public record Letter(
+    String subject, String topic, String preheader, String body, String text, String html) {
+  private static final String UNSUBSCRIBE = "{{unsubscribeUrl}}";
+  private static final String PREFERENCES = "{{preferencesUrl}}";
   private static final Messages MAILS = new Messages(Letter.class, "mails");
-  private static final Parser PARSER = Parser.builder().build();
-  private static final HtmlRenderer HTML =
-      HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
-  private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
-  public static Letter of(Language language, String subject, String markdown) {
-    var document = PARSER.parse(markdown);
-    var footer = MAILS.text(language, "footer", LINK);
-    var html =
-        "<!DOCTYPE html><html lang=\"%s\" dir=\"ltr\"><head><meta charset=\"utf-8\"><title>%s</title></head><body>%s<hr><p>%s</p></body></html>"
-            .formatted(
-                language.tag(),
-                escaped(subject),
-                HTML.render(document),
-                footer.replace(LINK, "<a href=\"" + LINK + "\">" + LINK + "</a>"));
-    return new Letter(subject, TEXT.render(document) + "\n\n--\n" + footer + "\n", html);
+  public static Letter of(
+      Language language, Letterhead head, String subject, String preheader, String markdown) {
+    var written = Markdown.of(markdown);
+    var body = new MailBlocks().add(written.styledHtml(), written.text());
+    var mail =
+        new MailFrame(language, head.sender())
+            .around(subject, preheader, body, footer(language, head));
+    return new Letter(subject, head.topic(), preheader, written.html(), mail.text(), mail.html());
   }
 
-  /** For one recipient. */
-  public Letter withLink(String unsubscribeUrl) {
-    return new Letter(
-        subject, text.replace(LINK, unsubscribeUrl), html.replace(LINK, unsubscribeUrl));
+  private static MailBlocks footer(Language language, Letterhead head) {
+    var footer = new MailBlocks().says(MAILS.text(language, "footer.why", head.topic()));
+    head.page().ifPresent(it -> footer.link(MAILS.text(language, "footer.page"), it));
+    return footer
+        .link(MAILS.text(language, "footer.preferences"), PREFERENCES)
+        .link(MAILS.text(language, "footer.unsubscribe"), UNSUBSCRIBE)
+        .says(MAILS.text(language, "footer.sender", head.sender(), head.answersTo()));
   }
 
-  /** A short mail of our own with a link in it. */
-  public static Letter confirmation(Language language, String url) {
-    return plain(language, "confirm", url);
+  /** For one reader. */
+  public WrittenMail to(String unsubscribeUrl, String preferencesUrl) {
+    return new WrittenMail(
+        subject,
+        filled(text, unsubscribeUrl, preferencesUrl),
+        filled(html, MailFrame.escaped(unsubscribeUrl), MailFrame.escaped(preferencesUrl)));
   }
 
-  /** That somebody has everything already. */
-  public static Letter subscribed(Language language, String url) {
-    return plain(language, "subscribed", url);
-  }
-
-  /** The link by which somebody is forgotten. */
-  public static Letter erasure(Language language, String url) {
-    return plain(language, "erase", url);
-  }
-
-  private static Letter plain(Language language, String key, String url) {
-    var text = MAILS.text(language, key + ".text", url);
-    var subject = MAILS.text(language, key + ".subject");
-    var html =
-        "<!DOCTYPE html><html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head><body><p>%s</p></body></html>"
-            .formatted(
-                language.tag(),
-                subject,
-                text.replace("\n\n", "</p><p>")
-                    .replace(url, "<a href=\"" + url + "\">" + url + "</a>"));
-    return new Letter(subject, text, html);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  private static String filled(String form, String unsubscribeUrl, String preferencesUrl) {
+    return form.replace(UNSUBSCRIBE, unsubscribeUrl).replace(PREFERENCES, preferencesUrl);
   }
 }

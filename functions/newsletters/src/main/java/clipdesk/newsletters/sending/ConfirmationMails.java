@@ -6,10 +6,11 @@ import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.links.Dates;
 import clipdesk.newsletters.links.ErasureLink;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.links.UnsubscribeLink;
-import clipdesk.newsletters.mailing.Letter;
+import clipdesk.newsletters.mailing.LinkMails;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
@@ -18,6 +19,7 @@ import clipdesk.newsletters.subscriptions.Mailboxes;
 import clipdesk.newsletters.subscriptions.Standing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
+import clipdesk.newsletters.subscriptions.Topics;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +36,8 @@ final class ConfirmationMails {
   private final ConfirmationLimits reminders;
   private final Mailboxes mailboxes;
   private final LinkSigner links;
+  private final Topics topics;
+  private final LinkMails mails;
   private final SingleMail single;
   private final NewslettersConfig config;
   private final InstantSource clock;
@@ -50,6 +54,7 @@ final class ConfirmationMails {
       ConfirmationLimits reminders,
       Mailboxes mailboxes,
       LinkSigner links,
+      Topics topics,
       SingleMail single,
       NewslettersConfig config,
       InstantSource clock) {
@@ -59,6 +64,8 @@ final class ConfirmationMails {
     this.reminders = reminders;
     this.mailboxes = mailboxes;
     this.links = links;
+    this.topics = topics;
+    this.mails = new LinkMails(config.senderName(), config.replyTo());
     this.single = single;
     this.config = config;
     this.clock = clock;
@@ -125,8 +132,8 @@ final class ConfirmationMails {
   /** What they get already, and where they change it: who asked again has lost that mail. */
   private Outcome subscribed(Confirmation asked, Subscriber known) {
     var token = UnsubscribeLink.token(links, known.id(), asked.topics().getFirst());
-    var letter = Letter.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token);
-    return single.send(KIND, letter, "", asked.email(), known.language());
+    var mail = mails.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token);
+    return single.send(KIND, asked.email(), known.language(), mail);
   }
 
   /**
@@ -152,7 +159,7 @@ final class ConfirmationMails {
         email.get(),
         now,
         limits,
-        () -> single.send(KIND, Letter.erasure(language, url), "", email.get(), language));
+        () -> single.send(KIND, email.get(), language, mails.erasure(language, url)));
   }
 
   private Outcome mail(Confirmation asked) {
@@ -161,7 +168,13 @@ final class ConfirmationMails {
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
     confirmations.put(Sha256.hex(token), asked, asked.askedAt().plus(Confirmation.LIFE));
     var url = config.publicBaseUrl() + "/v1/subscriptions/confirmations/" + token;
-    var letter = Letter.confirmation(asked.language(), url);
-    return single.send(KIND, letter, "", asked.email(), asked.language());
+    var language = asked.language();
+    var mail =
+        mails.confirmation(
+            language,
+            url,
+            topics.names(asked.topics(), language),
+            Dates.inWords(asked.askedAt(), language));
+    return single.send(KIND, asked.email(), language, mail);
   }
 }

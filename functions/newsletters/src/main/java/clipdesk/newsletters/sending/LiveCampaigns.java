@@ -52,8 +52,11 @@ final class LiveCampaigns {
 
   /** Stops it for a reason, unless it is at its end or somebody else has changed its state. */
   synchronized void pause(Campaign let, String reason) {
-    if (let.is("sending")) {
-      campaigns.move(let, "paused", reason, clock.instant());
+    // Whoever changed something else meanwhile does not keep it going.
+    var found = Optional.of(let);
+    while (found.filter(it -> it.is("sending")).isPresent()
+        && !campaigns.move(found.get(), "paused", reason, clock.instant())) {
+      found = campaigns.expect(let.id());
     }
     readAt = Instant.MIN;
   }

@@ -12,6 +12,8 @@ import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.ListMail;
+import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
 import clipdesk.newsletters.deliveries.TakeWord;
@@ -20,9 +22,11 @@ import clipdesk.newsletters.subscriptions.DynamoConfirmationLimits;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoMailboxes;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
+import clipdesk.newsletters.subscriptions.DynamoTopics;
 import clipdesk.newsletters.subscriptions.Keyed;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.SqsOutgoing;
+import clipdesk.newsletters.subscriptions.Topics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -76,7 +80,10 @@ public final class SenderHandler implements RequestStreamHandler {
             clock);
     var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
     var live = new LiveCampaigns(campaigns, clock);
-    var mail = new CampaignMail(links, config);
+    var listMail = new ListMail(config);
+    var mail = new CampaignMail(links, listMail);
+    var topics = new Topics(new DynamoTopics(dynamo, table), clock);
+    var letters = new WriteLetters(topics, config);
     var deliverMail =
         new DeliverMail(
             live,
@@ -98,8 +105,17 @@ public final class SenderHandler implements RequestStreamHandler {
     var mailboxes = new DynamoMailboxes(dynamo, table, keyed);
     this.confirmations =
         new ConfirmationMails(
-            subscribers, pending, limits, reminders, mailboxes, links, single, config, clock);
-    this.tests = new TestMails(campaigns, single, config);
+            subscribers,
+            pending,
+            limits,
+            reminders,
+            mailboxes,
+            links,
+            topics,
+            single,
+            config,
+            clock);
+    this.tests = new TestMails(campaigns, letters, links, listMail, single);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }

@@ -3,8 +3,8 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.mail.MimeMail;
+import clipdesk.common.mail.WrittenMail;
 import clipdesk.newsletters.NewslettersConfig;
-import clipdesk.newsletters.mailing.Letter;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Keyed;
 import java.util.Map;
@@ -32,23 +32,25 @@ final class SingleMail {
 
   /**
    * @param kind what it is, as its events will say
-   * @param prefix of the subject
    */
-  Outcome send(String kind, Letter letter, String prefix, EmailAddress to, Language language) {
+  Outcome send(String kind, EmailAddress to, Language language, WrittenMail words) {
     var mail =
         new MimeMail(
             config.senderAddress(),
+            config.senderName(),
             to,
-            prefix + letter.subject(),
-            letter.text(),
-            letter.html(),
             language,
+            words,
             Map.of("Reply-To", config.replyTo()));
-    byte[] bytes = mail.bytes();
+    return send(kind, to, mail.bytes());
+  }
+
+  /** The same of a mail that is made. */
+  Outcome send(String kind, EmailAddress to, byte[] mail) {
     // Of the same bucket as campaigns: together they keep the rate.
     pace.await(pace.reserve(1));
     // The address as a hash: what comes back must find it, and nobody else shall.
-    return mailer.send(to, bytes, Map.of("kind", kind, "address", keyed.address(to)));
+    return mailer.send(to, mail, Map.of("kind", kind, "address", keyed.address(to)));
   }
 
   /** False if SES takes no more today; what it does not take for another reason comes again. */

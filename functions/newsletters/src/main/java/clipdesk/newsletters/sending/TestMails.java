@@ -3,20 +3,36 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.TestToMail;
-import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.ListMail;
+import clipdesk.newsletters.campaigns.WriteLetters;
+import clipdesk.newsletters.links.LinkSigner;
+import clipdesk.newsletters.links.UnsubscribeLink;
 import java.util.Set;
+import java.util.UUID;
 
-/** Test sends of campaigns. */
+/** Test sends of campaigns: the mail as everybody will get it, but for a mark in its subject. */
 final class TestMails {
-  private final Campaigns campaigns;
-  private final SingleMail single;
-  private final NewslettersConfig config;
+  /** Nobody: the links show a page and change nothing. */
+  private static final String NOBODY = new UUID(0, 0).toString();
 
-  TestMails(Campaigns campaigns, SingleMail single, NewslettersConfig config) {
+  private final Campaigns campaigns;
+  private final WriteLetters letters;
+  private final LinkSigner links;
+  private final ListMail mail;
+  private final SingleMail single;
+
+  TestMails(
+      Campaigns campaigns,
+      WriteLetters letters,
+      LinkSigner links,
+      ListMail mail,
+      SingleMail single) {
     this.campaigns = campaigns;
+    this.letters = letters;
+    this.links = links;
+    this.mail = mail;
     this.single = single;
-    this.config = config;
   }
 
   /**
@@ -25,26 +41,29 @@ final class TestMails {
    * @return false if no more mails may be sent today
    */
   boolean send(TestToMail message) {
-    var campaign = campaigns.expect(message.campaignId());
+    var found = campaigns.expect(message.campaignId());
     long revision = message.revision();
-    if (campaign.filter(it -> it.revision() == revision).isEmpty()) {
+    if (found.filter(it -> it.revision() == revision).isEmpty()) {
       return true;
     }
+    var campaign = found.get();
     var languages = message.languages();
     var to = new EmailAddress(message.to());
     if (single.usedUp()) {
       return false;
     }
-    var content = campaigns.content(message.campaignId()).orElseThrow();
+    var content = campaigns.content(campaign.id()).orElseThrow();
+    var token = UnsubscribeLink.token(links, NOBODY, campaign.id(), campaign.topic());
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
-      var letter = content.letter(language).withLink(config.webOrigin());
-      if (!single.settled(single.send("test", letter, "[TEST] ", to, language))) {
+      var letter = letters.letter(campaign, content, language);
+      byte[] bytes = mail.bytes(campaign, letter, language, to, token, "[TEST] ");
+      if (!single.settled(single.send("test", to, bytes))) {
         return false;
       }
     }
     if (Set.copyOf(languages).size() == Language.values().length) {
-      campaigns.tested(campaign.get().id(), revision);
+      campaigns.tested(campaign.id(), revision);
     }
     return true;
   }

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** {@code TOPICS / id}, and {@code CONSENTTEXT#id / version}, which is never changed. */
-final class DynamoTopics implements TopicStore {
+public final class DynamoTopics implements TopicStore {
   private static final String TOPICS = "TOPICS";
   private static final String CONSENT_TEXT = "CONSENTTEXT#";
 
@@ -26,7 +26,7 @@ final class DynamoTopics implements TopicStore {
   private final String table;
   private final DynamoPeople people;
 
-  DynamoTopics(DynamoDbClient dynamo, String table) {
+  public DynamoTopics(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
     this.people = new DynamoPeople(dynamo, table);

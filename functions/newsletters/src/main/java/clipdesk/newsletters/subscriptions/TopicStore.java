@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Topics that editors have written, and every consent text of theirs. */
-interface TopicStore {
+public interface TopicStore {
   /** All of them; one that cannot be read is left out. */
   List<Topic> all();
 

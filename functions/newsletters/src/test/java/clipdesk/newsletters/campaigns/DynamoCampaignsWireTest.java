@@ -1,9 +1,11 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,9 @@ final class DynamoCampaignsWireTest {
             + " \"sk\": {\"S\": \"2026-03-01T12:00:00.000Z#c-1\"}}]}");
     wire.call(
         "page", () -> campaigns.page(Optional.of("2026-03-02T12:00:00.000Z#c-2"), /* limit= */ 20));
-    wire.call("start", () -> campaigns.start(CAMPAIGN, Letters.of(CONTENT), NOW));
+    wire.call("start", () -> campaigns.start(CAMPAIGN, TestLetters.SHORT, NOW));
     wire.call("move", () -> campaigns.move(CAMPAIGN, "paused", "editor", NOW));
+    wire.call("cancel", () -> campaigns.cancel(started(), NOW));
     wire.call("tested", () -> campaigns.tested("c-1", 1));
     wire.answer("{\"Items\": [{\"pk\": {\"S\": \"OPEN\"}, \"sk\": {\"S\": \"c-1\"}}]}");
     wire.call("open", campaigns::open);
@@ -42,5 +45,52 @@ final class DynamoCampaignsWireTest {
     wire.call("closed", () -> campaigns.closed("c-1"));
 
     wire.matches(DynamoCampaigns.class);
+  }
+
+  @Test
+  void archiveAsksWhatIsCommitted() throws IOException {
+    var archive = new DynamoArchive(WireClients.dynamo(), WireClients.CONFIG.table());
+
+    wire.call("page", () -> archive.page(Optional.empty(), Optional.empty(), /* limit= */ 20));
+    wire.call(
+        "page",
+        () ->
+            archive.page(
+                Optional.of("press"), Optional.of("2026-03-02T12:00:00.000Z#c-2"), /* limit= */ 9));
+    wire.answer(
+        "{\"Item\": {\"pk\": {\"S\": \"CAMP#c-1\"}, \"name\": {\"S\": \"N\"}, \"topic\": {\"S\":"
+            + " \"press\"}, \"state\": {\"S\": \"sent\"}, \"version\": {\"N\": \"1\"},"
+            + " \"revision\": {\"N\": \"1\"}, \"testedRevision\": {\"N\": \"1\"}, \"movedAt\":"
+            + " {\"S\": \"2026-03-01T12:00:00.000Z\"}, \"startedAt\": {\"S\":"
+            + " \"2026-03-01T12:00:00.000Z\"}}}");
+    wire.call("find", () -> archive.find("c-1", Language.UK));
+    wire.call("list: taken back", () -> archive.list(started(), /* listed= */ false, NOW));
+    wire.answer("{\"Items\": [%s, %s, %s]}".formatted(letter("fr"), letter("en"), letter("uk")));
+    wire.call("list", () -> archive.list(started(), /* listed= */ true, NOW));
+
+    wire.matches(DynamoArchive.class);
+  }
+
+  private static Campaign started() {
+    return new Campaign(
+        "c-1",
+        "March",
+        "press",
+        "sending",
+        /* version= */ 2,
+        /* revision= */ 1,
+        /* testedRevision= */ 1,
+        Optional.of(NOW),
+        NOW,
+        /* pausedReason= */ Optional.empty(),
+        /* keptOutSince= */ Optional.empty());
+  }
+
+  private static String letter(String tag) {
+    var members = new StringBuilder("{\"sk\": {\"S\": \"LETTER#" + tag + "\"}");
+    for (var name : List.of("subject", "topic", "preheader", "body", "text", "html")) {
+      members.append(", \"%s\": {\"S\": \"%s %s\"}".formatted(name, name, tag));
+    }
+    return members + "}";
   }
 }

@@ -41,7 +41,8 @@ public final class InMemoryCampaigns implements Campaigns {
   /** The same, started at an instant. */
   public Campaign started(String id, String topic, Map<String, Object> texts, Instant now) {
     draft(id, topic, texts, now);
-    start(campaigns.get(id), Letters.of(new Content(texts)), now);
+    var draft = campaigns.get(id);
+    start(draft, TestLetters.writer().all(draft, new Content(texts)), now);
     return campaigns.get(id);
   }
 
@@ -81,6 +82,11 @@ public final class InMemoryCampaigns implements Campaigns {
     return Optional.ofNullable(hashes.get(id));
   }
 
+  /** All that there are, the newest last. */
+  List<Campaign> all() {
+    return made.reversed().stream().map(campaigns::get).toList();
+  }
+
   @Override
   public Page page(Optional<String> after, int limit) {
     int from = after.map(it -> made.indexOf(it) + 1).orElse(0);
@@ -91,7 +97,7 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean start(Campaign from, Letters frozen, Instant now) {
+  public synchronized boolean start(Campaign from, Letters frozen, Instant now) {
     boolean moved = move(from, "sending", "", now);
     if (moved) {
       letters.put(from.id(), frozen);
@@ -102,7 +108,40 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean move(Campaign from, String to, String reason, Instant now) {
+  public synchronized boolean move(Campaign from, String to, String reason, Instant now) {
+    return move(from, to, reason, now, from.keptOutSince());
+  }
+
+  @Override
+  public synchronized boolean cancel(Campaign from, Instant now) {
+    return move(from, "cancelled", "", now, from.keptOutSince().or(() -> Optional.of(now)));
+  }
+
+  /** The campaign as it is, kept out since then or listed. */
+  synchronized boolean keep(Campaign from, Optional<Instant> keptOutSince) {
+    var present = campaigns.get(from.id());
+    if (present == null || present.version() != from.version()) {
+      return false;
+    }
+    campaigns.put(
+        from.id(),
+        new Campaign(
+            present.id(),
+            present.name(),
+            present.topic(),
+            present.state(),
+            present.version() + 1,
+            present.revision(),
+            present.testedRevision(),
+            present.startedAt(),
+            present.movedAt(),
+            present.pausedReason(),
+            keptOutSince));
+    return true;
+  }
+
+  private boolean move(
+      Campaign from, String to, String reason, Instant now, Optional<Instant> keptOutSince) {
     var present = campaigns.get(from.id());
     if (present == null || !present.is(from.state()) || present.version() != from.version()) {
       return false;
@@ -119,7 +158,8 @@ public final class InMemoryCampaigns implements Campaigns {
             present.testedRevision(),
             Optional.of(present.startedAt().orElse(now)),
             now,
-            Optional.of(reason).filter(_ -> to.equals("paused"))));
+            Optional.of(reason).filter(_ -> to.equals("paused")),
+            keptOutSince));
     return true;
   }
 
@@ -140,7 +180,8 @@ public final class InMemoryCampaigns implements Campaigns {
                     revision,
                     it.startedAt(),
                     it.movedAt(),
-                    it.pausedReason()));
+                    it.pausedReason(),
+                    it.keptOutSince()));
   }
 
   @Override

@@ -91,7 +91,15 @@ final class SpoiltCampaignsTest {
   void lettersThatLackALanguageAreAnErrorAndNotMailed() {
     table.put(
         texts(
-            Map.of("pk", "CAMP#c1", "sk", "LETTER#en", "subject", "S", "text", "T", "html", "H")));
+            Map.of(
+                "pk", "CAMP#c1",
+                "sk", "LETTER#en",
+                "subject", "S",
+                "topic", "T",
+                "preheader", "P",
+                "body", "B",
+                "text", "T",
+                "html", "H")));
 
     assertThatThrownBy(() -> campaigns.letters("c1")).isInstanceOf(UnreadableException.class);
   }
@@ -124,7 +132,7 @@ final class SpoiltCampaignsTest {
 
   private static void assertCanBeSent(Content content) {
     for (var language : Language.values()) {
-      assertThat(content.letter(language)).isNotNull();
+      assertThat(content.in(language)).isNotNull();
     }
   }
 

@@ -15,6 +15,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
@@ -84,7 +85,7 @@ final class DeliverCampaignTest {
               if (email.text().equals(unwritable)) {
                 throw new IllegalStateException("Not to " + unwritable);
               }
-              return new CampaignMail(links, TestWiring.sampleConfig())
+              return new CampaignMail(links, new ListMail(TestWiring.sampleConfig()))
                   .bytes(campaign, letters, recipient, email);
             },
             ses,
@@ -143,7 +144,7 @@ final class DeliverCampaignTest {
         deliver,
         SingleMailWorld.confirmations(
             subscribers, new InMemoryMailboxes(subscribers), single, pace),
-        new TestMails(campaigns, single, TestWiring.sampleConfig()),
+        SingleMailWorld.tests(campaigns, single),
         outgoing,
         pace);
   }

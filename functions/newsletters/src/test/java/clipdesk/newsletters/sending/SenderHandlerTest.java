@@ -7,6 +7,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
@@ -38,7 +39,7 @@ final class SenderHandlerTest {
           campaignsOf(new InMemoryDeliveries(subscribers)),
           SingleMailWorld.confirmations(
               subscribers, new InMemoryMailboxes(subscribers), single, () -> NOW),
-          new TestMails(campaigns, single, TestWiring.sampleConfig()),
+          SingleMailWorld.tests(campaigns, single),
           new RecordedOutgoing(),
           pace);
 
@@ -65,7 +66,7 @@ final class SenderHandlerTest {
 
   private DeliverCampaign campaignsOf(InMemoryDeliveries deliveries) {
     var live = new LiveCampaigns(campaigns, pace);
-    var mail = new CampaignMail(TestKeys.links(), TestWiring.sampleConfig());
+    var mail = new CampaignMail(TestKeys.links(), new ListMail(TestWiring.sampleConfig()));
     return new DeliverCampaign(
         live,
         deliveries,

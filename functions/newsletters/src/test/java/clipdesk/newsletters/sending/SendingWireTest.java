@@ -3,6 +3,7 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.mail.MimeMail;
+import clipdesk.common.mail.WrittenMail;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
@@ -24,11 +25,10 @@ final class SendingWireTest {
     var mail =
         new MimeMail(
             "news@clipdesk.example",
+            "Рада",
             new EmailAddress("ada@press.example"),
-            "Новини",
-            "Привіт",
-            "<p>Привіт</p>",
             Language.UK,
+            new WrittenMail("Новини", "Привіт", "<p>Привіт</p>"),
             Map.of(
                 "Reply-To", "desk@clipdesk.example",
                 "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));

@@ -4,6 +4,7 @@ import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.DecideRecipients;
 import clipdesk.newsletters.campaigns.MoveCampaign;
+import clipdesk.newsletters.campaigns.TestLetters;
 import clipdesk.newsletters.deliveries.CampaignCounts;
 import clipdesk.newsletters.deliveries.DecideDelivery;
 import clipdesk.newsletters.deliveries.DecideRecommended;
@@ -85,7 +86,8 @@ final class SimulatedStaff {
   }
 
   void move(Campaign campaign, String to) {
-    new MoveCampaign(campaigns, planning, outgoing, fate::now).move(campaign, to);
+    new MoveCampaign(campaigns, TestLetters.writer(), planning, outgoing, fate::now)
+        .move(campaign, to);
   }
 
   void send() {

@@ -9,13 +9,17 @@ import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.contracts.newsletters.TestToMail;
-import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +54,7 @@ final class SingleMailTest {
           pace);
   private final ConfirmationMails mails =
       SingleMailWorld.confirmations(subscribers, mailboxes, single, clock);
-  private final TestMails tests = new TestMails(campaigns, single, TestWiring.sampleConfig());
+  private final TestMails tests = SingleMailWorld.tests(campaigns, single);
 
   private Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
     sent.add(to.text());
@@ -76,6 +80,42 @@ final class SingleMailTest {
     assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isZero();
     tests.send(new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text()));
     assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isEqualTo(1);
+  }
+
+  /** As it will be, but for the mark; and nobody leaves a list by its links. */
+  @Test
+  void testHasTheHeadersOfTheListAndLinksOfNobody() {
+    var words = Map.of("subject", "S", "bodyMarkdown", "B");
+    campaigns.untested("c2", TOPIC, Map.of("fr", words, "en", words, "uk", words), clock.instant());
+
+    tests.send(new TestToMail("c2", 1, List.of("en"), ADA.text()));
+
+    assertThat(texts.getFirst())
+        .contains("Subject: [TEST] S\r\n", "X-Clipdesk-Campaign: c2\r\n", "List-Id: \"")
+        .containsOnlyOnce("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
+        .containsOnlyOnce(
+            "List-Unsubscribe: <https://api.clipdesk.example/v1/u/"
+                + "u1.k1.00000000-0000-0000-0000-000000000000.c2.announcements.");
+  }
+
+  @Test
+  void confirmationNamesTheTopicsThePortalAndTheMoment() {
+    confirm(TOPIC, "press-briefings");
+
+    assertThat(decoded(texts.getFirst()))
+        .contains("Council", "Annonces, Points de presse", "12 février 2026 à 15:00 UTC")
+        .contains("/v1/subscriptions/confirmations/")
+        .doesNotContain("<b>");
+  }
+
+  private static String decoded(String mail) {
+    try {
+      var message =
+          new MimeMessage(null, new ByteArrayInputStream(mail.getBytes(StandardCharsets.US_ASCII)));
+      return (String) ((MimeMultipart) message.getContent()).getBodyPart(0).getContent();
+    } catch (MessagingException | IOException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -1,6 +1,9 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.newsletters.TestWiring;
+import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.ListMail;
+import clipdesk.newsletters.campaigns.TestLetters;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
@@ -16,6 +19,15 @@ final class SingleMailWorld {
     return new SingleMail(mailer, quota, pace, TestKeys.keyed(), TestWiring.sampleConfig());
   }
 
+  static TestMails tests(InMemoryCampaigns campaigns, SingleMail single) {
+    return new TestMails(
+        campaigns,
+        TestLetters.writer(),
+        TestKeys.links(),
+        new ListMail(TestWiring.sampleConfig()),
+        single);
+  }
+
   static ConfirmationMails confirmations(
       InMemorySubscribers subscribers,
       InMemoryMailboxes mailboxes,
@@ -28,6 +40,7 @@ final class SingleMailWorld {
         InMemoryConfirmationLimits.ofReminders(),
         mailboxes,
         TestKeys.links(),
+        TestKeys.topics(),
         single,
         TestWiring.sampleConfig(),
         clock);

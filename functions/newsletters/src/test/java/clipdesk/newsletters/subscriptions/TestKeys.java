@@ -20,6 +20,11 @@ public final class TestKeys {
     return new LinkSigner(new RotatingKeys(() -> "known", InstantSource.system()));
   }
 
+  /** Those that come with the stack, and those that a test writes. */
+  public static Topics topics() {
+    return new Topics(new InMemoryTopics(), InstantSource.system());
+  }
+
   /** What stands in a mail of a campaign. */
   public static String link(LinkSigner links, String subscriberId, String topic) {
     return UnsubscribeLink.token(links, subscriberId, "c1", topic);

@@ -1,4 +1,4 @@
-package clipdesk.media.catalogue;
+package clipdesk.common.web;
 
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
@@ -13,12 +13,12 @@ import java.util.Arrays;
  * Answers that caches between us and everybody may keep for a while (RFC 9111). The tag is over the
  * bytes, so that French and Ukrainian never share one.
  */
-final class CacheableAnswers {
+public final class CacheableAnswers {
   private static final int TAG_BYTES = 8;
 
   private CacheableAnswers() {}
 
-  static HttpResponse<?> answer(
+  public static MutableHttpResponse<?> answer(
       HttpRequest<?> request, String body, Language language, Duration maxAge) {
     var etag = "\"" + Sha256.hex(body, TAG_BYTES) + "\"";
     MutableHttpResponse<?> response =

@@ -1,0 +1,78 @@
+package clipdesk.newsletters.campaigns;
+
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+
+import clipdesk.common.json.Json;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Changes of a campaign's own item, each for the version that was read. */
+record DynamoMoves(String table) {
+  TransactWriteItem moved(Campaign from, String to, String reason, Instant now) {
+    return moved(from, to, reason, now, "");
+  }
+
+  /** What was not sent is not in the archive. */
+  TransactWriteItem cancelled(Campaign from, Instant now) {
+    return moved(from, "cancelled", "", now, ", keptOutSince = if_not_exists(keptOutSince, :now)");
+  }
+
+  private TransactWriteItem moved(
+      Campaign from, String to, String reason, Instant now, String more) {
+    var update =
+        "SET #state = :to, startedAt = if_not_exists(startedAt, :now), movedAt = :now,"
+            + " pausedReason = :reason"
+            + more
+            + " ADD #version :one";
+    var values = new HashMap<>(version(from));
+    values.put(":to", text(to));
+    values.put(":from", text(from.state()));
+    values.put(":now", text(Json.instant(now)));
+    values.put(":reason", text(reason));
+    return write(
+        from,
+        Update.builder()
+            .updateExpression(update)
+            .conditionExpression("#state = :from AND #version = :version")
+            .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
+            .expressionAttributeValues(values));
+  }
+
+  TransactWriteItem listed(Campaign from) {
+    return write(
+        from,
+        Update.builder()
+            .updateExpression("REMOVE keptOutSince ADD #version :one")
+            .conditionExpression("#version = :version")
+            .expressionAttributeNames(Map.of("#version", "version"))
+            .expressionAttributeValues(version(from)));
+  }
+
+  TransactWriteItem keptOut(Campaign from, Instant now) {
+    var values = new HashMap<>(version(from));
+    values.put(":now", text(Json.instant(now)));
+    return write(
+        from,
+        Update.builder()
+            .updateExpression(
+                "SET keptOutSince = if_not_exists(keptOutSince, :now) ADD #version :one")
+            .conditionExpression("#version = :version")
+            .expressionAttributeNames(Map.of("#version", "version"))
+            .expressionAttributeValues(values));
+  }
+
+  private static Map<String, AttributeValue> version(Campaign from) {
+    return Map.of(":one", number(1), ":version", number(from.version()));
+  }
+
+  private TransactWriteItem write(Campaign campaign, Update.Builder update) {
+    return TransactWriteItem.builder()
+        .update(update.tableName(table).key(DynamoCampaignItem.meta(campaign.id())).build())
+        .build();
+  }
+}
