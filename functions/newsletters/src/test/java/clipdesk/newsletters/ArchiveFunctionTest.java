@@ -60,7 +60,8 @@ final class ArchiveFunctionTest extends NewsletterCalls {
 
     assertThat(Json.object(json.getBody()))
         .containsEntry(
-            "html", "<h2>Heading</h2>\n<p>See <a rel=\"nofollow\" href=\"https://b.example/\">this</a></p>")
+            "html",
+            "<h2>Heading</h2>\n<p>See <a rel=\"nofollow\" href=\"https://b.example/\">this</a></p>")
         .containsEntry("language", "fr")
         .containsEntry("subject", "One");
     assertThat(page.getBody())

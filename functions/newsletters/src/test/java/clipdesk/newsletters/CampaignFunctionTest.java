@@ -172,6 +172,21 @@ final class CampaignFunctionTest extends NewsletterCalls {
     assertThat(create(draft("S", "Щ ".repeat(10_000))).getStatusCode()).isEqualTo(201);
   }
 
+  @Test
+  void everyLanguageThatIsBrokenIsToldAtOnceAndWhateverTheTopicIs() {
+    var broken = "{\"subject\":\"S\",\"bodyMarkdown\":\"[x](/y)\"}";
+    var draft =
+        "{\"name\":\"N\",\"topic\":\"тема\",\"content\":{\"fr\":%s,%s,\"uk\":%s}}"
+            .formatted(broken, texts("en"), broken);
+
+    var answer = create(draft);
+
+    assertThat(problem(answer)).isEqualTo("422 validation");
+    assertThat(answer.getBody())
+        .contains("unknown-topic", "/content/fr/bodyMarkdown", "/content/uk/bodyMarkdown")
+        .doesNotContain("/content/en");
+  }
+
   private APIGatewayProxyResponseEvent create(String draft) {
     return call(
         GatewayCalls.call("POST", "/v1/editor/campaigns")

@@ -72,13 +72,14 @@ final class DraftRules {
   void check(RequestBody members, Campaign draft, Content content) {
     for (var language : Language.values()) {
       var pointer = "content/" + language.tag();
-      if (members.refused("content") || members.refused(pointer)) {
+      if (!content.texts().containsKey(language.tag()) || members.refused(pointer)) {
         continue;
       }
       rules
           .broken(content.in(language).bodyMarkdown())
           .forEach(it -> members.refuse(pointer + "/bodyMarkdown", it.code(), it.detail()));
-      int bytes = bytes(draft, content, language);
+      // A topic that is none makes no header.
+      int bytes = members.refused("topic") ? 0 : bytes(draft, content, language);
       if (bytes > MOST_BYTES) {
         members.refuse(
             pointer,

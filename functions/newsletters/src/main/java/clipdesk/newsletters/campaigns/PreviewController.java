@@ -112,9 +112,7 @@ final class PreviewController {
   /** The reader's own links lead to the portal's first page: nobody is unsubscribed by a look. */
   private WrittenMail letter(Campaign campaign, Language language) {
     var content = campaigns.content(campaign.id()).orElseThrow(Editors::gone);
-    return letters
-        .letter(campaign, content, language)
-        .to(config.webOrigin(), config.webOrigin());
+    return letters.letter(campaign, content, language).to(config.webOrigin(), config.webOrigin());
   }
 
   /** What a mail may have, and nothing that acts: its styles stand in it. */
