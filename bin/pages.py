@@ -68,4 +68,3 @@ def _aws(*command: str) -> None:
             "The stack is deployed, its pages are not, or only in part: the old ones are still"
             " shown. Once the cause above is gone, deploy again."
         )
-

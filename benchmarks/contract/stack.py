@@ -19,7 +19,9 @@ def functions_by_path() -> dict[str, str]:
     Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
     resources = yaml.load((ROOT / "template.yaml").read_text(), Loader)["Resources"]
     return {
-        event["Properties"]["Path"]: re.sub(r"(?<!^)(?=[A-Z])", "-", logical.removesuffix("Function")).lower()
+        event["Properties"]["Path"]: re.sub(
+            r"(?<!^)(?=[A-Z])", "-", logical.removesuffix("Function")
+        ).lower()
         for logical, resource in resources.items()
         if resource["Type"] == "AWS::Serverless::Function"
         for event in resource["Properties"].get("Events", {}).values()

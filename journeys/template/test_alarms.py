@@ -31,7 +31,9 @@ def counted() -> dict[str, set[str]]:
         for metric in re.findall(r'EmfCount\.printOfStack\(\s*"(\w+)"', text):
             found[metric] = {"stack"}
         if file.name == "Occurrence.java":  # EmfTally counts each of them
-            found |= {metric: {"function"} for metric in re.findall(r'^  [A-Z_]+\("(\w+)"\)', text, re.M)}
+            found |= {
+                metric: {"function"} for metric in re.findall(r'^  [A-Z_]+\("(\w+)"\)', text, re.M)
+            }
     return found
 
 

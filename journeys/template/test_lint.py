@@ -15,7 +15,10 @@ QUEUES_AND_LOGS = (
 KNOWN = {
     ("I3011", "AWS::SQS::Queue"): QUEUES_AND_LOGS,
     ("I3011", "AWS::Logs::LogGroup"): QUEUES_AND_LOGS,
-    ("W1030", "AWS::CloudFront::Distribution"): "no certificate only where there is no distribution",
+    (
+        "W1030",
+        "AWS::CloudFront::Distribution",
+    ): "no certificate only where there is no distribution",
     ("I2530", "AWS::Serverless::Function"): "snapshots are for those that a person waits for",
 }
 

@@ -121,7 +121,9 @@ class VariablesTest(unittest.TestCase):
                 self.assertEqual(read - given - SET_BY_LAMBDA - SET_BY_OTHERS - other, set())
 
     def test_each_variable_of_all_functions_is_read_by_one(self):
-        self.assertEqual(self.of_all - set().union(*(read for _, read in self.functions.values())), set())
+        self.assertEqual(
+            self.of_all - set().union(*(read for _, read in self.functions.values())), set()
+        )
 
     def test_variables_are_found_at_all(self):
         for function, (given, read) in self.functions.items():
