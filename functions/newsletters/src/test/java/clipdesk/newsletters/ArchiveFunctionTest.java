@@ -159,6 +159,16 @@ final class ArchiveFunctionTest extends NewsletterCalls {
     assertThat(problem(call(wrong))).isEqualTo("422 validation");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "text/html", "text/html,*/*;q=0.8", "*/*"})
+  void feedIsAFeedWhateverIsAskedFor(String accept) {
+    var answer =
+        call(GatewayCalls.call("GET", "/v1/newsletters/feed.atom").header("Accept", accept));
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(header(answer, "Content-Type")).startsWith("application/atom+xml");
+  }
+
   /** RFC 4287: what each feed and each entry must have, and where it must be an IRI or a date. */
   @ParameterizedTest
   @ValueSource(strings = {"fr", "en", "uk"})

@@ -33,6 +33,7 @@ final class ArchiveController {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{26}");
   private static final Pattern TOPIC = Pattern.compile("[a-z0-9-]{2,32}");
   private static final MediaType HTML = MediaType.of("text/html; charset=utf-8");
+  private static final String FEED = "/feed.atom";
   private static final String ATOM = "application/atom+xml";
 
   private final Archive archive;
@@ -69,6 +70,10 @@ final class ArchiveController {
   @Get("/{id}")
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
   HttpResponse<?> read(HttpRequest<?> request, String id) {
+    if (FEED.equals("/" + id)) {
+      // Browsers rather have a page, and are led here; a feed is all that there is.
+      return feed(request);
+    }
     var language = languages.of(request);
     var found =
         Optional.of(id)
@@ -90,7 +95,7 @@ final class ArchiveController {
         : json(request, view.one(sent, language), language);
   }
 
-  @Get("/feed.atom")
+  @Get(FEED)
   @Produces(ATOM)
   HttpResponse<?> feed(HttpRequest<?> request) {
     var language = languages.of(request);
