@@ -130,7 +130,8 @@ test('by keyboard alone: everything kept is one file; an account is deleted with
   const kept = JSON.parse(text);
   expect(kept.account.email).toBe(email);
   expect(kept.sessions).toHaveLength(1);
-  expect(Object.keys(kept)).toEqual(['account', 'sessions', 'downloads', 'clips', 'subscriptions']);
+  const parts = ['sessions', 'downloads', 'clips', 'subscriptions', 'consents', 'deliveries'];
+  expect(Object.keys(kept)).toEqual(['account', ...parts]);
 
   await press(page, button(page, 'Delete my account'));
   await expect(page.locator('.summary')).toBeFocused();
