@@ -42,6 +42,7 @@ def wait[T](what: str, look: Callable[[], T | None]) -> T:
     while time.monotonic() < deadline:
         if found := look():
             return found
+        # Mails and reports come when they come: only asking again tells.
         time.sleep(0.5)
     raise TimeoutError(f"{what} did not come within {PATIENCE_SECONDS} s")
 

@@ -1,5 +1,5 @@
 import {expect, type Page, test} from '../tests/fixture';
-import {places} from './places';
+import {conference} from '../tests/uploads';
 
 // The mobile profile of Lighthouse: 150 ms, 1.6 Mb/s, a processor of a quarter. Bytes and nodes are held hard; times are medians of
 // three, held to twice their aim, because the machines are shared.
@@ -20,7 +20,7 @@ interface Seen {
 test('a visit on a slow phone costs little', async ({browser, baseURL}) => {
   test.slow();
   const rows: Record<string, Seen> = {};
-  const video = (await places()).at(-1) ?? '';
+  const video = `videos/${await conference()}`;
   for (const place of ['', 'videos', 'sign-up', video]) {
     const visits: Seen[] = [];
     for (let visit = 0; visit < 3; visit++) {

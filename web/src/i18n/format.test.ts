@@ -37,10 +37,8 @@ describe.each([
 
   it('languages have the names of CLDR, those without a name among our words too', () => {
     const names = new Intl.DisplayNames(locale, {type: 'language'});
-    const tags = ['ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'hy'];
-    for (const tag of [...tags, 'it', 'ka', 'lt', 'lv', 'mt', 'nl', 'pl', 'pt', 'ro', 'ru', 'sk', 'sl'])
-      expect(format.languageName(tag)).toBe(names.of(tag));
-    for (const tag of ['sv', 'tr', 'uk', 'zh', 'pt-BR', 'sw', 'other'])
+    const ours = 'ar bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro ru sk sl sv tr uk zh';
+    for (const tag of [...ours.split(' '), 'hy', 'ka', 'pt-BR', 'sw', 'other'])
       expect(format.languageName(tag)).toBe(names.of(tag));
     expect(format.languageName('not a tag')).toBe('not a tag');
   });
