@@ -11,7 +11,6 @@ import clipdesk.newsletters.campaigns.Archived;
 import clipdesk.newsletters.links.Dates;
 import clipdesk.newsletters.links.PageFrame;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -19,9 +18,6 @@ import java.util.function.Function;
 @OfArchive
 @Singleton
 final class ArchivePages {
-  private static final Map<Language, String> NAMES =
-      Map.of(Language.FR, "Français", Language.EN, "English", Language.UK, "Українська");
-
   private final Messages texts = new Messages(ArchivePages.class, "archive");
   private final ArchiveView view;
   private final NewslettersConfig config;
@@ -96,7 +92,11 @@ final class ArchivePages {
       if (other != language) {
         links.append(
             "<a href=\"%s\" hreflang=\"%s\" lang=\"%s\">%s</a>"
-                .formatted(escaped(href.apply(other)), other.tag(), other.tag(), NAMES.get(other)));
+                .formatted(
+                    escaped(href.apply(other)),
+                    other.tag(),
+                    other.tag(),
+                    PageFrame.NAMES.get(other)));
       }
     }
     return links.append("</nav>").toString();

@@ -53,11 +53,7 @@ final class SubscriberController {
   String lift(Caller caller, String subscriberId, @Body String body) {
     caller.requireEditor();
     var members = RequestBody.parse(body);
-    var suppressed = members.optionalFlag("suppressed");
-    if (suppressed.isEmpty() && !members.refused("suppressed")) {
-      members.refuse("suppressed", "missing", "Is required");
-    }
-    if (suppressed.filter(it -> it).isPresent()) {
+    if (members.flag("suppressed")) {
       members.refuse("suppressed", "unknown-value", "A suppression can be lifted, not made");
     }
     var reason = members.text("reason", 1, REASON);

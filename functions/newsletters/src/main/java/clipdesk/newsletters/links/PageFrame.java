@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,10 @@ import java.util.Objects;
  */
 public record PageFrame(
     Language language, String sender, String title, String head, String main, String footer) {
+  /** Each language in itself, as whoever looks for theirs reads it. */
+  public static final Map<Language, String> NAMES =
+      Map.of(Language.FR, "Français", Language.EN, "English", Language.UK, "Українська");
+
   private static final String STYLE = style();
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-%s'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

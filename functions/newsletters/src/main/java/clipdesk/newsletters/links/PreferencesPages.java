@@ -15,9 +15,6 @@ import java.util.Map;
 @OfReaders
 @Singleton
 final class PreferencesPages {
-  private static final Map<Language, String> NAMES =
-      Map.of(Language.FR, "Français", Language.EN, "English", Language.UK, "Українська");
-
   private final Pages pages;
   private final PreferencesAnswers answers;
   private final Preferences preferences;
@@ -81,7 +78,7 @@ final class PreferencesPages {
                   spoken.tag(),
                   spoken == language ? " checked" : "",
                   spoken.tag(),
-                  NAMES.get(spoken)));
+                  PageFrame.NAMES.get(spoken)));
     }
     return form.append("</fieldset><button name=\"action\" value=\"save\">")
         .append(pages.text(language, "preferences.save"))
@@ -125,7 +122,10 @@ final class PreferencesPages {
                             Dates.inWords(consent.at(), language),
                             source(consent.source(), language),
                             consent.shown().map(Consent.ShownText::version).orElse("–"),
-                            consent.shown().map(it -> NAMES.get(it.language())).orElse("–")))));
+                            consent
+                                .shown()
+                                .map(it -> PageFrame.NAMES.get(it.language()))
+                                .orElse("–")))));
     return "<details><summary>%s</summary>%s<p class=\"small\">%s</p></details>"
         .formatted(
             pages.text(language, "why.title"),
