@@ -4,7 +4,7 @@ import {useLocation} from 'preact-iso';
 import {ask, open} from '../api/client';
 import {Problem} from '../api/problem';
 import {rich, t} from '../i18n';
-import {instant, length} from '../i18n/format';
+import {length, time} from '../i18n/format';
 import {now, useNow} from '../lib/clock';
 import {site} from '../lib/site';
 import {Button} from '../ui/button';
@@ -123,7 +123,7 @@ export function CodePage({purpose, start, step, title, submit, onCode, children}
                   ? t('account.code-dead')
                   : t('account.valid-until', {
                       left: length(Math.max(1, Math.round(left / 60_000)) * 60_000),
-                      until: instant(state.expiresAt, {timeStyle: 'short'}),
+                      until: time(state.expiresAt),
                     })}
               </dd>
             </div>

@@ -35,6 +35,12 @@ describe.each([
     }
   });
 
+  it('instants are those of CLDR, by the clock of this computer', () => {
+    const long = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeStyle: 'short'});
+    for (let at = Date.UTC(2026, 0, 1); at < Date.UTC(2027, 0, 1); at += 10.7 * 3600_000)
+      expect(format.instant(at)).toBe(first(long.format(at)));
+  });
+
   it('languages have the names of CLDR, those without a name among our words too', () => {
     const names = new Intl.DisplayNames(locale, {type: 'language'});
     const ours = 'ar bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro ru sk sl sv tr uk zh';

@@ -50,13 +50,26 @@ export function span(from: string, to: string): string {
   });
 }
 
-/** An instant in a time zone, that of this computer unless told. */
-export function instant(
-  at: string | number,
-  style: Intl.DateTimeFormatOptions = {dateStyle: 'long', timeStyle: 'short'},
-): string {
-  return once(Intl.DateTimeFormat, style).format(new Date(at));
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** The time of an instant by this computer's clock, `09:05`. */
+export function time(at: string | number): string {
+  const date = new Date(at);
+  return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
+
+/** The day and time of an instant by this computer's clock. */
+export function instant(at: string | number): string {
+  const date = new Date(at);
+  const local = `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return t('ui.at', {day: day(local), time: time(at)});
+}
+
+/** An instant to the second in a time zone that is named, that of this computer unless told. */
+export const instantInZone = (at: string | number, timeZone?: string): string =>
+  once(Intl.DateTimeFormat, {dateStyle: 'full', timeStyle: 'long', ...(timeZone && {timeZone})}).format(
+    new Date(at),
+  );
 
 /**
  * A length of time in words, never as a clock time: the two largest units that matter. Seconds are told below an hour.
@@ -83,7 +96,6 @@ export function length(ms: number): string {
 /** A length as a player's clock shows it, `59:01` or `1:47:30`: for eyes, beside a length in words. */
 export function clock(ms: number): string {
   const seconds = Math.round(ms / 1000);
-  const two = (value: number) => String(value).padStart(2, '0');
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }

@@ -3,7 +3,7 @@ import {useRoute} from 'preact-iso';
 import {ask, open, type Schema} from '../api/client';
 import {events} from '../api/events';
 import {t} from '../i18n';
-import {away, clock, instant, languageName, length, list, weekday} from '../i18n/format';
+import {clock, instant, languageName, length, list, weekday} from '../i18n/format';
 import {learn, useNow} from '../lib/clock';
 import {useLoad} from '../lib/load';
 import {useSteps} from '../lib/steps';
@@ -171,7 +171,7 @@ function Opens({at}: {at: string | undefined}) {
     at === undefined
       ? t('videos.held')
       : Date.parse(at) > now
-        ? t('videos.opens', {when: instant(at), away: away(at, now)})
+        ? t('videos.opens', {when: instant(at)})
         : t('videos.opened');
   return (
     <span class="chip chip--warn">

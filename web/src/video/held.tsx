@@ -1,7 +1,7 @@
 import {useEffect} from 'preact/hooks';
 import type {Problem} from '../api/problem';
 import {t} from '../i18n';
-import {away, instant} from '../i18n/format';
+import {away, instant, instantInZone} from '../i18n/format';
 import {now, useNow} from '../lib/clock';
 import {site} from '../lib/site';
 import {to} from '../shell/paths';
@@ -43,7 +43,7 @@ export function Embargoed({video, onTime}: {video: Video; onTime: () => void}) {
         {times.map(([where, timeZone]) => (
           <div key={where}>
             <dt>{t(`video.${where}`)}</dt>
-            <dd>{instant(until, {dateStyle: 'full', timeStyle: 'long', ...(timeZone && {timeZone})})}</dd>
+            <dd>{instantInZone(until, timeZone)}</dd>
           </div>
         ))}
       </dl>
