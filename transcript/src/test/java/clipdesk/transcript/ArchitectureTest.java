@@ -33,11 +33,13 @@ final class ArchitectureTest {
           "script: text",
           "edits:",
           "parse: edits language refusals script text",
-          "heard: language refusals text",
+          "json: refusals",
+          "heard: json language refusals text",
           "timing:",
           "align: heard language script text timing",
           "quote: script timing",
-          "cues: language script text timing");
+          "cues: language script text timing",
+          "revision: align cues edits heard json parse refusals script text timing");
 
   private static JavaClasses main;
 

@@ -1,5 +1,6 @@
 package clipdesk.transcript.heard;
 
+import clipdesk.transcript.json.JsonTree;
 import clipdesk.transcript.refusals.UnsupportedInputException;
 import java.util.List;
 import java.util.Optional;

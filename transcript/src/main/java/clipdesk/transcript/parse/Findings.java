@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What was found, bounded: a text that is wrong in every line is said to be so once a kind. */
-final class Findings {
+public final class Findings {
   private static final int MOST_OF_A_KIND = 100;
   private static final int ID_BYTES = 5;
 
@@ -26,22 +26,22 @@ final class Findings {
   private final List<Found> found = new ArrayList<>();
   private final Map<Finding.Code, Integer> ofAKind = new HashMap<>();
 
-  Findings(OfficialText official) {
+  public Findings(OfficialText official) {
     this.official = official;
   }
 
   /** About a line, counted from 0. */
-  void add(Finding.Code code, int line, Optional<String> suggestion) {
+  public void add(Finding.Code code, int line, Optional<String> suggestion) {
     add(code, line, official.line(line), suggestion);
   }
 
-  void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
+  public void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
     if (ofAKind.merge(code, 1, Integer::sum) <= MOST_OF_A_KIND) {
       found.add(new Found(code, line, shortened(excerpt), suggestion));
     }
   }
 
-  int lineAt(int offset) {
+  public int lineAt(int offset) {
     var lines = official.lines();
     var low = 0;
     var high = lines.size() - 1;
@@ -57,7 +57,7 @@ final class Findings {
   }
 
   /** In the order of lines, each with the turn that begins last before it. */
-  List<Finding> inOrder(List<Integer> linesOfTurns) {
+  public List<Finding> inOrder(List<Integer> linesOfTurns) {
     var seen = new HashMap<String, Integer>();
     return found.stream()
         .sorted(Comparator.comparingInt(Found::line).thenComparing(Found::code))

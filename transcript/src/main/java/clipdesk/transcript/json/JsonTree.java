@@ -1,4 +1,4 @@
-package clipdesk.transcript.heard;
+package clipdesk.transcript.json;
 
 import clipdesk.transcript.refusals.MalformedInputException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -17,12 +17,12 @@ import java.util.OptionalDouble;
  * JSON as maps, lists, strings and numbers. Python writes NaN into JSON, so that is read here, to
  * be refused with the item that has it.
  */
-record JsonTree(Object value) {
+public record JsonTree(Object value) {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   /** One value, or several one after another, as Vosk writes them. */
-  static List<JsonTree> readAll(String json) {
+  public static List<JsonTree> readAll(String json) {
     try (var parser = FACTORY.createParser(json)) {
       var trees = new ArrayList<JsonTree>();
       while (parser.nextToken() != null) {
@@ -58,24 +58,24 @@ record JsonTree(Object value) {
     };
   }
 
-  Optional<JsonTree> get(String name) {
+  public Optional<JsonTree> get(String name) {
     return value instanceof Map<?, ?> members
         ? Optional.ofNullable(members.get(name)).map(JsonTree::new)
         : Optional.empty();
   }
 
   /** The items of a list that is there, in order. */
-  Optional<List<JsonTree>> list(String name) {
+  public Optional<List<JsonTree>> list(String name) {
     return get(name).flatMap(JsonTree::items);
   }
 
-  Optional<List<JsonTree>> items() {
+  public Optional<List<JsonTree>> items() {
     return value instanceof List<?> items
         ? Optional.of(items.stream().map(JsonTree::new).toList())
         : Optional.empty();
   }
 
-  Optional<String> text(String... names) {
+  public Optional<String> text(String... names) {
     for (var name : names) {
       var found = get(name).map(JsonTree::value);
       if (found.isPresent() && found.get() instanceof String text && !text.isEmpty()) {
@@ -86,7 +86,7 @@ record JsonTree(Object value) {
   }
 
   /** A number, written as one or as a string, which Amazon Transcribe does. */
-  OptionalDouble number(String... names) {
+  public OptionalDouble number(String... names) {
     for (var name : names) {
       var found = get(name).map(JsonTree::value).orElse("");
       if (found instanceof Double number) {

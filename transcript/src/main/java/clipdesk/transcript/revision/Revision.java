@@ -1,0 +1,37 @@
+package clipdesk.transcript.revision;
+
+import clipdesk.transcript.script.Script;
+import clipdesk.transcript.timing.WordTimes;
+import java.util.Optional;
+
+/**
+ * A reading of an official text with the times of its words.
+ *
+ * @param number from 1; the next is one more
+ * @param source of the words: what they came in or who heard them; absent if there were none
+ * @param biasMs by which what was heard was late, and which was taken off
+ * @param sharePerMille of the words that were heard in runs, of a thousand
+ * @param fromBefore where the words of the revision before stand in this one
+ */
+public record Revision(
+    VideoFacts video,
+    int number,
+    Timing timing,
+    Optional<String> source,
+    int biasMs,
+    int sharePerMille,
+    Script script,
+    WordTimes times,
+    RevisionMap fromBefore) {
+
+  public String language() {
+    return script.language();
+  }
+
+  /** With the text and without the times: what is left of it when the master is another. */
+  public Revision untimed(VideoFacts other) {
+    var none = new WordTimes(times.size());
+    return new Revision(
+        other, number, Timing.UNTIMED, Optional.empty(), 0, 0, script, none, fromBefore);
+  }
+}
