@@ -1,0 +1,136 @@
+package clipdesk.newsletters.sending;
+
+import static clipdesk.newsletters.deliveries.DeliveryState.CLAIMED;
+import static clipdesk.newsletters.deliveries.DeliveryState.FAILED;
+import static clipdesk.newsletters.deliveries.DeliveryState.PENDING;
+import static clipdesk.newsletters.deliveries.DeliveryState.SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.common.QueueCalls;
+import clipdesk.newsletters.sending.Mailer.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a mail and its campaign after each answer of SES. */
+final class AnswersInDeliveryTest extends CampaignToTwo {
+  @Test
+  void daysQuotaThatSesRefusesByPausesTheCampaignAndFailsNothing() throws IOException {
+    ses.answers.add(new Outcome.Accepted("m1"));
+    ses.answers.add(new Outcome.OverQuota());
+
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada, bob)))).isEmpty();
+
+    assertPaused("daily-quota");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SENT, 1L, PENDING, 1L));
+    assertThat(outgoing.later()).isEmpty();
+  }
+
+  @Test
+  void daysQuotaThatIsKnownToBeUsedUpAsksSesForNothing() {
+    perDay = 1;
+    ses.answers.add(new Outcome.Accepted("m1"));
+    deliver(ada);
+
+    deliver(bob);
+
+    assertThat(ses.sent).containsExactly("ada@press.example");
+    assertPaused("daily-quota");
+  }
+
+  @Test
+  void rateThatWasTooFastMovesTheBucketAndTriesTheSameRecipientAgain() {
+    ses.answers.add(new Outcome.Throttled());
+
+    assertThat(deliver(ada, bob)).isEmpty();
+
+    assertThat(pace.slowedDown).containsExactly(Duration.ofSeconds(1));
+    assertThat(ses.sent)
+        .containsExactly("ada@press.example", "ada@press.example", "bob@press.example");
+    assertThat(ses.claims).doesNotHaveDuplicates();
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SENT, 2L));
+  }
+
+  @Test
+  void rateThatStaysTooFastPutsTheRecipientBackAndFailsNobody() throws IOException {
+    for (int i = 0; i < 5; i++) {
+      ses.answers.add(new Outcome.Throttled());
+    }
+
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(batchOf(ada)))).isEmpty();
+
+    assertThat(outgoing.later())
+        .singleElement()
+        .satisfies(it -> assertThat(it).contains("PT10S", ada));
+    assertThat(deliveries.state(id(ada))).isEqualTo(PENDING);
+  }
+
+  @Test
+  void lostAnswerIsNeverGuessed() {
+    ses.answers.add(new Outcome.Unknown("timeout"));
+
+    deliver(ada);
+    deliver(ada);
+
+    assertThat(ses.sent).containsExactly("ada@press.example");
+    assertThat(deliveries.state(id(ada))).isEqualTo(CLAIMED);
+  }
+
+  @Test
+  void fiveLostAnswersInARowPauseTheCampaignAndLeaveNoSixthInDoubt() {
+    var crowd = crowd(12);
+    for (int i = 0; i < 12; i++) {
+      ses.answers.add(new Outcome.Unknown("timeout"));
+    }
+
+    deliver(crowd);
+
+    assertThat(ses.sent).hasSize(5);
+    assertPaused("ses-unreachable");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(CLAIMED, 5L, PENDING, 9L));
+  }
+
+  @Test
+  void mailThatNeverLeftFreesItsClaimHoweverOftenAndTwentyPauseTheCampaign() {
+    for (int round = 0; round < 10; round++) {
+      ses.answers.add(new Outcome.NeverSent("refused"));
+      ses.answers.add(new Outcome.NeverSent("refused"));
+      assertThat(deliver(ada, bob)).containsExactly(ada, bob);
+    }
+
+    assertPaused("too-many-failures");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(PENDING, 2L));
+  }
+
+  @Test
+  void refusalOfTheSenderPausesTheCampaignAndIsNobodysFault() {
+    ses.answers.add(new Outcome.SenderRefused("MessageRejected"));
+
+    deliver(ada, bob);
+
+    assertPaused("sender-config");
+    assertThat(ses.sent).hasSize(1);
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(PENDING, 2L));
+  }
+
+  @Test
+  void rejectedAddressKeepsNobodyElse() {
+    ses.answers.add(new Outcome.Rejected("malformed"));
+
+    deliver(ada, bob);
+
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(FAILED, 1L, SENT, 1L));
+  }
+
+  @Test
+  void claimEndsTheCountOfWhoFailedAlone() {
+    for (int round = 0; round < 8; round++) {
+      ses.answers.add(new Outcome.NeverSent("refused"));
+      assertThat(deliver(ada)).containsExactly(ada);
+    }
+
+    assertThat(deliver(ada)).isEmpty();
+    assertThat(deliveries.state(id(ada))).isEqualTo(SENT);
+  }
+}
