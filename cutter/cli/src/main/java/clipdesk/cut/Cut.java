@@ -35,6 +35,10 @@ import picocli.CommandLine.Parameters;
       "not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on: all of them, or",
       "none if one is refused.",
       "",
+      "H.264 in MP4 or MOV, also in fragments, and codecs of which every frame stands alone",
+      "are copied. Other codecs and containers are encoded as H.264 and AAC; the report says",
+      "why, and what was lost. What is encrypted, incomplete or no video is refused.",
+      "",
       "Exit codes: 0 cut and verified, 1 this video or range cannot be cut, 2 wrong use.",
     })
 public final class Cut implements Callable<Integer> {

@@ -106,7 +106,6 @@ final class PreviewTest {
   @CsvSource({
     "VARIABLE_FRAME_RATE, changes its frame rate",
     "TRANSPORT_STREAM, is no MP4 or MOV",
-    "FRAGMENTED, is no MP4 or MOV",
   })
   void masterThatTheCatalogueDoesNotTakeIsRefusedInWords(MasterType type, String why)
       throws IOException {

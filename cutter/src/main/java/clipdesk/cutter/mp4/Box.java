@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 public record Box(
     CachedReader file, String path, String type, long offset, int headerBytes, long sizeBytes) {
+  static final String FRAGMENT = "moof";
+
   private static final int MAX_DEPTH = 16;
   private static final int MAX_BOXES = 4096;
 
@@ -35,9 +37,24 @@ public record Box(
     return offset + sizeBytes;
   }
 
-  /** The boxes at the top of a file. */
+  /** The boxes at the top of a file, up to the first fragment: of these there may be any number. */
   static List<Box> topLevel(CachedReader file) throws IOException {
     return walk(file, "", 0, file.sizeBytes());
+  }
+
+  /** The box at a place at the top of a file; empty if it is not there as a whole. */
+  static Optional<Box> whole(CachedReader file, long at) throws IOException {
+    if (file.sizeBytes() - at < 8) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(at(file, "", at, file.sizeBytes()));
+    } catch (MalformedMasterException e) {
+      if (e.missingBytes() > 0) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   /** The boxes inside this one. */
@@ -64,6 +81,9 @@ public record Box(
     while (end - at >= 8) {
       var box = at(file, prefix, at, end);
       boxes.add(box);
+      if (prefix.isEmpty() && box.type.equals(FRAGMENT)) {
+        break;
+      }
       if (boxes.size() > MAX_BOXES) {
         throw box.malformed("more than " + MAX_BOXES + " boxes side by side");
       }

@@ -23,6 +23,9 @@ public record Movie(
     List<Track> tracks,
     List<KeptBox> kept,
     boolean metadataWhole) {
+  /** The box that says that there are fragments. */
+  static final String EXTENDED = "mvex";
+
   /**
    * @throws MalformedMasterException if the header is too short or the timescale no rate
    */
@@ -46,7 +49,8 @@ public record Movie(
 
   /** What a clip gets of boxes of the movie or of one of its tracks. */
   Metadata metadata(List<KeptBox> boxes) {
-    return metadataWhole ? new Metadata(boxes, Set.of()) : Metadata.of(boxes);
+    var own = boxes.stream().filter(box -> !box.type().equals(EXTENDED)).toList();
+    return metadataWhole ? new Metadata(own, Set.of()) : Metadata.of(own);
   }
 
   /** What a clip does not get of the metadata, in words. */
@@ -54,6 +58,16 @@ public record Movie(
     Set<String> dropped = new TreeSet<>(metadata(kept).dropped());
     tracks.forEach(track -> dropped.addAll(metadata(track.inTrack()).dropped()));
     return dropped;
+  }
+
+  /** Whether samples stand, or may stand, in fragments (ISO/IEC 14496-12, 8.8). */
+  public boolean isFragmented() {
+    return kept.stream().anyMatch(box -> box.type().equals(EXTENDED));
+  }
+
+  /** The same with other tracks. */
+  Movie withTracks(List<Track> others) {
+    return new Movie(fileType, header, timescale, others, kept, metadataWhole);
   }
 
   /** The same with another {@code ftyp}. */

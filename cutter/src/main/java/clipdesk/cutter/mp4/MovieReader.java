@@ -35,22 +35,12 @@ public final class MovieReader {
     Optional<Box> index = Optional.empty();
     Optional<Box> fragment = Optional.empty();
     for (var box : Box.topLevel(file)) {
-      if (box.type().equals("moof")) {
-        fragment = Optional.of(box);
-        break;
-      }
       switch (box.type()) {
-        case "styp" -> fragment = Optional.of(box);
+        case Box.FRAGMENT -> fragment = Optional.of(box);
         case "ftyp" -> fileType = fileType.or(() -> Optional.of(box));
         case "moov" -> index = index.or(() -> Optional.of(box));
         default -> {}
       }
-    }
-    if (fragment.isPresent()) {
-      if (index.isPresent()) {
-        requireClear(index.get());
-      }
-      throw fragmented(fragment.get());
     }
     var moov =
         index.orElseThrow(() -> new MalformedMasterException("moov", -1, "the file has none"));
@@ -61,7 +51,19 @@ public final class MovieReader {
     if (moov.sizeBytes() <= READ_WHOLE_BYTES) {
       file.prefetch(moov.offset(), moov.sizeBytes());
     }
-    return read(moov, fileType.isEmpty() ? new byte[0] : fileType.get().raw(MAX_FILE_TYPE_BYTES));
+    byte[] type = fileType.isEmpty() ? new byte[0] : fileType.get().raw(MAX_FILE_TYPE_BYTES);
+    var movie = read(moov, type);
+    var extended = moov.child(Movie.EXTENDED);
+    if (fragment.isEmpty()) {
+      return movie;
+    }
+    if (extended.isEmpty()) {
+      throw fragmented(fragment.get());
+    }
+    // A clip is in one piece, whatever brands the pieces of its master have.
+    var whole = movie.isQuickTime() ? movie : movie.with(NewMovie.fileType());
+    return whole.withTracks(
+        MovieFragments.read(file, extended.get(), movie.tracks(), fragment.get().offset()));
   }
 
   private static Movie read(Box moov, byte[] fileType) throws IOException {
@@ -71,10 +73,6 @@ public final class MovieReader {
     List<KeptBox> kept = new ArrayList<>();
     for (var box : moov.children()) {
       switch (box.type()) {
-        case "mvex" -> {
-          requireClear(moov);
-          throw fragmented(box);
-        }
         case "cmov" -> throw box.malformed("compressed movie headers are not read");
         case "trak" -> tracks.add(TrackReader.read(box, timescale));
         case "iods" -> {}
@@ -89,15 +87,6 @@ public final class MovieReader {
       }
     }
     return new Movie(fileType, mvhd.raw(256), timescale, List.copyOf(tracks), List.copyOf(kept));
-  }
-
-  /** What is encrypted is refused as such: decoding it would give noise. */
-  private static void requireClear(Box moov) throws IOException {
-    for (var box : moov.children()) {
-      if (box.type().equals("trak")) {
-        TrackReader.requireClearTrack(box);
-      }
-    }
   }
 
   private static void requireBoxes(CachedReader file) throws IOException {

@@ -60,6 +60,24 @@ public record Track(
         samples);
   }
 
+  /** The same track with other samples, shown to their end. */
+  Track withSamples(SampleTables other) {
+    return new Track(
+        number,
+        kind,
+        timescale,
+        header,
+        languageCode,
+        new Edit(edit.emptyMovieTicks(), edit.mediaTime(), 0),
+        description,
+        inTrack,
+        inMedia,
+        inInformation,
+        0,
+        0,
+        other);
+  }
+
   public boolean isPcm() {
     return pcmFrameBytes > 0;
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads a {@code trak} box (ISO/IEC 14496-12, 8.3). */
@@ -62,21 +61,6 @@ final class TrackReader {
       }
     }
     return List.copyOf(kept);
-  }
-
-  /**
-   * Looks at the sample entries of a track that is not read otherwise.
-   *
-   * @throws UnsupportedMasterException if its samples are encrypted
-   */
-  static void requireClearTrack(Box trak) throws IOException {
-    Optional<Box> box = Optional.of(trak);
-    for (var type : List.of("mdia", "minf", "stbl", "stsd")) {
-      box = box.isEmpty() ? box : box.get().child(type);
-    }
-    if (box.isPresent()) {
-      requireClear(box.get());
-    }
   }
 
   /** A recording may begin in the clear and name the encrypted entry second. */

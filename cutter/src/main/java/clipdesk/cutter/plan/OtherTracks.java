@@ -84,45 +84,8 @@ public final class OtherTracks {
     if (track.isPcm()) {
       return uncompressed(track).map(cut -> new SoundTrack(cut, 0));
     }
-    var tables = track.samples();
-    long from = start.mediaTime(track, movie);
-    long to = end.mediaTime(track, movie);
-    int audible = tables.firstNotBefore(from);
-    if (audible > 0 && (audible == tables.count() || dts(track, audible) > from)) {
-      audible--;
-    }
-    int behind = tables.firstNotBefore(to);
-    if (audible >= behind) {
-      return Optional.empty();
-    }
-    int first = Math.max(0, audible - Preroll.packets(track));
-    var window = requireOneDescription(tables.window(first, behind));
-    if (window.dts(behind - 1) + window.duration(behind - 1) <= from) {
-      return Optional.empty();
-    }
-    var samples = new SampleList();
-    for (int i = first; i < behind; i++) {
-      samples.addCopied(window.offset(i), window.size(i), window.duration(i), 0, true);
-    }
-    long mediaTime = from - window.dts(first);
-    long gap = Math.max(0, -mediaTime);
-    long hidden = Math.max(0, mediaTime);
-    long shown = Math.min(to - from - gap, samples.ticks() - hidden);
-    return Optional.of(
-        new SoundTrack(
-            new ClipTrack(
-                track,
-                track.description().box(),
-                samples,
-                gap,
-                hidden,
-                shown,
-                Preroll.rollDistance(track)),
-            audible - first));
-  }
-
-  private static long dts(Track track, int sample) throws IOException {
-    return track.samples().window(sample, sample + 1).dts(sample);
+    var span = span(track);
+    return SoundPackets.cut(track, span.from(), span.to());
   }
 
   /**
@@ -189,7 +152,7 @@ public final class OtherTracks {
             new ClipTrack(track, track.description().box(), samples, gap, 0, samples.ticks(), 0));
   }
 
-  private static SampleWindow requireOneDescription(SampleWindow window) {
+  static SampleWindow requireOneDescription(SampleWindow window) {
     if (window.description() != 1) {
       throw new UnsupportedMasterException(
           FallbackReason.SAMPLE_DESCRIPTIONS,

@@ -66,6 +66,7 @@ public final class PreviewMaker {
     try (var demuxer = new Demuxer(master, /* mediaTimes= */ true, deadline);
         var posters = new PosterCandidates(index.frames());
         var output = new EncodedOutput(sink)) {
+      demuxer.alignTo(index);
       return make(demuxer, posters, output);
     }
   }

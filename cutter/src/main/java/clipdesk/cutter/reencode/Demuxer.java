@@ -16,13 +16,16 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
+import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
@@ -42,6 +45,7 @@ public final class Demuxer implements AutoCloseable {
   private final FFmpegFrameGrabber grabber;
   private Optional<AVPacket> current = Optional.empty();
   private Optional<JoinedClock> clock = Optional.empty();
+  private final Map<Integer, Long> shifts = new HashMap<>();
 
   /**
    * @param mediaTimes whether times are those of the tracks' media, edit lists left aside
@@ -168,6 +172,31 @@ public final class Demuxer implements AutoCloseable {
     }
   }
 
+  /**
+   * Has the times of an index from now on. Fragments are counted from their stream's start, and
+   * shown later by FFmpeg where composition offsets are negative: both move a track as a whole.
+   */
+  public void alignTo(SampleIndex index) throws IOException {
+    if (!index.movie().isFragmented()) {
+      return;
+    }
+    Map<Integer, Long> firstTimes = new HashMap<>();
+    for (var named : index.namedTracks()) {
+      var samples = named.track().samples();
+      if (samples.count() > 0) {
+        firstTimes.put(named.track().number(), samples.window(0, 1).pts(0));
+      }
+    }
+    for (var read = read(); read.isPresent() && !firstTimes.isEmpty(); read = read()) {
+      var packet = read.get();
+      var first = firstTimes.remove(stream(packet.stream_index()).id());
+      if (first != null && packet.pts() != AV_NOPTS_VALUE) {
+        shifts.put(packet.stream_index(), first - packet.pts());
+      }
+    }
+    restart();
+  }
+
   /** How many places were found so far at which the master's clock jumps. */
   int jumps() {
     return clock.map(JoinedClock::jumps).orElse(0);
@@ -190,7 +219,18 @@ public final class Demuxer implements AutoCloseable {
     if (clock.isPresent() && current.isPresent()) {
       clock.get().adjust(current.get());
     }
+    current.ifPresent(this::shift);
     return current;
+  }
+
+  private void shift(AVPacket packet) {
+    long shift = shifts.getOrDefault(packet.stream_index(), 0L);
+    if (shift != 0 && packet.pts() != AV_NOPTS_VALUE) {
+      packet.pts(packet.pts() + shift);
+    }
+    if (shift != 0 && packet.dts() != AV_NOPTS_VALUE) {
+      packet.dts(packet.dts() + shift);
+    }
   }
 
   private static boolean isEncrypted(AVPacket packet) {
@@ -210,7 +250,11 @@ public final class Demuxer implements AutoCloseable {
   boolean seek(AVStream stream, long ticks) throws IOException {
     clock.ifPresent(JoinedClock::restart);
     int result =
-        av_seek_frame(grabber.getFormatContext(), stream.index(), ticks, AVSEEK_FLAG_BACKWARD);
+        av_seek_frame(
+            grabber.getFormatContext(),
+            stream.index(),
+            ticks - shifts.getOrDefault(stream.index(), 0L),
+            AVSEEK_FLAG_BACKWARD);
     bytes.rethrowFailure();
     return result >= 0;
   }

@@ -27,6 +27,7 @@ public final class FrameReader implements AutoCloseable {
     this.index = index;
     this.demuxer =
         new Demuxer(video, /* mediaTimes= */ true, System.nanoTime() + TIME_LIMIT.toNanos());
+    demuxer.alignTo(index);
     int number = Sources.videoIndex(demuxer, Optional.of(index));
     this.sources = new Sources(number, List.of(), List.of());
   }

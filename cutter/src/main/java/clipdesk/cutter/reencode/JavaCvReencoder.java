@@ -47,6 +47,9 @@ public final class JavaCvReencoder implements Reencoder {
 
     Done reencode(ByteSource master) throws IOException {
       try (var demuxer = new Demuxer(master, job.index().isPresent(), deadlineNanos)) {
+        if (job.index().isPresent()) {
+          demuxer.alignTo(job.index().get());
+        }
         int video = Sources.videoIndex(demuxer, job.index());
         demuxer.joinClocks(video);
         var times =

@@ -31,7 +31,6 @@ final class PreviewOfEveryMasterTest extends MadePreviews {
         // No plain index, several edits or a changing rate: the catalogue has no such masters.
         "MPEG2_IN_MXF",
         "TRANSPORT_STREAM",
-        "FRAGMENTED",
         "VP9_IN_MATROSKA",
         "FRAGMENTED_VARIABLE_FRAME_RATE",
         "TRANSPORT_STREAM_TWO_SOUNDS",

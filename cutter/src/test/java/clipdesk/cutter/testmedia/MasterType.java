@@ -41,6 +41,11 @@ public enum MasterType {
   LATE_VIDEO(".mp4", "-c:v libx264 -preset veryfast"),
   SILENT(".mp4", "-an -c:v libx264 -preset veryfast"),
   PRORES(".mov", "-pix_fmt yuv422p10le -c:v prores_ks -profile:v 1 -c:a pcm_s16le"),
+  FRAGMENTED(".mp4", "-c:v libx264 -preset veryfast -movflags +frag_keyframe+empty_moov"),
+  FRAGMENTED_VARIABLE_FRAME_RATE(
+      ".mp4", variableRate() + x264("bframes=3") + " -movflags +frag_keyframe"),
+  FRAGMENTED_FOR_STREAMING(
+      ".mp4", x264("open-gop=1:b-pyramid=normal:bframes=5") + " -movflags +dash+frag_keyframe"),
 
   HEVC_OPEN_GOP(
       ".mp4",
@@ -50,20 +55,12 @@ public enum MasterType {
   MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
   TRANSPORT_STREAM(
       ".ts", "-c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER),
-  FRAGMENTED(
-      ".mp4",
-      "-c:v libx264 -preset veryfast -movflags +frag_keyframe+empty_moov",
-      FallbackReason.FRAGMENTED),
   VP9_IN_MATROSKA(
       ".mkv",
       "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M -c:a libopus",
       FallbackReason.CONTAINER),
   PARAMETER_SETS_IN_SAMPLES(
       ".mp4", "-c:v libx264 -preset veryfast -tag:v avc3", FallbackReason.AVC3),
-  FRAGMENTED_VARIABLE_FRAME_RATE(
-      ".mp4",
-      variableRate() + x264("bframes=3") + " -movflags +frag_keyframe+empty_moov",
-      FallbackReason.FRAGMENTED),
   HEVC_TWO_LANGUAGES(
       ".mp4",
       "-map 1:a -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
@@ -185,6 +182,11 @@ public enum MasterType {
       return "30000/1001";
     }
     return arguments.contains("interlace") ? "50" : "25";
+  }
+
+  /** Whether its samples stand in fragments, which most other readers leave aside. */
+  public boolean isFragmented() {
+    return name().startsWith("FRAGMENTED");
   }
 
   /** Whether it is a MOV file, which most readers of MP4 take only in part. */
