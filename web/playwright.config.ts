@@ -14,8 +14,8 @@ export default defineConfig({
     baseURL: 'http://localhost:4680',
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
-    // Pictures of each step cost a tenth of the run; the one of the failure is there.
-    trace: {mode: 'retain-on-failure', screenshots: false},
+    // Pictures and pages of each step cost a tenth of the run each; those of the failure are there.
+    trace: {mode: 'retain-on-failure', screenshots: false, snapshots: false},
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM ? {executablePath: process.env.CHROMIUM} : {}),
