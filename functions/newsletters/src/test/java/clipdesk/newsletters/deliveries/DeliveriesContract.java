@@ -61,6 +61,16 @@ abstract class DeliveriesContract {
   }
 
   @Test
+  void rowOfWhoBecameAnotherIsClaimedByNobody() {
+    var id = ada();
+    var other = subscribed(new EmailAddress(UUID.randomUUID() + "@press.example"));
+    subscribers().move(other.subscriberId(), email, NOW);
+
+    assertThat(claim(id, "c1")).isEqualTo(ClaimAnswer.ERASED);
+    assertThat(claim(other, "c2")).isEqualTo(ClaimAnswer.HELD);
+  }
+
+  @Test
   void rowsOfOneRecipientAreThoseOfTheCampaignsAskedFor() {
     var id = ada();
     var other = new DeliveryId(UUID.randomUUID().toString(), id.subscriberId());

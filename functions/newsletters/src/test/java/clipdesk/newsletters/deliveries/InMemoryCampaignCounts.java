@@ -102,8 +102,8 @@ public final class InMemoryCampaignCounts implements DeliveryChanges, CampaignCo
   /** What the tallies must be. */
   public synchronized Map<String, Tally> recounted(String campaignId) {
     var counted = new TreeMap<String, Tally>();
-    ledger.all().stream()
-        .filter(it -> it.id().campaignId().equals(campaignId) && it.known().counted())
+    ledger.rows(campaignId).stream()
+        .filter(it -> it.known().counted())
         .forEach(it -> counted.merge(it.id().bucket(), Tally.of(it), Tally::plus));
     return counted;
   }
@@ -123,8 +123,8 @@ public final class InMemoryCampaignCounts implements DeliveryChanges, CampaignCo
 
   /** A fault: a decision that does not look at the state. */
   public synchronized void freeAnyone(String campaignId) {
-    ledger.all().stream()
-        .filter(it -> it.id().campaignId().equals(campaignId) && it.is(DeliveryState.SENT))
+    ledger.rows(campaignId).stream()
+        .filter(it -> it.is(DeliveryState.SENT))
         .findFirst()
         .ifPresent(row -> ledger.swap(row.id(), _ -> true, it -> it.free(it.known())));
   }

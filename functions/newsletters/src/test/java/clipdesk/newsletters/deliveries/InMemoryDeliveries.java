@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 @Replaces(value = Deliveries.class, factory = DeliveriesWiring.class)
 public final class InMemoryDeliveries implements Deliveries {
   private final InMemorySubscribers subscribers;
-  private final Map<String, Delivery> rows = new TreeMap<>();
+  private final TreeMap<String, Delivery> rows = new TreeMap<>();
   private final Map<String, Long> tries = new HashMap<>();
 
   public InMemoryDeliveries(InMemorySubscribers subscribers) {
@@ -45,6 +45,19 @@ public final class InMemoryDeliveries implements Deliveries {
 
   synchronized Collection<Delivery> all() {
     return List.copyOf(rows.values());
+  }
+
+  /** All rows of a campaign. */
+  public synchronized List<Delivery> rows(String campaignId) {
+    return within(campaignId + "#");
+  }
+
+  synchronized List<Delivery> rows(String campaignId, String bucket) {
+    return within(campaignId + "#" + bucket + "#");
+  }
+
+  private List<Delivery> within(String prefix) {
+    return List.copyOf(rows.subMap(prefix, prefix + Character.MAX_VALUE).values());
   }
 
   @Override
@@ -82,7 +95,9 @@ public final class InMemoryDeliveries implements Deliveries {
     if (row == null || !row.is(DeliveryState.PENDING)) {
       return ClaimAnswer.TAKEN;
     }
-    var recipient = subscribers.find(id.subscriberId());
+    // The item of this very id: who became another has none that could be mailed to.
+    var recipient =
+        subscribers.find(id.subscriberId()).filter(it -> it.id().equals(id.subscriberId()));
     var status = recipient.map(Subscriber::status).orElse("erased");
     if (!status.equals("active")) {
       return status.equals("erased") ? ClaimAnswer.ERASED : ClaimAnswer.SUPPRESSED;

@@ -45,13 +45,11 @@ public final class InMemoryOpenDeliveries implements OpenDeliveries {
   }
 
   private Stream<Delivery> parkedOf(String campaignId) {
-    return ledger.all().stream()
-        .filter(it -> it.id().campaignId().equals(campaignId) && it.is(DeliveryState.PARKED));
+    return ledger.rows(campaignId).stream().filter(it -> it.is(DeliveryState.PARKED));
   }
 
   private Stream<Delivery> bucketOf(String campaignId, String bucket) {
-    return ledger.all().stream()
-        .filter(it -> it.id().campaignId().equals(campaignId) && it.id().bucket().equals(bucket));
+    return ledger.rows(campaignId, bucket).stream();
   }
 
   private static Page page(

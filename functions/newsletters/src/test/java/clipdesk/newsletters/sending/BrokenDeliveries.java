@@ -10,28 +10,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 
-/** A ledger with whatever fault is switched on, which tells whom it lets be claimed. */
+/** A ledger with whatever fault is switched on. */
 final class BrokenDeliveries extends ForwardedDeliveries {
   private final Deliveries inner;
   private final SimulatedFault fault;
   private final Fate fate;
-  private final Consumer<String> claimed;
   private final BiConsumer<String, String> told;
   private final Map<String, String> lastClaims = new HashMap<>();
 
   BrokenDeliveries(
-      Deliveries inner,
-      SimulatedFault fault,
-      Fate fate,
-      Consumer<String> claimed,
-      BiConsumer<String, String> told) {
+      Deliveries inner, SimulatedFault fault, Fate fate, BiConsumer<String, String> told) {
     super(inner);
     this.inner = inner;
     this.fault = fault;
     this.fate = fate;
-    this.claimed = claimed;
     this.told = told;
   }
 
@@ -44,7 +37,7 @@ final class BrokenDeliveries extends ForwardedDeliveries {
     }
     if (fault == SimulatedFault.CLAIM_IN_TWO_STEPS) {
       var seen = inner.read(id.campaignId(), List.of(id.subscriberId()));
-      fate.interleave();
+      fate.others();
       inner.claim(id, topic, email, claim, at);
       return !seen.isEmpty() && seen.getFirst().is(DeliveryState.PENDING)
           ? ClaimAnswer.HELD
@@ -57,7 +50,6 @@ final class BrokenDeliveries extends ForwardedDeliveries {
     }
     if (answer == ClaimAnswer.HELD) {
       lastClaims.put(id.subscriberId(), claim);
-      claimed.accept(id.subscriberId());
       if (fault == SimulatedFault.MARK_BEFORE_SEND) {
         inner.accepted(id, claim, "guessed");
       }
@@ -72,6 +64,13 @@ final class BrokenDeliveries extends ForwardedDeliveries {
       told.accept(id.subscriberId(), messageId);
     }
     return accepted;
+  }
+
+  @Override
+  public void skip(DeliveryId id, String reason) {
+    if (fault != SimulatedFault.CANCELLED_ROWS_STAY_OPEN || !reason.equals("cancelled")) {
+      super.skip(id, reason);
+    }
   }
 
   @Override

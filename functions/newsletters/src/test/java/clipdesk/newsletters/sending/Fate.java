@@ -1,26 +1,51 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.newsletters.campaigns.Campaign;
+import clipdesk.newsletters.campaigns.Letters;
+import clipdesk.newsletters.deliveries.DeliveryId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Random;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What happens at every call of a port, by one seed: its actor is killed before or after, its
- * answer gets lost so that the call is repeated as the SDK would, time passes, or another actor
- * does all of its work in between.
+ * answer gets lost so that the call is repeated as the SDK would, it fails, time passes, or another
+ * actor does all of its work in between.
  */
 final class Fate {
   static final Instant START = Instant.parse("2026-02-12T15:00:00Z");
 
   private static final int DEEPEST = 2;
+  private static final Pattern CLAIM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Duration LONG = Duration.ofSeconds(15);
 
   /** Transactions carry a request token: repeated, they are the same. */
   private static final Set<String> WITH_TOKEN =
-      Set.of("start", "move", "claim", "create", "subscribe", "unsubscribe", "count", "park");
+      Set.of(
+          "start",
+          "move",
+          "cancel",
+          "claim",
+          "create",
+          "apply",
+          "suppress",
+          "erase",
+          "count",
+          "park");
+
+  /** Of which a late repetition could undo what others did since. */
+  private static final Set<String> RACED = Set.of("release", "fail", "accepted");
 
   static final class Killed extends Error {
     private static final long serialVersionUID = 1;
@@ -30,90 +55,187 @@ final class Fate {
     }
   }
 
-  final Random random;
-  private final StringBuilder history = new StringBuilder();
-  private Instant now = START;
-  private boolean kind;
-  private int depth;
-  private int unknowns;
-  private Runnable somebody = () -> {};
+  static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1;
 
-  Fate(long seed) {
-    this.random = new Random(seed);
+    Failed() {
+      super("failed", null, false, false);
+    }
   }
 
-  /** Who acts in the middle of what others do. */
-  void meanwhile(Runnable acts) {
+  /** Sees what calls did, at the moment at which they did it. */
+  interface Observer {
+    void saw(String call, Object[] arguments, Object result);
+  }
+
+  final Luck luck;
+  private final boolean recorded;
+  private final StringBuilder history = new StringBuilder();
+  private final Consumer<String> violated;
+  private Instant now = START;
+  private Instant limit = Instant.MAX;
+  private int depth;
+  private int unknowns;
+  private String holding = "";
+  private final Set<String> doubted = new HashSet<>();
+  private final Map<String, String> claims = new HashMap<>();
+  private Runnable somebody = () -> {};
+  private Consumer<DeliveryId> rival = _ -> {};
+
+  /**
+   * @param recorded whether it keeps a history
+   */
+  Fate(Luck luck, boolean recorded, Consumer<String> violated) {
+    this.luck = luck;
+    this.recorded = recorded;
+    this.violated = violated;
+  }
+
+  /**
+   * Who acts in the middle of what others do.
+   *
+   * @param works on the very row that somebody else works on
+   */
+  void meanwhile(Runnable acts, Consumer<DeliveryId> works) {
     somebody = acts;
+    rival = works;
   }
 
   Instant now() {
     return now;
   }
 
+  /** A process's own, wrong by up to two seconds. */
+  InstantSource clock() {
+    if (!luck.happens(Injected.CLOCK_SKEWED, 3)) {
+      return this::now;
+    }
+    var skew = Duration.ofMillis(luck.below(4_001) - 2_000L);
+    return () -> now.plus(skew);
+  }
+
   void pass(Duration time) {
     now = now.plus(time);
   }
 
-  /** From now on nothing goes wrong. */
-  void turnKind() {
-    kind = true;
-  }
-
-  boolean isKind() {
-    return kind;
-  }
-
-  /** How many mails it may have left in doubt. */
+  /** How often it may have left a mail in doubt. */
   int unknowns() {
     return unknowns;
   }
 
+  /** Whether nobody can know what became of the mail that was sent, or not, by this claim. */
+  boolean isInDoubt(String claim) {
+    return doubted.contains(claim);
+  }
+
   void inDoubt() {
     unknowns++;
+    doubted.add(holding);
+  }
+
+  /** Whoever acts has this claim; empty for none any more. */
+  void holds(String claim) {
+    holding = claim;
   }
 
   String history() {
     return history.toString();
   }
 
-  void tell(String what) {
-    history.append("  ".repeat(depth)).append(what).append('\n');
+  void tell(String what, Object more) {
+    if (recorded) {
+      history
+          .append("  ".repeat(depth))
+          .append(what)
+          .append(CLAIM.matcher(String.valueOf(more)).replaceAll(it -> claim(it.group())))
+          .append('\n');
+    }
+  }
+
+  /** Claims are no two times the same; what is told of them is. */
+  private String claim(String id) {
+    return claims.computeIfAbsent(id, _ -> "claim " + (claims.size() + 1));
+  }
+
+  private void tell(String call, Object[] arguments, Object result) {
+    if (recorded) {
+      var with =
+          arguments == null
+              ? ""
+              : Stream.of(arguments)
+                  .filter(it -> it instanceof String || it instanceof Record)
+                  .filter(it -> !(it instanceof Campaign || it instanceof Letters))
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", "));
+      var what = result instanceof Boolean || result instanceof Enum<?> ? " = " + result : "";
+      tell(call, "(" + with + ")" + what);
+    }
   }
 
   void attempt(String actor, Runnable work) {
-    history.append(now).append("  ".repeat(depth)).append(' ').append(actor).append('\n');
+    attempt(actor, Duration.ofDays(1), work);
+  }
+
+  /**
+   * @param within after which whoever runs it kills it
+   */
+  void attempt(String actor, Duration within, Runnable work) {
+    if (recorded) {
+      history.append(now);
+      tell(" ", actor);
+    }
+    var outer = limit;
+    var held = holding;
+    holding = "";
+    limit = now.plus(within);
     depth++;
     try {
       work.run();
     } catch (Killed e) {
-      tell(actor + " is killed");
+      tell("is killed: ", actor);
+    } catch (Failed e) {
+      tell("fails: ", actor);
+    } catch (RuntimeException e) {
+      violated.accept("I8: " + actor + " fails by " + e);
     } finally {
       depth--;
+      limit = outer;
+      holding = held;
     }
   }
 
   <T> T fated(Class<T> port, T target) {
+    return fated(port, target, (_, _, _) -> {});
+  }
+
+  <T> T fated(Class<T> port, T target, Observer observer) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
             new Class<?>[] {port},
-            (_, method, arguments) -> call(target, method, arguments)));
+            (_, method, arguments) -> call(target, method, arguments, observer)));
   }
 
-  private Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    before(method.getName());
+  private Object call(Object target, Method method, Object[] arguments, Observer observer)
+      throws Throwable {
+    var name = method.getName();
+    before(name);
     var result = invoke(target, method, arguments);
-    if (!kind && random.nextInt(8) == 0) {
-      tell(method.getName() + " is repeated");
-      if (depth <= DEEPEST && random.nextInt(2) == 0) {
-        somebody.run();
+    observer.saw(name, arguments, result);
+    tell(name, arguments, result);
+    if (luck.happens(Injected.CALL_REPEATED, 8)) {
+      tell("is repeated: ", name);
+      if (RACED.contains(name) && arguments[0] instanceof DeliveryId row && luck.below(2) == 0) {
+        others(() -> rival.accept(row));
+      } else if (luck.below(2) == 0) {
+        others();
       }
-      if (!WITH_TOKEN.contains(method.getName())) {
+      if (!WITH_TOKEN.contains(name)) {
         result = invoke(target, method, arguments);
+        observer.saw(name, arguments, result);
       }
     }
-    after(method.getName());
+    after(name);
     return result;
   }
 
@@ -126,36 +248,53 @@ final class Fate {
   }
 
   void before(String what) {
-    if (kind) {
-      return;
+    if (!luck.isKind()) {
+      now = now.plusMillis(luck.below(30));
     }
-    now = now.plusMillis(random.nextInt(30));
-    if (random.nextInt(200) == 0) {
-      // A frozen process.
+    if (luck.happens(Injected.FROZEN, 200)) {
       now = now.plus(Duration.ofMinutes(20));
-      unknowns++;
+      inDoubt();
     }
-    interleave();
-    die(what + ", before");
+    if (luck.happens(Injected.OVERTAKEN, 12)) {
+      others();
+    }
+    if (now.isAfter(limit) && luck.happens(Injected.KILLED_BY_ITS_LIMIT, 1)) {
+      die("too late for ", what);
+    }
+    if (luck.happens(Injected.KILLED_BEFORE_A_CALL, 60)) {
+      die("before ", what);
+    }
+    if (luck.happens(Injected.CALL_FAILED, 150)) {
+      tell("fails: ", what);
+      inDoubt();
+      throw new Failed();
+    }
   }
 
   void after(String what) {
-    if (!kind) {
-      die(what + ", after");
+    if (luck.happens(Injected.KILLED_AFTER_A_CALL, 60)) {
+      die("after ", what);
     }
   }
 
-  private void die(String where) {
-    if (random.nextInt(60) == 0) {
-      tell(where);
-      unknowns++;
-      throw new Killed();
-    }
+  private void die(String when, String what) {
+    tell(when, what);
+    inDoubt();
+    throw new Killed();
   }
 
-  void interleave() {
-    if (depth <= DEEPEST && random.nextInt(8) == 0) {
-      somebody.run();
+  /** A claim that grows old by it is not sent. */
+  void others() {
+    others(somebody);
+  }
+
+  private void others(Runnable act) {
+    if (depth <= DEEPEST) {
+      var begun = now;
+      act.run();
+      if (now.isAfter(begun.plus(LONG))) {
+        inDoubt();
+      }
     }
   }
 }

@@ -3,5 +3,5 @@ package clipdesk.newsletters.sending;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.Word;
 
-/** An event of SES on its way. */
+/** An event of SES about a mail of a campaign. */
 record SimulatedEvent(DeliveryId id, Word word) {}

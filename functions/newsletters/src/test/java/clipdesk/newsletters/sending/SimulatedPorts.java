@@ -1,17 +1,39 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
+import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 
-/** What the table of a simulated world holds. */
+/** The table of a simulated world, as it is. */
 record SimulatedPorts(
-    Campaigns campaigns,
+    InMemoryCampaigns campaigns,
     InMemoryPlanning planning,
     InMemoryDeliveries deliveries,
     InMemoryOpenDeliveries openDeliveries,
     InMemoryCampaignCounts counts,
-    InMemorySubscribers subscribers) {}
+    InMemorySubscribers subscribers,
+    InMemoryConfirmations confirmations,
+    InMemoryConfirmationLimits limits,
+    InMemoryMailboxes mailboxes) {
+  static SimulatedPorts empty() {
+    var subscribers = new InMemorySubscribers();
+    var planning = new InMemoryPlanning(subscribers);
+    var ledger = new InMemoryDeliveries(subscribers);
+    return new SimulatedPorts(
+        new InMemoryCampaigns(planning),
+        planning,
+        ledger,
+        new InMemoryOpenDeliveries(ledger),
+        new InMemoryCampaignCounts(ledger),
+        subscribers,
+        new InMemoryConfirmations(),
+        new InMemoryConfirmationLimits(),
+        new InMemoryMailboxes(subscribers));
+  }
+}

@@ -5,6 +5,7 @@ import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,102 +14,136 @@ import java.util.function.Consumer;
 final class SimulatedQueues implements Outgoing {
   private static final int RECEIVES = 5;
 
-  private final Fate fate;
-  private final SimulatedFault fault;
-  private final List<Message<BatchToSend>> sends = new ArrayList<>();
-  private final List<Message<BucketToPlan>> plans = new ArrayList<>();
-  private final List<Message<SimulatedEvent>> events = new ArrayList<>();
-  private int inFlight;
+  /** One queue and its dead letters. */
+  final class Queue<T> {
+    private final List<Message<T>> waiting = new ArrayList<>();
+    private final List<Message<T>> dead = new ArrayList<>();
+
+    void put(T body, Instant from) {
+      waiting.add(new Message<>(body, from));
+    }
+
+    void put(T body) {
+      put(body, Instant.MIN);
+    }
+
+    boolean isEmpty() {
+      return waiting.stream().noneMatch(it -> !it.from.isAfter(fate.now()));
+    }
+
+    void receive(Consumer<T> work) {
+      if (waiting.isEmpty()) {
+        return;
+      }
+      int place = fate.luck.below(waiting.size());
+      var message = waiting.get(place);
+      if (message.from.isAfter(fate.now())) {
+        return;
+      }
+      waiting.remove(place);
+      if (!message.isCopy && fate.luck.happens(Injected.MESSAGE_TWICE, 6)) {
+        var copy = new Message<>(message.body, message.from);
+        copy.isCopy = true;
+        waiting.add(copy);
+      }
+      inFlight++;
+      boolean done = false;
+      try {
+        work.accept(message.body);
+        done = true;
+      } finally {
+        inFlight--;
+        if (!done) {
+          (++message.receives < RECEIVES ? waiting : dead).add(message);
+        }
+      }
+    }
+
+    void redrive() {
+      dead.forEach(it -> it.receives = 0);
+      waiting.addAll(dead);
+      dead.clear();
+    }
+  }
 
   private static final class Message<T> {
     private final T body;
+    private final Instant from;
     private int receives;
+    private boolean isCopy;
 
-    Message(T body) {
+    Message(T body, Instant from) {
       this.body = body;
+      this.from = from;
     }
   }
+
+  final Queue<BatchToSend> sends = new Queue<>();
+  final Queue<BucketToPlan> plans = new Queue<>();
+  final Queue<SimulatedEvent> events = new Queue<>();
+  final Queue<SenderMessage.OfOneMail> mails = new Queue<>();
+  final Queue<String> erasures = new Queue<>();
+  private final Fate fate;
+  private final SimulatedFault fault;
+  private int inFlight;
 
   SimulatedQueues(Fate fate, SimulatedFault fault) {
     this.fate = fate;
     this.fault = fault;
   }
 
-  void publish(SimulatedEvent event) {
-    events.add(new Message<>(event));
+  boolean isEmpty() {
+    return plans.isEmpty()
+        && sends.isEmpty()
+        && events.isEmpty()
+        && mails.isEmpty()
+        && erasures.isEmpty();
   }
 
-  boolean empty() {
-    return plans.isEmpty() && sends.isEmpty() && events.isEmpty();
+  /** An operator puts dead letters back. */
+  void redrive() {
+    List.of(sends, plans, events, mails, erasures).forEach(Queue::redrive);
   }
 
-  void send(Consumer<BatchToSend> work) {
-    receive(sends, work);
-  }
-
-  void plan(Consumer<BucketToPlan> work) {
-    receive(plans, work);
-  }
-
-  void hear(Consumer<SimulatedEvent> work) {
-    receive(events, work);
-  }
-
-  private <T> void receive(List<Message<T>> queue, Consumer<T> work) {
-    if (queue.isEmpty()) {
-      return;
-    }
-    var message = queue.remove(fate.random.nextInt(queue.size()));
-    if (!fate.isKind() && fate.random.nextInt(6) == 0) {
-      queue.add(new Message<>(message.body));
-    }
-    inFlight++;
-    boolean done = false;
-    try {
-      work.accept(message.body);
-      done = true;
-    } catch (RuntimeException e) {
-      fate.tell("fails: " + e);
-    } finally {
-      inFlight--;
-      if (!done && ++message.receives < RECEIVES) {
-        queue.add(message);
-      }
-    }
+  /** What is a hint only stays dead: the tick makes it anew. */
+  void redriveWhatIsNoHint() {
+    List.of(events, mails, erasures).forEach(Queue::redrive);
   }
 
   @Override
   public void mail(SenderMessage.OfOneMail message) {
-    throw new UnsupportedOperationException();
+    mails.put(message);
   }
 
   @Override
   public void mailLater(SenderMessage.OfOneMail message, Duration delay) {
-    throw new UnsupportedOperationException();
+    mails.put(message, fate.now().plus(delay));
   }
 
   @Override
   public void plan(BucketToPlan message) {
-    plans.add(new Message<>(message));
+    plans.put(message);
   }
 
   @Override
   public boolean plansIdle() {
-    return fault != SimulatedFault.NOBODY_PLANS_AGAIN && plans.isEmpty() && inFlight == 0;
+    return fault != SimulatedFault.NOBODY_PLANS_AGAIN && plans.waiting.isEmpty() && inFlight == 0;
   }
 
   @Override
   public void send(List<BatchToSend> messages) {
-    messages.forEach(it -> sends.add(new Message<>(it)));
+    messages.forEach(sends::put);
   }
 
   @Override
   public boolean sendsIdle() {
-    return sends.isEmpty() && inFlight == 0;
+    return fault != SimulatedFault.DEAD_HINTS_ARE_MADE_BY_NOBODY
+        && sends.waiting.isEmpty()
+        && inFlight == 0;
   }
 
   @Override
   public void sendLater(BatchToSend message, Duration delay) {
-    sends.add(new Message<>(message));
+    sends.put(message, fate.now().plus(delay));
   }
 }

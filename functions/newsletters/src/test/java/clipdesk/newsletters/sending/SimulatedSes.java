@@ -5,15 +5,20 @@ import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.deliveries.Word.Kind;
 import clipdesk.newsletters.sending.Mailer.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * SES with its moods: it throttles, is not there, and loses answers before or after it has the
- * mail. Its events come late, twice, in any order, or never.
+ * SES with its moods: it throttles, is not there, has had enough for a day, and loses answers
+ * before or after it has the mail. Its events come late, twice, in any order, or never.
  */
 final class SimulatedSes implements Mailer {
   private static final List<Kind> FEEDBACK =
@@ -23,24 +28,47 @@ final class SimulatedSes implements Mailer {
   private final SimulatedFault fault;
   private final SimulatedQueues queues;
   private final boolean eventsCome;
+  private final int mailsPerDay;
   private final Map<String, Integer> accepted = new TreeMap<>();
-  private final Map<String, Set<String>> told = new TreeMap<>();
+  private final Map<String, Set<String>> mailboxes = new TreeMap<>();
+  private final Map<String, List<Instant>> confirmations = new TreeMap<>();
+  private final Map<String, Set<String>> told = new HashMap<>();
   private final Set<String> rejected = new HashSet<>();
+  private final Set<String> refused = new HashSet<>();
+  private final List<Instant> taken = new ArrayList<>();
+  private boolean refusesSender;
   private int mails;
 
   /**
    * @param eventsCome in the end, each of them
+   * @param mailsPerDay negative for no limit
    */
-  SimulatedSes(Fate fate, SimulatedFault fault, SimulatedQueues queues, boolean eventsCome) {
+  SimulatedSes(
+      Fate fate,
+      SimulatedFault fault,
+      SimulatedQueues queues,
+      boolean eventsCome,
+      int mailsPerDay) {
     this.fate = fate;
     this.fault = fault;
     this.queues = queues;
     this.eventsCome = eventsCome;
+    this.mailsPerDay = mailsPerDay;
   }
 
-  /** How many mails it took, by recipient. */
+  /** How many mails of the campaign it took, by recipient. */
   Map<String, Integer> accepted() {
     return accepted;
+  }
+
+  /** For whom it took mails of the campaign, by address. */
+  Map<String, Set<String>> mailboxes() {
+    return mailboxes;
+  }
+
+  /** When it took confirmations, by address. */
+  Map<String, List<Instant>> confirmations() {
+    return confirmations;
   }
 
   /** Of how many mails to somebody a word reached us. */
@@ -51,6 +79,28 @@ final class SimulatedSes implements Mailer {
   /** Whose mail it threw away afterwards. */
   Set<String> rejected() {
     return rejected;
+  }
+
+  /** Whom it never takes a mail to. */
+  void refuses(String who) {
+    refused.add(who);
+  }
+
+  boolean isRefused(String who) {
+    return refused.contains(who);
+  }
+
+  boolean hasRefusedSender() {
+    return refusesSender;
+  }
+
+  AccountQuota.Figures figures() {
+    return new AccountQuota.Figures(50, mailsPerDay, lastDay());
+  }
+
+  private long lastDay() {
+    var dayAgo = fate.now().minus(Duration.ofDays(1));
+    return taken.stream().filter(it -> it.isAfter(dayAgo)).count();
   }
 
   void heard(SimulatedEvent event) {
@@ -65,58 +115,80 @@ final class SimulatedSes implements Mailer {
   @Override
   public Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
     fate.before("SES");
-    int mood = fate.isKind() ? 99 : fate.random.nextInt(14);
-    if (mood == 0) {
-      return new Outcome.NeverSent("refused");
+    if (fate.luck.happens(Injected.SES_ANSWER_LOST_MAIL_NOT_TAKEN, 14)) {
+      return lost(to, mail, tags);
     }
-    if (mood == 1 || mood == 4) {
+    boolean answerIsLost = fate.luck.happens(Injected.SES_ANSWER_LOST_MAIL_TAKEN, 14);
+    if (fate.luck.happens(Injected.SES_NOT_REACHED, 14)) {
+      return fault == SimulatedFault.NEVER_SENT_IS_TAKEN_FOR_UNKNOWN
+          ? new Outcome.Unknown("refused")
+          : new Outcome.NeverSent("refused");
+    }
+    if (fate.luck.happens(Injected.SES_THROTTLES, 7)) {
       return new Outcome.Throttled();
     }
-    if (mood == 2) {
-      fate.inDoubt();
-      return unknown(to, mail, tags);
+    if (fate.luck.happens(Injected.SES_REFUSES_THE_SENDER, 200)) {
+      refusesSender = true;
+      return fault == SimulatedFault.REFUSED_SENDER_IS_THE_RECIPIENTS_FAULT
+          ? new Outcome.Rejected("rejected")
+          : new Outcome.SenderRefused("not verified");
     }
-    var messageId = accept(tags);
-    if (mood == 3) {
-      fate.inDoubt();
-      return unknown(to, mail, tags);
+    if (mailsPerDay >= 0 && lastDay() >= mailsPerDay) {
+      fate.luck.happens(Injected.SES_DAILY_QUOTA, 1);
+      return fault == SimulatedFault.USED_UP_QUOTA_IS_THE_RECIPIENTS_FAULT
+          ? new Outcome.Rejected("rejected")
+          : new Outcome.OverQuota();
+    }
+    if (isRefused(tags.getOrDefault("recipient", ""))) {
+      return new Outcome.Rejected("rejected");
+    }
+    var messageId = accept(to, tags);
+    if (answerIsLost) {
+      return lost(to, mail, tags);
     }
     fate.after("SES");
     return new Outcome.Accepted(messageId);
   }
 
-  private Outcome unknown(EmailAddress to, byte[] mail, Map<String, String> tags) {
-    if (fault == SimulatedFault.UNKNOWN_IS_SENT_AGAIN) {
-      return send(to, mail, tags);
-    }
-    return fault == SimulatedFault.UNKNOWN_IS_TAKEN_FOR_NEVER_SENT
-        ? new Outcome.NeverSent("guessed")
-        : new Outcome.Unknown("timeout");
+  private Outcome lost(EmailAddress to, byte[] mail, Map<String, String> tags) {
+    fate.inDoubt();
+    return switch (fault) {
+      case UNKNOWN_IS_SENT_AGAIN -> send(to, mail, tags);
+      case UNKNOWN_IS_TAKEN_FOR_NEVER_SENT -> new Outcome.NeverSent("guessed");
+      default -> new Outcome.Unknown("timeout");
+    };
   }
 
-  private String accept(Map<String, String> tags) {
-    mails++;
+  private String accept(EmailAddress to, Map<String, String> tags) {
+    var messageId = "m" + ++mails;
+    taken.add(fate.now());
+    if (!tags.containsKey("recipient")) {
+      fate.tell("SES has a confirmation for ", to.text());
+      confirmations.computeIfAbsent(to.text(), _ -> new ArrayList<>()).add(fate.now());
+      return messageId;
+    }
     var who = tags.get("recipient");
+    fate.tell("SES has ", who);
     accepted.merge(who, 1, Integer::sum);
-    fate.tell("SES has " + who);
-    var messageId = "m" + mails;
+    mailboxes.computeIfAbsent(to.text(), _ -> new TreeSet<>()).add(who);
     publish(tags, Kind.SEND, messageId);
-    if (fate.random.nextInt(20) == 0) {
-      if (publish(tags, Kind.REJECT, messageId)) {
-        rejected.add(who);
-      }
-    } else {
-      publish(tags, FEEDBACK.get(fate.random.nextInt(FEEDBACK.size())), messageId);
+    if (!fate.luck.happens(Injected.SES_REJECTS_LATER, 20)) {
+      publish(tags, FEEDBACK.get(fate.luck.below(FEEDBACK.size())), messageId);
+    } else if (publish(tags, Kind.REJECT, messageId)) {
+      rejected.add(who);
     }
     return messageId;
   }
 
   private boolean publish(Map<String, String> tags, Kind kind, String messageId) {
-    int times = fate.isKind() ? 1 : fate.random.nextInt(eventsCome ? 1 : 0, 4);
+    boolean lost = !eventsCome && fate.luck.happens(Injected.EVENT_LOST, 4);
+    boolean late = fate.luck.happens(Injected.EVENT_LATE, 6);
+    int times = lost ? 0 : fate.luck.happens(Injected.EVENT_TWICE, 3) ? 2 : 1;
+    var from = late ? fate.now().plus(Duration.ofMinutes(20)) : fate.now();
     var id = new DeliveryId(tags.get("campaign"), tags.get("recipient"));
     var word = new Word(kind, tags.get("claim"), messageId, fate.now());
     for (int event = 0; event < times; event++) {
-      queues.publish(new SimulatedEvent(id, word));
+      queues.events.put(new SimulatedEvent(id, word), from);
     }
     return times > 0;
   }

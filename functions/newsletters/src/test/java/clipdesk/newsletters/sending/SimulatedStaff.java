@@ -1,58 +1,54 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.common.problem.ProblemException;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.campaigns.Campaign;
-import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.DecideRecipients;
 import clipdesk.newsletters.campaigns.MoveCampaign;
 import clipdesk.newsletters.campaigns.TestLetters;
-import clipdesk.newsletters.deliveries.CampaignCounts;
+import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.deliveries.DecideDelivery;
 import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.Decision.Choice;
-import clipdesk.newsletters.deliveries.Deliveries;
-import clipdesk.newsletters.deliveries.DeliveryChanges;
-import clipdesk.newsletters.deliveries.DeliveryState;
-import clipdesk.newsletters.deliveries.Evidence;
-import clipdesk.newsletters.deliveries.OpenDeliveries;
-import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
+import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /** The processes of a campaign, each time new ones: those before may still be at it. */
 final class SimulatedStaff {
   private static final int PAGE = 100;
+  private static final WriteLetters LETTERS = TestLetters.writer();
 
   private final Fate fate;
   private final SimulatedFault fault;
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
   private final SimulatedPorts ports;
-  private final Campaigns campaigns;
-  private final Planning planning;
-  private final Deliveries deliveries;
-  private final OpenDeliveries openDeliveries;
-  private final DeliveryChanges changes;
-  private final CampaignCounts counts;
+  private final SimulatedStore store;
+  private final SimulatedSenders senders;
   private final Outgoing outgoing;
   private final DecideRecommended recommended;
   private final DecideRecipients decide;
-  private final TakeWord takeWord;
   private final boolean byEvidence;
 
+  /**
+   * @param unwritable to whom no mail can be made
+   * @param byEvidence whether it decides about parked rows
+   */
   SimulatedStaff(
       Fate fate,
       SimulatedFault fault,
       SimulatedQueues queues,
       SimulatedSes ses,
       SimulatedPorts ports,
-      Consumer<String> claimed,
-      Consumer<String> violated,
+      SimulationWatch watch,
+      Set<String> unwritable,
       boolean byEvidence) {
     this.fate = fate;
     this.fault = fault;
@@ -60,118 +56,104 @@ final class SimulatedStaff {
     this.ses = ses;
     this.ports = ports;
     this.byEvidence = byEvidence;
-    this.campaigns = ports.campaigns();
-    this.planning =
-        fate.fated(
-            Planning.class,
-            new BrokenPlanning(ports.planning(), fault, ports.openDeliveries(), fate::now));
-    this.deliveries =
-        fate.fated(
-            Deliveries.class,
-            new BrokenDeliveries(ports.deliveries(), fault, fate, claimed, ses::tell));
-    this.openDeliveries = fate.fated(OpenDeliveries.class, ports.openDeliveries());
-    this.changes =
-        fate.fated(DeliveryChanges.class, new BrokenChanges(ports.counts(), fault, violated));
-    this.counts =
-        fate.fated(
-            CampaignCounts.class,
-            fault == SimulatedFault.PARKED_IS_SENT_AGAIN_WITHOUT_EVIDENCE
-                ? new BlindCounts(ports.counts())
-                : ports.counts());
+    this.store = new SimulatedStore(ports, fate, fault, watch, ses);
     this.outgoing = fate.fated(Outgoing.class, queues);
-    this.takeWord = new TakeWord(deliveries, changes);
-    var decideDelivery = new DecideDelivery(deliveries, changes);
-    this.recommended = new DecideRecommended(openDeliveries, counts, decideDelivery, fate::now);
+    this.senders =
+        new SimulatedSenders(fate, fault, queues, ses, ports, store, watch, outgoing, unwritable);
+    var decideDelivery = new DecideDelivery(store.deliveries, store.changes);
+    this.recommended =
+        new DecideRecommended(store.openDeliveries, store.counts, decideDelivery, fate::now);
     this.decide = new DecideRecipients(decideDelivery, recommended, outgoing, fate::now);
   }
 
+  SimulatedStore store() {
+    return store;
+  }
+
+  SimulatedSenders senders() {
+    return senders;
+  }
+
   void move(Campaign campaign, String to) {
-    new MoveCampaign(campaigns, TestLetters.writer(), planning, outgoing, fate::now)
+    new MoveCampaign(store.campaigns, LETTERS, store.planning, outgoing, fate::now)
         .move(campaign, to);
   }
 
-  void send() {
-    queues.send(
-        message -> {
-          var left = sender().deliver(message, fate.now().plusSeconds(35));
-          if (!left.isEmpty()) {
-            outgoing.sendLater(message.only(left), Duration.ofSeconds(10));
-          }
-        });
-  }
-
-  private DeliverCampaign sender() {
-    var pace =
-        new RecordedPace(fate.now()) {
-          @Override
-          public java.time.Instant instant() {
-            return fate.now();
-          }
-        };
-    var live = new LiveCampaigns(campaigns, fate::now);
-    var mail =
-        new DeliverMail(
-            live,
-            deliveries,
-            takeWord,
-            ports.subscribers(),
-            (_, _, _, _) -> new byte[0],
-            ses,
-            pace,
-            quota(),
-            new Breaker(),
-            fate::now);
-    return new DeliverCampaign(live, deliveries, mail, pace, quota(), new InTurn(), fate::now);
-  }
-
-  private SendQuota quota() {
-    return new SendQuota(
-        () -> new AccountQuota.Figures(50, -1, 0),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        fate::now);
+  void ask(String email, Instant at) {
+    outgoing.mail(
+        new ConfirmationToMail(email, List.of(SimulatedWorld.TOPIC), "en", "2026-01", at));
   }
 
   void plan() {
+    var clock = fate.clock();
     var planner =
         new PlanBucket(
-            campaigns, deliveries, openDeliveries, planning, outgoing, new InTurn(), fate::now);
-    queues.plan(message -> planner.plan(message, fate.now().plusSeconds(100)));
+            store.campaigns,
+            store.deliveries,
+            store.openDeliveries,
+            store.planning,
+            outgoing,
+            new InTurn(),
+            clock);
+    queues.plans.receive(message -> planner.plan(message, clock.instant().plusSeconds(100)));
   }
 
   void hear() {
-    queues.hear(
+    queues.events.receive(
         event -> {
           var word = event.word();
           boolean blind =
               fault == SimulatedFault.REJECT_IS_TAKEN_FOR_SENT && word.kind() == Word.Kind.REJECT;
-          takeWord.take(
-              event.id(),
-              blind ? new Word(Word.Kind.SEND, word.claim(), word.messageId(), word.at()) : word);
+          new TakeWord(store.deliveries, store.changes)
+              .take(
+                  event.id(),
+                  blind
+                      ? new Word(Word.Kind.SEND, word.claim(), word.messageId(), word.at())
+                      : word);
           ses.heard(event);
+          switch (word.kind()) {
+            case PERMANENT_BOUNCE, COMPLAINT ->
+                store.subscribers.suppress(event.id().subscriberId(), "bounce", fate.now());
+            default -> {
+              // Nothing about the mailbox.
+            }
+          }
         });
+  }
+
+  void erase() {
+    queues.erasures.receive(
+        who ->
+            new EraseSubscriber(store.subscribers, store.confirmations, fate::now)
+                .erase(who, "account-page"));
   }
 
   void tick() {
     if (fault == SimulatedFault.CHECKPOINT_WITHOUT_HINTS_AND_NO_TICK) {
       return;
     }
+    var clock = fate.clock();
     var wait =
         fault == SimulatedFault.CLAIMS_ARE_NEVER_PARKED
             ? Duration.ofDays(1)
             : Duration.ofMinutes(15);
-    var open =
-        new OpenRows(campaigns, deliveries, openDeliveries, changes, outgoing, wait, fate::now);
     new Tick(
-            campaigns,
-            planning,
+            store.campaigns,
+            store.planning,
             outgoing,
-            open,
-            new FinishCampaign(campaigns, openDeliveries, counts, fate::now),
-            new WatchCampaign(campaigns, counts, fate::now),
+            new OpenRows(
+                store.campaigns,
+                store.deliveries,
+                store.openDeliveries,
+                store.changes,
+                outgoing,
+                wait,
+                clock),
+            new FinishCampaign(store.campaigns, store.openDeliveries, store.counts, clock),
+            new WatchCampaign(store.campaigns, store.counts, clock),
             Optional.of(recommended).filter(_ -> byEvidence),
-            quota(),
-            fate::now)
+            senders.quota(clock),
+            clock)
         .run();
   }
 
@@ -185,23 +167,18 @@ final class SimulatedStaff {
     if (parked.isEmpty() || campaign.is("cancelled")) {
       return;
     }
-    var who = parked.get(fate.random.nextInt(parked.size())).id().subscriberId();
-    var choice = fate.random.nextInt(3) == 0 ? Choice.ABANDON : Choice.RESEND;
-    fate.tell(choice + " " + who);
+    var who = parked.get(fate.luck.below(parked.size())).id().subscriberId();
+    var choice = fate.luck.below(3) == 0 ? Choice.ABANDON : Choice.RESEND;
+    fate.tell(choice + " ", who);
     try {
       decide.decide(campaign, who, choice, "editor");
-    } catch (clipdesk.common.problem.ProblemException e) {
-      fate.tell("not parked any more");
+    } catch (ProblemException e) {
+      fate.tell("not parked any more: ", who);
     }
   }
 
-  boolean isForgotten(String who) {
-    var rows = ports.deliveries().read(SimulatedWorld.ID, List.of(who));
-    return rows.isEmpty() || rows.getFirst().is(DeliveryState.SKIPPED);
-  }
-
-  boolean isAnyRecommended() {
-    return recommended.parked(SimulatedWorld.ID, Optional.empty(), PAGE).rows().stream()
-        .anyMatch(it -> it.recommendation() == Evidence.Recommendation.RESEND);
+  /** All that is parked, with what speaks for each. */
+  List<DecideRecommended.Parked> parked() {
+    return recommended.parked(SimulatedWorld.ID, Optional.empty(), PAGE).rows();
   }
 }

@@ -1,19 +1,8 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.CampaignReport;
-import clipdesk.newsletters.campaigns.Campaigns;
-import clipdesk.newsletters.campaigns.InMemoryCampaigns;
-import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
-import clipdesk.newsletters.deliveries.InMemoryDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryPlanning;
-import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,105 +17,136 @@ final class SimulatedWorld {
   static final String TOPIC = "announcements";
   private static final Map<String, Object> TEXTS =
       Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
+  private static final Map<String, Object> CONTENT = Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final int DAYS = 6;
 
-  /** Every so many worlds there are enough people for evidence. */
-  private static final int CROWDED = 25;
+  /** Between which a tick finds something new: hints after ten minutes, claims after a quarter. */
+  private static final List<Integer> TELLING_MINUTES = List.of(1, 1, 10, 5, 5, 10, 1, 1);
 
+  private final WorldSize size;
   private final Fate fate;
-  private final boolean crowded;
-  private final InMemorySubscribers subscribers = new InMemorySubscribers();
-  private final InMemoryPlanning plan = new InMemoryPlanning(subscribers);
-  private final InMemoryCampaigns campaignStore = new InMemoryCampaigns(plan);
-  private final InMemoryDeliveries ledger = new InMemoryDeliveries(subscribers);
-  private final InMemoryOpenDeliveries openRows = new InMemoryOpenDeliveries(ledger);
-  private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(ledger);
+  private final SimulatedPorts ports = SimulatedPorts.empty();
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
   private final SimulationChecks checks;
   private final SimulatedStaff staff;
-  private final Map<String, java.time.Instant> joined = new HashMap<>();
-  private final Set<String> withdrawn = new HashSet<>();
-  private final Set<String> everWithdrawn = new HashSet<>();
-  private final List<String> people = new ArrayList<>();
+  private final SimulatedPeople people;
+  private final Set<String> unwritable = new HashSet<>();
 
-  SimulatedWorld(long seed, SimulatedFault fault) {
-    this.fate = new Fate(seed);
-    this.crowded = seed % CROWDED == CROWDED - 1;
+  /**
+   * @param recorded whether it keeps a history
+   */
+  SimulatedWorld(WorldSize size, Luck luck, SimulatedFault fault, boolean recorded) {
+    this.size = size;
+    this.checks = new SimulationChecks(ports);
+    this.fate = new Fate(luck, recorded, checks::violated);
     this.queues = new SimulatedQueues(fate, fault);
-    this.ses = new SimulatedSes(fate, fault, queues, /* eventsCome= */ crowded);
-    var report = new CampaignReport(openRows, counts, plan, fate::now);
-    this.checks = new SimulationChecks(ID, ledger, counts, report, ses);
+    this.ses = new SimulatedSes(fate, fault, queues, size.crowded(), size.mailsPerDay());
+    var watch = new SimulationWatch(ports, fate, checks::violated, unwritable);
     this.staff =
         new SimulatedStaff(
-            fate,
-            fault,
-            queues,
-            ses,
-            new SimulatedPorts(
-                fate.fated(Campaigns.class, campaignStore),
-                plan,
-                ledger,
-                openRows,
-                counts,
-                subscribers),
-            who -> {
-              if (withdrawn.contains(who)) {
-                checks.violated(who + " is claimed after they left");
-              }
-            },
-            checks::violated,
-            crowded);
-    fate.meanwhile(this::act);
+            fate, fault, queues, ses, ports, watch, unwritable, /* byEvidence= */ size.crowded());
+    this.people = new SimulatedPeople(fate, queues, staff, size.asking());
+    fate.meanwhile(
+        this::act, it -> fate.attempt("caller", () -> staff.senders().sendBesideTheQueue(it)));
   }
 
   /** What does not hold; nothing if everything does. */
   List<String> run() {
-    int size = crowded ? 40 : 3 + fate.random.nextInt(8);
-    for (int made = 0; made < size; made++) {
-      people.add(subscribe("reader" + made));
-    }
-    var texts = Map.<String, Object>of("fr", TEXTS, "en", TEXTS, "uk", TEXTS);
-    campaignStore.draft(ID, TOPIC, texts, Fate.START);
-    fate.attempt("editor starts", () -> staff.move(campaign(), "sending"));
-    for (int step = 0; step < 60; step++) {
+    begin();
+    for (int step = 0; step < size.steps(); step++) {
       act();
-      checks.numbers();
+      numbers();
     }
-    fate.turnKind();
-    settle();
-    checkTheEnd();
-    return checks.violations();
+    fate.luck.turnKind();
+    return end();
+  }
+
+  /** The same without anybody who does anything by chance, so that a script is all there is. */
+  List<String> runByScript() {
+    begin();
+    for (int minutes : TELLING_MINUTES) {
+      fate.pass(Duration.ofMinutes(minutes));
+      goOn();
+      minute();
+    }
+    return judged();
   }
 
   String history() {
     return fate.history();
   }
 
-  private String subscribe(String name) {
-    var email = new EmailAddress(name + "@press.example");
-    var subscriber = subscribers.ofAddress(email, Language.EN, fate.now());
-    subscribers.subscribe(subscriber, TOPIC, Language.EN, "account-page", "1", fate.now());
-    joined.putIfAbsent(subscriber.id(), fate.now());
-    return subscriber.id();
+  private void begin() {
+    ports.campaigns().draft(ID, TOPIC, CONTENT, Fate.START);
+    for (int made = 0; made < size.people(); made++) {
+      var name = "reader" + made;
+      fate.attempt("reader", () -> people.subscribe(name));
+    }
+    for (var who : people.known()) {
+      switch (fate.luck.below(30)) {
+        case 0 -> ses.refuses(who);
+        case 1 -> unwritable.add(who);
+        default -> {
+          // Nothing is the matter with them.
+        }
+      }
+    }
+    fate.attempt("editor starts", LIMIT, this::start);
+  }
+
+  /** Unless somebody was faster. */
+  private void start() {
+    if (campaign().is("draft")) {
+      staff.move(campaign(), "sending");
+    }
+  }
+
+  private List<String> end() {
+    settle();
+    return judged();
+  }
+
+  private List<String> judged() {
+    numbers();
+    checks.everybody(people, ses, unwritable, fate);
+    checks.theEnd(campaign(), people, size.crowded() ? staff.parked() : List.of());
+    return checks.violations();
+  }
+
+  private void numbers() {
+    var report =
+        new CampaignReport(ports.openDeliveries(), ports.counts(), ports.planning(), fate::now);
+    checks.numbers(report);
   }
 
   private Campaign campaign() {
-    return campaignStore.find(ID).orElseThrow();
+    return ports.campaigns().find(ID).orElseThrow();
   }
 
   private void act() {
-    switch (fate.random.nextInt(13)) {
-      case 0, 1, 2, 3 -> fate.attempt("sender", staff::send);
-      case 4, 5 -> fate.attempt("planner", staff::plan);
-      case 6, 7 -> fate.attempt("events", staff::hear);
+    switch (fate.luck.below(14)) {
+      case 0, 1, 2, 3 -> fate.attempt("sender", staff.senders()::send);
+      case 4, 5 -> fate.attempt("planner", LIMIT, staff::plan);
+      case 6, 7 -> fate.attempt("events", LIMIT, staff::hear);
       case 8 -> {
         fate.pass(Duration.ofMinutes(1));
-        fate.attempt("tick", staff::tick);
+        fate.attempt("tick", LIMIT, staff::tick);
       }
-      case 9 -> fate.attempt("editor", this::edit);
-      case 10 -> fate.attempt("reader", this::read);
-      case 11 -> fate.attempt("editor decides", () -> staff.decide(campaign()));
-      default -> fate.pass(Duration.ofSeconds(fate.random.nextInt(90)));
+      case 9 -> fate.attempt("editor", LIMIT, this::edit);
+      case 10 -> fate.attempt("reader", LIMIT, people::act);
+      case 11 -> fate.attempt("editor decides", LIMIT, () -> staff.decide(campaign()));
+      case 12 -> rarer();
+      default -> fate.pass(Duration.ofSeconds(fate.luck.below(90)));
+    }
+  }
+
+  private void rarer() {
+    switch (fate.luck.below(3)) {
+      case 0 -> fate.attempt("forgets", LIMIT, staff::erase);
+      case 1 -> fate.attempt("mails", LIMIT, staff.senders()::mailSingly);
+      default -> queues.redrive();
     }
   }
 
@@ -135,8 +155,8 @@ final class SimulatedWorld {
     switch (campaign.state()) {
       case "draft", "paused" -> staff.move(campaign, "sending");
       case "sending" -> {
-        if (fate.random.nextInt(3) == 0) {
-          staff.move(campaign, fate.random.nextInt(6) == 0 ? "cancelled" : "paused");
+        if (fate.luck.below(3) == 0) {
+          staff.move(campaign, fate.luck.below(6) == 0 ? "cancelled" : "paused");
         }
       }
       default -> {
@@ -145,58 +165,46 @@ final class SimulatedWorld {
     }
   }
 
-  private void read() {
-    if (fate.random.nextInt(3) == 0) {
-      subscribe("newcomer" + fate.random.nextInt(4));
-      return;
-    }
-    var who = people.get(fate.random.nextInt(people.size()));
-    if (withdrawn.contains(who) && fate.random.nextInt(2) == 0) {
-      withdrawn.remove(who);
-      subscribers.subscribe(
-          subscribers.find(who).orElseThrow(), TOPIC, Language.FR, "account-page", "1", fate.now());
-    } else {
-      subscribers.unsubscribe(who, TOPIC, "one-click", fate.now());
-      withdrawn.add(who);
-      everWithdrawn.add(who);
-    }
-  }
-
   /** Faults have stopped: an hour passes, and a person resumes what is paused. */
   private void settle() {
-    for (int minute = 0; minute < 60; minute++) {
-      fate.pass(Duration.ofMinutes(1));
-      if (minute % 5 == 0 && (campaign().is("paused") || campaign().is("draft"))) {
-        fate.attempt("editor", this::edit);
-      }
-      fate.attempt("tick", staff::tick);
-      for (int work = 0; work < 400 && !queues.empty(); work++) {
-        fate.attempt("planner", staff::plan);
-        fate.attempt("sender", staff::send);
-        fate.attempt("events", staff::hear);
-      }
+    queues.redriveWhatIsNoHint();
+    hour();
+    for (int day = 0; day < DAYS && size.mailsPerDay() >= 0 && !checks.isOver(campaign()); day++) {
+      fate.pass(Duration.ofDays(1));
+      hour();
     }
   }
 
-  private void checkTheEnd() {
-    checks.numbers();
-    checks.everybody(people, fate.unknowns());
-    var state = campaign().state();
-    if (!Set.of("sent", "cancelled").contains(state)) {
-      checks.violated("the campaign is " + state + " " + campaign().pausedReason());
-    }
-    if (state.equals("sent")) {
-      people.stream()
-          .filter(it -> !everWithdrawn.contains(it))
-          .filter(it -> staff.isForgotten(it))
-          .forEach(it -> checks.violated(it + " never left, and has no row or a SKIPPED one"));
-      if (crowded && staff.isAnyRecommended()) {
-        checks.violated("a row is parked that the evidence says to resend");
+  private void hour() {
+    for (int minute = 0; minute < 60 && !isQuiet(minute); minute++) {
+      fate.pass(Duration.ofMinutes(1));
+      if (minute % 5 == 0) {
+        goOn();
       }
+      minute();
     }
-    var startedAt = campaign().startedAt().orElse(Fate.START);
-    ses.accepted().keySet().stream()
-        .filter(it -> joined.get(it).isAfter(startedAt))
-        .forEach(it -> checks.violated(it + " was not subscribed at the start"));
+  }
+
+  /** A person sees that it does not go on. */
+  private void goOn() {
+    if (campaign().is("paused") || campaign().is("draft")) {
+      fate.attempt("editor", LIMIT, this::edit);
+    }
+  }
+
+  private void minute() {
+    fate.attempt("tick", LIMIT, staff::tick);
+    for (int work = 0; work < 400 + 20 * size.people() && !queues.isEmpty(); work++) {
+      fate.attempt("planner", staff::plan);
+      fate.attempt("sender", staff.senders()::send);
+      fate.attempt("events", staff::hear);
+      fate.attempt("forgets", staff::erase);
+      fate.attempt("mails", staff.senders()::mailSingly);
+    }
+  }
+
+  /** Nothing would come any more: no hint, no event, no count, and no evidence. */
+  private boolean isQuiet(int minute) {
+    return minute > 25 && !size.crowded() && queues.isEmpty() && checks.isOver(campaign());
   }
 }

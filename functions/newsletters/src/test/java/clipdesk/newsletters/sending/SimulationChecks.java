@@ -1,33 +1,30 @@
 package clipdesk.newsletters.sending;
 
+import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.CampaignReport;
 import clipdesk.newsletters.deliveries.CampaignCounts.Duplicate;
+import clipdesk.newsletters.deliveries.DecideRecommended;
+import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryState;
-import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
-import clipdesk.newsletters.deliveries.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.Evidence;
+import clipdesk.newsletters.subscriptions.ReplayedConsents;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** What must hold of a campaign in a simulated world. */
+/** What must hold of a campaign in a simulated world, at every moment and at the end. */
 final class SimulationChecks {
-  private final String campaign;
-  private final InMemoryDeliveries ledger;
-  private final InMemoryCampaignCounts counts;
-  private final CampaignReport report;
-  private final SimulatedSes ses;
+  private static final String ID = SimulatedWorld.ID;
+  private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofMinutes(15);
+
+  private final SimulatedPorts ports;
   private final List<String> violations = new ArrayList<>();
 
-  SimulationChecks(
-      String campaign,
-      InMemoryDeliveries ledger,
-      InMemoryCampaignCounts counts,
-      CampaignReport report,
-      SimulatedSes ses) {
-    this.campaign = campaign;
-    this.ledger = ledger;
-    this.counts = counts;
-    this.report = report;
-    this.ses = ses;
+  SimulationChecks(SimulatedPorts ports) {
+    this.ports = ports;
   }
 
   List<String> violations() {
@@ -38,71 +35,165 @@ final class SimulationChecks {
     violations.add(what);
   }
 
-  /** At every moment: the report is what the rows are, each of them once. */
-  void numbers() {
-    var rows = report.rows(campaign);
+  /** I5: at every moment the report is what the rows are, each of them once. */
+  void numbers(CampaignReport report) {
+    var rows = report.rows(ID);
     long sum = rows.pending() + rows.claimed() + rows.parked() + rows.closed().closed();
     if (sum != rows.planned() || rows.pending() < 0 || rows.claimed() < 0) {
-      violations.add("the report does not add up: " + rows);
+      violated("I5: the report does not add up: " + rows);
     }
-    var told = counts.tallies(campaign);
-    if (!counts.recounted(campaign).equals(told)) {
-      violations.add("counted " + told + ", and there are " + counts.recounted(campaign));
+    var told = ports.counts().tallies(ID);
+    var counted = ports.counts().recounted(ID);
+    if (!counted.equals(told)) {
+      violated("I5: counted " + told + ", and there are " + counted);
     }
   }
 
+  /** Whether no row is open but those of which nobody knows, and all others are counted. */
+  boolean isOver(Campaign campaign) {
+    return Set.of("sent", "cancelled").contains(campaign.state())
+        && ports.deliveries().rows(ID).stream()
+            .allMatch(
+                it -> it.is(DeliveryState.PARKED) || (!it.state().open() && it.known().counted()));
+  }
+
   /** At the end, when the faults have stopped. */
-  void everybody(List<String> people, int unknowns) {
+  void everybody(SimulatedPeople people, SimulatedSes ses, Set<String> unwritable, Fate fate) {
     int parked = 0;
-    for (var who : people) {
-      var rows = ledger.read(campaign, List.of(who));
-      if (!rows.isEmpty()) {
-        var state = rows.getFirst().state();
-        if (!fits(who, state)) {
-          violations.add(who + " is " + state + " with " + got(who));
-        }
-        parked += state == DeliveryState.PARKED ? 1 : 0;
-        if (!state.open() && !rows.getFirst().known().counted()) {
-          violations.add(who + " is not counted");
+    for (var row : ports.deliveries().rows(ID)) {
+      var who = row.id().subscriberId();
+      if (!fits(row, ses, unwritable, people)) {
+        violated(
+            "I2: %s is %s (%s) with %d mails"
+                .formatted(who, row.state(), row.known().reason().orElse(""), got(ses, who)));
+      }
+      if (row.is(DeliveryState.PARKED)) {
+        parked++;
+        if (!fate.isInDoubt(row.claim().orElseThrow().id())) {
+          violated("I6: " + who + " is parked, and it is known what became of their mail");
         }
       }
+      if (!row.state().open() && !row.known().counted()) {
+        violated("I10: " + who + " is not counted");
+      }
     }
-    if (parked > unknowns) {
-      violations.add(parked + " parked of " + unknowns + " unknown");
+    if (parked > fate.unknowns()) {
+      violated("I6: " + parked + " parked of " + fate.unknowns() + " unknown");
     }
-    var listed = counts.duplicates(campaign).stream().map(Duplicate::subscriberId).toList();
+    mailboxes(ses, people);
+    confirmations(ses);
+    ReplayedConsents.problems(ports.subscribers(), people.known(), fate.now())
+        .forEach(it -> violated("I10: " + it));
+  }
+
+  /** I1: no mailbox has two mails but by a decision, and none that is known is untold. */
+  private void mailboxes(SimulatedSes ses, SimulatedPeople people) {
+    ses.mailboxes()
+        .forEach(
+            (address, whose) -> {
+              if (whose.size() > 1 && whose.stream().noneMatch(people::everLeft)) {
+                violated("I1: " + address + " got the mails of " + whose);
+              }
+            });
+    var listed = ports.counts().duplicates(ID).stream().map(Duplicate::subscriberId).toList();
     ses.accepted()
         .forEach(
             (who, times) -> {
-              if (times > 1 && !decided(who)) {
-                violations.add(who + " got " + times);
+              if (times > 1 && row(who).flatMap(it -> it.known().decision()).isEmpty()) {
+                violated("I1: " + who + " got " + times);
               }
               if (ses.told(who) > 1 && !listed.contains(who)) {
-                violations.add(who + " got two, and the report does not say so");
+                violated("I1: " + who + " got two, and the report does not say so");
               }
             });
   }
 
-  /** A person decided about it, or the evidence did. */
-  private boolean decided(String who) {
-    return ledger.read(campaign, List.of(who)).stream()
-        .anyMatch(it -> it.known().decision().isPresent());
+  /** I9. */
+  private void confirmations(SimulatedSes ses) {
+    ses.confirmations()
+        .forEach(
+            (address, times) -> {
+              for (int mail = 1; mail < times.size(); mail++) {
+                var pause = Duration.between(times.get(mail - 1), times.get(mail));
+                if (pause.compareTo(BETWEEN_CONFIRMATIONS) < 0) {
+                  violated("I9: " + address + " got a second confirmation after " + pause);
+                }
+              }
+            });
   }
 
-  private int got(String who) {
-    return ses.accepted().getOrDefault(who, 0);
-  }
-
-  /** A decision may be wrong: then somebody got one more, or the row says less than there is. */
-  private boolean fits(String who, DeliveryState state) {
-    int got = got(who);
-    boolean person = decided(who);
-    return switch (state) {
-      case SENT -> got == 1 ? !ses.rejected().contains(who) : got > 1 && person;
-      case SKIPPED -> got == 0 || person;
-      case FAILED -> got == 0 || person || ses.rejected().contains(who);
-      case PARKED -> got <= 1 || person;
+  /**
+   * I2: a decision may be wrong: then somebody got one more, or the row says less than there is.
+   */
+  private static boolean fits(
+      Delivery row, SimulatedSes ses, Set<String> unwritable, SimulatedPeople people) {
+    var who = row.id().subscriberId();
+    int got = got(ses, who);
+    boolean decided = row.known().decision().isPresent();
+    return switch (row.state()) {
+      case SENT -> got == 1 ? !ses.rejected().contains(who) : got > 1 && decided;
+      case SKIPPED -> got == 0 || decided;
+      case FAILED ->
+          switch (row.known().reason().orElse("")) {
+            // Whoever became another is written to as them.
+            case "render" -> got == 0 && (unwritable.contains(who) || people.everLeft(who));
+            case "rejected" ->
+                ses.rejected().contains(who) || (ses.isRefused(who) && (got == 0 || decided));
+            case "stuck" -> got == 0 || decided;
+            case "abandoned" -> decided;
+            default -> false;
+          };
+      case PARKED -> got <= 1 || decided;
       case PENDING, CLAIMED -> false;
     };
+  }
+
+  /** I4, I6 and I8. */
+  void theEnd(Campaign campaign, SimulatedPeople people, List<DecideRecommended.Parked> evidenced) {
+    var startedAt = campaign.startedAt().orElse(Fate.START);
+    if (!Set.of("sent", "cancelled").contains(campaign.state())) {
+      violated("I8: the campaign is " + campaign.state() + " " + campaign.pausedReason());
+    }
+    for (var row : ports.deliveries().rows(ID)) {
+      var who = row.id().subscriberId();
+      if (!wasOn(who, startedAt) && !wasOn(who, startedAt.minusNanos(1))) {
+        violated("I4: " + who + " was not subscribed at the start");
+      }
+    }
+    if (campaign.is("sent")) {
+      people.known().stream()
+          .filter(it -> people.wasTold(it, startedAt) && !people.everLeft(it))
+          .filter(it -> wasThere(it, startedAt))
+          .filter(it -> row(it).filter(row -> !isForgotten(row)).isEmpty())
+          .forEach(it -> violated("I4: " + it + " never left, and has no row or a SKIPPED one"));
+    }
+    evidenced.stream()
+        .filter(it -> it.recommendation() == Evidence.Recommendation.RESEND)
+        .filter(_ -> campaign.is("sent"))
+        .forEach(
+            it -> violated("I6: " + it.row().id().subscriberId() + " waits, and should be resent"));
+  }
+
+  /** Suppressed in between is as good as left. */
+  private boolean isForgotten(Delivery row) {
+    return row.is(DeliveryState.SKIPPED)
+        && row.known().reason().filter("suppressed"::equals).isEmpty();
+  }
+
+  private boolean wasThere(String who, Instant startedAt) {
+    return wasOn(who, startedAt)
+        && ports.subscribers().find(who).filter(it -> it.status().equals("active")).isPresent();
+  }
+
+  private boolean wasOn(String who, Instant then) {
+    return ReplayedConsents.wasOn(ports.subscribers(), who, SimulatedWorld.TOPIC, then);
+  }
+
+  private Optional<Delivery> row(String who) {
+    return ports.deliveries().read(ID, List.of(who)).stream().findFirst();
+  }
+
+  private static int got(SimulatedSes ses, String who) {
+    return ses.accepted().getOrDefault(who, 0);
   }
 }

@@ -87,6 +87,27 @@ public final class InMemorySubscribers implements Subscribers {
     return members;
   }
 
+  /** All that is kept of one id, oldest first, whoever it became. */
+  synchronized List<Consent> recordsOf(String id) {
+    return Optional.ofNullable(people.get(id))
+        .map(it -> List.copyOf(it.consents))
+        .orElse(List.of());
+  }
+
+  /** A fault: the lock of an address goes, whosever it is by now. */
+  public synchronized void releaseWhoeverHoldsIt(String id) {
+    present(id).flatMap(it -> it.addressKey).ifPresent(holders::remove);
+  }
+
+  /** A fault: nothing is kept of what somebody did. */
+  public synchronized boolean applyWithoutRecord(String id, List<Consent> consents) {
+    boolean changed = apply(id, consents);
+    if (changed) {
+      present(id).ifPresent(it -> it.consents.removeLast());
+    }
+    return changed;
+  }
+
   /** A consent, in short. */
   public void subscribe(
       Subscriber who, String topic, Language language, String source, String version, Instant now) {

@@ -1,0 +1,274 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.BucketToPlan.Mode;
+import clipdesk.newsletters.campaigns.CampaignReport;
+import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.deliveries.CampaignCounts;
+import clipdesk.newsletters.deliveries.ClaimAnswer;
+import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.Delivery;
+import clipdesk.newsletters.deliveries.DeliveryChanges;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.OpenDeliveries;
+import clipdesk.newsletters.deliveries.Planning;
+import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.Subscribers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * A list of so many people that takes no memory itself: whoever is asked for is made for the
+ * answer. So what is measured is the workers' own.
+ */
+final class Crowd {
+  private static final int PROBE_EVERY = 200;
+  private static final Duration CALL = Duration.ofMillis(10);
+  private static final int BUCKETS = 16;
+
+  private final int people;
+  private final SimulatedPorts ports = SimulatedPorts.empty();
+  private final Delivery first;
+  private DeliveryState state = DeliveryState.PENDING;
+  private boolean idle;
+  private Instant now = Fate.START;
+  private long calls;
+  private long mostHeap;
+  private boolean probing;
+
+  Crowd(int people) {
+    this.people = people;
+    var texts = Map.<String, Object>of("subject", "S", "preheader", "", "bodyMarkdown", "B");
+    ports
+        .campaigns()
+        .started(
+            SimulatedWorld.ID,
+            SimulatedWorld.TOPIC,
+            Map.of("fr", texts, "en", texts, "uk", texts),
+            Fate.START);
+    var id = new DeliveryId(SimulatedWorld.ID, "s");
+    ports.deliveries().plan(id, Fate.START);
+    this.first = ports.deliveries().read(SimulatedWorld.ID, List.of("s")).getFirst();
+  }
+
+  long mostHeap() {
+    return mostHeap;
+  }
+
+  /** Plans, sends and looks at all of them. */
+  void work() {
+    probing = true;
+    var planner =
+        new PlanBucket(
+            port(Campaigns.class, ports.campaigns()),
+            deliveries(),
+            open(),
+            planning(),
+            outgoing(),
+            new InTurn(),
+            () -> now);
+    var sender = sender();
+    for (var bucket : Subscriber.buckets()) {
+      planner.plan(
+          new BucketToPlan(SimulatedWorld.ID, bucket, Mode.PLAN), now.plus(Duration.ofDays(1)));
+    }
+    for (int sent = 0; sent < people; sent += PlanBucket.RECIPIENTS_PER_MESSAGE) {
+      sender.deliver(
+          new BatchToSend(SimulatedWorld.ID, "0", names(sent, PlanBucket.RECIPIENTS_PER_MESSAGE)),
+          now.plus(Duration.ofDays(1)));
+    }
+    state = DeliveryState.SENT;
+    ticker().run();
+    probing = false;
+  }
+
+  /** How long a look of the tick takes, in seconds. */
+  double tick(DeliveryState of, boolean queueIsIdle) {
+    state = of;
+    idle = queueIsIdle;
+    now = Fate.START.plus(Duration.ofMinutes(11));
+    return seconds(ticker()::run);
+  }
+
+  double report() {
+    return seconds(
+        () -> new CampaignReport(open(), counts(), planning(), () -> now).rows(SimulatedWorld.ID));
+  }
+
+  private double seconds(Runnable work) {
+    calls = 0;
+    long begun = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - begun + calls * CALL.toNanos()) / 1e9;
+  }
+
+  private <T> T port(Class<T> port, T inner) {
+    return SlowPort.of(port, inner, _ -> probe());
+  }
+
+  private void probe() {
+    calls++;
+    if (probing && calls % (PROBE_EVERY * Math.max(1, people / 10_000)) == 0) {
+      System.gc();
+      var runtime = Runtime.getRuntime();
+      mostHeap = Math.max(mostHeap, runtime.totalMemory() - runtime.freeMemory());
+    }
+  }
+
+  private static List<String> names(int from, int many) {
+    return IntStream.range(from, from + many).mapToObj(it -> "s%08d".formatted(it)).toList();
+  }
+
+  private List<Delivery> rows(List<String> names) {
+    return names.stream()
+        .map(
+            it ->
+                new Delivery(
+                    new DeliveryId(SimulatedWorld.ID, it),
+                    state,
+                    Optional.empty(),
+                    first.plannedAt(),
+                    0,
+                    first.known()))
+        .toList();
+  }
+
+  private Deliveries deliveries() {
+    var read = Rewired.but(Deliveries.class, ports.deliveries(), "read", it -> rows(list(it[1])));
+    var plan = Rewired.but(Deliveries.class, read, "plan", _ -> null);
+    var claim = Rewired.but(Deliveries.class, plan, "claim", _ -> ClaimAnswer.HELD);
+    return port(Deliveries.class, Rewired.but(Deliveries.class, claim, "accepted", _ -> true));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> list(Object argument) {
+    return (List<String>) argument;
+  }
+
+  private Planning planning() {
+    return port(
+        Planning.class,
+        Rewired.but(
+            Planning.class,
+            ports.planning(),
+            "audience",
+            it -> audience(place(it[2]), (int) it[3])));
+  }
+
+  private Planning.Page audience(int from, int limit) {
+    int to = Math.min(people / BUCKETS, from + limit);
+    return new Planning.Page(
+        names(from, to - from),
+        to < people / BUCKETS ? Optional.of(Integer.toString(to)) : Optional.empty());
+  }
+
+  private static int place(Object after) {
+    return ((Optional<?>) after).map(it -> Integer.parseInt((String) it)).orElse(0);
+  }
+
+  private OpenDeliveries open() {
+    var open =
+        Rewired.but(
+            OpenDeliveries.class,
+            ports.openDeliveries(),
+            "open",
+            it -> page(place(it[2]), (int) it[3]));
+    var counts =
+        Rewired.but(
+            OpenDeliveries.class, open, "counts", _ -> Map.of(state, (long) people / BUCKETS));
+    return port(
+        OpenDeliveries.class, Rewired.but(OpenDeliveries.class, counts, "requeued", _ -> null));
+  }
+
+  private OpenDeliveries.Page page(int from, int limit) {
+    int to = Math.min(people / BUCKETS, from + limit);
+    return new OpenDeliveries.Page(
+        rows(names(from, to - from)),
+        to < people / BUCKETS ? Optional.of(Integer.toString(to)) : Optional.empty());
+  }
+
+  /** Hints are not kept: what they take is the queue's. */
+  private Outgoing outgoing() {
+    return SlowPort.answering(
+        Outgoing.class,
+        call -> {
+          probe();
+          return call.endsWith("Idle") ? Boolean.valueOf(idle) : null;
+        });
+  }
+
+  private CampaignCounts counts() {
+    return port(CampaignCounts.class, ports.counts());
+  }
+
+  private DeliverCampaign sender() {
+    var pace = new RecordedPace(now);
+    pace.rate(1_000);
+    var deliveries = deliveries();
+    var live = new LiveCampaigns(port(Campaigns.class, ports.campaigns()), pace);
+    var recipient =
+        new Subscriber(
+            "s", Optional.of(new EmailAddress("s@press.example")), Language.EN, "active");
+    var subscribers =
+        Rewired.but(Subscribers.class, ports.subscribers(), "find", _ -> Optional.of(recipient));
+    var mail =
+        new DeliverMail(
+            live,
+            deliveries,
+            new TakeWord(deliveries, changes()),
+            subscribers,
+            (_, _, _, _) -> new byte[60_000],
+            (_, _, _) -> new Mailer.Outcome.Accepted("m"),
+            pace,
+            quota(),
+            new Breaker(),
+            pace);
+    return new DeliverCampaign(live, deliveries, mail, pace, quota(), new InTurn(), pace);
+  }
+
+  private SendQuota quota() {
+    return new SendQuota(
+        () -> new AccountQuota.Figures(1_000, -1, 0),
+        OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        () -> now);
+  }
+
+  private DeliveryChanges changes() {
+    return port(
+        DeliveryChanges.class,
+        Rewired.but(DeliveryChanges.class, ports.counts(), "count", _ -> true));
+  }
+
+  private Tick ticker() {
+    var campaigns = port(Campaigns.class, ports.campaigns());
+    return new Tick(
+        campaigns,
+        planning(),
+        outgoing(),
+        new OpenRows(
+            campaigns,
+            deliveries(),
+            open(),
+            changes(),
+            outgoing(),
+            Duration.ofMinutes(15),
+            () -> now),
+        new FinishCampaign(campaigns, open(), counts(), () -> now),
+        new WatchCampaign(campaigns, counts(), () -> now),
+        Optional.empty(),
+        quota(),
+        () -> now);
+  }
+}

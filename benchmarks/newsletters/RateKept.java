@@ -1,0 +1,166 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.newsletters.deliveries.Deliveries;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.subscriptions.Subscribers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+
+/**
+ * A minute's mails at one rate: the senders of production with their bucket, of which only the
+ * table, SES and the clock are simulated.
+ */
+final class RateKept {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final double KEPT = 0.95;
+  private static final int PER_SENDER = 12;
+
+  private final int rate;
+  private final int senders;
+  private final VirtualTime time = new VirtualTime();
+  private final SplittableRandom random = new SplittableRandom(1);
+  private final SimulatedPorts ports = SimulatedPorts.empty();
+  private final PaceTable paceTable = new PaceTable(this::waitForTable);
+  private final ArrayDeque<BatchToSend> messages = new ArrayDeque<>();
+  private final ArrayDeque<Instant> lastSecond = new ArrayDeque<>();
+  private final List<Instant> taken = new ArrayList<>();
+  private int throttled;
+
+  private RateKept(int rate) {
+    this.rate = rate;
+    // One more than docs/operations.md says for a rate.
+    this.senders = 1 + (rate + PER_SENDER - 1) / PER_SENDER;
+  }
+
+  static RateKept of(int rate) {
+    var kept = new RateKept(rate);
+    kept.run();
+    return kept;
+  }
+
+  private void run() {
+    var texts = Map.<String, Object>of("subject", "S", "preheader", "", "bodyMarkdown", "B");
+    ports
+        .campaigns()
+        .started(
+            SimulatedWorld.ID,
+            SimulatedWorld.TOPIC,
+            Map.of("fr", texts, "en", texts, "uk", texts),
+            Fate.START);
+    subscribe((int) (rate * MINUTE.toSeconds()));
+    for (int sender = 0; sender < senders; sender++) {
+      var deliver = sender();
+      time.start(() -> work(deliver));
+    }
+    time.run();
+  }
+
+  private void subscribe(int people) {
+    var byBucket = new HashMap<String, List<String>>();
+    for (int made = 0; made < people; made++) {
+      var email = new EmailAddress("reader" + made + "@press.example");
+      var who = ports.subscribers().ofAddress(email, Language.EN, Fate.START);
+      ports
+          .subscribers()
+          .subscribe(who, SimulatedWorld.TOPIC, Language.EN, "account-page", "1", Fate.START);
+      var id = new DeliveryId(SimulatedWorld.ID, who.id());
+      ports.deliveries().plan(id, Fate.START);
+      byBucket.computeIfAbsent(id.bucket(), _ -> new ArrayList<>()).add(who.id());
+    }
+    byBucket.forEach(
+        (bucket, whose) -> {
+          for (int from = 0; from < whose.size(); from += PlanBucket.RECIPIENTS_PER_MESSAGE) {
+            int to = Math.min(whose.size(), from + PlanBucket.RECIPIENTS_PER_MESSAGE);
+            messages.add(
+                new BatchToSend(SimulatedWorld.ID, bucket, List.copyOf(whose.subList(from, to))));
+          }
+        });
+  }
+
+  private void waitForTable() {
+    time.sleep(Duration.ofMillis(4 + random.nextInt(9)));
+  }
+
+  private <T> T slow(Class<T> port, T inner) {
+    return SlowPort.of(port, inner, _ -> waitForTable());
+  }
+
+  private DeliverCampaign sender() {
+    var deliveries = slow(Deliveries.class, ports.deliveries());
+    // At once: it is read under a lock, in which nobody may wait for simulated time.
+    var live = new LiveCampaigns(ports.campaigns(), time);
+    var quota =
+        new SendQuota(
+            () -> new AccountQuota.Figures(rate, -1, 0),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            time);
+    var pace = new PaceOfTime(paceTable.pace(quota::mailsPerSecond, time), time);
+    var mail =
+        new DeliverMail(
+            live,
+            deliveries,
+            new TakeWord(deliveries, ports.counts()),
+            slow(Subscribers.class, ports.subscribers()),
+            (_, _, _, _) -> new byte[0],
+            this::ses,
+            pace,
+            quota,
+            new Breaker(),
+            time);
+    return new DeliverCampaign(live, deliveries, mail, pace, quota, time, time);
+  }
+
+  private void work(DeliverCampaign deliver) {
+    while (!messages.isEmpty()) {
+      var message = messages.poll();
+      var left = deliver.deliver(message, time.instant().plusSeconds(25));
+      if (!left.isEmpty()) {
+        messages.add(message.only(left));
+      }
+    }
+  }
+
+  private Mailer.Outcome ses(EmailAddress to, byte[] mail, Map<String, String> tags) {
+    var now = time.instant();
+    while (!lastSecond.isEmpty() && !lastSecond.peek().isAfter(now.minusSeconds(1))) {
+      lastSecond.poll();
+    }
+    boolean tooFast = lastSecond.size() >= rate;
+    if (!tooFast) {
+      lastSecond.add(now);
+      taken.add(now);
+    }
+    time.sleep(Duration.ofMillis(80 + random.nextInt(221)));
+    if (tooFast) {
+      throttled++;
+      return new Mailer.Outcome.Throttled();
+    }
+    return new Mailer.Outcome.Accepted("m" + taken.size());
+  }
+
+  void print(Table table, Verdict verdict) {
+    var last = taken.stream().max(Instant::compareTo).orElseThrow();
+    var first = taken.stream().min(Instant::compareTo).orElseThrow();
+    double kept = (taken.size() - 1) * 1e9 / Duration.between(first, last).toNanos() / rate;
+    long sent = ports.deliveries().counts(SimulatedWorld.ID).getOrDefault(DeliveryState.SENT, 0L);
+    table.row(
+        "%d a second, %d senders: %% of it from the first to the last mail"
+            .formatted(rate, senders),
+        100 * kept);
+    table.row("  throttling answers", throttled);
+    verdict.holds(rate + " a second kept", kept >= KEPT && throttled == 0 && sent == taken.size());
+  }
+}

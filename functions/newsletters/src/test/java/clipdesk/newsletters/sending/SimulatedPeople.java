@@ -1,0 +1,117 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.subscriptions.Consent;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.Subscribers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Readers: they subscribe, leave, come back, move to another address, and want to be forgotten. */
+final class SimulatedPeople {
+  private final Fate fate;
+  private final SimulatedQueues queues;
+  private final SimulatedStaff staff;
+  private final Subscribers subscribers;
+  private final boolean asking;
+  private final List<String> known = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final Set<String> left = new HashSet<>();
+  private final Map<String, Instant> answered = new HashMap<>();
+  private int moves;
+
+  /**
+   * @param asking whether strangers ask for confirmations
+   */
+  SimulatedPeople(Fate fate, SimulatedQueues queues, SimulatedStaff staff, boolean asking) {
+    this.fate = fate;
+    this.queues = queues;
+    this.staff = staff;
+    this.subscribers = staff.store().subscribers;
+    this.asking = asking;
+  }
+
+  /** All who ever had an id. */
+  List<String> known() {
+    return known;
+  }
+
+  /** Whether somebody was told by then that they are subscribed. */
+  boolean wasTold(String who, Instant then) {
+    return Optional.ofNullable(answered.get(who)).filter(it -> !it.isAfter(then)).isPresent();
+  }
+
+  /** Whether somebody left at any time, or wanted to, or came from somebody else. */
+  boolean everLeft(String who) {
+    return left.contains(who);
+  }
+
+  String subscribe(String name) {
+    var email = new EmailAddress(name + "@press.example");
+    addresses.add(email.text());
+    var who = subscribers.ofAddress(email, Language.EN, fate.now()).id();
+    if (!known.contains(who)) {
+      known.add(who);
+    }
+    subscribers.apply(who, consent());
+    answered.putIfAbsent(who, fate.now());
+    return who;
+  }
+
+  private Consent consent() {
+    return Consent.granted("account-page", List.of(SimulatedWorld.TOPIC), Language.EN, fate.now());
+  }
+
+  void act() {
+    var who = known.isEmpty() ? subscribe("first") : known.get(fate.luck.below(known.size()));
+    switch (fate.luck.below(asking ? 10 : 8)) {
+      case 0, 1 -> subscribe("newcomer" + fate.luck.below(4));
+      case 2, 3, 4 -> leave(who);
+      case 5 -> {
+        if (left.contains(who)) {
+          subscribers.apply(who, consent());
+        }
+      }
+      case 6 -> move(who);
+      case 7 -> forget(who);
+      default ->
+          fate.attempt(
+              "stranger",
+              () -> staff.ask("stranger" + fate.luck.below(2) + "@press.example", fate.now()));
+    }
+  }
+
+  private void leave(String who) {
+    left.add(who);
+    subscribers.apply(
+        who, Consent.withdrawn("one-click", List.of(SimulatedWorld.TOPIC), fate.now()));
+  }
+
+  /** To one of their own, or to one that is somebody's. */
+  private void move(String who) {
+    var to =
+        fate.luck.below(3) == 0
+            ? addresses.get(fate.luck.below(addresses.size()))
+            : "moved" + moves++ + "@press.example";
+    // Two that become one: the stricter state of both.
+    left.add(who);
+    subscribers.find(new EmailAddress(to)).map(Subscriber::id).ifPresent(left::add);
+    subscribers.move(who, new EmailAddress(to), fate.now());
+  }
+
+  private void forget(String who) {
+    left.add(who);
+    queues.erasures.put(who);
+    if (fate.luck.below(2) == 0) {
+      fate.attempt("forgets", staff::erase);
+      subscribe("reader" + fate.luck.below(4));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package clipdesk.newsletters.sending;
+
+import java.util.List;
+
+/** Worlds by their seeds: each is the same whenever it is made. */
+final class Simulation {
+  /** By which each fault must be found. */
+  static final long SEEDS_FOR_A_FAULT = 10_000;
+
+  private Simulation() {}
+
+  /** What came of a world. */
+  record Outcome(List<String> violations, Luck luck, String history) {
+    boolean isSound() {
+      return violations.isEmpty();
+    }
+  }
+
+  static Outcome of(long seed, SimulatedFault fault, Overheard overheard) {
+    return run(WorldSize.of(seed), new Luck(seed), fault, overheard, /* recorded= */ false);
+  }
+
+  static Outcome run(
+      WorldSize size, Luck luck, SimulatedFault fault, Overheard overheard, boolean recorded) {
+    overheard.take();
+    var world = new SimulatedWorld(size, luck, fault, recorded);
+    var violations = world.run();
+    if (overheard.take()) {
+      violations.add("I11: an address stands in a log");
+    }
+    return new Outcome(violations, luck, world.history());
+  }
+
+  static Outcome byScript(ScriptedLuck luck) {
+    var world =
+        new SimulatedWorld(
+            new WorldSize(2, 0, false, -1, false), luck, SimulatedFault.NONE, /* recorded= */ true);
+    return new Outcome(world.runByScript(), luck, world.history());
+  }
+
+  /**
+   * The first seed by which a fault is found.
+   *
+   * @return negative if it is found by none
+   */
+  static long finding(SimulatedFault fault, long first, long last, Overheard overheard) {
+    for (long seed = first; seed <= last; seed++) {
+      if (!of(seed, fault, overheard).isSound()) {
+        return seed;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,151 @@
+package clipdesk.newsletters.sending;
+
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.newsletters.deliveries.ClaimAnswer;
+import clipdesk.newsletters.deliveries.Decision;
+import clipdesk.newsletters.deliveries.Delivery;
+import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.Evidence.Recommendation;
+import clipdesk.newsletters.subscriptions.Subscriber;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What must hold at each step, looked at where it is done. */
+final class SimulationWatch {
+  private static final Duration PAUSE_BITES = Duration.ofSeconds(1);
+  private static final Duration LONG_UNDER_WAY = Duration.ofSeconds(15);
+
+  private final SimulatedPorts ports;
+  private final Fate fate;
+  private final Consumer<String> violated;
+  private final Map<String, Instant> claims = new HashMap<>();
+  private Optional<Instant> stopped = Optional.empty();
+  private final Set<String> unwritable;
+  private int lostAnswers;
+  private boolean sesRefusedSender;
+  private boolean quota;
+
+  SimulationWatch(
+      SimulatedPorts ports, Fate fate, Consumer<String> violated, Set<String> unwritable) {
+    this.unwritable = unwritable;
+    this.ports = ports;
+    this.fate = fate;
+    this.violated = violated;
+  }
+
+  /** I3: nobody is claimed whose withdrawal, suppression, erasure or new address was answered. */
+  void ledger(String call, Object[] arguments, Object result) {
+    if (Set.of("accepted", "release", "fail").contains(call) && !Boolean.FALSE.equals(result)) {
+      fate.holds("");
+    }
+    if (!call.equals("claim") || result != ClaimAnswer.HELD) {
+      return;
+    }
+    fate.holds((String) arguments[3]);
+    if (fate.now().isAfter(((Instant) arguments[4]).plus(LONG_UNDER_WAY))) {
+      // Too old to be sent when its answer comes.
+      fate.inDoubt();
+    }
+    claims.putIfAbsent((String) arguments[3], fate.now());
+    var who = ((DeliveryId) arguments[0]).subscriberId();
+    var topic = (String) arguments[1];
+    var email = (EmailAddress) arguments[2];
+    boolean theirs =
+        ports
+            .subscribers()
+            .find(who)
+            .filter(it -> it.id().equals(who) && it.status().equals("active"))
+            .flatMap(Subscriber::email)
+            .filter(email::equals)
+            .isPresent();
+    if (unwritable.contains(who)) {
+      violated.accept("I2: " + who + " is claimed, and no mail can be made");
+    }
+    if (!theirs || !ports.subscribers().topicsOf(who).contains(topic)) {
+      violated.accept("I3: " + who + " is claimed after they left or moved");
+    }
+  }
+
+  /** I8: no pause without its reason; I3: from when on nobody is to be claimed. */
+  void campaign(String call, Object[] arguments, Object result) {
+    if (!Boolean.TRUE.equals(result)) {
+      return;
+    }
+    switch (call) {
+      case "start" -> stopped = Optional.empty();
+      case "cancel" -> stopped = Optional.of(fate.now());
+      case "move" -> moved((String) arguments[1], (String) arguments[2]);
+      default -> {
+        // Changes no state.
+      }
+    }
+  }
+
+  private void moved(String to, String reason) {
+    stopped = to.equals("paused") ? Optional.of(fate.now()) : Optional.empty();
+    boolean untrue =
+        switch (reason) {
+          case "accounting", "reputation", "late" -> true;
+          case "sender-config" -> !sesRefusedSender;
+          case "daily-quota" -> !quota;
+          case "ses-unreachable" -> lostAnswers < Breaker.UNKNOWN_IN_A_ROW;
+          default -> false;
+        };
+    if (untrue) {
+      violated.accept("I8: paused without reason: " + reason);
+    }
+  }
+
+  /** I3, I7: whoever is about to claim has a slot, and looked at the campaign a second ago. */
+  void claims(SimulatedPace pace) {
+    if (!pace.takesItsSlot()) {
+      violated.accept("I7: somebody is claimed without a slot of their own");
+    }
+    if (stopped.filter(it -> fate.now().isAfter(it.plus(PAUSE_BITES))).isPresent()) {
+      violated.accept("I3: somebody is claimed after the campaign was stopped");
+    }
+  }
+
+  /** I1: a claim that was lost long ago is not sent. */
+  void asks(Map<String, String> tags) {
+    var claimed = Optional.ofNullable(tags.get("claim")).map(claims::get);
+    if (claimed.filter(it -> fate.now().isAfter(it.plus(DeliverMail.CLAIM_LIFE))).isPresent()) {
+      violated.accept("I1: " + tags.get("recipient") + " is sent by a claim of " + claimed.get());
+    }
+  }
+
+  void answered(Mailer.Outcome outcome) {
+    sesRefusedSender |= outcome instanceof Mailer.Outcome.SenderRefused;
+    quota |= outcome instanceof Mailer.Outcome.OverQuota;
+    lostAnswers += outcome instanceof Mailer.Outcome.Unknown ? 1 : 0;
+  }
+
+  void figures(AccountQuota.Figures figures) {
+    quota |= figures.mailsPerDay() >= 0 && figures.mailsLastDay() >= figures.mailsPerDay();
+  }
+
+  /** I6: nothing is sent again by itself for which too little speaks. */
+  void changes(String call, Object[] arguments, Object result) {
+    if (!call.equals("replace") || !Boolean.TRUE.equals(result)) {
+      return;
+    }
+    var seen = (Delivery) arguments[0];
+    var then = (Delivery) arguments[1];
+    if (!seen.is(DeliveryState.PARKED) || !then.is(DeliveryState.PENDING)) {
+      return;
+    }
+    var decision = then.known().decision().orElseThrow();
+    var claimedAt = seen.claim().orElseThrow().at();
+    var evidence = ports.counts().evidence(seen.id().campaignId(), claimedAt);
+    if (decision.by().equals(Decision.BY_EVIDENCE)
+        && evidence.recommend(claimedAt, fate.now()) != Recommendation.RESEND) {
+      violated.accept("I6: " + seen.id().subscriberId() + " is sent again without evidence");
+    }
+  }
+}

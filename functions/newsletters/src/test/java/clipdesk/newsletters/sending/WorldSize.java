@@ -1,0 +1,35 @@
+package clipdesk.newsletters.sending;
+
+/**
+ * How large a world is, and what there is in it.
+ *
+ * @param steps at which somebody acts, before faults stop
+ * @param crowded whether there are enough people for evidence, and all events come in the end
+ * @param mailsPerDay that SES takes; negative for no limit
+ * @param asking whether strangers ask for confirmations
+ */
+record WorldSize(int people, int steps, boolean crowded, int mailsPerDay, boolean asking) {
+  private static final int STEPS = 60;
+
+  /** Every so many worlds there are enough people for evidence. */
+  private static final int CROWDED = 25;
+
+  /** Every so many are a list. */
+  private static final int LIST = 5_000;
+
+  static WorldSize of(long seed) {
+    if (seed % LIST == LIST - 1) {
+      return new WorldSize(1_000, 200, true, -1, false);
+    }
+    if (seed % CROWDED == CROWDED - 1) {
+      return new WorldSize(40, STEPS, true, -1, false);
+    }
+    int people = 3 + (int) (seed % 8);
+    boolean quota = seed % 10 == 3;
+    return new WorldSize(people, STEPS, false, quota ? people / 2 : -1, seed % 7 == 0);
+  }
+
+  WorldSize with(int fewer, int shorter) {
+    return new WorldSize(fewer, shorter, crowded, mailsPerDay, asking);
+  }
+}

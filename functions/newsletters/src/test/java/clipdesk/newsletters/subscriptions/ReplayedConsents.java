@@ -1,0 +1,48 @@
+package clipdesk.newsletters.subscriptions;
+
+import clipdesk.common.localisation.Language;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * What the records of people say of them: the same as what is kept of them, for each address one.
+ */
+public final class ReplayedConsents {
+  private ReplayedConsents() {}
+
+  /** What does not hold. */
+  public static List<String> problems(
+      InMemorySubscribers subscribers, List<String> known, Instant now) {
+    var problems = new ArrayList<String>();
+    var holders = new HashMap<String, String>();
+    for (var who : known) {
+      var present = subscribers.find(who).filter(it -> it.id().equals(who));
+      if (present.isEmpty()) {
+        continue;
+      }
+      if (!replayed(subscribers, who, now).equals(subscribers.standing(who).orElseThrow())) {
+        problems.add(who + " is not what their consents say");
+      }
+      present
+          .get()
+          .email()
+          .map(email -> holders.putIfAbsent(email.text(), who))
+          .ifPresent(other -> problems.add(who + " and " + other + " have one address"));
+    }
+    return problems;
+  }
+
+  /** Whether somebody had a topic on at an instant. */
+  public static boolean wasOn(
+      InMemorySubscribers subscribers, String who, String topic, Instant then) {
+    return replayed(subscribers, who, then).on(topic);
+  }
+
+  private static Standing replayed(InMemorySubscribers subscribers, String who, Instant until) {
+    return Standing.of(
+        Language.EN,
+        subscribers.recordsOf(who).stream().filter(it -> !it.at().isAfter(until)).toList());
+  }
+}
