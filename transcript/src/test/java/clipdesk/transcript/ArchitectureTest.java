@@ -33,6 +33,7 @@ final class ArchitectureTest {
           "script: text",
           "edits:",
           "parse: edits language refusals script text",
+          "editlist: refusals",
           "json: refusals",
           "heard: json language refusals text",
           "timing:",

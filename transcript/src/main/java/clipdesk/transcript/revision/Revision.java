@@ -28,6 +28,12 @@ public record Revision(
     return script.language();
   }
 
+  /** The same under another number: those of deleted ones are not given again. */
+  public Revision numbered(int other) {
+    return new Revision(
+        video, other, timing, source, biasMs, sharePerMille, script, times, fromBefore);
+  }
+
   /** With the text and without the times: what is left of it when the master is another. */
   public Revision untimed(VideoFacts other) {
     var none = new WordTimes(times.size());

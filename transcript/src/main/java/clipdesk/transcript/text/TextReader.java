@@ -13,7 +13,7 @@ public final class TextReader {
   private static final Pattern HTML =
       Pattern.compile(
           "\\s*<(!doctype|!--|\\?xml|html|head|meta|body|article|section|main|div|p|span|h[1-6]"
-              + "|br|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|font|o:p)\\b.*",
+              + "|script|style|title|header|nav|aside|footer|hr|dl|center|br|b|strong|i|em|a|ul|ol|li|table|blockquote|pre|font|o:p)\\b.*",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private TextReader() {}

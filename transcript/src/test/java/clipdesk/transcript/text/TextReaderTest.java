@@ -55,6 +55,13 @@ final class TextReaderTest {
   }
 
   @Test
+  void pageThatBeginsWithAScriptIsAPage() {
+    var page = "<script>alert(1)</script><p>Good morning.</p>";
+
+    assertThat(read(page).text()).contains("Good morning.").doesNotContain("alert");
+  }
+
+  @Test
   void textWithoutAWordIsEmpty() {
     assertThat(refusal("\r\n \u00a0\u200b\n".getBytes(UTF_8))).isEqualTo("empty");
     assertThat(refusal(new byte[0])).isEqualTo("empty");
