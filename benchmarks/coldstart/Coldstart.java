@@ -158,6 +158,7 @@ final class Coldstart {
     environment.put("PUBLIC_BASE_URL", "https://api.clipdesk.example");
     environment.put("DEFAULT_LANGUAGE", "en");
     environment.put("NEWSLETTERS_API", "readers");
+    environment.put("MEDIA_API", "videos");
     for (var name :
         List.of(
             "ANSWER_FLOOR_SLOW_MS",

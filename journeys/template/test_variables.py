@@ -12,6 +12,7 @@ READ_BY_OTHERS = {
     "MALLOC_ARENA_MAX": "glibc",
     "MALLOC_MMAP_THRESHOLD_": "glibc",
     "MICRONAUT_SERVER_CORS_LOCALHOST_PASS_THROUGH": "Micronaut, as its property",
+    "MEDIA_API": "Micronaut, as the property of OfVideos and OfTranscripts",
     "NEWSLETTERS_API": "Micronaut, as the property of OfReaders, OfEditors and OfArchive",
 }
 # Set by Lambda itself for every function.
@@ -26,6 +27,7 @@ SET_BY_OTHERS = {"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_ENDPOINT_URL"}
 
 # Asked for by a class that the function has, in a method that it does not call.
 NOT_CALLED = {
+    ("MediaTranscriptsFunction", "MEDIA_KEY_ARN"),
     ("NewslettersFunction", "PLANS_QUEUE_URL"),
     ("NewslettersFunction", "SENDS_QUEUE_URL"),
     ("NewslettersArchiveFunction", "LINKS_KEY_ARN"),
@@ -105,7 +107,8 @@ class VariablesTest(unittest.TestCase):
             properties = source()["Resources"][logical_id]["Properties"]
             module = properties["CodeUri"].split("/")[1]
             given = properties.get("Environment", {}).get("Variables", {})
-            read = read_by(properties["Handler"], module, given.get("NEWSLETTERS_API"))
+            api = given.get(f"{module.upper()}_API")
+            read = read_by(properties["Handler"], module, api)
             # Those of all functions are set for each, whether it reads them or not.
             cls.functions[logical_id] = (set(given) | (cls.of_all & read), read)
 

@@ -358,6 +358,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/videos/{videoId}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said, with the times of its words
+         * @description As the video itself may be seen. `Accept` or `format` choose JSON, WebVTT, SRT or text; subtitles of times that are only
+         *     estimated are 406. If the master was replaced, the text is there and its times are not.
+         */
+        get: operations["readTranscript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{videoId}/exchanges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions and their answers, as chapters */
+        get: operations["listExchanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/editor/videos": {
         parameters: {
             query?: never;
@@ -385,6 +423,73 @@ export interface paths {
         /** One video, and what its last ingest said */
         get: operations["inspectVideo"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/videos/{videoId}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a transcript stands, with the report and the corrections */
+        get: operations["inspectTranscript"];
+        /**
+         * Bring the official text; a revision is made of it at once
+         * @description UTF-8, or UTF-16 with its mark; the form is found out by what is in it. At most 1 MiB, 60,000 words, 20,000 lines. Of a text that
+         *     is not taken, the code of the error says why: `not-utf-8`, `empty`, `too-many-words`, `too-many-lines`, `unknown-form`,
+         *     `too-large`, `bad-docx`. The same input again makes no revision.
+         */
+        put: operations["putTranscript"];
+        post?: never;
+        /** Take text, words and corrections away; numbers of revisions are not given again */
+        delete: operations["deleteTranscript"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/videos/{videoId}/transcript/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * All corrections, in place of those before
+         * @description Each is anchored by the first words of what it is about, and applied again to every later text; one that finds its place no
+         *     more is a finding `edit-lost`.
+         */
+        put: operations["putEdits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/videos/{videoId}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bring what was heard in the sound of the present master
+         * @description Words with times of Amazon Transcribe, whisper and its kin, Vosk, CTM, a list of words, or subtitles as WebVTT, SRT or TTML; the
+         *     form is found out by what is in it. At most 5 MiB and 60,000 words. Of items whose times cannot be, at most 20, the pointer
+         *     is `/` and the number of the item, the code `bad-time`. Words of another text leave the revision that was there: `mismatch`.
+         */
+        put: operations["putWords"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1172,6 +1277,11 @@ export interface components {
     schemas: {
         /** @enum {string} */
         Language: "fr" | "en" | "uk";
+        /**
+         * @description A primary subtag of BCP 47
+         * @example en
+         */
+        TextLanguage: string;
         /** Format: date-time */
         Instant: string;
         /** Format: date */
@@ -1461,6 +1571,177 @@ export interface components {
             warnings?: components["schemas"]["BrokenRule"][];
         } & {
             [key: string]: unknown;
+        };
+        Speaker: {
+            id: string;
+            name?: string;
+            role?: string;
+            outlet?: string;
+            alsoWritten?: string[];
+        };
+        Moment: {
+            ms: number;
+            frame: number;
+        };
+        /** @description Words `[a, b)`, numbered over the whole transcript */
+        WordRange: number[];
+        /**
+         * @description How a time came about: `A` heard as written, `F` heard differently, `I` placed between neighbours, `U` in the text and not in the
+         *     sound, `P` set by hand, `E` estimated, `N` none.
+         * @enum {string}
+         */
+        How: "A" | "F" | "I" | "U" | "P" | "E" | "N";
+        /** @enum {string} */
+        Timing: "aligned" | "cues" | "estimated" | "untimed";
+        Transcript: {
+            videoId: components["schemas"]["VideoId"];
+            language: components["schemas"]["TextLanguage"];
+            revision: number;
+            masterVersion: string;
+            timing: components["schemas"]["Timing"];
+            /**
+             * @description Where the times of words come from
+             * @enum {string}
+             */
+            source?: "upload" | "cues";
+            /** @description By which what was heard was late; taken off */
+            biasMs: number;
+            speakers: components["schemas"]["Speaker"][];
+            turns: components["schemas"]["SpokenTurn"][];
+            /** @description What stands around the speech, in no turn */
+            matter?: components["schemas"]["Passage"][];
+            /** @description One item a word in each list, from word number `from` on */
+            words: {
+                from: number;
+                /** @description In the official text, in UTF-16 units; that of its sentence is beside it */
+                offset: number[];
+                length: number[];
+                /** @description Milliseconds; -1 without a time */
+                in: number[];
+                dur: number[];
+                /** @description A letter a word */
+                how: string;
+                /** @description Milliseconds by number of word, where it is more than 0 */
+                uncertainty: {
+                    [key: string]: number;
+                };
+            };
+        };
+        SpokenTurn: {
+            turn: number;
+            /** @enum {string} */
+            origin: "labelled" | "unlabelled";
+            /** @description Id of a speaker; absent where the text names nobody */
+            speaker?: string;
+            confidence: number;
+            paragraphs: components["schemas"]["Passage"][];
+        };
+        /** @description Sentences of speech, or a text of another kind */
+        Passage: {
+            /** @enum {string} */
+            kind?: "remark" | "matter-before" | "matter-after";
+            text?: string;
+            sentences?: {
+                text: string;
+                offset: number;
+                words: components["schemas"]["WordRange"];
+                in?: components["schemas"]["Moment"];
+                out?: components["schemas"]["Moment"];
+                how: components["schemas"]["How"];
+            }[];
+        };
+        Exchanges: {
+            videoId: components["schemas"]["VideoId"];
+            language: components["schemas"]["TextLanguage"];
+            revision: number;
+            timing: components["schemas"]["Timing"];
+            speakers: components["schemas"]["Speaker"][];
+            exchanges: {
+                questioner: string;
+                answering: string[];
+                question: components["schemas"]["Chapter"];
+                answer?: components["schemas"]["Chapter"];
+            }[];
+        };
+        Chapter: {
+            words: components["schemas"]["WordRange"];
+            in?: components["schemas"]["Moment"];
+            out?: components["schemas"]["Moment"];
+            firstSentence?: string;
+        };
+        TranscriptReport: {
+            videoId: components["schemas"]["VideoId"];
+            language: components["schemas"]["TextLanguage"];
+            /**
+             * @description `mismatch`: the words are those of another text, and readers have the revision of before
+             * @enum {string}
+             */
+            state: "waiting-text" | "text-only" | "aligned" | "mismatch";
+            /** @description What readers have now */
+            revision?: number;
+            words?: {
+                masterVersion: string;
+            };
+            edits: components["schemas"]["Edit"][];
+            report?: {
+                /** @description Of the words that were heard in runs */
+                sharePerMille: number;
+                counts: {
+                    [key: string]: number;
+                };
+                /** @description How many words of each kind */
+                timing: {
+                    [key: string]: number;
+                };
+                findings: {
+                    /** @description The same for the same place of the same text */
+                    id: string;
+                    /**
+                     * @example unlabelled-turn
+                     * @example label-shortened
+                     * @example edit-lost
+                     * @example unheard-words
+                     */
+                    code: string;
+                    /** @enum {string} */
+                    severity: "ask" | "note";
+                    line: number;
+                    turn?: number;
+                    excerpt: string;
+                    suggestion?: string;
+                }[];
+            };
+        };
+        PutEdits: {
+            edits?: components["schemas"]["Edit"][];
+        };
+        /**
+         * @description `assign` {turn, speaker}: that turn is spoken by this one. `rename` {label, speaker}. `merge` {label, into}: both labels are one
+         *     speaker. `label` {line, kind}: what that line is. `not-spoken`, `spoken` {words}. `pin` {words, inMs}: the first of the words
+         *     begins then.
+         */
+        Edit: {
+            /** @enum {string} */
+            op: "assign" | "rename" | "merge" | "label" | "not-spoken" | "spoken" | "pin";
+            turn?: components["schemas"]["Anchor"];
+            line?: components["schemas"]["Anchor"];
+            words?: components["schemas"]["Anchor"];
+            speaker?: {
+                name: string;
+                role?: string;
+                outlet?: string;
+            };
+            label?: string;
+            into?: string;
+            /** @enum {string} */
+            kind?: "label" | "text" | "remark" | "matter";
+            inMs?: number;
+        };
+        /** @description The first words of it and, where several begin so, which of them */
+        Anchor: {
+            text: string;
+            /** @default 0 */
+            nth: number;
         };
         /** @description Exactly one of the two. Frame numbers count from 0; `out` may be the number of frames. */
         Position: {
@@ -2723,6 +3004,10 @@ export interface components {
         IfMatch: string;
         /** @description `ETag` of an earlier answer; if it still holds, 304 */
         IfNoneMatch: string;
+        /** @description `*` where there is nothing yet, in place of `If-Match` */
+        IfNothingYet: string;
+        /** @description Of the transcript: one of the video's */
+        TextLanguage: components["schemas"]["TextLanguage"];
         /** @description One for each intended act, the same when it is tried again */
         IdempotencyKey: string;
         /** @description Of a browser; other than the portal's own is 403 */
@@ -2767,6 +3052,8 @@ export interface components {
         RetryAfter: string;
         /** @description The refresh cookie, or its end (`Max-Age=0`) */
         SetCookie: string;
+        /** @description Language of the transcript */
+        TextLanguage: components["schemas"]["TextLanguage"];
         /** @description What else the answer depends on */
         Vary: string;
         /** @description As its name says */
@@ -3750,6 +4037,125 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    readTranscript: {
+        parameters: {
+            query?: {
+                /** @description Of the transcript; without it, the first of the video's languages that has one */
+                language?: components["schemas"]["TextLanguage"];
+                /** @description A number that was given; without it, the newest */
+                revision?: number;
+                /** @description First frame. Of a part there are whole sentences in JSON and text, in subtitles its words alone */
+                from?: number;
+                /** @description The frame after the last, more than `from` */
+                to?: number;
+                /** @description Goes before `Accept` */
+                format?: "json" | "vtt" | "srt" | "txt";
+            };
+            header?: {
+                /** @description `ETag` of an earlier answer; if it still holds, 304 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
+                    "text/vtt": string;
+                    "application/x-subrip": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description Still what the caller has */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Embargoed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Withdrawn"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            451: components["responses"]["LegalBlock"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listExchanges: {
+        parameters: {
+            query?: {
+                /** @description As of the transcript */
+                language?: components["schemas"]["TextLanguage"];
+                /** @description As of the transcript */
+                revision?: number;
+            };
+            header?: {
+                /** @description `ETag` of an earlier answer; if it still holds, 304 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exchanges"];
+                };
+            };
+            /** @description Still what the caller has */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["Embargoed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Withdrawn"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            451: components["responses"]["LegalBlock"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listAllVideos: {
         parameters: {
             query?: {
@@ -3826,6 +4232,236 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    inspectTranscript: {
+        parameters: {
+            query: {
+                /** @description Of the transcript: one of the video's */
+                language: components["parameters"]["TextLanguage"];
+            };
+            header?: never;
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putTranscript: {
+        parameters: {
+            query: {
+                /** @description Of the transcript: one of the video's */
+                language: components["parameters"]["TextLanguage"];
+            };
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `*` where there is nothing yet, in place of `If-Match` */
+                "If-None-Match"?: components["parameters"]["IfNothingYet"];
+            };
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "text/html": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+            };
+        };
+        responses: {
+            /** @description Read, with its report */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteTranscript: {
+        parameters: {
+            query: {
+                /** @description Of the transcript: one of the video's */
+                language: components["parameters"]["TextLanguage"];
+            };
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putEdits: {
+        parameters: {
+            query: {
+                /** @description Of the transcript: one of the video's */
+                language: components["parameters"]["TextLanguage"];
+            };
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutEdits"];
+            };
+        };
+        responses: {
+            /** @description Applied, with the report */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putWords: {
+        parameters: {
+            query: {
+                /** @description Of the transcript: one of the video's */
+                language: components["parameters"]["TextLanguage"];
+            };
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description `*` where there is nothing yet, in place of `If-Match` */
+                "If-None-Match"?: components["parameters"]["IfNothingYet"];
+            };
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+                "text/vtt": string;
+                "application/x-subrip": string;
+                "application/ttml+xml": string;
+                "application/xml": string;
+                "text/xml": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description Taken, with the report */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptReport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

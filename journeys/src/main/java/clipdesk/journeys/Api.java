@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -71,13 +72,24 @@ public final class Api {
     return send("PATCH", path, "application/merge-patch+json", write(json));
   }
 
+  /** A file. */
+  public Answer put(String path, String contentType, byte[] body) {
+    return exchange("PUT", path, contentType, BodyPublishers.ofByteArray(body));
+  }
+
   /** Anything, also what is not JSON; {@code path} may be absolute. */
   public Answer send(String method, String path, String contentType, String body) {
+    return exchange(
+        method,
+        path,
+        contentType,
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+  }
+
+  private Answer exchange(String method, String path, String contentType, BodyPublisher body) {
     var address = path.startsWith("http") ? path : baseUrl + path;
     var request =
-        HttpRequest.newBuilder(URI.create(address))
-            .timeout(PATIENCE)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).method(method, body);
     headers.forEach(request::header);
     if (contentType != null) {
       request.header("Content-Type", contentType);

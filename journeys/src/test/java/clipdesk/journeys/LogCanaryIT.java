@@ -29,6 +29,7 @@ final class LogCanaryIT {
           "accounts-mail",
           "accounts-sweep",
           "media",
+          "media-transcripts",
           "media-ingest",
           "media-events",
           "clips",

@@ -46,7 +46,7 @@ final class RoutesTemplateTest {
 
     assertThat(sizes.values())
         .as(sizes.toString())
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(bytes -> bytes < POLICY_LIMIT_BYTES - 100);
   }
 

@@ -76,10 +76,14 @@ public final class ArchitectureRules {
     var ours = resideInAPackage("clipdesk..");
     var own = resideInAPackage(basePackage + "..");
     var cutter = resideInAPackage("clipdesk.cutter..");
+    var transcript = resideInAPackage("clipdesk.transcript..");
     noClasses()
         .should()
         .dependOnClassesThat(
-            ours.and(not(own)).and(not(resideInAnyPackage(SHARED))).and(not(cutter)))
+            ours.and(not(own))
+                .and(not(resideInAnyPackage(SHARED)))
+                .and(not(cutter))
+                .and(not(transcript)))
         .because("contexts meet in the messages of contracts, and in nothing that behaves")
         .allowEmptyShould(true)
         .check(imported);
@@ -88,6 +92,13 @@ public final class ArchitectureRules {
         .should()
         .dependOnClassesThat(cutter)
         .because("the cutter is a library of those who cut and index")
+        .allowEmptyShould(true)
+        .check(imported);
+    noClasses()
+        .that(not(resideInAPackage("clipdesk.media.transcripts..")))
+        .should()
+        .dependOnClassesThat(transcript)
+        .because("whoever does not read texts does not load what does")
         .allowEmptyShould(true)
         .check(imported);
   }

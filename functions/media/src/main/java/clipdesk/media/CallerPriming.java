@@ -6,6 +6,7 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Singleton;
 
 /** Lists the downloads of an account that nobody has: the table is asked for its marks, too. */
+@OfVideos
 @Singleton
 final class CallerPriming extends PrimingCall {
   CallerPriming(ApplicationContext context, TokenRules rules) {

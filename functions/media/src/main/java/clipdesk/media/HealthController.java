@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import java.util.Map;
 
 /** {@code /v1/health}: the function runs; nothing behind it is called. */
+@OfVideos
 @Controller("/v1/health")
 final class HealthController {
   private static final String VERSION = "0.1.0";

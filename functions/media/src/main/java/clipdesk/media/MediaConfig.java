@@ -24,7 +24,8 @@ public record MediaConfig(
         environment.text("MEDIA_TABLE"),
         environment.text("MASTERS_BUCKET"),
         environment.text("CLIPS_BUCKET"),
-        environment.text("MEDIA_KEY_ARN"),
+        // Whoever makes no ticket and no cursor is told no key.
+        environment.optionalText("MEDIA_KEY_ARN").orElse("none"),
         environment.address("PUBLIC_BASE_URL"),
         environment.text("TERMS_VERSION"),
         environment.text("USER_POOL_CLIENT_ID"),

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 
 /** Follows a ticket that nobody has: the table is asked. */
+@OfVideos
 @Singleton
 final class Priming extends PrimingCall {
   Priming(ApplicationContext context) {

@@ -17,8 +17,13 @@ final class WrongMethodFunctionTest extends MediaFunctionCalls {
         /v1/videos                      GET, HEAD
         /v1/videos/x                    GET, HEAD
         /v1/videos/x/assets/poster.jpg  GET, HEAD
+        /v1/videos/x/transcript         GET, HEAD
+        /v1/videos/x/exchanges          GET, HEAD
         /v1/editor/videos               GET
         /v1/editor/videos/x             GET
+        /v1/editor/videos/x/transcript  DELETE, GET, PUT
+        /v1/editor/videos/x/transcript/edits  PUT
+        /v1/editor/videos/x/words       PUT
         /v1/clips                       GET, POST
         /v1/clips/x                     GET
         /v1/me/clips                    GET

@@ -13,11 +13,21 @@ public final class Sha256 {
 
   /** 32 bytes. */
   public static byte[] of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** 32 bytes. */
+  public static byte[] of(byte[] content) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("SHA-256 is in every Java platform", e);
     }
+  }
+
+  /** 64 lower-case hexadecimal digits. */
+  public static String hex(byte[] content) {
+    return HexFormat.of().formatHex(of(content));
   }
 
   /** 64 lower-case hexadecimal digits. */

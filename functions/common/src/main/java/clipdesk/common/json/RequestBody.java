@@ -25,7 +25,7 @@ import java.util.Set;
  * for are one state, which every kind of member needs.
  */
 public final class RequestBody {
-  private static final int MAX_ARRAY = 100;
+  private static final int MAX_ARRAY = 500;
 
   /** The pointer to the whole document (RFC 6901, 5). */
   private static final String WHOLE = "";

@@ -20,14 +20,29 @@ public final class CacheableAnswers {
 
   public static MutableHttpResponse<?> answer(
       HttpRequest<?> request, String body, Language language, Duration maxAge) {
+    return answer(request, body, maxAge)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+  }
+
+  /**
+   * In several forms, of which the request chose one; whoever calls says the language.
+   *
+   * @param vary what beside {@code Accept-Encoding} the choice depends on
+   */
+  public static MutableHttpResponse<?> inForms(
+      HttpRequest<?> request, String body, String vary, Duration maxAge) {
+    return answer(request, body, maxAge).header(HttpHeaders.VARY, vary + ", Accept-Encoding");
+  }
+
+  private static MutableHttpResponse<?> answer(
+      HttpRequest<?> request, String body, Duration maxAge) {
     var etag = "\"" + Sha256.hex(body, TAG_BYTES) + "\"";
     MutableHttpResponse<?> response =
         isKnown(request, etag) ? HttpResponse.notModified() : HttpResponse.ok(body);
     return response
         .header(HttpHeaders.ETAG, etag)
-        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
-        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds())
-        .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding");
+        .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds());
   }
 
   /** Weak comparison (RFC 9110, 13.1.2): proxies that compress make our strong tag a weak one. */

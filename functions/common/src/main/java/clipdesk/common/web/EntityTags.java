@@ -34,6 +34,27 @@ public final class EntityTags {
     }
   }
 
+  /**
+   * Lets something be made only where there is nothing yet.
+   *
+   * @throws ProblemException {@code precondition-required} unless {@code If-None-Match} is {@code
+   *     *}; {@code precondition-failed} if a version is named
+   */
+  public static void requireNone(HttpRequest<?> request) {
+    if (!named(request).isEmpty()) {
+      throw new ProblemException(ProblemType.PRECONDITION_FAILED, "There is nothing yet");
+    }
+    if (!wantsNone(request)) {
+      throw new ProblemException(ProblemType.PRECONDITION_REQUIRED, "Send If-None-Match: *");
+    }
+  }
+
+  /** Whether a change is to be made only where there is nothing yet. */
+  public static boolean wantsNone(HttpRequest<?> request) {
+    return request.getHeaders().getAll(HttpHeaders.IF_NONE_MATCH).stream()
+        .anyMatch(header -> header.strip().equals("*"));
+  }
+
   /** Whether {@code If-Match} names a version. */
   public static boolean names(HttpRequest<?> request, long version) {
     return named(request).contains(of(version));

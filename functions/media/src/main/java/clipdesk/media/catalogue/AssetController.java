@@ -2,6 +2,7 @@ package clipdesk.media.catalogue;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.media.OfVideos;
 import clipdesk.media.links.FileLinks;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * Posters, previews and subtitles under addresses that never change, so that the JSON of a video
  * keeps its tag while signatures come and go.
  */
+@OfVideos
 @Controller("/v1/videos/{videoId}/assets/{name}")
 final class AssetController {
   /** A link dies with the credentials that signed it, however long it says it lives. */

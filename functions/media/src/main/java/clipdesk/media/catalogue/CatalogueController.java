@@ -7,6 +7,7 @@ import clipdesk.common.web.CacheableAnswers;
 import clipdesk.common.web.Query;
 import clipdesk.common.web.RequestLanguage;
 import clipdesk.contracts.catalogue.Named;
+import clipdesk.media.OfVideos;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.Get;
 import java.time.InstantSource;
 
 /** {@code /v1/videos}: what everybody may see. */
+@OfVideos
 @Controller("/v1/videos")
 final class CatalogueController {
   private final ListVideos listVideos;

@@ -5,6 +5,7 @@ import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.paging.PageRequest;
 import clipdesk.common.web.RequestLanguage;
+import clipdesk.media.OfVideos;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 
 /** {@code /v1/editor/videos}: all videos, also those that nobody else sees. */
+@OfVideos
 @Controller("/v1/editor/videos")
 final class EditorController {
   private final ListVideos listVideos;

@@ -4,6 +4,7 @@ import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.web.CacheableAnswers;
 import clipdesk.common.web.RequestLanguage;
+import clipdesk.media.OfVideos;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -11,6 +12,7 @@ import io.micronaut.http.annotation.Get;
 import java.util.Map;
 
 /** {@code /v1/events}: the programme, for everybody. */
+@OfVideos
 @Controller("/v1/events")
 final class EventController {
   private final ListEvents listEvents;

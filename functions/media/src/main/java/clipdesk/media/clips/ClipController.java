@@ -8,6 +8,7 @@ import clipdesk.common.paging.PageRequest;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.web.Query;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.OfVideos;
 import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.clips.RequestClips.Requested;
 import io.micronaut.http.HttpHeaders;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code /v1/clips} and {@code /v1/me/clips}. */
+@OfVideos
 @Controller("/v1")
 final class ClipController {
   private static final int MAX_IDS = 20;

@@ -7,6 +7,7 @@ import clipdesk.common.paging.PageRequest;
 import clipdesk.common.web.IdempotencyKey;
 import clipdesk.common.web.RequestLanguage;
 import clipdesk.media.MediaConfig;
+import clipdesk.media.OfVideos;
 import clipdesk.media.links.FileLinks;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code /v1/downloads} and {@code /v1/me/downloads}. */
+@OfVideos
 @Controller("/v1")
 final class DownloadController {
 

@@ -1,0 +1,178 @@
+package clipdesk.media.transcripts;
+
+import clipdesk.common.localisation.Language;
+import clipdesk.common.web.EntityTags;
+import clipdesk.contracts.catalogue.Named;
+import clipdesk.contracts.catalogue.Video;
+import clipdesk.media.OfTranscripts;
+import clipdesk.media.transcripts.TranscriptState.Progress;
+import clipdesk.media.transcripts.Transcripts.Stored;
+import clipdesk.transcript.edits.Edit;
+import clipdesk.transcript.heard.Heard;
+import clipdesk.transcript.heard.HeardReader;
+import clipdesk.transcript.revision.Revision;
+import clipdesk.transcript.revision.RevisionMaker;
+import clipdesk.transcript.script.KnownSpeaker;
+import clipdesk.transcript.text.OfficialText;
+import clipdesk.transcript.text.TextReader;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes what an editor brings and makes the next revision of it, at once: parts first, the state
+ * that names them last, on the condition that nobody else wrote one.
+ */
+@OfTranscripts
+@Singleton
+final class EditTranscript {
+  private final Transcripts transcripts;
+
+  EditTranscript(Transcripts transcripts) {
+    this.transcripts = transcripts;
+  }
+
+  /** What stands now, and what was read out of the text, if there is one. */
+  record Outcome(TranscriptKey key, TranscriptState state, Optional<RevisionMaker.Made> made) {}
+
+  /** What stands, or {@link TranscriptState#NONE}. */
+  TranscriptState state(TranscriptKey key) {
+    return transcripts.find(key).map(Stored::state).orElse(TranscriptState.NONE);
+  }
+
+  /** As it stands, with a fresh reading of the text. */
+  Outcome look(TranscriptKey key, Video video) {
+    var state = state(key);
+    return new Outcome(key, state, made(key, state, video, Optional.empty()));
+  }
+
+  /**
+   * @throws clipdesk.common.problem.ProblemException {@code validation} if it is no text; {@code
+   *     precondition-failed} if somebody else was quicker
+   */
+  Outcome putText(TranscriptKey key, Video video, Expected expected, byte[] content) {
+    var before = expected.of(transcripts.find(key));
+    text(content);
+    var name = transcripts.keepSource(key, content);
+    var state = state(before);
+    return settle(key, video, before, state.with(Optional.of(name), state.words(), state.edits()));
+  }
+
+  /** As above with words that were heard. */
+  Outcome putWords(TranscriptKey key, Video video, Expected expected, byte[] content) {
+    var before = expected.of(transcripts.find(key));
+    Refusals.told(() -> HeardReader.read(content, Facts.durationMs(video)));
+    var words =
+        new TranscriptState.Words(transcripts.keepSource(key, content), video.masterVersion());
+    var state = state(before);
+    return settle(key, video, before, state.with(state.text(), Optional.of(words), state.edits()));
+  }
+
+  /** As above with all corrections, in place of those before. */
+  Outcome putEdits(
+      TranscriptKey key, Video video, Expected expected, List<Map<String, Object>> edits) {
+    var before = expected.of(transcripts.find(key));
+    var state = state(before);
+    return settle(key, video, before, state.with(state.text(), state.words(), edits));
+  }
+
+  /** Takes all of it away; numbers of revisions are not given again. */
+  void delete(TranscriptKey key, Expected expected) {
+    var before = expected.of(transcripts.find(key));
+    write(key, state(before).deleted(), before);
+  }
+
+  private static TranscriptState state(Optional<Stored> before) {
+    return before.map(Stored::state).orElse(TranscriptState.NONE);
+  }
+
+  private Outcome settle(
+      TranscriptKey key, Video video, Optional<Stored> before, TranscriptState wanted) {
+    var current = wanted.current().flatMap(it -> transcripts.revision(key, it.name()));
+    var made = made(key, wanted, video, current);
+    var unchanged =
+        before.filter(it -> it.state().sameInputs(wanted)).filter(_ -> isOf(current, video));
+    if (unchanged.isPresent()) {
+      return new Outcome(key, unchanged.get().state(), made);
+    }
+    var next = made.map(it -> next(key, wanted, it)).orElse(wanted.without(Progress.WAITING_TEXT));
+    write(key, next, before);
+    return new Outcome(key, next, made);
+  }
+
+  private static boolean isOf(Optional<Revision> revision, Video video) {
+    return revision.filter(it -> it.video().equals(Facts.of(video))).isPresent();
+  }
+
+  private TranscriptState next(TranscriptKey key, TranscriptState wanted, RevisionMaker.Made made) {
+    if (made.revision().isEmpty()) {
+      return wanted.without(Progress.MISMATCH);
+    }
+    var numbered = made.revision().get().numbered(wanted.last() + 1);
+    var name = transcripts.keepRevision(key, numbered);
+    var progress = numbered.source().isPresent() ? Progress.ALIGNED : Progress.TEXT_ONLY;
+    return wanted.made(progress, new TranscriptState.Kept(numbered.number(), name));
+  }
+
+  private void write(TranscriptKey key, TranscriptState next, Optional<Stored> before) {
+    if (!transcripts.write(key, next, before)) {
+      // The answer to our own write may have been lost, and the SDK made it again.
+      var now = transcripts.find(key).map(Stored::state);
+      if (!now.equals(Optional.of(next))) {
+        throw EntityTags.stale(now.map(TranscriptState::version).orElse(0L));
+      }
+    }
+  }
+
+  private Optional<RevisionMaker.Made> made(
+      TranscriptKey key, TranscriptState state, Video video, Optional<Revision> before) {
+    return state
+        .text()
+        .map(
+            name -> {
+              var official = text(transcripts.source(key, name));
+              var heard =
+                  state
+                      .words()
+                      .filter(it -> it.masterVersion().equals(video.masterVersion()))
+                      .map(it -> transcripts.source(key, it.name()))
+                      .map(it -> HeardReader.read(it, Facts.durationMs(video)));
+              var edits = EditList.read(state.edits());
+              return make(key, video, official, edits, heard, before);
+            });
+  }
+
+  private static RevisionMaker.Made make(
+      TranscriptKey key,
+      Video video,
+      OfficialText official,
+      List<Edit> edits,
+      Optional<Heard> heard,
+      Optional<Revision> before) {
+    var input =
+        new RevisionMaker.Input(
+            Facts.of(video), official, key.language(), speakers(video), edits, heard);
+    return Refusals.told(() -> RevisionMaker.make(input, before));
+  }
+
+  private static OfficialText text(byte[] content) {
+    return Refusals.told(() -> TextReader.read(content));
+  }
+
+  private static List<KnownSpeaker> speakers(Video video) {
+    return video.description().speakers().stream().map(EditTranscript::speaker).toList();
+  }
+
+  private static KnownSpeaker speaker(Named named) {
+    var name = named.name().in(Language.EN);
+    var others =
+        Arrays.stream(Language.values())
+            .map(named.name()::in)
+            .distinct()
+            .filter(it -> !it.equals(name))
+            .toList();
+    return new KnownSpeaker(named.id(), name, Optional.empty(), others);
+  }
+}

@@ -1,0 +1,23 @@
+package clipdesk.media.transcripts;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.Pattern;
+
+/**
+ * Whose words, in which language: a video has a transcript for each.
+ *
+ * @param language a primary subtag of BCP 47
+ */
+record TranscriptKey(String videoId, String language) {
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+  TranscriptKey {
+    requireNonNull(videoId);
+    requireNonNull(language);
+  }
+
+  static boolean isLanguage(String text) {
+    return LANGUAGE.matcher(text).matches();
+  }
+}
