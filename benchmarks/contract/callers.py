@@ -98,6 +98,8 @@ class Callers:
             "topic": ["contract"] if "/editor/" in path else portal.topics,
             "offer": portal.offers,
             "subscriberId": portal.recipients,
+            "importId": portal.imports,
+            "exportId": portal.exports,
             "token": portal.unsubscribes
             if path.startswith(("/v1/u/", "/v1/p/"))
             else portal.previews

@@ -60,6 +60,8 @@ class Portal:
         ]
         self.campaigns = [self._campaign()]
         self.previews = [self._preview()]
+        self.imports = [self._import()]
+        self.exports = [self._export()]
         self.verifications = [
             self.sign_up(f"pending-{secrets.token_hex(5)}@{DOMAIN}") for _ in range(3)
         ]
@@ -193,6 +195,17 @@ class Portal:
         path = f"/v1/editor/campaigns/{self.campaigns[0]}/preview-links"
         key = ("Idempotency-Key", secrets.token_hex(16))
         return self.json("POST", path, {}, self.editor, (key,))["href"].rsplit("/", 1)[1]
+
+    def _import(self) -> str:
+        form = {"topics": self.topics[:1], "language": "en", "withoutProof": "refuse"}
+        key = ("Idempotency-Key", secrets.token_hex(16))
+        path = "/v1/editor/subscriber-imports"
+        return self.json("POST", path, form, self.editor, (key,))["importId"]
+
+    def _export(self) -> str:
+        key = ("Idempotency-Key", secrets.token_hex(16))
+        path = "/v1/editor/subscriber-exports"
+        return self.json("POST", path, {"topic": self.topics[0]}, self.editor, (key,))["exportId"]
 
     def _confirmation(self) -> str:
         address = f"reader-{secrets.token_hex(5)}@{DOMAIN}"

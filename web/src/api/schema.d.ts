@@ -909,6 +909,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/editor/subscriber-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a list of subscribers
+         * @description Answers where the list is to be put: lines of RFC 4180 in UTF-8, one a person, divided by commas or semicolons, of 200,000 people at most.
+         *     The first line names the columns `email`, `language`, `topics`, `consentAt`, `consentSource`, `consentText`, `proof` and `state`, in any
+         *     order; only the first one has to be there, and others are passed over. What is put is looked at, and nothing is done: see the import.
+         *     An import undoes no withdrawal and lifts no suppression. Whoever has no `consentAt`, `consentSource`, `consentText` and `proof` is not
+         *     subscribed, and asked by mail if `withoutProof` says so.
+         */
+        post: operations["beginImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/subscriber-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a list would do, or did */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/subscriber-imports/{importId}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Do what was seen
+         * @description Only from `checked`. The entity tag is that of what was seen: if another list was put since, it is stale. Asked for twice it is answered
+         *     as the first time.
+         */
+        put: operations["applyImport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/subscriber-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a list of subscribers
+         * @description Everybody who has a topic or had it once, but for whoever is erased; a line says how they stand, and what shows their consent. Safe to
+         *     open in a spreadsheet; imported again it changes nothing.
+         */
+        post: operations["beginExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/editor/subscriber-exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the list once it is written
+         * @description The link is good for five minutes, another one is in the next answer; the list is kept for a day
+         */
+        get: operations["readExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/editor/subscriber-lookups": {
         parameters: {
             query?: never;
@@ -2027,6 +2130,92 @@ export interface components {
             items: components["schemas"]["Consent"][];
             nextCursor?: components["schemas"]["Cursor"];
         };
+        BeginImport: {
+            /** @description Of lines that name none */
+            topics: components["schemas"]["Topic"][];
+            language: components["schemas"]["Language"];
+            /**
+             * @description Whether people without proof of consent are asked by mail, within the limits of the form
+             * @enum {unknown}
+             */
+            withoutProof: "refuse" | "ask";
+        };
+        /** @description Lines of people, and what they come to */
+        ImportCounts: {
+            lines: number;
+            new: number;
+            alreadyOn: number;
+            /** @description They have left and stay so */
+            withdrawn: number;
+            /** @description They must not be written to */
+            suppressed: number;
+            malformed: number;
+            withoutProof: number;
+        };
+        SubscriberImport: {
+            importId: components["schemas"]["ListId"];
+            /** @enum {unknown} */
+            state: "waiting" | "checking" | "checked" | "refused" | "applying" | "applied";
+            topics: components["schemas"]["Topic"][];
+            language: components["schemas"]["Language"];
+            /** @enum {unknown} */
+            withoutProof: "refuse" | "ask";
+            /** Format: date-time */
+            createdAt: string;
+            checked: components["schemas"]["ImportCounts"];
+            applied: components["schemas"]["ImportCounts"];
+            /** @description Why the list is refused as a whole, and in which line */
+            refusal?: {
+                /** @enum {unknown} */
+                code: "not-utf-8" | "no-header" | "column-twice" | "not-csv" | "line-too-long" | "too-many-lines" | "too-large";
+                line: number;
+            };
+            /** @description The first thousand lines that do nothing; they name nobody */
+            problems: {
+                line: number;
+                /** @enum {unknown} */
+                verdict: "withdrawn" | "suppressed" | "malformed" | "withoutProof";
+                column?: string;
+                code: string;
+            }[];
+            etag: string;
+        };
+        ImportToPut: components["schemas"]["SubscriberImport"] & {
+            /** @description The request by which the list is put, good for 15 minutes */
+            upload: {
+                /** Format: uri */
+                href: string;
+                /** @constant */
+                method: "PUT";
+                headers: {
+                    [key: string]: string;
+                };
+                /** Format: date-time */
+                expiresAt: string;
+            };
+        };
+        ApplyImport: {
+            /** @constant */
+            state: "applied";
+        };
+        BeginExport: {
+            topic: components["schemas"]["Topic"];
+        };
+        SubscriberExport: {
+            exportId: components["schemas"]["ListId"];
+            /** @enum {unknown} */
+            state: "running" | "done" | "failed";
+            topic: components["schemas"]["Topic"];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Of people that are written */
+            lines: number;
+            /** Format: uri */
+            href?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        ListId: string;
         LookUpSubscriber: {
             email: components["schemas"]["EmailAddress"];
         };
@@ -3000,6 +3189,8 @@ export interface components {
         Limit: number;
         /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
         Cursor: string;
+        ImportId: components["schemas"]["ListId"];
+        ExportId: components["schemas"]["ListId"];
         /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
         IfMatch: string;
         /** @description `ETag` of an earlier answer; if it still holds, 304 */
@@ -5520,6 +5711,190 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    beginImport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intended act, the same when it is tried again */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginImport"];
+            };
+        };
+        responses: {
+            /** @description Made, now or with the same key before */
+            201: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportToPut"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReusedOrValidation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                importId: components["parameters"]["ImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImport"];
+            };
+        };
+        responses: {
+            /** @description Begun */
+            202: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberImport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IllegalTransition"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginExport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description One for each intended act, the same when it is tried again */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginExport"];
+            };
+        };
+        responses: {
+            /** @description Being written, or written, with the same key before */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "Idempotency-Replayed": components["headers"]["Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["IdempotencyKeyReusedOrValidation"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                exportId: components["parameters"]["ExportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is */
+            200: {
+                headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     lookUpSubscriber: {
         parameters: {
             query?: never;
@@ -5786,7 +6161,7 @@ export interface operations {
     previewCampaign: {
         parameters: {
             query?: {
-                /** @description Language of the mail; English for any other value, 422 for two */
+                /** @description Language of the mail, English if none is named; any other value is 422 */
                 lang?: components["schemas"]["Language"];
             };
             header?: never;

@@ -36,6 +36,8 @@ final class LogCanaryIT {
           "newsletters",
           "newsletters-editors",
           "newsletters-archive",
+          "newsletters-rolls",
+          "newsletters-lists",
           "newsletters-planner",
           "newsletters-sender",
           "newsletters-tick",

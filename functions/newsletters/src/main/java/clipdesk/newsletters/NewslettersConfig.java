@@ -45,6 +45,15 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("MAILS_QUEUE_URL");
   }
 
+  /** Where lists of subscribers come in and go out. */
+  public String listsBucket() {
+    return environment.text("LISTS_BUCKET");
+  }
+
+  public String listWorkQueue() {
+    return environment.text("LIST_WORK_QUEUE_URL");
+  }
+
   /** From whom newsletters come. */
   public String senderAddress() {
     return environment.text("NEWSLETTER_FROM");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ApisTest {
   private static final Map<String, Object> READERS = Map.of("newsletters.api", "readers");
   private static final Map<String, Object> EDITORS = Map.of("newsletters.api", "editors");
+  private static final Map<String, Object> LISTS = Map.of("newsletters.api", "lists");
   private static final Map<String, Object> ARCHIVE = Map.of("newsletters.api", "archive");
 
   /** Whoever has the link of a preview has it from an editor. */
@@ -24,6 +25,11 @@ final class ApisTest {
   void editorsHaveAFunctionOfTheirOwn() {
     assertThat(routes(EDITORS)).isNotEmpty().allMatch(it -> OF_EDITORS.matcher(it).find());
     assertThat(routes(READERS)).isNotEmpty().noneMatch(it -> OF_EDITORS.matcher(it).find());
+  }
+
+  @Test
+  void listsOfSubscribersHaveAFunctionOfTheirOwn() {
+    assertThat(routes(LISTS)).hasSize(5).allMatch(it -> it.contains(" /v1/editor/subscriber-"));
   }
 
   @Test
@@ -39,6 +45,7 @@ final class ApisTest {
     var all = new ArrayList<>(routes(EDITORS));
     all.addAll(routes(READERS));
     all.addAll(routes(ARCHIVE));
+    all.addAll(routes(LISTS));
 
     assertThat(all)
         .doesNotHaveDuplicates()

@@ -29,6 +29,7 @@ public final class TestWiring {
         new Environment(
             Map.ofEntries(
                 entry("NEWSLETTERS_TABLE", "table"),
+                entry("LISTS_BUCKET", "lists"),
                 entry("NEWSLETTERS_KEY_ARN", "newsletters-key"),
                 entry("LINKS_KEY_ARN", "link-keys"),
                 entry("OFFER_KEY_ARN", "offer-key"),

@@ -15,6 +15,8 @@ public final class WireClients {
                   "PLANS_QUEUE_URL", "https://sqs.example/Plans",
                   "SENDS_QUEUE_URL", "https://sqs.example/Sends",
                   "MAILS_QUEUE_URL", "https://sqs.example/Mails",
+                  "LIST_WORK_QUEUE_URL", "https://sqs.example/ListWork",
+                  "LISTS_BUCKET", "lists-bucket",
                   "NEWSLETTER_FROM", "news@clipdesk.example",
                   "SES_CONFIGURATION_SET", "MailConfigurationSet")));
 

@@ -40,6 +40,11 @@ final class WrongMethodFunctionTest {
         /v1/subscriptions/confirmations/x  GET, HEAD, POST
         /v1/u/x                            GET, HEAD, POST
         /v1/p/x                            GET, HEAD, POST
+        /v1/editor/subscriber-imports      POST
+        /v1/editor/subscriber-imports/x    GET
+        /v1/editor/subscriber-imports/x/state  PUT
+        /v1/editor/subscriber-exports      POST
+        /v1/editor/subscriber-exports/x    GET
         /v1/editor/subscriber-lookups      POST
         /v1/editor/subscribers/x/suppression  PUT
         /v1/editor/topics                  GET

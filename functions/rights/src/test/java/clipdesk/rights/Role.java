@@ -93,7 +93,7 @@ record Role(
    */
   static String logical(String resource) {
     return resource
-        .replaceAll("^arn:.*:s3:::.*-(masters|clips)(?=/|$)", "$1-bucket")
+        .replaceAll("^arn:.*:s3:::.*-(masters|clips|lists)(?=/|$)", "$1-bucket")
         .replaceAll("^arn:.*:configuration-set/", "")
         .replaceAll("\\$\\{(\\w+)(\\.Arn)?}", "$1")
         .replaceAll("^(\\w+)\\.Arn$", "$1");

@@ -7,7 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** Does the same with several things. */
-interface SideBySide {
+public interface SideBySide {
   /** Returns when all are done, or throws what one of them threw when all have ended. */
   <T> void each(List<T> items, Consumer<T> work);
 

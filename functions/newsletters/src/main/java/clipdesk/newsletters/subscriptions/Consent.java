@@ -113,15 +113,15 @@ public record Consent(
         at);
   }
 
-  Consent happening(Instant when) {
+  public Consent happening(Instant when) {
     return new Consent(action, source, topics, language, shown, proof, campaignId, when);
   }
 
-  Consent as(Action other) {
+  public Consent as(Action other) {
     return new Consent(other, source, topics, language, shown, proof, campaignId, at);
   }
 
-  Consent showing(ShownText text) {
+  public Consent showing(ShownText text) {
     return new Consent(action, source, topics, language, Optional.of(text), proof, campaignId, at);
   }
 

@@ -78,6 +78,7 @@ final class DynamoPeople {
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(TransactWriteItem.builder().update(update).build());
     writes.addAll(memberships(id, profile.standing(), after, now));
+    writes.addAll(roll(id, profile.standing(), after));
     writes.addAll(records(id, profile.records(), consents));
     return writes;
   }
@@ -107,6 +108,21 @@ final class DynamoPeople {
       } else if (before.on(topic) && !after.on(topic)) {
         writes.add(
             TransactWriteItem.builder().delete(it -> it.tableName(table).key(member)).build());
+      }
+    }
+    return writes;
+  }
+
+  /** Whoever had a topic once stays on its roll, until they are erased. */
+  private List<TransactWriteItem> roll(String id, Standing before, Standing after) {
+    boolean erased = after.status().equals(Standing.ERASED);
+    var writes = new ArrayList<TransactWriteItem>();
+    for (var topic : new TreeSet<>(after.topics().keySet())) {
+      var row = DynamoRolls.key(topic, id);
+      if (erased) {
+        writes.add(TransactWriteItem.builder().delete(it -> it.tableName(table).key(row)).build());
+      } else if (!before.topics().containsKey(topic)) {
+        writes.add(put(row));
       }
     }
     return writes;

@@ -116,11 +116,18 @@ public final class DynamoSubscribers implements Subscribers {
 
   @Override
   public boolean apply(String subscriberId, List<Consent> consents) {
+    return apply(subscriberId, _ -> consents);
+  }
+
+  @Override
+  public boolean apply(String subscriberId, Function<Standing, List<Consent>> consents) {
     return apply(subscriberId, consents, _ -> List.of());
   }
 
   private boolean apply(
-      String id, List<Consent> consents, Function<DynamoProfile, List<TransactWriteItem>> more) {
+      String id,
+      Function<Standing, List<Consent>> following,
+      Function<DynamoProfile, List<TransactWriteItem>> more) {
     return DynamoPeople.untilWritten(
         () -> {
           var profile = people.present(id);
@@ -128,6 +135,7 @@ public final class DynamoSubscribers implements Subscribers {
             return Optional.of(false);
           }
           var before = profile.get().standing();
+          var consents = following.apply(before);
           var after = before.after(consents);
           if (after.equals(before)) {
             return Optional.of(false);
@@ -199,7 +207,7 @@ public final class DynamoSubscribers implements Subscribers {
   public void suppress(String subscriberId, String reason, Instant now) {
     apply(
         subscriberId,
-        List.of(Consent.suppressed(reason, now)),
+        _ -> List.of(Consent.suppressed(reason, now)),
         profile ->
             profile
                 .addressKey()

@@ -2,6 +2,7 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 public interface Outgoing {
   /** For the queue of single mails. */
   void mail(SenderMessage.OfOneMail message);
+
+  /** A confirmation that nobody waits for, such as one of thousands: behind campaigns. */
+  void ask(ConfirmationToMail message);
 
   /** The same once more, later: at most a quarter of an hour. */
   void mailLater(SenderMessage.OfOneMail message, Duration delay);

@@ -2,6 +2,7 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Provider;
@@ -35,6 +36,11 @@ public final class SqsOutgoing implements Outgoing {
   @Override
   public void mail(SenderMessage.OfOneMail message) {
     put(config.mailsQueue(), message.json(), Duration.ZERO);
+  }
+
+  @Override
+  public void ask(ConfirmationToMail message) {
+    put(config.sendsQueue(), message.json(), Duration.ZERO);
   }
 
   @Override

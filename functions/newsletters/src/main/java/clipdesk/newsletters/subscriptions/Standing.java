@@ -24,7 +24,7 @@ public record Standing(String status, Language language, Map<String, Boolean> to
   }
 
   /** Of somebody who has not chosen anything yet. */
-  static Standing first(Language language) {
+  public static Standing first(Language language) {
     return new Standing(ACTIVE, language, Map.of());
   }
 

@@ -5,6 +5,7 @@ import clipdesk.common.localisation.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Subscribers, what they get, and their consents. */
 public interface Subscribers {
@@ -41,6 +42,13 @@ public interface Subscribers {
    * @return whether anything changed
    */
   boolean apply(String subscriberId, List<Consent> consents);
+
+  /**
+   * As {@link #apply(String, List)}, of what follows from how they stand at that very moment.
+   *
+   * @param consents none if nothing does
+   */
+  boolean apply(String subscriberId, Function<Standing, List<Consent>> consents);
 
   default boolean apply(String subscriberId, Consent consent) {
     return apply(subscriberId, List.of(consent));

@@ -138,7 +138,7 @@ public final class Topics {
   }
 
   /** What people were shown in a version. */
-  Optional<ConsentText> text(String id, String version) {
+  public Optional<ConsentText> text(String id, String version) {
     return find(id)
         .map(Topic::consent)
         .filter(it -> it.version().equals(version))

@@ -2,6 +2,7 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import java.time.Duration;
@@ -113,6 +114,11 @@ final class SimulatedQueues implements Outgoing {
   @Override
   public void mail(SenderMessage.OfOneMail message) {
     mails.put(message);
+  }
+
+  @Override
+  public void ask(ConfirmationToMail message) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

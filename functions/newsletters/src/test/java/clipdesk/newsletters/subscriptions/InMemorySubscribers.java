@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Subscribers in memory, by the rules of the table. */
 @Singleton
@@ -174,6 +175,27 @@ public final class InMemorySubscribers implements Subscribers {
       consents.forEach(this::note);
     }
     return changed;
+  }
+
+  @Override
+  public synchronized boolean apply(
+      String subscriberId, Function<Standing, List<Consent>> consents) {
+    return present(subscriberId)
+        .map(it -> consents.apply(it.standing))
+        .filter(it -> !it.isEmpty())
+        .filter(it -> apply(subscriberId, it))
+        .isPresent();
+  }
+
+  /** Everybody of a sixteenth who has a topic or had it. */
+  public synchronized List<String> roll(String topic, String bucket) {
+    return people.values().stream()
+        .filter(it -> it.movedTo.isEmpty() && !it.standing.status().equals(Standing.ERASED))
+        .filter(it -> it.standing.topics().containsKey(topic))
+        .map(it -> it.id)
+        .filter(it -> Subscriber.bucket(it).equals(bucket))
+        .sorted()
+        .toList();
   }
 
   private void note(Consent consent) {

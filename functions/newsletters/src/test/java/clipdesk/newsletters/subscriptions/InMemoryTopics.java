@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Topics in memory. */
 @Singleton
 @Replaces(value = TopicStore.class, factory = SubscriptionsWiring.class)
-final class InMemoryTopics implements TopicStore {
+public final class InMemoryTopics implements TopicStore {
   private final Map<String, Topic> topics = new TreeMap<>();
   private final Map<String, ConsentText> texts = new HashMap<>();
 

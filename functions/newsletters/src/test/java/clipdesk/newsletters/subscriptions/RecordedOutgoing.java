@@ -2,6 +2,7 @@ package clipdesk.newsletters.subscriptions;
 
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
@@ -16,6 +17,7 @@ public final class RecordedOutgoing implements Outgoing {
   private final List<SenderMessage.OfOneMail> mails = new ArrayList<>();
   private final List<BucketToPlan> plans = new ArrayList<>();
   private final List<BatchToSend> sends = new ArrayList<>();
+  private final List<ConfirmationToMail> asked = new ArrayList<>();
   private boolean idle = true;
   private int broken = Integer.MAX_VALUE;
   private final List<String> later = new ArrayList<>();
@@ -23,6 +25,16 @@ public final class RecordedOutgoing implements Outgoing {
   @Override
   public void mail(SenderMessage.OfOneMail message) {
     mails.add(message);
+  }
+
+  @Override
+  public synchronized void ask(ConfirmationToMail message) {
+    asked.add(message);
+  }
+
+  /** What nobody waits for. */
+  public List<ConfirmationToMail> asked() {
+    return List.copyOf(asked);
   }
 
   @Override

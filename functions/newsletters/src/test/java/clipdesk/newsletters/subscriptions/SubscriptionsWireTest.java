@@ -112,6 +112,20 @@ final class SubscriptionsWireTest {
   }
 
   @Test
+  void rollsAndToldTextsAreAskedAsCommitted() throws IOException {
+    var table = WireClients.CONFIG.table();
+    var rolls = new DynamoRolls(WireClients.dynamo(), table);
+    var texts = new DynamoToldTexts(WireClients.dynamo(), table);
+
+    wire.call("page", () -> rolls.page("press", "a", Optional.of("s-1"), 500));
+    wire.matches(DynamoRolls.class);
+
+    wire.call("keep", () -> texts.keep("Mail me", Language.EN));
+    wire.call("find", () -> texts.find(new Consent.ShownText("told", Language.EN, "abc")));
+    wire.matches(DynamoToldTexts.class);
+  }
+
+  @Test
   void topicsAreAskedAsCommitted() throws IOException {
     var topics = new DynamoTopics(WireClients.dynamo(), WireClients.CONFIG.table());
     var words = new EnumMap<Language, Topic.Words>(Language.class);
@@ -150,6 +164,7 @@ final class SubscriptionsWireTest {
 
     wire.call("mail", () -> outgoing.mail(CONFIRM));
     wire.call("mailLater", () -> outgoing.mailLater(CONFIRM, Duration.ofMinutes(5)));
+    wire.call("ask", () -> outgoing.ask(CONFIRM));
     wire.call("sendLater", () -> outgoing.sendLater(BATCH, Duration.ofMinutes(5)));
     wire.call("plan", () -> outgoing.plan(new BucketToPlan("c1", "0", Mode.PLAN)));
     wire.call("send", () -> outgoing.send(List.of(BATCH)));

@@ -1,0 +1,24 @@
+package clipdesk.newsletters.imports;
+
+import java.util.Optional;
+
+/** Imports, and how far each is. */
+public interface Imports {
+  /**
+   * @param bodyHash of the request
+   * @return false if there is one of this id
+   */
+  boolean create(SubscriberImport begun, String bodyHash);
+
+  Optional<SubscriberImport> find(String id);
+
+  /** Of the request that made it. */
+  Optional<String> bodyHash(String id);
+
+  /**
+   * Writes what an import has become.
+   *
+   * @return false if it is not as it was read any more
+   */
+  boolean change(SubscriberImport before, SubscriberImport after);
+}

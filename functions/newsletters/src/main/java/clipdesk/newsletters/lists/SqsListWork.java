@@ -1,0 +1,23 @@
+package clipdesk.newsletters.lists;
+
+import clipdesk.contracts.newsletters.ListToMove;
+import clipdesk.newsletters.NewslettersConfig;
+import jakarta.inject.Provider;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** A queue, on which S3 tells of uploads, too. */
+public final class SqsListWork implements ListWork {
+  private final Provider<SqsClient> sqs;
+  private final NewslettersConfig config;
+
+  public SqsListWork(Provider<SqsClient> sqs, NewslettersConfig config) {
+    this.sqs = sqs;
+    this.config = config;
+  }
+
+  @Override
+  public void put(ListToMove message) {
+    sqs.get()
+        .sendMessage(send -> send.queueUrl(config.listWorkQueue()).messageBody(message.json()));
+  }
+}

@@ -1,0 +1,26 @@
+package clipdesk.newsletters.lists;
+
+import clipdesk.contracts.newsletters.ListToMove;
+import io.micronaut.context.annotation.Replaces;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the queue would hold. */
+@Singleton
+@Replaces(value = ListWork.class, factory = ListsWiring.class)
+public final class RecordedListWork implements ListWork {
+  private final List<ListToMove> messages = new ArrayList<>();
+
+  @Override
+  public void put(ListToMove message) {
+    messages.add(message);
+  }
+
+  /** What was put since it was last asked for. */
+  public List<ListToMove> taken() {
+    var taken = List.copyOf(messages);
+    messages.clear();
+    return taken;
+  }
+}
