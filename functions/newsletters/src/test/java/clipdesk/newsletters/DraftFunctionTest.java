@@ -123,6 +123,19 @@ final class DraftFunctionTest extends NewsletterCalls {
   }
 
   @Test
+  void previewOfAnUnknownLanguageIsRefused() {
+    campaigns.untested(ID, TOPIC, TEXTS, clock.instant());
+    var preview = "/v1/editor/campaigns/" + ID + "/preview";
+
+    for (var known : List.of("fr", "en", "uk")) {
+      assertThat(call(editor("GET", preview).query("lang", known)).getStatusCode()).isEqualTo(200);
+    }
+    var refused = call(editor("GET", preview).query("lang", "de"));
+    assertThat(problem(refused)).isEqualTo("422 validation");
+    assertThat(refused.getBody()).contains("query:lang");
+  }
+
+  @Test
   void audienceIsCountedByLanguage() {
     campaigns.draft(ID, TOPIC, TEXTS, clock.instant());
     subscribed("a", Language.FR);

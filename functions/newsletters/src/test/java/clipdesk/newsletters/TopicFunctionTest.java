@@ -3,10 +3,16 @@ package clipdesk.newsletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
+import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.links.LinkSigner;
+import clipdesk.newsletters.subscriptions.Confirmation;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.TestKeys;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +150,35 @@ final class TopicFunctionTest extends NewsletterCalls {
     assertThat(call(GatewayCalls.call("GET", link)).getBody()).contains("Name uk");
     assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
     assertThat(subscribers.topicsOf(reader)).isEmpty();
+  }
+
+  @Test
+  void confirmationOfTopicsThatAreAllRetiredSaysSoAndSubscribesNobody() {
+    put("culture", body("1"));
+    confirm("both", List.of("culture", TOPIC));
+    confirm("one", List.of("culture"));
+    put("culture", with(body("1"), "state", "retired"), "\"v1\"");
+
+    for (var method : List.of("GET", "POST")) {
+      var link = "/v1/subscriptions/confirmations/";
+      assertThat(call(GatewayCalls.call(method, link + "both")).getBody())
+          .doesNotContain("Name en");
+      var retired = call(GatewayCalls.call(method, link + "one"));
+      assertThat(retired.getStatusCode()).isEqualTo(410);
+      assertThat(retired.getBody()).contains("is not sent any more").doesNotContain("<form");
+    }
+    var reader = subscribers.find(new EmailAddress(ADA)).orElseThrow();
+    assertThat(subscribers.topicsOf(reader.id())).containsExactly(TOPIC);
+  }
+
+  private void confirm(String token, List<String> topics) {
+    context
+        .getBean(InMemoryConfirmations.class)
+        .put(
+            Sha256.hex(token),
+            new Confirmation(
+                new EmailAddress(ADA), topics, Language.EN, "2026-01", clock.instant()),
+            clock.instant().plus(Duration.ofDays(2)));
   }
 
   @Test

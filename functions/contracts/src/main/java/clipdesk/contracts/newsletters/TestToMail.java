@@ -13,8 +13,10 @@ import java.util.List;
  * @param revision from 1 on
  * @param languages tags of BCP 47
  * @param to the editor's address
+ * @param id of the editor's act: asked for or delivered twice, it mails once
  */
-public record TestToMail(String campaignId, long revision, List<String> languages, String to)
+public record TestToMail(
+    String campaignId, long revision, List<String> languages, String to, String id)
     implements SenderMessage.OfOneMail {
   static final String TYPE = "test";
 
@@ -22,6 +24,7 @@ public record TestToMail(String campaignId, long revision, List<String> language
     requireNonNull(campaignId);
     languages = List.copyOf(languages);
     requireNonNull(to);
+    requireNonNull(id);
   }
 
   @Override
@@ -33,6 +36,7 @@ public record TestToMail(String campaignId, long revision, List<String> language
     members.put("revision", revision);
     members.put("languages", languages);
     members.put("to", to);
+    members.put("id", id);
     return Json.text(members);
   }
 
@@ -41,6 +45,7 @@ public record TestToMail(String campaignId, long revision, List<String> language
         CampaignMembers.campaign(members),
         members.number("revision", 1, Long.MAX_VALUE),
         members.texts("languages"),
-        members.text("to"));
+        members.text("to"),
+        members.filledText("id"));
   }
 }

@@ -39,7 +39,7 @@ final class QueueMessagesTest {
                 "a1f4c6d2-0b7e-4e7c-8a3d-5d9b2c1e0f48", Instant.parse("2026-02-12T15:00:00.250Z"))),
         Arguments.of(
             "test-to-mail.json",
-            new TestToMail(CAMPAIGN, 3, List.of("fr", "en", "uk"), "eve@press.example")));
+            new TestToMail(CAMPAIGN, 3, List.of("fr", "en", "uk"), "eve@press.example", CAMPAIGN)));
   }
 
   @ParameterizedTest
@@ -59,6 +59,15 @@ final class QueueMessagesTest {
 
     assertThat(message.json()).isEqualTo(golden.written());
     assertThat(BucketToPlan.read(golden.text())).isEqualTo(message);
+  }
+
+  @Test
+  void messageToWhoMovesListsIsWrittenAndReadAsCommitted() {
+    var golden = Golden.of(QueueMessagesTest.class, "list-to-move.json");
+    var message = new ListToMove(ListToMove.Way.IMPORT, CAMPAIGN);
+
+    assertThat(message.json()).isEqualTo(golden.written());
+    assertThat(ListToMove.read(golden.text())).isEqualTo(message);
   }
 
   @Test

@@ -137,7 +137,7 @@ final class CampaignController {
   @Get(uri = "/{id}/preview", headRoute = false)
   String preview(HttpRequest<?> request, Caller caller, String id) {
     caller.requireEditor();
-    var language = Query.of(request).text("lang").flatMap(Language::ofTag).orElse(Language.EN);
+    var language = Query.of(request).text("lang").map(Editors::language).orElse(Language.EN);
     var campaign = find(id);
     var content = campaigns.content(id).orElseThrow(Editors::gone);
     var letter = letters.letter(campaign, content, language);
@@ -152,7 +152,7 @@ final class CampaignController {
   @Post("/{id}/test-sends")
   HttpResponse<String> test(HttpRequest<?> request, Caller caller, String id, @Body String body) {
     caller.requireEditor();
-    IdempotencyKey.of(request);
+    var key = IdempotencyKey.of(request);
     var members = RequestBody.parse(body);
     var languages = members.texts("languages", 3, 2);
     members.finish();
@@ -165,7 +165,8 @@ final class CampaignController {
             .orElseThrow(
                 () -> new ProblemException(ProblemType.FORBIDDEN, "Your address is not proven"));
     limits.count("test-sends", caller.accountId(), TEST_SENDS, HOUR, clock.instant());
-    outgoing.mail(new TestToMail(id, campaign.revision(), languages, to.text()));
+    var act = CampaignIds.ofTest(caller, key, campaign);
+    outgoing.mail(new TestToMail(id, campaign.revision(), languages, to.text(), act));
     return HttpResponse.accepted().body(Json.text(Map.of("status", "queued")));
   }
 

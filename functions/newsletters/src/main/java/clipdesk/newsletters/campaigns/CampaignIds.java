@@ -13,4 +13,10 @@ final class CampaignIds {
   static String of(Caller caller, IdempotencyKey key) {
     return Sha256.hex(caller.accountId() + "\n" + key.text()).substring(0, LENGTH);
   }
+
+  /** Of a test of what a campaign is now: repeated it is the same, and after an edit another. */
+  static String ofTest(Caller caller, IdempotencyKey key, Campaign campaign) {
+    return Sha256.hex("%s %d %s".formatted(campaign.id(), campaign.revision(), of(caller, key)))
+        .substring(0, LENGTH);
+  }
 }

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import java.util.Optional;
@@ -17,6 +18,13 @@ final class Editors {
         .filter(it -> ID.matcher(it).matches())
         .flatMap(campaigns::find)
         .orElseThrow(Editors::gone);
+  }
+
+  /** Of a letter that is asked for by its tag. */
+  static Language language(String tag) {
+    return Language.ofTag(tag)
+        .orElseThrow(
+            () -> ProblemException.invalid("query:lang", "unknown-value", "Use fr, en or uk"));
   }
 
   static ProblemException gone() {

@@ -44,6 +44,9 @@ final class ConfirmationController {
       return answers.old(request, "old.text");
     }
     var asked = found.get();
+    if (asked.topics().isEmpty()) {
+      return answers.old(request, "old.retired");
+    }
     var language = asked.language();
     if (PageOrJson.json(request)) {
       return LinkAnswers.json(
@@ -76,6 +79,9 @@ final class ConfirmationController {
       return answers.old(request, "old.text");
     }
     var asked = found.get();
+    if (asked.topics().isEmpty()) {
+      return answers.old(request, "old.retired");
+    }
     boolean deliverable =
         confirmSubscription.confirm(token, asked).status().equals(Standing.ACTIVE);
     if (PageOrJson.json(request)) {

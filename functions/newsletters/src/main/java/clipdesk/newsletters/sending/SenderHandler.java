@@ -115,7 +115,9 @@ public final class SenderHandler implements RequestStreamHandler {
             single,
             config,
             clock);
-    this.tests = new TestMails(campaigns, letters, links, listMail, single);
+    this.tests =
+        new TestMails(
+            campaigns, letters, links, listMail, single, new DynamoSentOnce(dynamo, table), clock);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }

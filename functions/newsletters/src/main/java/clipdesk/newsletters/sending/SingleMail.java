@@ -7,6 +7,7 @@ import clipdesk.common.mail.WrittenMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Keyed;
+import java.time.Instant;
 import java.util.Map;
 
 /** One mail to one person, outside of any campaign, within the rate and the day of all. */
@@ -51,6 +52,23 @@ final class SingleMail {
     pace.await(pace.reserve(1));
     // The address as a hash: what comes back must find it, and nobody else shall.
     return mailer.send(to, mail, Map.of("kind", kind, "address", keyed.address(to)));
+  }
+
+  /**
+   * The same, once: a mail that was begun is not begun again, unless SES said that it did not go.
+   *
+   * @param name what tells it from every other
+   * @return false if SES takes no more today
+   */
+  boolean once(SentOnce once, String name, Instant now, String kind, EmailAddress to, byte[] mail) {
+    if (!once.take(name, now)) {
+      return true;
+    }
+    var outcome = send(kind, to, mail);
+    if (!(outcome instanceof Outcome.Accepted) && !(outcome instanceof Outcome.Unknown)) {
+      once.giveBack(name);
+    }
+    return settled(outcome);
   }
 
   /** False if SES takes no more today; what it does not take for another reason comes again. */

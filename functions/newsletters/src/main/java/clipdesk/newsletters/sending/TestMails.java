@@ -8,6 +8,7 @@ import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.links.UnsubscribeLink;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,18 +22,24 @@ final class TestMails {
   private final LinkSigner links;
   private final ListMail mail;
   private final SingleMail single;
+  private final SentOnce once;
+  private final InstantSource clock;
 
   TestMails(
       Campaigns campaigns,
       WriteLetters letters,
       LinkSigner links,
       ListMail mail,
-      SingleMail single) {
+      SingleMail single,
+      SentOnce once,
+      InstantSource clock) {
     this.campaigns = campaigns;
     this.letters = letters;
     this.links = links;
     this.mail = mail;
     this.single = single;
+    this.once = once;
+    this.clock = clock;
   }
 
   /**
@@ -58,7 +65,7 @@ final class TestMails {
       var language = Language.ofTag(tag).orElse(Language.EN);
       var letter = letters.letter(campaign, content, language);
       byte[] bytes = mail.bytes(campaign, letter, language, to, token, "[TEST] ");
-      if (!single.settled(single.send("test", to, bytes))) {
+      if (!single.once(once, message.id() + "#" + tag, clock.instant(), "test", to, bytes)) {
         return false;
       }
     }

@@ -28,13 +28,15 @@ public final class ConfirmSubscription {
     this.clock = clock;
   }
 
-  /** Empty of a link that is too old, or none. */
+  /** Empty of a link that is too old, or none; topics are those that still take people, if any. */
   public Optional<Confirmation> asked(String token) {
-    return confirmations.find(Sha256.hex(token), clock.instant());
+    return confirmations
+        .find(Sha256.hex(token), clock.instant())
+        .map(it -> it.about(it.topics().stream().filter(topics::takes).toList()));
   }
 
   /**
-   * @param asked what the link stands for
+   * @param asked what the link stands for, one topic at least
    * @return the subscriber, who may be one whose address must not be written to
    */
   public Subscriber confirm(String token, Confirmation asked) {
@@ -50,9 +52,8 @@ public final class ConfirmSubscription {
   }
 
   private List<Consent> consents(Confirmation asked, String proof) {
-    var open = asked.topics().stream().filter(topics::takes).toList();
     var wish =
-        Consent.granted(SOURCE, open, asked.language(), asked.askedAt())
+        Consent.granted(SOURCE, asked.topics(), asked.language(), asked.askedAt())
             .provenBy("confirm:" + proof);
     var consents =
         new ArrayList<>(topics.shown(wish.as(Consent.Action.ASKED), asked.textVersion()));

@@ -20,4 +20,8 @@ public record Confirmation(
     Instant askedAt) {
   /** So long after it was asked for it may be confirmed. */
   public static final Duration LIFE = Duration.ofDays(7);
+
+  Confirmation about(List<String> others) {
+    return new Confirmation(email, others, language, textVersion, askedAt);
+  }
 }

@@ -62,6 +62,16 @@ final class SendingWireTest {
   }
 
   @Test
+  void mailsAreNotedAsCommitted() throws IOException {
+    var once = new DynamoSentOnce(WireClients.dynamo(), WireClients.CONFIG.table());
+
+    wire.call("take", () -> once.take("act-1#en", NOW));
+    wire.call("giveBack", () -> once.giveBack("act-1#en"));
+
+    wire.matches(DynamoSentOnce.class);
+  }
+
+  @Test
   void paceAsksWhatIsCommitted() throws IOException {
     var pace =
         new DynamoPace(

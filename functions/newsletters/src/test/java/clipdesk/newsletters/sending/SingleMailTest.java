@@ -74,12 +74,31 @@ final class SingleMailTest {
     var words = Map.of("subject", "S", "bodyMarkdown", "B");
     campaigns.untested("c2", TOPIC, Map.of("fr", words, "en", words, "uk", words), clock.instant());
 
-    tests.send(new TestToMail("c2", 1, List.of("en", "en", "en"), ADA.text()));
+    tests.send(new TestToMail("c2", 1, List.of("en", "en", "en"), ADA.text(), "a"));
 
-    assertThat(sent).hasSize(3);
+    assertThat(sent).hasSize(1);
     assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isZero();
-    tests.send(new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text()));
+    tests.send(new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text(), "b"));
     assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isEqualTo(1);
+  }
+
+  @Test
+  void testThatIsDeliveredTwiceMailsOnce() {
+    var words = Map.of("subject", "S", "bodyMarkdown", "B");
+    campaigns.untested("c2", TOPIC, Map.of("fr", words, "en", words, "uk", words), clock.instant());
+    var message = new TestToMail("c2", 1, List.of("en", "fr", "uk"), ADA.text(), "a");
+    answers.add(new Outcome.Accepted("m-1"));
+    answers.add(new Outcome.NeverSent("refused"));
+
+    assertThatThrownBy(() -> tests.send(message)).isInstanceOf(IllegalStateException.class);
+    assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isZero();
+    assertThat(tests.send(message)).isTrue();
+    assertThat(tests.send(message)).isTrue();
+
+    assertThat(sent).as("one of them not taken at first").hasSize(4);
+    assertThat(campaigns.find("c2").orElseThrow().testedRevision()).isEqualTo(1);
+    tests.send(new TestToMail("c2", 1, List.of("en"), ADA.text(), "another act"));
+    assertThat(sent).hasSize(5);
   }
 
   /** As it will be, but for the mark; and nobody leaves a list by its links. */
@@ -88,7 +107,7 @@ final class SingleMailTest {
     var words = Map.of("subject", "S", "bodyMarkdown", "B");
     campaigns.untested("c2", TOPIC, Map.of("fr", words, "en", words, "uk", words), clock.instant());
 
-    tests.send(new TestToMail("c2", 1, List.of("en"), ADA.text()));
+    tests.send(new TestToMail("c2", 1, List.of("en"), ADA.text(), "a"));
 
     assertThat(texts.getFirst())
         .contains("Subject: [TEST] S\r\n", "X-Clipdesk-Campaign: c2\r\n", "List-Id: \"")

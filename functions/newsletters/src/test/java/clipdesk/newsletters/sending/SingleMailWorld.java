@@ -9,6 +9,7 @@ import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.TestKeys;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** What mails to one person want to know, in memory. */
@@ -25,7 +26,9 @@ final class SingleMailWorld {
         TestLetters.writer(),
         TestKeys.links(),
         new ListMail(TestWiring.sampleConfig()),
-        single);
+        single,
+        new InMemorySentOnce(),
+        () -> Instant.EPOCH);
   }
 
   static ConfirmationMails confirmations(

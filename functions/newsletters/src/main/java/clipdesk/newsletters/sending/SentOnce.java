@@ -1,0 +1,15 @@
+package clipdesk.newsletters.sending;
+
+import java.time.Instant;
+
+/** Which mails to one person are on their way: a message that comes twice mails once. */
+interface SentOnce {
+  /**
+   * @param mail what tells it from every other
+   * @return whether it is for the caller to send, and nobody has begun to
+   */
+  boolean take(String mail, Instant now);
+
+  /** It did not go: the next one may. */
+  void giveBack(String mail);
+}

@@ -1,0 +1,24 @@
+package clipdesk.newsletters.sending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What every note of mails keeps. */
+abstract class SentOnceContract {
+  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
+
+  abstract SentOnce once();
+
+  @Test
+  void mailIsTakenOnceUnlessItIsGivenBack() {
+    var once = once();
+
+    assertThat(once.take("a#en", NOW)).isTrue();
+    assertThat(once.take("a#en", NOW)).isFalse();
+    assertThat(once.take("a#fr", NOW)).isTrue();
+    once.giveBack("a#en");
+    assertThat(once.take("a#en", NOW)).isTrue();
+  }
+}
