@@ -46,7 +46,7 @@ final class RoutesTemplateTest {
 
     assertThat(sizes.values())
         .as(sizes.toString())
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(bytes -> bytes < POLICY_LIMIT_BYTES - 100);
   }
 
