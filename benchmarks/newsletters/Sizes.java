@@ -41,7 +41,7 @@ final class Sizes {
   private static void resume(Table table, Verdict verdict) {
     int people = 1_000;
     int slots = Resumed.at(/* percent= */ 90, people);
-    table.row("slots of a resume at 90 %, of %,d".formatted(people), slots);
+    table.row("slots of a resume at 90 %%, of %,d".formatted(people), slots);
     verdict.holds("resume at 90 %", slots <= RESUME_SLOTS * people);
   }
 

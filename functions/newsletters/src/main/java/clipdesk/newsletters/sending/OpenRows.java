@@ -36,6 +36,7 @@ final class OpenRows {
   private final OpenDeliveries openDeliveries;
   private final DeliveryChanges changes;
   private final Outgoing outgoing;
+  private final SideBySide sideBySide;
   private final Duration wordOfSes;
   private final InstantSource clock;
 
@@ -48,6 +49,7 @@ final class OpenRows {
       OpenDeliveries openDeliveries,
       DeliveryChanges changes,
       Outgoing outgoing,
+      SideBySide sideBySide,
       Duration wordOfSes,
       InstantSource clock) {
     this.campaigns = campaigns;
@@ -55,6 +57,7 @@ final class OpenRows {
     this.openDeliveries = openDeliveries;
     this.changes = changes;
     this.outgoing = outgoing;
+    this.sideBySide = sideBySide;
     this.wordOfSes = wordOfSes;
     this.clock = clock;
   }
@@ -107,6 +110,7 @@ final class OpenRows {
     void see(String bucket, List<Delivery> rows) {
       var waiting = new ArrayList<Delivery>();
       var closed = new ArrayList<Delivery>();
+      var cancelled = new ArrayList<Delivery>();
       for (var row : rows) {
         open++;
         switch (row.state()) {
@@ -118,7 +122,7 @@ final class OpenRows {
           case PENDING -> {
             unsettled++;
             if (campaign.is("cancelled")) {
-              deliveries.skip(row.id(), "cancelled");
+              cancelled.add(row);
             } else if (goes(row) && row.plannedAt().filter(olderThan(WITHOUT_SENDER)).isPresent()) {
               waiting.add(row);
             }
@@ -133,6 +137,7 @@ final class OpenRows {
           }
         }
       }
+      sideBySide.each(cancelled, it -> deliveries.skip(it.id(), "cancelled"));
       count(closed);
       if (idle && !waiting.isEmpty()) {
         requeue(bucket, waiting);
@@ -171,7 +176,7 @@ final class OpenRows {
       rows.stream()
           .filter(it -> it.requeues() > 0)
           .forEach(it -> messages.add(message(bucket, List.of(recipient(it)))));
-      rows.forEach(it -> openDeliveries.requeued(it.id()));
+      sideBySide.each(rows, it -> openDeliveries.requeued(it.id()));
       outgoing.send(messages);
     }
 

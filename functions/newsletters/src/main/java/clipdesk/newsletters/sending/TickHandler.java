@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Every minute. */
 public final class TickHandler implements RequestStreamHandler {
+  /** Writes to the table: a page of rows takes a few times as long as one. */
+  private static final int AT_ONCE = 16;
+
   private final Tick tick;
   private final Runnable keepQuota;
 
@@ -52,6 +55,7 @@ public final class TickHandler implements RequestStreamHandler {
                 openDeliveries,
                 changes,
                 outgoing,
+                SideBySide.upTo(AT_ONCE),
                 config.wordOfSes(),
                 clock),
             new FinishCampaign(campaigns, openDeliveries, counts, clock),

@@ -1,7 +1,5 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.newsletters.campaigns.Campaign;
-import clipdesk.newsletters.campaigns.Letters;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,14 +7,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What happens at every call of a port, by one seed: its actor is killed before or after, its
@@ -27,7 +20,6 @@ final class Fate {
   static final Instant START = Instant.parse("2026-02-12T15:00:00Z");
 
   private static final int DEEPEST = 2;
-  private static final Pattern CLAIM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Duration LONG = Duration.ofSeconds(15);
 
   /** Transactions carry a request token: repeated, they are the same. */
@@ -69,8 +61,7 @@ final class Fate {
   }
 
   final Luck luck;
-  private final boolean recorded;
-  private final StringBuilder history = new StringBuilder();
+  private final History history;
   private final Consumer<String> violated;
   private Instant now = START;
   private Instant limit = Instant.MAX;
@@ -78,7 +69,6 @@ final class Fate {
   private int unknowns;
   private String holding = "";
   private final Set<String> doubted = new HashSet<>();
-  private final Map<String, String> claims = new HashMap<>();
   private Runnable somebody = () -> {};
   private Consumer<DeliveryId> rival = _ -> {};
 
@@ -87,7 +77,7 @@ final class Fate {
    */
   Fate(Luck luck, boolean recorded, Consumer<String> violated) {
     this.luck = luck;
-    this.recorded = recorded;
+    this.history = new History(recorded);
     this.violated = violated;
   }
 
@@ -139,37 +129,11 @@ final class Fate {
   }
 
   String history() {
-    return history.toString();
+    return history.text();
   }
 
   void tell(String what, Object more) {
-    if (recorded) {
-      history
-          .append("  ".repeat(depth))
-          .append(what)
-          .append(CLAIM.matcher(String.valueOf(more)).replaceAll(it -> claim(it.group())))
-          .append('\n');
-    }
-  }
-
-  /** Claims are no two times the same; what is told of them is. */
-  private String claim(String id) {
-    return claims.computeIfAbsent(id, _ -> "claim " + (claims.size() + 1));
-  }
-
-  private void tell(String call, Object[] arguments, Object result) {
-    if (recorded) {
-      var with =
-          arguments == null
-              ? ""
-              : Stream.of(arguments)
-                  .filter(it -> it instanceof String || it instanceof Record)
-                  .filter(it -> !(it instanceof Campaign || it instanceof Letters))
-                  .map(String::valueOf)
-                  .collect(Collectors.joining(", "));
-      var what = result instanceof Boolean || result instanceof Enum<?> ? " = " + result : "";
-      tell(call, "(" + with + ")" + what);
-    }
+    history.tell(depth, what, more);
   }
 
   void attempt(String actor, Runnable work) {
@@ -180,10 +144,7 @@ final class Fate {
    * @param within after which whoever runs it kills it
    */
   void attempt(String actor, Duration within, Runnable work) {
-    if (recorded) {
-      history.append(now);
-      tell(" ", actor);
-    }
+    history.act(depth, now, actor);
     var outer = limit;
     var held = holding;
     holding = "";
@@ -222,7 +183,7 @@ final class Fate {
     before(name);
     var result = invoke(target, method, arguments);
     observer.saw(name, arguments, result);
-    tell(name, arguments, result);
+    history.call(depth, name, arguments, result);
     if (luck.happens(Injected.CALL_REPEATED, 8)) {
       tell("is repeated: ", name);
       if (RACED.contains(name) && arguments[0] instanceof DeliveryId row && luck.below(2) == 0) {

@@ -147,6 +147,7 @@ final class SimulatedStaff {
                 store.openDeliveries,
                 store.changes,
                 outgoing,
+                new InTurn(),
                 wait,
                 clock),
             new FinishCampaign(store.campaigns, store.openDeliveries, store.counts, clock),

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,7 @@ final class TickTest {
   private final InMemoryOpenDeliveries open = new InMemoryOpenDeliveries(deliveries);
   private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
+  private final Together sideBySide = new Together();
   private Instant now = START;
   private double sentToday;
   private final Tick tick = tick(Optional.empty());
@@ -62,7 +64,14 @@ final class TickTest {
         planning,
         outgoing,
         new OpenRows(
-            campaigns, deliveries, open, counts, outgoing, Duration.ofMinutes(15), () -> now),
+            campaigns,
+            deliveries,
+            open,
+            counts,
+            outgoing,
+            sideBySide,
+            Duration.ofMinutes(15),
+            () -> now),
         new FinishCampaign(campaigns, open, counts, () -> now),
         new WatchCampaign(campaigns, counts, () -> now),
         resendOnEvidence,
@@ -92,6 +101,32 @@ final class TickTest {
         .forEach(
             it -> plan.plan(new BucketToPlan("c1", it.bucket(), Mode.PLAN), now.plusSeconds(60)));
     outgoing.lose();
+  }
+
+  /** How many writes wait for nothing but the slowest of them. */
+  private static final class Together implements SideBySide {
+    private int most;
+
+    @Override
+    public <T> void each(List<T> items, Consumer<T> work) {
+      most = Math.max(most, items.size());
+      items.forEach(work);
+    }
+  }
+
+  @Test
+  void pageWhoseHintsAreLostIsWrittenTogetherAndOneThatIsCancelledToo() {
+    campaign(200);
+    planAll();
+    now = now.plus(Duration.ofMinutes(11));
+    tick.run();
+    assertThat(sideBySide.most).isGreaterThan(1);
+
+    sideBySide.most = 0;
+    move("cancelled", "");
+    tick.run();
+    assertThat(sideBySide.most).isGreaterThan(1);
+    assertThat(deliveries.counts("c1")).containsOnlyKeys(SKIPPED);
   }
 
   private Campaign campaign() {
