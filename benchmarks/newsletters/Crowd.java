@@ -37,7 +37,7 @@ final class Crowd {
   private static final int PROBE_EVERY = 200;
   private static final Duration CALL = Duration.ofMillis(10);
   private static final int BUCKETS = 16;
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 25;
 
   private final int people;
   private final SimulatedPorts ports = SimulatedPorts.empty();
@@ -247,8 +247,8 @@ final class Crowd {
         () -> now);
   }
 
-  /** As the tick does it: the calls of all take as long as those of one in sixteen. */
-  private final class SixteenAtOnce implements SideBySide {
+  /** As the tick does it: the calls of all take as long as those of one in so many. */
+  private final class SomeAtOnce implements SideBySide {
     @Override
     public <T> void each(List<T> items, Consumer<T> work) {
       long before = calls;
@@ -275,7 +275,7 @@ final class Crowd {
             open(),
             changes(),
             outgoing(),
-            new SixteenAtOnce(),
+            new SomeAtOnce(),
             Duration.ofMinutes(15),
             () -> now),
         new FinishCampaign(campaigns, open(), counts(), () -> now),
