@@ -18,10 +18,6 @@ public final class Cmx3600 {
     var text = new StringBuilder();
     line(text, "TITLE: " + shortened(list.title()));
     line(text, mode(clock));
-    line(text, "* RATE %d/%d".formatted(list.num(), list.den()));
-    if (clock.countsTo() > 30) {
-      line(text, "* COMMENT: FRAMES COUNT TO %d".formatted(clock.countsTo() - 1));
-    }
     var record = clock.frame("01:00:00" + (clock.drop() ? ";" : ":") + "00");
     for (var number = 1; number <= list.clips().size(); number++) {
       var clip = list.clips().get(number - 1);
@@ -46,9 +42,20 @@ public final class Cmx3600 {
       if (clip.master().startTimecode().isEmpty()) {
         line(text, "* COMMENT: THE MASTER HAS NO TIMECODE, COUNTED FROM ZERO");
       }
+      if (number == 1) {
+        rate(text, list, clock);
+      }
       record += clip.frames();
     }
     return text.toString();
+  }
+
+  /** Behind the first event: OpenTimelineIO refuses a comment that stands before all of them. */
+  private static void rate(StringBuilder text, ClipList list, Timecode clock) {
+    line(text, "* RATE %d/%d".formatted(list.num(), list.den()));
+    if (clock.countsTo() > 30) {
+      line(text, "* COMMENT: FRAMES COUNT TO %d".formatted(clock.countsTo() - 1));
+    }
   }
 
   private static String mode(Timecode clock) {

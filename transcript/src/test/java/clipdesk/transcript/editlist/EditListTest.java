@@ -39,11 +39,11 @@ final class EditListTest {
             """
             TITLE: Evening news
             FCM: NON-DROP FRAME
-            * RATE 25/1
 
             001  AX       AA/V  C        10:00:01:00 10:00:02:00 01:00:00:00 01:00:01:00
             * FROM CLIP NAME: talk.mp4
             * COMMENT: Answer
+            * RATE 25/1
 
             002  AX       AA/V  C        10:00:04:00 10:00:04:01 01:00:01:00 01:00:01:01
             * FROM CLIP NAME: talk.mp4
@@ -55,14 +55,15 @@ final class EditListTest {
   @Test
   void edlDropsFramesInAllFourWhereTheMasterDoes() {
     assertThat(Cmx3600.write(list(30_000, 1_001, clip(DROPPING, 0, 1_802))))
-        .contains("FCM: DROP FRAME\r\n* RATE 30000/1001\r\n")
+        .contains("FCM: DROP FRAME\r\n\r\n001 ")
+        .contains("* RATE 30000/1001\r\n")
         .contains(" 00:59:59;28 01:01:00;02 01:00:00;00 01:01:00;04\r\n");
   }
 
   @Test
   void edlOfMixedMastersChangesItsModeForTheOneThatDrops() {
     assertThat(Cmx3600.write(list(30_000, 1_001, clip(PLAIN, 0, 30), clip(DROPPING, 2, 32))))
-        .contains("FCM: NON-DROP FRAME\r\n* RATE")
+        .contains("FCM: NON-DROP FRAME\r\n\r\n001 ")
         .contains("00:00:00:00 00:00:01:00 01:00:00:00 01:00:01:00\r\n")
         .contains("THE MASTER HAS NO TIMECODE")
         .contains("FCM: DROP FRAME\r\n002  AX       AA/V  C        01:00:00;00 01:00:01;00 ");
