@@ -174,7 +174,7 @@ class StackTest(unittest.TestCase):
             or (resource["Type"] == "AWS::SecretsManager::Secret" and "Name" in properties)
         }
         # Their names stand in rights and events, where a Ref would be a circle.
-        self.assertEqual(named, {"Masters", "Clips"})
+        self.assertEqual(named, {"Masters", "Clips", "Lists"})
 
     def made_of(self, stack) -> str:
         """All but the tables, and what callers of the stack are told."""
