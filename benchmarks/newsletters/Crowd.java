@@ -25,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -40,7 +39,7 @@ final class Crowd {
   private static final int AT_ONCE = 25;
 
   private final int people;
-  private final SimulatedPorts ports = SimulatedPorts.empty();
+  private final SimulatedPorts ports = StartedCampaign.ports();
   private final Delivery first;
   private DeliveryState state = DeliveryState.PENDING;
   private boolean idle;
@@ -51,14 +50,6 @@ final class Crowd {
 
   Crowd(int people) {
     this.people = people;
-    var texts = Map.<String, Object>of("subject", "S", "preheader", "", "bodyMarkdown", "B");
-    ports
-        .campaigns()
-        .started(
-            SimulatedWorld.ID,
-            SimulatedWorld.TOPIC,
-            Map.of("fr", texts, "en", texts, "uk", texts),
-            Fate.START);
     var id = new DeliveryId(SimulatedWorld.ID, "s");
     ports.deliveries().plan(id, Fate.START);
     this.first = ports.deliveries().read(SimulatedWorld.ID, List.of("s")).getFirst();
@@ -153,7 +144,7 @@ final class Crowd {
     return port(Deliveries.class, Rewired.but(Deliveries.class, claim, "accepted", _ -> true));
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the port has a list of ids there
   private static List<String> list(Object argument) {
     return (List<String>) argument;
   }
@@ -240,11 +231,7 @@ final class Crowd {
   }
 
   private SendQuota quota() {
-    return new SendQuota(
-        () -> new AccountQuota.Figures(1_000, -1, 0),
-        OptionalDouble.empty(),
-        OptionalDouble.empty(),
-        () -> now);
+    return StartedCampaign.quota(1_000, () -> now);
   }
 
   /** As the tick does it: the calls of all take as long as those of one in so many. */

@@ -30,7 +30,7 @@ final class PaceTable {
     return new DynamoPace(client, "table", mailsPerSecond, clock);
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the SDK's updateItem takes one that fills a builder
   private UpdateItemResponse update(Object change) {
     var update = UpdateItemRequest.builder();
     ((Consumer<UpdateItemRequest.Builder>) change).accept(update);

@@ -1,7 +1,6 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.DeliveryId;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
@@ -31,7 +29,7 @@ final class RateKept {
   private final int senders;
   private final VirtualTime time = new VirtualTime();
   private final SplittableRandom random = new SplittableRandom(1);
-  private final SimulatedPorts ports = SimulatedPorts.empty();
+  private final SimulatedPorts ports = StartedCampaign.ports();
   private final PaceTable paceTable = new PaceTable(this::waitForTable);
   private final ArrayDeque<BatchToSend> messages = new ArrayDeque<>();
   private final ArrayDeque<Instant> lastSecond = new ArrayDeque<>();
@@ -51,14 +49,6 @@ final class RateKept {
   }
 
   private void run() {
-    var texts = Map.<String, Object>of("subject", "S", "preheader", "", "bodyMarkdown", "B");
-    ports
-        .campaigns()
-        .started(
-            SimulatedWorld.ID,
-            SimulatedWorld.TOPIC,
-            Map.of("fr", texts, "en", texts, "uk", texts),
-            Fate.START);
     subscribe((int) (rate * MINUTE.toSeconds()));
     for (int sender = 0; sender < senders; sender++) {
       var deliver = sender();
@@ -70,14 +60,10 @@ final class RateKept {
   private void subscribe(int people) {
     var byBucket = new HashMap<String, List<String>>();
     for (int made = 0; made < people; made++) {
-      var email = new EmailAddress("reader" + made + "@press.example");
-      var who = ports.subscribers().ofAddress(email, Language.EN, Fate.START);
-      ports
-          .subscribers()
-          .subscribe(who, SimulatedWorld.TOPIC, Language.EN, "account-page", "1", Fate.START);
-      var id = new DeliveryId(SimulatedWorld.ID, who.id());
+      var who = StartedCampaign.reader(ports, made);
+      var id = new DeliveryId(SimulatedWorld.ID, who);
       ports.deliveries().plan(id, Fate.START);
-      byBucket.computeIfAbsent(id.bucket(), _ -> new ArrayList<>()).add(who.id());
+      byBucket.computeIfAbsent(id.bucket(), _ -> new ArrayList<>()).add(who);
     }
     byBucket.forEach(
         (bucket, whose) -> {
@@ -89,6 +75,7 @@ final class RateKept {
         });
   }
 
+  /** In simulated time, like all that waits here. */
   private void waitForTable() {
     time.sleep(Duration.ofMillis(4 + random.nextInt(9)));
   }
@@ -101,12 +88,7 @@ final class RateKept {
     var deliveries = slow(Deliveries.class, ports.deliveries());
     // At once: it is read under a lock, in which nobody may wait for simulated time.
     var live = new LiveCampaigns(ports.campaigns(), time);
-    var quota =
-        new SendQuota(
-            () -> new AccountQuota.Figures(rate, -1, 0),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            time);
+    var quota = StartedCampaign.quota(rate, time);
     var pace = new PaceOfTime(paceTable.pace(quota::mailsPerSecond, time), time);
     var mail =
         new DeliverMail(

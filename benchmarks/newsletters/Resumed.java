@@ -1,17 +1,14 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.newsletters.deliveries.DeliveryId;
+import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 
 /** A campaign that was paused when most had it, and is resumed: all are hinted at once more. */
 final class Resumed {
@@ -19,21 +16,9 @@ final class Resumed {
 
   /** How many slots of the rate the rest takes. */
   static int at(int percent, int people) {
-    var ports = SimulatedPorts.empty();
-    var texts = Map.<String, Object>of("subject", "S", "preheader", "", "bodyMarkdown", "B");
-    ports
-        .campaigns()
-        .started(
-            SimulatedWorld.ID,
-            SimulatedWorld.TOPIC,
-            Map.of("fr", texts, "en", texts, "uk", texts),
-            Fate.START);
+    var ports = StartedCampaign.ports();
     for (int made = 0; made < people; made++) {
-      var email = new EmailAddress("reader" + made + "@press.example");
-      var who = ports.subscribers().ofAddress(email, Language.EN, Fate.START);
-      ports
-          .subscribers()
-          .subscribe(who, SimulatedWorld.TOPIC, Language.EN, "account-page", "1", Fate.START);
+      StartedCampaign.reader(ports, made);
     }
     var queues = new SimulatedQueues(fate(), SimulatedFault.NONE);
     var messages = new ArrayList<BatchToSend>();
@@ -81,12 +66,7 @@ final class Resumed {
   private static void send(
       SimulatedPorts ports, RecordedPace pace, List<BatchToSend> messages, int until) {
     var live = new LiveCampaigns(ports.campaigns(), pace);
-    var quota =
-        new SendQuota(
-            () -> new AccountQuota.Figures(1_000, -1, 0),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            pace);
+    var quota = StartedCampaign.quota(1_000, pace);
     var mail =
         new DeliverMail(
             live,
@@ -116,10 +96,6 @@ final class Resumed {
   }
 
   private static boolean isSent(SimulatedPorts ports, String who) {
-    return ports
-        .deliveries()
-        .state(new DeliveryId(SimulatedWorld.ID, who))
-        .toString()
-        .equals("SENT");
+    return ports.deliveries().state(new DeliveryId(SimulatedWorld.ID, who)) == DeliveryState.SENT;
   }
 }

@@ -100,7 +100,7 @@ final class SimulatedStore {
     return Optional.empty();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings("unchecked") // the port has one consent there, or a list of them
   private static List<Consent> consents(Object argument) {
     return argument instanceof Consent one ? List.of(one) : (List<Consent>) argument;
   }
