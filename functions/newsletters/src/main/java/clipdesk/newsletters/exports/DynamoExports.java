@@ -11,7 +11,6 @@ import clipdesk.newsletters.exports.SubscriberExport.Place;
 import clipdesk.newsletters.exports.SubscriberExport.State;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -68,7 +67,7 @@ public final class DynamoExports implements Exports {
     item.put("startedBy", text(it.by()));
     item.put("createdAt", text(Json.instant(it.createdAt())));
     item.put("ttl", time(it.createdAt().plus(LIFE)));
-    item.put("state", text(it.state().name().toLowerCase(Locale.ROOT)));
+    item.put("state", text(it.state().text()));
     item.put("revision", number(it.revision()));
     it.upload().ifPresent(upload -> item.put("upload", text(upload)));
     item.put(
@@ -86,7 +85,7 @@ public final class DynamoExports implements Exports {
         row.text("topic"),
         row.text("startedBy"),
         row.instant("createdAt"),
-        State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+        row.text("state", State::of),
         row.number("revision", 1),
         row.optionalText("upload"),
         row.texts("parts"),

@@ -27,7 +27,6 @@ import io.micronaut.http.annotation.Post;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Optional;
 
 /** {@code /v1/editor/subscriber-exports}: asked for, and fetched when it is written. */
@@ -98,7 +97,7 @@ final class ExportController {
       MutableHttpResponse<String> response, SubscriberExport export) {
     var view = new LinkedHashMap<String, Object>();
     view.put("exportId", export.id());
-    view.put("state", export.state().name().toLowerCase(Locale.ROOT));
+    view.put("state", export.state().text());
     view.put("topic", export.topic());
     view.put("createdAt", Json.instant(export.createdAt()));
     view.put("lines", export.lines());

@@ -4,6 +4,7 @@ import clipdesk.newsletters.subscriptions.Subscriber;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -74,7 +75,16 @@ public record SubscriberExport(
     RUNNING,
     DONE,
     /** Nothing went on for so long that what was written is gone. */
-    FAILED
+    FAILED;
+
+    /** As it is written. */
+    String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<State> of(String text) {
+      return List.of(values()).stream().filter(it -> it.text().equals(text)).findFirst();
+    }
   }
 
   /**

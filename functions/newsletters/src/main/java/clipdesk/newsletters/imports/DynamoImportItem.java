@@ -34,6 +34,7 @@ final class DynamoImportItem {
     item.put("language", text(it.wish().language().tag()));
     item.put("ask", AttributeValue.fromBool(it.wish().ask()));
     item.put("startedBy", text(it.wish().by()));
+    item.put("bodyHash", text(it.wish().bodyHash()));
     item.put("createdAt", text(Json.instant(it.createdAt())));
     item.put("ttl", time(it.createdAt().plus(LIFE)));
     it.file().ifPresent(file -> item.put("file", text(file)));
@@ -58,7 +59,8 @@ final class DynamoImportItem {
             row.texts("topics"),
             row.text("language", Language::ofTag),
             row.flag("ask"),
-            row.text("startedBy")),
+            row.text("startedBy"),
+            row.text("bodyHash")),
         row.text("state", State::of),
         row.number("version", 1),
         row.number("revision", 1),

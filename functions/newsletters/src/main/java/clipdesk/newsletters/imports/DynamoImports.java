@@ -21,42 +21,31 @@ public final class DynamoImports implements Imports {
   }
 
   @Override
-  public boolean create(SubscriberImport begun, String bodyHash) {
-    var item = item(begun, bodyHash);
+  public boolean create(SubscriberImport begun) {
     return DynamoConditions.hold(
         () ->
             dynamo.putItem(
                 put ->
                     put.tableName(table)
-                        .item(item)
+                        .item(item(begun))
                         .conditionExpression("attribute_not_exists(pk)")));
   }
 
   @Override
   public Optional<SubscriberImport> find(String id) {
-    return get(id).map(item -> DynamoImportItem.read(id, item));
-  }
-
-  @Override
-  public Optional<String> bodyHash(String id) {
-    return get(id).map(item -> item.get("bodyHash").s());
-  }
-
-  private Optional<Map<String, AttributeValue>> get(String id) {
     var item = dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
-    return item.isEmpty() ? Optional.empty() : Optional.of(item);
+    return item.isEmpty() ? Optional.empty() : Optional.of(DynamoImportItem.read(id, item));
   }
 
   @Override
   public boolean change(SubscriberImport before, SubscriberImport after) {
-    var item = item(after, bodyHash(before.id()).orElse(""));
     boolean written =
         DynamoConditions.hold(
             () ->
                 dynamo.putItem(
                     put ->
                         put.tableName(table)
-                            .item(item)
+                            .item(item(after))
                             .conditionExpression("revision = :before")
                             .expressionAttributeValues(
                                 Map.of(":before", number(before.revision())))));
@@ -64,10 +53,9 @@ public final class DynamoImports implements Imports {
     return written || find(before.id()).filter(after::equals).isPresent();
   }
 
-  private static Map<String, AttributeValue> item(SubscriberImport it, String bodyHash) {
+  private static Map<String, AttributeValue> item(SubscriberImport it) {
     var item = new HashMap<>(key(it.id()));
     item.putAll(DynamoImportItem.attributes(it));
-    item.put("bodyHash", text(bodyHash));
     return item;
   }
 

@@ -64,19 +64,19 @@ final class ImportController {
   HttpResponse<String> create(HttpRequest<?> request, Caller caller, @Body String body) {
     caller.requireEditor();
     var id = ListIds.of("import", caller, IdempotencyKey.of(request));
-    var wish = wish(RequestBody.parse(body), caller);
-    var hash = Sha256.hex(body);
-    boolean fresh = imports.create(SubscriberImport.begun(id, wish, clock.instant()), hash);
-    if (!fresh && imports.bodyHash(id).filter(hash::equals).isEmpty()) {
+    var wish = wish(RequestBody.parse(body), caller, Sha256.hex(body));
+    boolean fresh = imports.create(SubscriberImport.begun(id, wish, clock.instant()));
+    var found = find(id);
+    if (!found.wish().bodyHash().equals(wish.bodyHash())) {
       throw IdempotencyKey.reused();
     }
-    var view = new LinkedHashMap<>(ImportViews.of(find(id)));
+    var view = new LinkedHashMap<>(ImportViews.of(found));
     view.put("upload", upload(id));
     var answer = HttpResponse.<String>status(HttpStatus.CREATED).body(Json.text(view));
     return fresh ? answer : IdempotencyKey.replayed(answer);
   }
 
-  private Wish wish(RequestBody members, Caller caller) {
+  private Wish wish(RequestBody members, Caller caller, String bodyHash) {
     var named = members.texts("topics", MOST_TOPICS, 32);
     for (int i = 0; i < named.size(); i++) {
       if (!topics.takes(named.get(i))) {
@@ -92,7 +92,8 @@ final class ImportController {
       members.refuse("withoutProof", "unknown-value", "Use refuse or ask");
     }
     members.finish();
-    return new Wish(named, language.orElseThrow(), without.equals(ASK), caller.accountId());
+    return new Wish(
+        named, language.orElseThrow(), without.equals(ASK), caller.accountId(), bodyHash);
   }
 
   private Map<String, Object> upload(String id) {

@@ -5,15 +5,11 @@ import java.util.Optional;
 /** Imports, and how far each is. */
 public interface Imports {
   /**
-   * @param bodyHash of the request
    * @return false if there is one of this id
    */
-  boolean create(SubscriberImport begun, String bodyHash);
+  boolean create(SubscriberImport begun);
 
   Optional<SubscriberImport> find(String id);
-
-  /** Of the request that made it. */
-  Optional<String> bodyHash(String id);
 
   /**
    * Writes what an import has become.

@@ -127,8 +127,10 @@ public record SubscriberImport(
    * @param language of lines that name none
    * @param ask whether people without proof of consent are asked by mail
    * @param by the editor's account
+   * @param bodyHash of the request: the same key with another one is a mistake
    */
-  public record Wish(List<String> topics, Language language, boolean ask, String by) {
+  public record Wish(
+      List<String> topics, Language language, boolean ask, String by, String bodyHash) {
     public Wish {
       topics = List.copyOf(topics);
     }

@@ -15,9 +15,8 @@ final class DynamoImportsWireTest {
     var begun = ImportsContract.BEGUN;
     var checked = begun.checking("v-1").checked(ImportsContract.page());
 
-    wire.call("create", () -> imports.create(begun, "hash"));
+    wire.call("create", () -> imports.create(begun));
     wire.call("find", () -> imports.find(begun.id()));
-    wire.call("bodyHash", () -> imports.bodyHash(begun.id()));
     wire.call("change", () -> imports.change(begun, checked));
 
     wire.matches(DynamoImports.class);

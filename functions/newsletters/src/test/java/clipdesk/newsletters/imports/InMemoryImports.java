@@ -11,7 +11,6 @@ import java.util.Optional;
 @Replaces(value = Imports.class, factory = ImportsWiring.class)
 public final class InMemoryImports implements Imports {
   private final Map<String, SubscriberImport> imports = new HashMap<>();
-  private final Map<String, String> hashes = new HashMap<>();
   private int left = Integer.MAX_VALUE;
 
   /** After so many changes the process ends. */
@@ -20,19 +19,13 @@ public final class InMemoryImports implements Imports {
   }
 
   @Override
-  public boolean create(SubscriberImport begun, String bodyHash) {
-    hashes.putIfAbsent(begun.id(), bodyHash);
+  public boolean create(SubscriberImport begun) {
     return imports.putIfAbsent(begun.id(), begun) == null;
   }
 
   @Override
   public Optional<SubscriberImport> find(String id) {
     return Optional.ofNullable(imports.get(id));
-  }
-
-  @Override
-  public Optional<String> bodyHash(String id) {
-    return Optional.ofNullable(hashes.get(id));
   }
 
   @Override
