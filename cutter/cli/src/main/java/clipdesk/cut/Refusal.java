@@ -119,8 +119,8 @@ record Refusal(String source, Made made) {
 
   private String malformed(MalformedMasterException cause) {
     if (cause.missingBytes() > 0) {
-      return "%s is incomplete: %,d bytes are missing at its end. Fetch it again."
-          .formatted(source, cause.missingBytes());
+      return "%s is incomplete: %,d bytes are there, %,d are missing at its end. Fetch it again."
+          .formatted(source, cause.presentBytes(), cause.missingBytes());
     }
     if (cause.box().endsWith("ctts")) {
       return source

@@ -7,6 +7,7 @@ public final class MalformedMasterException extends RuntimeException {
   private final String box;
   private final long offset;
   private final long missingBytes;
+  private final long presentBytes;
 
   /**
    * @param box the box, NAL unit or table at fault, as in {@code moov/trak/stsz}
@@ -14,20 +15,26 @@ public final class MalformedMasterException extends RuntimeException {
    * @param reason what is wrong, with the values found
    */
   public MalformedMasterException(String box, long offset, String reason) {
-    this(box, offset, reason, 0);
+    this(box, offset, reason, 0, 0);
   }
 
-  private MalformedMasterException(String box, long offset, String reason, long missingBytes) {
+  private MalformedMasterException(
+      String box, long offset, String reason, long missingBytes, long presentBytes) {
     super(box + (offset < 0 ? "" : " at byte " + offset) + ": " + reason);
     this.box = box;
     this.offset = offset;
     this.missingBytes = missingBytes;
+    this.presentBytes = presentBytes;
   }
 
   /** A file ends before it should, as after a download that broke off. */
   public static MalformedMasterException truncated(String box, long offset, long size, long left) {
     return new MalformedMasterException(
-        box, offset, "size %d, but %d bytes are left".formatted(size, left), size - left);
+        box,
+        offset,
+        "size %d, but %d bytes are left".formatted(size, left),
+        size - left,
+        offset + left);
   }
 
   /** Exact arithmetic refused times or sizes that no real file has. */
@@ -41,6 +48,11 @@ public final class MalformedMasterException extends RuntimeException {
   /** How many bytes the file should be longer by, 0 if that is not what is wrong. */
   public long missingBytes() {
     return missingBytes;
+  }
+
+  /** How many bytes of an incomplete file are there. */
+  public long presentBytes() {
+    return presentBytes;
   }
 
   public String box() {
