@@ -79,6 +79,19 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
   }
 
   @Test
+  void secondPictureTrackIsNamedAndTheFirstOneCopied() throws IOException {
+    var plain = make("plain.mp4", "25", X264);
+    var master = folder.resolve("two.mp4");
+    FfmpegProgram.run(
+        List.of("-i %s -map 0 -map 0:v -c copy %s".formatted(plain, master).split(" ")));
+
+    assertThat(cut(master, "f20", "f50")).as(said).isZero();
+
+    assertThat(report.get("method")).isNotEqualTo("reencode");
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).startsWith("v2"));
+  }
+
+  @Test
   void subtitlesOfMatroskaAreNamedAsDropped() throws IOException {
     var texts = folder.resolve("s.srt");
     Files.writeString(texts, "1\n00:00:00,500 --> 00:00:01,500\nHello\n\n");

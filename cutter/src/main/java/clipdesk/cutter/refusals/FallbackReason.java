@@ -12,8 +12,6 @@ public enum FallbackReason {
   MULTI_EDIT,
   /** Frames are not shown at the times their constant rate says. */
   TIMELINE,
-  /** More than one video track with more than one sample. */
-  SECOND_VIDEO,
   /** More than one sample description is in use. */
   SAMPLE_DESCRIPTIONS,
   /** The samples of a track lie in another file. */

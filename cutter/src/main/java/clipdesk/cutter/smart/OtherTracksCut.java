@@ -9,8 +9,6 @@ import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.mp4.TrackKind;
 import clipdesk.cutter.plan.OtherTracks;
 import clipdesk.cutter.plan.VideoPlan;
-import clipdesk.cutter.refusals.FallbackReason;
-import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.report.CutReport;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -55,8 +53,8 @@ record OtherTracksCut(
         case TEXT -> cutter.text(named.track()).ifPresent(cut -> cuts.put(named.track(), cut));
         case VIDEO -> {
           if (!named.track().equals(index.video()) && wanted) {
-            requireSinglePicture(named);
-            dropped.add(info.id() + ": a single picture");
+            boolean moving = named.track().samples().count() > 1;
+            dropped.add(info.id() + (moving ? ": one video track is cut" : ": a single picture"));
           }
         }
       }
@@ -108,13 +106,6 @@ record OtherTracksCut(
             info.sampleRate(),
             cut.get().prerollPackets(),
             0));
-  }
-
-  private static void requireSinglePicture(NamedTrack named) {
-    if (named.track().samples().count() > 1) {
-      throw new UnsupportedMasterException(
-          FallbackReason.SECOND_VIDEO, named.info().id() + " is a video track, too");
-    }
   }
 
   /** All tracks of the clip in the order of the master. */
