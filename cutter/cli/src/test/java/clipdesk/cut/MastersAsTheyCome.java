@@ -27,7 +27,17 @@ abstract class MastersAsTheyCome {
     return make(name, rate, "", arguments);
   }
 
+  /** With its sound in a codec of its own. */
+  final Path sounding(String name, String arguments, String soundCodec) throws IOException {
+    return make(name, "25", "", arguments + " -strict -2", soundCodec);
+  }
+
   final Path make(String name, String rate, String before, String arguments) throws IOException {
+    return make(name, rate, before, arguments, "aac");
+  }
+
+  private Path make(String name, String rate, String before, String arguments, String soundCodec)
+      throws IOException {
     var file = folder.resolve(name);
     List<String> command = new ArrayList<>();
     if (!before.isEmpty()) {
@@ -35,7 +45,7 @@ abstract class MastersAsTheyCome {
     }
     command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=s=192x108:r=%s:d=2".formatted(rate)));
     command.addAll(List.of("-f", "lavfi", "-i", "sine=d=2:r=48000"));
-    command.addAll(List.of((arguments + " -c:a aac").split(" ")));
+    command.addAll(List.of((arguments + " -c:a " + soundCodec).split(" ")));
     if (!arguments.contains("-pix_fmt") && !arguments.contains("rgb")) {
       command.addAll(List.of("-pix_fmt", "yuv420p"));
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What of a master is in its clip, and what is left out and named. */
@@ -76,6 +77,19 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
     assertThat(cut(master, "f30", "f45")).isZero();
     assertThat(clipText()).doesNotContain("chpl");
     assertThat(dropped()).anySatisfy(text -> assertThat(text).startsWith("chapters"));
+  }
+
+  @Test
+  void timecodeOfAnyContainerIsInTheClip() throws IOException {
+    var master = sounding("tc.mxf", "-c:v mpeg2video -timecode 10:00:00:00 -f mxf", "pcm_s16le");
+
+    assertThat(cut(master, "10:00:00:05", "10:00:00:15")).as(said).isZero();
+
+    assertThat(clipText()).contains("tmcd");
+    var clip = folder.resolve("clip.mp4");
+    Files.move(clip, folder.resolve("first.mp4"));
+    assertThat(cut(folder.resolve("first.mp4"), "10:00:00:07", "10:00:00:09")).as(said).isZero();
+    assertThat(asked()).isEqualTo(Map.of("inFrame", 2, "outFrame", 4));
   }
 
   @Test

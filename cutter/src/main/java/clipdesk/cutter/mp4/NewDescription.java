@@ -3,6 +3,7 @@ package clipdesk.cutter.mp4;
 /** {@code stsd} boxes for what is encoded here: H.264 and AAC. */
 public final class NewDescription {
   private static final int DATA_REFERENCE = 1;
+  private static final int DROP_FRAME = 1;
   private static final int DOTS_PER_INCH = 72 << 16;
   private static final int DEPTH_24 = 0x18;
   private static final int NO_COLOUR_TABLE = 0xffff;
@@ -77,6 +78,21 @@ public final class NewDescription {
     descriptor(box, SYNC_LAYER, 1);
     box.raw(new byte[] {SYNC_LAYER_OF_MP4});
     box.end(esds);
+    box.end(entry);
+    box.end(stsd);
+    return box.toBytes();
+  }
+
+  /** A {@code stsd} of timecode (QuickTime File Format, Timecode Sample Description). */
+  public static byte[] timecode(Timecode code) {
+    var box = new BoxWriter();
+    int stsd = begin(box);
+    int entry = beginEntry(box, "tmcd");
+    box.u32(0);
+    box.u32(code.dropFrame() ? DROP_FRAME : 0);
+    box.u32(code.timescale());
+    box.u32(code.frameDuration());
+    box.raw(new byte[] {(byte) code.framesPerSecond(), 0});
     box.end(entry);
     box.end(stsd);
     return box.toBytes();

@@ -68,6 +68,14 @@ public final class NewMovie {
     return track(number, TrackKind.AUDIO, timescale, language, header, box.toBytes());
   }
 
+  /** Counts with the timescale of its timecode. */
+  public static Track timecode(int number, Timecode code) {
+    var box = new BoxWriter();
+    box.end(box.beginFull("nmhd", 0, 0));
+    byte[] header = trackHeader(number, 0, UPRIGHT, 0, 0);
+    return track(number, TrackKind.TIMECODE, code.timescale(), "und", header, box.toBytes());
+  }
+
   private static Track track(
       int number,
       TrackKind kind,
@@ -75,7 +83,12 @@ public final class NewMovie {
       String language,
       byte[] header,
       byte[] mediaHeader) {
-    boolean video = kind == TrackKind.VIDEO;
+    var handler =
+        switch (kind) {
+          case VIDEO -> "vide";
+          case TIMECODE -> "tmcd";
+          default -> "soun";
+        };
     var name = new String(mediaHeader, 4, 4, StandardCharsets.ISO_8859_1);
     return new Track(
         number,
@@ -86,7 +99,7 @@ public final class NewMovie {
         Edit.NONE,
         NOTHING,
         List.of(),
-        List.of(new KeptBox("hdlr", handler(video ? "vide" : "soun"))),
+        List.of(new KeptBox("hdlr", handler(handler))),
         List.of(new KeptBox(name, mediaHeader), new KeptBox("dinf", dataInThisFile())),
         0,
         0,

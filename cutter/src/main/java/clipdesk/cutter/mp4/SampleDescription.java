@@ -40,7 +40,7 @@ public record SampleDescription(
   }
 
   /** A 16-bit field of the first entry; 0 if the entry is shorter. */
-  private int u16(int at) {
+  int u16(int at) {
     return at + 2 <= entryBytes ? Bytes.u16(box, entryOffset + at) : 0;
   }
 

@@ -46,7 +46,7 @@ public record Timecode(
     long flags = description.u32(20);
     long timescale = description.u32(24);
     long frameDuration = description.u32(28);
-    int perSecond = (int) (description.u32(32) >>> 24);
+    int perSecond = description.u16(32) >>> 8;
     int values = track.samples().count();
     boolean usual = timescale > 0 && frameDuration > 0 && perSecond > 0 && (flags & COUNTER) == 0;
     if (values == 0 || values > MAX_VALUES || !usual) {

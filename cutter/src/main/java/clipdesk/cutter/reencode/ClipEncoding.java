@@ -138,6 +138,11 @@ final class ClipEncoding implements AutoCloseable {
       tracks.addAll(carried.write(source, output));
       dropped.addAll(carried.dropped());
     }
+    if (job.index().isEmpty()) {
+      int number = tracks.stream().mapToInt(track -> track.source().number()).max().orElse(0) + 1;
+      ClipTimecode.track(master, sources.videoIndex(), times, number, output)
+          .ifPresent(tracks::add);
+    }
     var delivery = output.finish(headers.movie(), tracks);
     new ClipVerifier(delivery.header(), delivery.sizeBytes())
         .verify(tracks, video, times.clipTicks());
