@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What of a master is in its clip, and what is left out and named. */
 final class WhatAClipKeepsTest extends MastersAsTheyCome {
@@ -103,6 +105,20 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
 
     assertThat(report.get("method")).isNotEqualTo("reencode");
     assertThat(dropped()).anySatisfy(text -> assertThat(text).startsWith("v2"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alac, mov, 0", "flac, mp4, 0", "libmp3lame, mp4, 3"})
+  void packetsOfSoundThatStandAloneNeedNoneBeforeThem(String codec, String container, int least)
+      throws IOException {
+    var master = sounding("sound." + container, X264, codec);
+
+    assertThat(cut(master, "f30", "f45")).as(said).isZero();
+
+    var sound = (Map<?, ?>) ((List<?>) report.get("audio")).getFirst();
+    assertThat(((Number) sound.get("prerollPackets")).intValue())
+        .isBetween(least, least == 0 ? 0 : 9);
+    assertThat(sound.get("codec").toString()).isNotEqualTo("aac");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package clipdesk.cutter.index;
 
 import clipdesk.cutter.mp4.SampleDescription;
+import clipdesk.cutter.mp4.SoundObject;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.mp4.TrackKind;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,9 @@ final class TrackNames {
   }
 
   private static String codec(SampleDescription description) {
+    if (SoundObject.isMp3(description)) {
+      return "mp3";
+    }
     return switch (description.format()) {
       case "avc1", "avc2", "avc3", "avc4" -> "h264";
       case "hvc1", "hev1", "dvh1", "dvhe" -> "hevc";

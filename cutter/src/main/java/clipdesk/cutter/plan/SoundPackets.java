@@ -40,7 +40,7 @@ final class SoundPackets {
     if (audible >= behind) {
       return Optional.empty();
     }
-    int first = Math.max(0, audible - Preroll.packets(track));
+    int first = Math.max(0, audible - Preroll.packets(track, audible));
     var window = OtherTracks.requireOneDescription(tables.window(first, behind));
     if (window.dts(behind - 1) + window.duration(behind - 1) <= from) {
       return Optional.empty();
