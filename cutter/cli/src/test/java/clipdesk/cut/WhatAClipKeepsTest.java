@@ -122,6 +122,22 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
   }
 
   @Test
+  void transparencyAndDepthThatAreLostAreNamed() throws IOException {
+    var master = make("argb.mov", "25", "-c:v qtrle -pix_fmt argb");
+
+    assertThat(cut(master, "f5", "f8")).as(said).isZero();
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).contains("transparency"));
+  }
+
+  @Test
+  void picturesOfAnOddSizePassTheirCheckWithoutTheLastColumnAndRow() throws IOException {
+    var master = make("odd.mkv", "25", "-vf crop=191:107:0:0:exact=1 -c:v ffv1 -pix_fmt yuv420p");
+
+    assertThat(cut(master, "f5", "f30")).as(said).isZero();
+    assertThat(((Map<?, ?>) report.get("frames")).get("total")).isEqualTo(25);
+  }
+
+  @Test
   void subtitlesOfMatroskaAreNamedAsDropped() throws IOException {
     var texts = folder.resolve("s.srt");
     Files.writeString(texts, "1\n00:00:00,500 --> 00:00:01,500\nHello\n\n");

@@ -1,6 +1,7 @@
 package clipdesk.cutter.codec;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_UNALIGNED;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
@@ -17,6 +18,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.avcodec_send_packet;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EAGAIN;
 import static org.bytedeco.ffmpeg.global.avutil.AVERROR_INVALIDDATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
+import static org.bytedeco.ffmpeg.global.avutil.av_channel_layout_default;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_unref;
@@ -60,13 +62,28 @@ public final class FrameDecoder implements AutoCloseable {
    */
   public FrameDecoder(byte[] configuration, Consumer consumer) {
     this(avcodec_find_decoder(AV_CODEC_ID_H264), consumer);
+    configure(configuration);
+    open();
+  }
+
+  /** A decoder for packets of AAC that gives planes of floating point numbers. */
+  public static FrameDecoder ofAac(
+      byte[] audioSpecificConfig, int sampleRate, int channels, Consumer consumer) {
+    var decoder = new FrameDecoder(avcodec_find_decoder(AV_CODEC_ID_AAC), consumer);
+    decoder.context.sample_rate(sampleRate);
+    av_channel_layout_default(decoder.context.ch_layout(), channels);
+    decoder.configure(audioSpecificConfig);
+    decoder.open();
+    return decoder;
+  }
+
+  private void configure(byte[] configuration) {
     var extra =
         new BytePointer(av_mallocz(configuration.length + AV_INPUT_BUFFER_PADDING_SIZE))
             .capacity(configuration.length);
     extra.put(configuration);
     context.extradata(extra);
     context.extradata_size(configuration.length);
-    open();
   }
 
   /**

@@ -16,6 +16,7 @@ import clipdesk.cutter.reencode.Demuxer;
 import clipdesk.cutter.reencode.DisplayMatrix;
 import clipdesk.cutter.reencode.FrameTimes;
 import clipdesk.cutter.reencode.PictureTrack;
+import clipdesk.cutter.reencode.PictureWatch;
 import clipdesk.cutter.reencode.StreamTime;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
@@ -77,7 +78,7 @@ public final class PreviewMaker {
     var times = FrameTimes.of(index, new FrameRange(0, index.frames()));
     var form = new PreviewForm(video.sample_aspect_ratio(), posters);
     List<ClipTrack> tracks = new ArrayList<>();
-    try (var pictures = new PictureTrack(video, times, form, output);
+    try (var pictures = new PictureTrack(video, times, form, output, PictureWatch.NONE);
         var sound = sound(demuxer, times, output)) {
       run(demuxer, video.index(), pictures, sound);
       pictures.finish();

@@ -44,7 +44,7 @@ final class ClipEncoding implements AutoCloseable {
     this.output = output;
     var video = sources.video(master);
     var form = new WholeClip(video.codecpar().bit_rate());
-    this.pictures = new PictureTrack(video, times, form, output);
+    this.pictures = new PictureTrack(video, times, form, output, new PictureCheck(times.frames()));
     dropped.addAll(sources.dropped());
     long last = times.out().micros();
     for (var sound : sources.sounds()) {

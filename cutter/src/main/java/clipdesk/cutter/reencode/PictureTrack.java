@@ -5,7 +5,9 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DOVI_METADATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_DYNAMIC_HDR_PLUS;
 import static org.bytedeco.ffmpeg.global.avutil.AV_FRAME_DATA_MASTERING_DISPLAY_METADATA;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_FLAG_ALPHA;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_side_data;
+import static org.bytedeco.ffmpeg.global.avutil.av_pix_fmt_desc_get;
 
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.FrameEncoder;
@@ -33,6 +35,7 @@ public final class PictureTrack implements AutoCloseable {
   private final PictureForm pictureForm;
   private final FrameTimes times;
   private final EncodedOutput output;
+  private final PictureWatch watch;
   private final FrameDecoder decoder;
   private final SampleList samples = new SampleList();
   private final List<String> lost = new ArrayList<>();
@@ -40,6 +43,7 @@ public final class PictureTrack implements AutoCloseable {
   private Optional<FrameEncoder> encoder = Optional.empty();
   private Optional<Form> form = Optional.empty();
   private byte[] headers = {};
+  private int masterFormat;
   private int next;
   private boolean followed;
 
@@ -47,7 +51,12 @@ public final class PictureTrack implements AutoCloseable {
   private record Form(int width, int height, int pixelWidth, int pixelHeight) {}
 
   public PictureTrack(
-      AVStream stream, FrameTimes times, PictureForm pictureForm, EncodedOutput output) {
+      AVStream stream,
+      FrameTimes times,
+      PictureForm pictureForm,
+      EncodedOutput output,
+      PictureWatch watch) {
+    this.watch = watch;
     this.pictureForm = pictureForm;
     this.times = times;
     this.output = output;
@@ -87,8 +96,10 @@ public final class PictureTrack implements AutoCloseable {
     }
     if (shaper.isEmpty()) {
       lost.addAll(lost(frame));
+      masterFormat = frame.format();
       shaper = Optional.of(pictureForm.shaper(frame));
     }
+    watch.decoded(next, frame);
     shaper.get().shape(frame, this::encode);
     next++;
   }
@@ -112,6 +123,21 @@ public final class PictureTrack implements AutoCloseable {
     return lost;
   }
 
+  private static List<String> lostOfPixels(int from, int to) {
+    var master = av_pix_fmt_desc_get(from);
+    var clip = av_pix_fmt_desc_get(to);
+    List<String> lost = new ArrayList<>();
+    if ((master.flags() & ~clip.flags() & AV_PIX_FMT_FLAG_ALPHA) != 0) {
+      lost.add("v1: its transparency is not encoded");
+    }
+    if (master.comp(0).depth() > clip.comp(0).depth()) {
+      lost.add(
+          "v1: its %d bits are encoded as %d"
+              .formatted(master.comp(0).depth(), clip.comp(0).depth()));
+    }
+    return lost;
+  }
+
   /** What the clip's pictures have lost. */
   List<String> lost() {
     return lost;
@@ -119,6 +145,7 @@ public final class PictureTrack implements AutoCloseable {
 
   private void encode(AVFrame frame) {
     if (encoder.isEmpty()) {
+      lost.addAll(lostOfPixels(masterFormat, frame.format()));
       var settings = pictureForm.settings(frame, times.den(), times.framesPerSecond());
       encoder = Optional.of(new FrameEncoder(settings, frame));
       var shape = frame.sample_aspect_ratio();
@@ -131,6 +158,7 @@ public final class PictureTrack implements AutoCloseable {
                   square ? 1 : shape.num(),
                   square ? 1 : shape.den()));
     }
+    watch.shaped(next, frame);
     encoder.get().encode(frame, times.clipTicks(next));
   }
 
@@ -146,6 +174,7 @@ public final class PictureTrack implements AutoCloseable {
       }
       int duration = Math.toIntExact(times.clipTicks(number + 1) - times.clipTicks(number));
       byte[] sample = EncodedPictures.sample(picture.stream());
+      watch.encoded(configuration(), sample, picture.isSync());
       output.write(samples, sample, duration, 0, picture.isSync());
     }
   }
@@ -168,6 +197,11 @@ public final class PictureTrack implements AutoCloseable {
           FallbackReason.CODEC_FAILED,
           "the encoder gave %d of %d frames".formatted(samples.count(), times.frames()));
     }
+    watch.finish(configuration());
+  }
+
+  private byte[] configuration() {
+    return EncodedPictures.configuration(headers).toBytes();
   }
 
   /**
@@ -177,11 +211,7 @@ public final class PictureTrack implements AutoCloseable {
     var shown = form.orElseThrow();
     byte[] description =
         NewDescription.h264(
-            shown.width,
-            shown.height,
-            EncodedPictures.configuration(headers).toBytes(),
-            shown.pixelWidth,
-            shown.pixelHeight);
+            shown.width, shown.height, configuration(), shown.pixelWidth, shown.pixelHeight);
     return new ClipTrack(
         source.withTimescale(times.den()), description, samples, 0, 0, samples.ticks(), 0);
   }

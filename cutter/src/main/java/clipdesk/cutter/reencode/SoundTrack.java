@@ -40,7 +40,8 @@ final class SoundTrack implements AutoCloseable {
   private Optional<Coding> coding = Optional.empty();
 
   /** What turns decoded sound into packets; made for the first of it. */
-  private record Coding(SoundConverter converter, SoundEncoder encoder, SoundRange range) {
+  private record Coding(
+      SoundConverter converter, SoundEncoder encoder, SoundRange range, SoundCheck check) {
     int rate() {
       return converter.sampleRate();
     }
@@ -88,15 +89,20 @@ final class SoundTrack implements AutoCloseable {
     var converter = new SoundConverter(first);
     int rate = converter.sampleRate();
     var encoder = new SoundEncoder(rate, converter.layout());
+    int channels = converter.layout().nb_channels();
+    var check = new SoundCheck(encoder.config(), rate, channels, encoder.initialSamples());
     var tick = new StreamTime(1, stream.time_base().num(), stream.time_base().den());
     var range =
         new SoundRange(
-            converter.layout().nb_channels(),
+            channels,
             SoundEncoder.BLOCK_SAMPLES,
             HIDDEN_SAMPLES + wantedSamples(rate) + HIDDEN_SAMPLES,
             tick.in(rate) + ROUNDING_SAMPLES,
-            (block, length) -> ready.addAll(encoder.encode(block, length)));
-    return new Coding(converter, encoder, range);
+            (block, length) -> {
+              check.encoded(block, length);
+              ready.addAll(encoder.encode(block, length));
+            });
+    return new Coding(converter, encoder, range, check);
   }
 
   private long wantedSamples(int rate) {
@@ -109,6 +115,7 @@ final class SoundTrack implements AutoCloseable {
 
   private void write() throws IOException {
     for (byte[] packet : ready) {
+      coding.orElseThrow().check().packet(packet);
       output.write(samples, packet, SoundEncoder.BLOCK_SAMPLES, 0, true);
     }
     ready.clear();
@@ -122,6 +129,7 @@ final class SoundTrack implements AutoCloseable {
       with.range().finish();
       ready.addAll(with.encoder().finish());
       write();
+      with.check().finish();
     }
   }
 
@@ -160,6 +168,7 @@ final class SoundTrack implements AutoCloseable {
         with -> {
           with.converter().close();
           with.encoder().close();
+          with.check().close();
         });
   }
 }
