@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How long a fresh function takes to its first answer, and what a warm one costs a request: each of
@@ -23,6 +24,8 @@ final class Coldstart {
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
   private static final double BAR = 2.0;
+  private static final Pattern VARIABLE =
+      Pattern.compile("^ {10}([A-Z][A-Z0-9_]+): (?:!Ref (\\w+)|\"(.*)\"|.*)$", Pattern.MULTILINE);
   private static final String API = "clipdesk.common.web.ApiFunction";
 
   private static final List<Function> FUNCTIONS =
@@ -126,56 +129,41 @@ final class Coldstart {
         "The function ended before it was %s: %s".formatted(word, String.join("\n", said)));
   }
 
-  private static Map<String, String> environment(HttpServer aws) {
+  /** Whatever the template gives some function: a number where the parameter is one. */
+  private static Map<String, String> environment(HttpServer aws) throws IOException {
+    var template = Files.readString(Path.of("template.yaml"));
     var environment = new TreeMap<String, String>();
-    var names =
-        List.of(
-            "ACCOUNTS_TABLE",
-            "USER_POOL_ID",
-            "USER_POOL_CLIENT_ID",
-            "API_SCOPE",
-            "TERMS_VERSION",
-            "MAIL_FROM",
-            "OFFER_KEY_ARN",
-            "ACCOUNTS_KEY_ARN",
-            "ACCOUNT_EVENTS_TOPIC_ARN",
-            "MEDIA_TABLE",
-            "MEDIA_KEY_ARN",
-            "MASTERS_BUCKET",
-            "CLIPS_BUCKET",
-            "NEWSLETTERS_TABLE",
-            "NEWSLETTERS_KEY_ARN",
-            "LINKS_KEY_ARN",
-            "NEWSLETTER_NAME",
-            "NEWSLETTER_FROM",
-            "NEWSLETTER_REPLY_TO",
-            "SES_CONFIGURATION_SET",
-            "PLANS_QUEUE_URL",
-            "SENDS_QUEUE_URL",
-            "MAILS_QUEUE_URL");
-    names.forEach(name -> environment.put(name, "any"));
+    VARIABLE
+        .matcher(template)
+        .results()
+        .forEach(
+            it ->
+                environment.put(
+                    it.group(1),
+                    it.group(3) != null
+                        ? it.group(3)
+                        : isNumber(template, it.group(2)) ? "100" : "any"));
+    // How the probe itself is run, and what only stands on AWS.
+    environment.keySet().removeIf(it -> it.startsWith("JAVA_") || it.startsWith("MALLOC_"));
+    environment.put("EDGE_KEY_ARN", "");
+    environment.put("SES_MAX_SEND_RATE", "");
+    environment.put("SES_MAX_24H", "");
+    environment.put("PARKED_MAILS", "ask");
+    environment.put("MICRONAUT_SERVER_CORS_LOCALHOST_PASS_THROUGH", "false");
     environment.put("WEB_ORIGIN", "https://clipdesk.example");
     environment.put("PUBLIC_BASE_URL", "https://api.clipdesk.example");
     environment.put("DEFAULT_LANGUAGE", "en");
     environment.put("NEWSLETTERS_API", "readers");
     environment.put("MEDIA_API", "videos");
-    for (var name :
-        List.of(
-            "ANSWER_FLOOR_SLOW_MS",
-            "ANSWER_FLOOR_FAST_MS",
-            "MAILS_PER_HOUR_AND_IP",
-            "FAILED_SIGN_INS_PER_HOUR_AND_IP",
-            "BYTES_PER_DAY",
-            "CLIPS_PER_DAY",
-            "CLIP_MAX_MS",
-            "TICKET_DAYS")) {
-      environment.put(name, "100");
-    }
     environment.put("AWS_REGION", "eu-west-3");
     environment.put("AWS_ACCESS_KEY_ID", "test");
     environment.put("AWS_SECRET_ACCESS_KEY", "test");
     environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:" + aws.getAddress().getPort());
     return environment;
+  }
+
+  private static boolean isNumber(String template, String parameter) {
+    return parameter != null && template.contains("\n  " + parameter + ":\n    Type: Number\n");
   }
 
   private static void delete(Path folder) throws IOException {
