@@ -1,11 +1,12 @@
 import {defineConfig} from '@playwright/test';
 
-// Against the stack that is up (`make up`), through the door that people take. One test at a time: two processors, one emulator.
+// Against the stack that is up (`make up`), through the door that people take. Two files of tests at a time: one alone waits for
+// the browser, the emulator and the clock in two thirds of its time.
 export default defineConfig({
   testDir: 'tests',
   globalSetup: './tests/setup.ts',
   outputDir: '../.localstack/browser',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   expect: {timeout: 20_000},
   forbidOnly: Boolean(process.env.CI),

@@ -20,7 +20,7 @@ interface Kind {
 }
 
 /** The films of the journeys. Every picture carries its number. */
-const FILMS = {
+export const FILMS = {
   pal: {frames: 1000, rate: '25', timecode: '10:00:00:00', sounds: 2},
   ntsc: {frames: 1000, rate: '30000/1001', timecode: '01:00:00;00', sounds: 1},
   minute: {frames: 1500, rate: '25', sounds: 1},

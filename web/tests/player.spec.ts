@@ -246,19 +246,21 @@ async function bucket(page: Page, id: string): Promise<Bucket> {
   };
   const waiting: (() => unknown)[] = [];
   const asked: Bucket['asked'] = [];
-  const old = new Set<string>();
   let state: 'young' | 'ended' | 'closed' | 'open' = 'young';
+  // Two links of one second are the same one: what tells the new one is that the page asked for it.
+  page.on('request', (request) => {
+    if (state === 'ended' && request.url().includes('?again=')) state = 'open';
+  });
   client.on('Fetch.requestPaused', async ({requestId, request}) => {
     const refuse = () => {
       asked.push('dead');
       return client.send('Fetch.fulfillRequest', {requestId, ...refused});
     };
-    if (state === 'closed' || (state === 'ended' && old.has(request.url))) return refuse();
-    if (state !== 'young') {
+    if (state === 'closed' || state === 'ended') return refuse();
+    if (state === 'open') {
       asked.push('anew');
       return client.send('Fetch.continueRequest', {requestId});
     }
-    old.add(request.url);
     const from = Number(/bytes=(\d+)/.exec(request.headers.Range ?? request.headers.range ?? '')?.[1] ?? 0);
     if (from >= part) {
       asked.push('held');
