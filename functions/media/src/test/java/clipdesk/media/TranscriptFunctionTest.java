@@ -100,6 +100,22 @@ final class TranscriptFunctionTest extends TranscriptCalls {
   }
 
   @Test
+  void languagesThatHaveATranscriptAreListed() {
+    assertThat(json(get(VIDEO + "/transcripts"))).isEqualTo(Map.of("items", List.of()));
+    putText(TEXT, "*");
+
+    var answer = get(VIDEO + "/transcripts");
+
+    assertThat(list(json(answer), "items"))
+        .isEqualTo(List.of(Map.of("language", "en", "revision", 1)));
+    var again =
+        GatewayCalls.call("GET", VIDEO + "/transcripts")
+            .header("If-None-Match", header(answer, "ETag"));
+    assertThat(call(again).getStatusCode()).isEqualTo(304);
+    assertThat(problem(get("/v1/videos/none/transcripts"))).isEqualTo("not-found");
+  }
+
+  @Test
   void exchangesAreQuestionsAndTheirAnswers() {
     putText(TEXT, "*");
     putWords(transcribe(SPOKEN), "\"v1\"");

@@ -18,6 +18,7 @@ final class WrongMethodFunctionTest extends MediaFunctionCalls {
         /v1/videos/x                    GET, HEAD
         /v1/videos/x/assets/poster.jpg  GET, HEAD
         /v1/videos/x/transcript         GET, HEAD
+        /v1/videos/x/transcripts        GET, HEAD
         /v1/videos/x/exchanges          GET, HEAD
         /v1/editor/videos               GET
         /v1/editor/videos/x             GET

@@ -8,9 +8,11 @@ import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.transcripts.Transcripts.Stored;
 import clipdesk.transcript.revision.Revision;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedMap;
 
 /** Reads a revision for somebody who may have the video. */
 @OfTranscripts
@@ -43,6 +45,25 @@ final class ReadTranscript {
       }
     }
     throw noTranscript();
+  }
+
+  /**
+   * The newest revisions of a video by language, in the order of the video's languages.
+   *
+   * @throws ProblemException as above, but for want of a transcript
+   */
+  SequencedMap<String, Integer> newest(String videoId) {
+    var video = videos.toTake(videoId, /* editor= */ false);
+    var newest = new LinkedHashMap<String, Integer>();
+    for (var each : video.description().languages()) {
+      if (TranscriptKey.isLanguage(each)) {
+        transcripts
+            .find(new TranscriptKey(video.videoId(), each))
+            .flatMap(it -> it.state().current())
+            .ifPresent(it -> newest.put(each, it.number()));
+      }
+    }
+    return newest;
   }
 
   private Revision revision(

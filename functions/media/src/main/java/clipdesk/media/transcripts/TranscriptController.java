@@ -1,5 +1,6 @@
 package clipdesk.media.transcripts;
 
+import clipdesk.common.json.Json;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.web.CacheableAnswers;
 import clipdesk.common.web.OfferedTypes;
@@ -18,10 +19,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** {@code /v1/videos/{videoId}/transcript} and {@code …/exchanges}: what everybody may read. */
+/**
+ * {@code /v1/videos/{videoId}/transcript}, {@code …/transcripts} and {@code …/exchanges}: what
+ * everybody may read.
+ */
 @OfTranscripts
 @Controller("/v1/videos/{videoId}")
 final class TranscriptController {
@@ -51,6 +56,17 @@ final class TranscriptController {
   HttpResponse<?> exchanges(HttpRequest<?> request, String videoId) {
     var revision = revision(request, videoId);
     return answer(request, revision, TranscriptForm.JSON, ExchangesJson.of(revision));
+  }
+
+  @Get("/transcripts")
+  HttpResponse<?> transcripts(HttpRequest<?> request, String videoId) {
+    var items =
+        readTranscript.newest(videoId).entrySet().stream()
+            .map(it -> Map.of("language", it.getKey(), "revision", it.getValue()))
+            .toList();
+    return CacheableAnswers.inForms(
+            request, Json.text(Map.of("items", items)), HttpHeaders.ACCEPT, MAX_AGE)
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   private Revision revision(HttpRequest<?> request, String videoId) {
