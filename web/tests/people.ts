@@ -6,11 +6,16 @@ export const PASSWORD = 'Correct-Horse-77!';
 export const NEXT = 'Battery-Staple-99!';
 
 /** Calls the API as a page would, without one: for what a journey starts from. */
-export async function api(method: string, path: string, body?: object, headers = {}): Promise<Response> {
+export async function api(
+  method: string,
+  path: string,
+  body?: object | string,
+  headers = {},
+): Promise<Response> {
   const response = await fetch(`${outputs.ApiUrl}${path}`, {
     method,
     headers: {'Content-Type': 'application/json', ...headers},
-    ...(body && {body: JSON.stringify(body)}),
+    ...(body && {body: typeof body === 'string' ? body : JSON.stringify(body)}),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   return response;

@@ -29,3 +29,9 @@ export function useLoad<T>(load: () => Promise<T>, dependencies: unknown[]): [Lo
   }, [...dependencies, round]);
   return [loaded, useCallback(() => setRound((count) => count + 1), [])];
 }
+
+/** A part of the page that has a script of its own; after a deployment it may be gone. */
+export const part = <T>(loading: Promise<T>): Promise<T> =>
+  loading.catch(() => {
+    throw Problem.lost();
+  });

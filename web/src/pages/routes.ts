@@ -19,6 +19,9 @@ const catalogue = () => import('./catalogue');
 const taken = () => import('./taken');
 const texts = () => import('./texts');
 
+/** What is said in a video, where that is known; named here, where the chunks of all others are. */
+export const words = () => import('../transcript/words');
+
 const terms = () => askAhead('/v1/terms');
 
 /** Every page. Its words and its script are loaded when somebody goes there; those of one visit are one script. */

@@ -9,12 +9,14 @@ import {learn} from '../lib/clock';
 import {useLoad} from '../lib/load';
 import {readMoment} from '../lib/moment';
 import {useSteps} from '../lib/steps';
+import {Failed} from '../ui/notice';
 import {type Desk, deskOf, isReleased, type Released} from '../video/desk';
 import {Files} from '../video/files';
 import {About, Head} from '../video/head';
 import {Embargoed, Missing} from '../video/held';
 import {press} from '../video/keys';
 import {Player} from '../video/player';
+import {readSaid} from '../video/said';
 import {Shortcuts} from '../video/shortcuts';
 import {Tabs} from '../video/tabs';
 import './video.css';
@@ -57,6 +59,10 @@ function Work({video}: {video: Released}) {
   const href = video.assets?.preview?.href;
   // The player first, then what is cut with it, then the rest.
   const step = useSteps(3);
+  const [said, again] = useLoad(() => readSaid(video.videoId), []);
+  // Where the rest stands depends on whether words stand beside the player.
+  const placed = useRef(false);
+  placed.current ||= step > 2 && said.state !== 'loading';
   useMoment(desk);
   useEffect(() => {
     if (asked.some(isOpen)) setTab('requested');
@@ -64,7 +70,7 @@ function Work({video}: {video: Released}) {
   return (
     <>
       <Head desk={desk} />
-      <div class="desk" aria-busy={step < 3}>
+      <div class="desk" aria-busy={!placed.current}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: every key stands for a button that is there as well */}
         <div class="desk__work desk__cut" onKeyDown={(event) => press(event, desk, list)}>
           {href ? (
@@ -74,7 +80,9 @@ function Work({video}: {video: Released}) {
           )}
           {step > 1 && <Clipper desk={desk} onClips={addAsked} />}
         </div>
-        {step > 2 && (
+        {placed.current && said.data && <said.data.Words desk={desk} languages={said.data.languages} />}
+        {placed.current && said.state === 'failed' && <Failed problem={said.problem} again={again} />}
+        {placed.current && (
           <div class="desk__work desk__rest">
             <Tabs
               label={t('video.parts')}

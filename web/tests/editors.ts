@@ -1,0 +1,30 @@
+import {api, member, PASSWORD} from './people';
+import {outputs} from './stack';
+
+/** Headers of an editor who has just signed in, for the routes that need one. */
+export async function editor(): Promise<Record<string, string>> {
+  const email = await member();
+  await cognito('AdminAddUserToGroup', {
+    UserPoolId: outputs.UserPoolId,
+    Username: email,
+    GroupName: 'editors',
+  });
+  const session = await api('POST', '/v1/sessions', {email, password: PASSWORD});
+  const {accessToken} = (await session.json()) as {accessToken: string};
+  return {Authorization: `Bearer ${accessToken}`};
+}
+
+// As an operator's command would; the emulator reads of a signature only whose it is.
+async function cognito(action: string, body: object): Promise<void> {
+  const response = await fetch(`${outputs.AwsEndpointUrl}/`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': `AWSCognitoIdentityProviderService.${action}`,
+      Authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=none',
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+}
