@@ -25,7 +25,7 @@ test('the API is asked beside the page, and for nothing twice', async ({page}) =
     ],
     'sign-up': ['/v1/terms'],
     terms: ['/v1/terms'],
-    [video]: [`/v1/${video}?lang=en`],
+    [video]: [`/v1/${video}/transcripts`, `/v1/${video}?lang=en`],
   };
   const asked: string[] = [];
   page.on('request', (request) => {

@@ -49,6 +49,7 @@ async function longList(page: Page): Promise<void> {
     const next = to < all.length && {nextCursor: `from-${to}`};
     return route.fulfill({json: {items: all.slice(from, to), ...next}});
   });
+  await page.route(/\/v1\/videos\/long-\d+\/transcripts/, (route) => route.fulfill({json: {items: []}}));
   await page.route(/\/v1\/videos\/long-\d+\?/, async (route) => {
     const videoId = /long-\d+/.exec(route.request().url())?.[0];
     const there = await api('GET', `/v1/videos/${model?.videoId}`);
