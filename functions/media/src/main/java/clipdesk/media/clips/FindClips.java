@@ -1,5 +1,6 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.aws.SideBySide;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.media.catalogue.ReadVideo;

@@ -1,5 +1,6 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.aws.SideBySide;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.clips.ClipObjects.Found;
 import clipdesk.media.limits.AccountLimits;

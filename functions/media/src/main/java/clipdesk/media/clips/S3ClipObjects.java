@@ -1,5 +1,6 @@
 package clipdesk.media.clips;
 
+import clipdesk.common.aws.SideBySide;
 import clipdesk.common.stored.LeftOut;
 import clipdesk.contracts.clips.ClipKeys;
 import clipdesk.contracts.clips.ClipReport;

@@ -1,4 +1,4 @@
-package clipdesk.media.clips;
+package clipdesk.common.aws;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Calls that wait for a service, made at the same time. */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /**
@@ -18,7 +18,7 @@ final class SideBySide {
    * @return the results in the order of the items
    * @throws RuntimeException the first failure in that order, once all calls have ended
    */
-  static <T, R> List<R> map(Collection<T> items, Function<T, R> call) {
+  public static <T, R> List<R> map(Collection<T> items, Function<T, R> call) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var running = items.stream().map(item -> threads.submit(() -> call.apply(item))).toList();
       var results = new ArrayList<R>();
