@@ -30,6 +30,15 @@ public final class EmfCount {
   }
 
   /**
+   * Tells how much of something there was, for its average and its extremes.
+   *
+   * @param unit one of CloudWatch's, such as {@code Percent}
+   */
+  public static void printValue(String metric, double value, String unit) {
+    print(metric, value, unit, Map.of("function", FUNCTION), List.of(List.of("function")));
+  }
+
+  /**
    * Counts one of something that any function may meet: by the stack, where one alarm hears of all,
    * and by one more dimension beside it. The line names the function.
    */
@@ -40,8 +49,17 @@ public final class EmfCount {
 
   private static void print(
       String metric, Map<String, String> members, List<List<String>> dimensions) {
+    print(metric, 1, "Count", members, dimensions);
+  }
+
+  private static void print(
+      String metric,
+      Number value,
+      String unit,
+      Map<String, String> members,
+      List<List<String>> dimensions) {
     var line = new TreeMap<String, Object>(members);
-    line.put(metric, 1);
+    line.put(metric, value);
     line.put(
         "_aws",
         Map.of(
@@ -51,7 +69,7 @@ public final class EmfCount {
                     Map.of(
                         "Namespace", NAMESPACE,
                         "Dimensions", dimensions,
-                        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
+                        "Metrics", List.of(Map.of("Name", metric, "Unit", unit))))));
     System.out.println(Json.text(line));
   }
 }

@@ -1,6 +1,7 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.common.logging.EmfCount;
 import clipdesk.common.web.EntityTags;
 import clipdesk.contracts.catalogue.Named;
 import clipdesk.contracts.catalogue.Video;
@@ -28,6 +29,8 @@ import java.util.Optional;
 @OfTranscripts
 @Singleton
 final class EditTranscript {
+  private static final double PER_MILLE_OF_A_PERCENT = 10;
+
   private final Transcripts transcripts;
 
   EditTranscript(Transcripts transcripts) {
@@ -108,10 +111,15 @@ final class EditTranscript {
 
   private TranscriptState next(TranscriptKey key, TranscriptState wanted, RevisionMaker.Made made) {
     if (made.revision().isEmpty()) {
+      EmfCount.print("TranscriptMismatches", Map.of());
       return wanted.without(Progress.MISMATCH);
     }
     var numbered = made.revision().get().numbered(wanted.last() + 1);
     var name = transcripts.keepRevision(key, numbered);
+    EmfCount.print("RevisionsMade", Map.of());
+    if (numbered.source().isPresent()) {
+      EmfCount.printValue("ShareHeard", made.sharePerMille() / PER_MILLE_OF_A_PERCENT, "Percent");
+    }
     var progress = numbered.source().isPresent() ? Progress.ALIGNED : Progress.TEXT_ONLY;
     return wanted.made(progress, new TranscriptState.Kept(numbered.number(), name));
   }
