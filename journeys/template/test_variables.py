@@ -27,6 +27,8 @@ SET_BY_OTHERS = {"AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_ENDPOINT_URL"}
 
 # Asked for by a class that the function has, in a method that it does not call.
 NOT_CALLED = {
+    ("MediaFunction", "TRANSCRIPTS_BUCKET"),
+    ("MediaSearchFunction", "MEDIA_KEY_ARN"),
     ("MediaTranscriptsFunction", "MEDIA_KEY_ARN"),
     ("NewslettersFunction", "PLANS_QUEUE_URL"),
     ("NewslettersFunction", "SENDS_QUEUE_URL"),

@@ -413,6 +413,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search/spoken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said, across all videos that may be taken
+         * @description Words (in any form, all within a paragraph), `"a phrase"`, `-without`, `begin*` from three letters on; everything else is
+         *     punctuation. Accents, kinds of apostrophe and articles joined to a word make no difference. A hit is a paragraph, with the sentence
+         *     that answers most of what is asked and all that a quote of it needs. A new revision is found within half a minute. Never cached.
+         */
+        get: operations["searchSpoken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/editor/videos": {
         parameters: {
             query?: never;
@@ -1795,6 +1817,36 @@ export interface components {
             in?: components["schemas"]["Moment"];
             out?: components["schemas"]["Moment"];
             firstSentence?: string;
+        };
+        SpokenPage: {
+            items: components["schemas"]["SpokenHit"][];
+            nextCursor?: string;
+            /**
+             * @description A part of the index could not be looked at; try again later
+             * @constant
+             */
+            incomplete?: true;
+        };
+        SpokenHit: {
+            videoId: components["schemas"]["VideoId"];
+            title: string;
+            date: components["schemas"]["Date"];
+            language: components["schemas"]["TextLanguage"];
+            revision: number;
+            timing: components["schemas"]["Timing"];
+            speaker?: components["schemas"]["Speaker"];
+            sentence: {
+                text: string;
+                words: components["schemas"]["WordRange"];
+                /** @description Of each word in `text`, in UTF-16 units */
+                offset: number[];
+                length: number[];
+                in?: components["schemas"]["Moment"];
+                out?: components["schemas"]["Moment"];
+            };
+            /** @description Of the whole paragraph */
+            match: components["schemas"]["WordRange"][];
+            how: components["schemas"]["How"];
         };
         TranscriptReport: {
             videoId: components["schemas"]["VideoId"];
@@ -4415,6 +4467,61 @@ export interface operations {
             422: components["responses"]["Validation"];
             429: components["responses"]["TooManyRequests"];
             451: components["responses"]["LegalBlock"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchSpoken: {
+        parameters: {
+            query: {
+                /** @description At most 10 terms */
+                q: string;
+                /** @description Of the transcript */
+                language?: components["schemas"]["TextLanguage"];
+                /** @description Words of the name, the role or the id; all of them */
+                speaker?: string;
+                /** @description Words of the speaker's outlet; all of them */
+                outlet?: string;
+                /** @description Id of an event */
+                event?: string;
+                video?: components["schemas"]["VideoId"];
+                /** @description First date */
+                from?: components["schemas"]["Date"];
+                /** @description Last date, not before the first */
+                to?: components["schemas"]["Date"];
+                order?: "newest" | "best";
+                /** @description Items in a page at most */
+                limit?: components["parameters"]["Limit"];
+                /** @description `nextCursor` of the page before, of the same list with the same filters, at most 24 hours old; else 400 */
+                cursor?: components["parameters"]["Cursor"];
+                /** @description Language of the answer; any other value is 422 */
+                lang?: components["parameters"]["Lang"];
+            };
+            header?: {
+                /** @description RFC 4647 lookup: `fr-CA` is French */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpokenPage"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -30,6 +30,8 @@ final class LogCanaryIT {
           "accounts-sweep",
           "media",
           "media-transcripts",
+          "media-search",
+          "media-index",
           "media-ingest",
           "media-events",
           "clips",
@@ -42,6 +44,7 @@ final class LogCanaryIT {
           "newsletters-sender",
           "newsletters-tick",
           "newsletters-events");
+  private static final String QUESTION = Person.unique("asked");
   private static final Pattern LINK = Pattern.compile("/v1/subscriptions/confirmations/[\\w-]+");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Instant BEGIN =
@@ -56,6 +59,7 @@ final class LogCanaryIT {
   void noLogTellsAPasswordACodeATokenOrAnAddress() {
     var person = useEveryPageOfAnAccount();
     askForNewsletters();
+    anonymous.get("/v1/search/spoken?q=" + QUESTION).expect(200);
     var traceId = fail(person);
     Eventually.within(PATIENCE, "the log line of the last request", () -> lineWith(traceId));
     var texts = logs.all();
@@ -74,6 +78,7 @@ final class LogCanaryIT {
     assertThat(Secrets.kinds()).containsExactlyInAnyOrder(Secrets.Kind.values());
 
     texts.forEach((group, text) -> assertThat(leaks(text)).as("leaks in %s", group).isEmpty());
+    texts.forEach((group, text) -> assertThat(text).as(group).doesNotContain(QUESTION));
     // Its access log has paths, and so ids; that of the gateway has none (SecurityTemplateTest).
     assertThat(leaks(logs.ofEmulator()))
         .as("leaks in the emulator's log")

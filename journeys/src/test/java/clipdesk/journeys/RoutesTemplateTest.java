@@ -46,7 +46,7 @@ final class RoutesTemplateTest {
 
     assertThat(sizes.values())
         .as(sizes.toString())
-        .hasSize(7)
+        .hasSize(8)
         .allMatch(bytes -> bytes < POLICY_LIMIT_BYTES - 100);
   }
 

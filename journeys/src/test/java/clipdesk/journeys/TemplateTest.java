@@ -17,6 +17,7 @@ final class TemplateTest {
               + "|(POST|OPTIONS) /v1/sessions|(POST|OPTIONS) /v1/sessions/refresh"
               + "|(DELETE|OPTIONS) /v1/sessions/current|GET /v1/terms"
               + "|GET /v1/events|(GET|HEAD) /v1/videos.*|(GET|HEAD) /v1/downloads/.*|GET /v1/health"
+              + "|GET /v1/search/.*"
               + "|GET /v1/topics|PUT /v1/newsletter-offers/.*|POST /v1/subscriptions"
               + "|(GET|POST) /v1/subscriptions/confirmations/.*|(GET|POST) /v1/(u|p)/.*"
               + "|GET /v1/newsletters.*|GET /v1/previews/.*)");

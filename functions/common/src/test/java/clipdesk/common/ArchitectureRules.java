@@ -95,7 +95,7 @@ public final class ArchitectureRules {
         .allowEmptyShould(true)
         .check(imported);
     noClasses()
-        .that(not(resideInAPackage("clipdesk.media.transcripts..")))
+        .that(not(resideInAnyPackage("clipdesk.media.transcripts..", "clipdesk.media.search..")))
         .should()
         .dependOnClassesThat(transcript)
         .because("whoever does not read texts does not load what does")

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 final class ApisTest {
   private static final Map<String, Object> VIDEOS = Map.of("media.api", "videos");
   private static final Map<String, Object> TRANSCRIPTS = Map.of("media.api", "transcripts");
+  private static final Map<String, Object> SEARCH = Map.of("media.api", "search");
   private static final Pattern OF_TRANSCRIPTS =
       Pattern.compile("/\\{videoId}/(transcript|exchanges|words)");
 
@@ -25,9 +26,15 @@ final class ApisTest {
   }
 
   @Test
+  void searchHasAFunctionOfItsOwn() {
+    assertThat(routes(SEARCH)).isNotEmpty().allMatch(it -> it.contains(" /v1/search/"));
+  }
+
+  @Test
   void everyRouteIsAnsweredByOneOfThem() {
     var all = new ArrayList<>(routes(VIDEOS));
     all.addAll(routes(TRANSCRIPTS));
+    all.addAll(routes(SEARCH));
 
     assertThat(all)
         .doesNotHaveDuplicates()

@@ -11,14 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Where words begin and end, in milliseconds and frames, and how their times came about. */
-final class Moments {
+public final class Moments {
   private static final int SECOND_MS = 1_000;
 
   private final WordTimes times;
   private final FrameClock frames;
   private final boolean estimated;
 
-  Moments(Revision revision) {
+  public Moments(Revision revision) {
     this.times = revision.times();
     this.frames = revision.video().frames();
     this.estimated = revision.timing() == Timing.ESTIMATED;
@@ -42,7 +42,7 @@ final class Moments {
   }
 
   /** The first and the last of the words that have a time. */
-  Optional<WordRange> spoken(int fromWord, int toWord) {
+  public Optional<WordRange> spoken(int fromWord, int toWord) {
     var first = fromWord;
     while (first < toWord && !times.hasTime(first)) {
       first++;
@@ -55,18 +55,18 @@ final class Moments {
   }
 
   /** To the second where it is only an estimate, which nobody should take for more. */
-  int inMs(WordRange spoken) {
+  public int inMs(WordRange spoken) {
     var ms = times.in(spoken.from());
     return estimated ? ms / SECOND_MS * SECOND_MS : ms;
   }
 
-  int outMs(WordRange spoken) {
+  public int outMs(WordRange spoken) {
     var ms = times.out(spoken.to() - 1);
     return estimated ? Math.ceilDiv(ms, SECOND_MS) * SECOND_MS : ms;
   }
 
   /** Of several ways the least certain one. */
-  String how(int fromWord, int toWord) {
+  public String how(int fromWord, int toWord) {
     var least = How.A;
     for (var word = fromWord; word < toWord; word++) {
       var how = times.how(word);

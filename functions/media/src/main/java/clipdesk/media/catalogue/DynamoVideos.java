@@ -5,6 +5,7 @@ import static clipdesk.common.aws.DynamoValues.text;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.MediaConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,13 +18,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Rows {@code VIDEO#id / META}, listed by the indexes {@code gsi1} (all) and {@code gsi2} (event).
  */
 @Singleton
-final class DynamoVideos implements Videos {
+public final class DynamoVideos implements Videos {
   private final DynamoDbClient dynamo;
   private final String table;
 
+  @Inject
   DynamoVideos(DynamoDbClient dynamo, MediaConfig config) {
+    this(dynamo, config.table());
+  }
+
+  public DynamoVideos(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
-    this.table = config.table();
+    this.table = table;
   }
 
   @Override

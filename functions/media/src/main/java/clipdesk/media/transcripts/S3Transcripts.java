@@ -3,7 +3,6 @@ package clipdesk.media.transcripts;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.UnreadableException;
 import clipdesk.common.stored.LeftOut;
-import clipdesk.media.OfTranscripts;
 import clipdesk.transcript.refusals.RefusedInputException;
 import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.RevisionReader;
@@ -24,9 +23,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * Objects {@code transcripts/{videoId}/{language}/…}: {@code state.json}, written on the condition
  * of its tag, and {@code sources/…}, {@code revisions/…}, whose names are their hashes.
  */
-@OfTranscripts
 @Singleton
-final class S3Transcripts implements Transcripts {
+public final class S3Transcripts implements Transcripts {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
@@ -35,7 +33,7 @@ final class S3Transcripts implements Transcripts {
   private final Provider<S3Client> s3;
   private final String bucket;
 
-  S3Transcripts(Provider<S3Client> s3, TranscriptsConfig config) {
+  public S3Transcripts(Provider<S3Client> s3, TranscriptsConfig config) {
     this.s3 = s3;
     this.bucket = config.bucket();
   }

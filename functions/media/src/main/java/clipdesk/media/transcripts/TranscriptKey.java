@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
  *
  * @param language a primary subtag of BCP 47
  */
-record TranscriptKey(String videoId, String language) {
+public record TranscriptKey(String videoId, String language) {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
-  TranscriptKey {
+  public TranscriptKey {
     requireNonNull(videoId);
     requireNonNull(language);
   }
 
-  static boolean isLanguage(String text) {
+  public static boolean isLanguage(String text) {
     return LANGUAGE.matcher(text).matches();
   }
 }

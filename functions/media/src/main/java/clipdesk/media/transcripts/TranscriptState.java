@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param revisions from the first to the one that readers have; names of what is kept
  * @param last number of the last revision that ever was: none is given twice
  */
-record TranscriptState(
+public record TranscriptState(
     long version,
     Progress progress,
     Optional<String> text,
@@ -30,7 +30,7 @@ record TranscriptState(
     List<Kept> revisions,
     int last) {
   /** Where it stands. */
-  enum Progress {
+  public enum Progress {
     /** There is no text: never, or not any more. */
     WAITING_TEXT("waiting-text"),
     TEXT_ONLY("text-only"),
@@ -64,16 +64,16 @@ record TranscriptState(
    * @param name of what is kept
    * @param masterVersion whose sound they are of
    */
-  record Words(String name, String masterVersion) {}
+  public record Words(String name, String masterVersion) {}
 
   /** A revision and the name of what is kept of it. */
-  record Kept(int number, String name) {}
+  public record Kept(int number, String name) {}
 
   static final TranscriptState NONE =
       new TranscriptState(
           0, Progress.WAITING_TEXT, Optional.empty(), Optional.empty(), List.of(), List.of(), 0);
 
-  TranscriptState {
+  public TranscriptState {
     requireNonNull(progress);
     requireNonNull(text);
     requireNonNull(words);
@@ -86,12 +86,17 @@ record TranscriptState(
     return text.isPresent() || words.isPresent();
   }
 
-  Optional<Kept> current() {
+  public Optional<Kept> current() {
     return revisions.isEmpty() ? Optional.empty() : Optional.of(revisions.getLast());
   }
 
   Optional<Kept> revision(int number) {
     return revisions.stream().filter(it -> it.number() == number).findFirst();
+  }
+
+  /** Whether a revision of this name still counts. */
+  public boolean names(String revision) {
+    return revisions.stream().anyMatch(it -> it.name().equals(revision));
   }
 
   /** With these inputs instead, before anything was made of them. */

@@ -4,7 +4,7 @@ import clipdesk.transcript.revision.Revision;
 import java.util.Optional;
 
 /** Where transcripts are kept. What is kept under a name never changes. */
-interface Transcripts {
+public interface Transcripts {
   /** A state and what the store calls this writing of it. */
   record Stored(TranscriptState state, String tag) {}
 

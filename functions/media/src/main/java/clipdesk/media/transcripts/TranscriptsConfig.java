@@ -2,9 +2,9 @@ package clipdesk.media.transcripts;
 
 import clipdesk.common.aws.Environment;
 
-/** The configuration of the API function for transcripts, beside that of all of this context. */
-record TranscriptsConfig(String bucket) {
-  static TranscriptsConfig of(Environment environment) {
+/** Where transcripts are kept, for those functions of this context that read or write them. */
+public record TranscriptsConfig(String bucket) {
+  public static TranscriptsConfig of(Environment environment) {
     return new TranscriptsConfig(environment.text("TRANSCRIPTS_BUCKET"));
   }
 }

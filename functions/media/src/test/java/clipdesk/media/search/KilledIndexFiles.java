@@ -1,0 +1,61 @@
+package clipdesk.media.search;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The index's files, for a worker that is killed at one of its writes: before it is done. */
+final class KilledIndexFiles implements IndexFiles {
+  private final IndexFiles files;
+  private int left;
+
+  /**
+   * @param write the one at which it is killed, from 1
+   */
+  KilledIndexFiles(IndexFiles files, int write) {
+    this.files = files;
+    this.left = write;
+  }
+
+  static final class Killed extends RuntimeException {}
+
+  private void write() {
+    left--;
+    if (left == 0) {
+      throw new Killed();
+    }
+  }
+
+  @Override
+  public Optional<Stored> manifest() {
+    return files.manifest();
+  }
+
+  @Override
+  public Optional<Stored> newerThan(String tag) {
+    return files.newerThan(tag);
+  }
+
+  @Override
+  public boolean replace(Manifest manifest, Optional<Stored> before) {
+    write();
+    return files.replace(manifest, before);
+  }
+
+  @Override
+  public String keep(Path content, String hint) throws IOException {
+    write();
+    return files.keep(content, hint);
+  }
+
+  @Override
+  public void fetch(String name, Path target) throws MissingFileException, IOException {
+    files.fetch(name, target);
+  }
+
+  @Override
+  public void delete(String name) {
+    write();
+    files.delete(name);
+  }
+}

@@ -1,0 +1,294 @@
+package clipdesk.transcript.search;
+
+import static clipdesk.transcript.search.Talks.find;
+import static clipdesk.transcript.search.Talks.index;
+import static clipdesk.transcript.search.Talks.page;
+import static clipdesk.transcript.search.Talks.talk;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.junit.jupiter.api.Test;
+
+final class ShardSearchTest {
+  private static final String SMYTH = "Jon Smyth, North Post\n";
+  private static final Optional<String> ANY = Optional.empty();
+  private static final List<String> VOCABULARY =
+      List.of(
+          "treaty",
+          "treaties",
+          "the",
+          "council",
+          "council’s",
+          "vote",
+          "voted",
+          "voting",
+          "co-operation",
+          "cooperation",
+          "l’Europe",
+          "Europe",
+          "école",
+          "ecoles",
+          "not",
+          "sign",
+          "signed",
+          "U.N.",
+          "UN",
+          "5%",
+          "союзник",
+          "союзниками",
+          "пам’ять",
+          "пам'яті",
+          "сказала");
+
+  @Test
+  void newestComesFirstThenVideoThenWords() throws IOException {
+    var shard =
+        index(
+            talk("video-b", "2026-01-01", "en", "A treaty.\n\nNo word.\n\nThe treaty.\n"),
+            talk("video-a", "2026-01-01", "en", "A treaty.\n"),
+            talk("video-c", "2026-02-01", "en", "A treaty.\n"));
+
+    assertThat(find("treaty", shard))
+        .containsExactly("video-c en 0", "video-a en 0", "video-b en 0", "video-b en 4");
+  }
+
+  @Test
+  void shardsAreLookedThroughAsOne() throws IOException {
+    var old = index(talk("video-a", "2026-01-01", "en", "A treaty.\n"));
+    var mixed =
+        index(
+            talk("video-b", "2026-02-01", "en", "A treaty.\n"),
+            talk("video-c", "2025-01-01", "en", "A treaty.\n"));
+
+    assertThat(find("treaty", old, mixed))
+        .containsExactly("video-b en 0", "video-a en 0", "video-c en 0");
+    assertThat(find("treaty")).isEmpty();
+  }
+
+  @Test
+  void filtersNarrow() throws IOException {
+    var shard =
+        index(
+            talk("video-1", "2026-01-01", "en", SMYTH + "A treaty is a treaty.\n"),
+            talk("video-2", "2026-01-02", "fr", "Ana Sample, Channel 9\nLe treaty.\n"));
+
+    assertThat(find(sought("fr", ANY, ANY, ANY), shard)).containsExactly("video-2 fr 0");
+    assertThat(find(sought(null, Optional.of("smyth JON"), ANY, ANY), shard))
+        .containsExactly("video-1 en 0");
+    assertThat(find(sought(null, Optional.of("Jon Sample"), ANY, ANY), shard)).isEmpty();
+    assertThat(find(sought(null, ANY, Optional.of("post"), ANY), shard))
+        .containsExactly("video-1 en 0");
+    assertThat(find(sought(null, ANY, ANY, Optional.of("event-video-2")), shard))
+        .containsExactly("video-2 fr 0");
+    assertThat(find(between("2026-01-02", "2026-01-02"), shard)).containsExactly("video-2 fr 0");
+    assertThat(find(between("2026-01-01", "2026-01-01"), shard)).containsExactly("video-1 en 0");
+    assertThat(find(between("2026-01-03", "2026-12-31"), shard)).isEmpty();
+  }
+
+  @Test
+  void bestHasTheWordMoreOften() throws IOException {
+    var shard =
+        index(
+            talk("video-1", "2026-02-01", "en", "A treaty and much else that was said today.\n"),
+            talk("video-2", "2026-01-01", "en", "Treaty after treaty after treaty.\n"));
+    var sought = Sought.of(AskedReader.read("treaty"));
+
+    assertThat(find(sought, shard)).containsExactly("video-1 en 0", "video-2 en 0");
+    var best =
+        new Sought(
+            sought.asked(),
+            ANY,
+            ANY,
+            ANY,
+            ANY,
+            ANY,
+            Optional.empty(),
+            Optional.empty(),
+            Sought.Order.BEST);
+    assertThat(find(best, shard)).containsExactly("video-2 en 0", "video-1 en 0");
+    assertThat(paged(best, 1, shard)).containsExactly("video-2 en 0", "video-1 en 0");
+  }
+
+  @Test
+  void replacedRevisionIsFoundByItsNewWordsAlone() throws IOException {
+    var directory = new ByteBuffersDirectory();
+    Talks.write(
+        directory,
+        talk("video-1", "2026-01-01", "en", "A treaty.\n"),
+        talk("video-1", "2026-01-01", "fr", "Le traité.\n"));
+    Talks.write(directory, talk("video-1", "2026-01-01", "en", "A letter.\n"));
+
+    assertThat(find("treaty", directory)).isEmpty();
+    assertThat(find("letter", directory)).containsExactly("video-1 en 0");
+    assertThat(find("traite", directory)).containsExactly("video-1 fr 0");
+    try (var writer = new ShardWriter(directory)) {
+      writer.remove("video-1", "en");
+      assertThat(writer.commit()).isNotEmpty();
+    }
+    assertThat(find("letter", directory)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotCommittedIsNotThere() throws IOException {
+    var directory = new ByteBuffersDirectory();
+    Talks.write(directory, talk("video-1", "2026-01-01", "en", "A treaty.\n"));
+    try (var writer = new ShardWriter(directory)) {
+      writer.replace(talk("video-1", "2026-01-01", "en", "A letter.\n"));
+    }
+
+    assertThat(find("treaty", directory)).hasSize(1);
+    assertThat(find("letter", directory)).isEmpty();
+  }
+
+  @Test
+  void videosThatAreNotWantedAreLeftOut() throws IOException {
+    var shard =
+        index(
+            talk("video-1", "2026-01-01", "en", "A treaty.\n"),
+            talk("video-2", "2026-01-01", "en", "A treaty.\n"));
+    var page = new Sought.Page(Optional.empty(), 10, Set.of("video-1"));
+
+    assertThat(page(Sought.of(AskedReader.read("treaty")), page, shard))
+        .extracting(it -> it.place().videoId())
+        .containsExactly("video-2");
+  }
+
+  @Test
+  void longParagraphIsPartedBetweenSentences() throws IOException {
+    var sentence = "Some say one thing and some another. ";
+    var text = sentence.repeat(Passage.MAX_WORDS / 7 + 1) + "A treaty.\n";
+
+    assertThat(find("treaty", index(talk("video-1", "2026-01-01", "en", text))))
+        .containsExactly("video-1 en " + Passage.MAX_WORDS / 7 * 7);
+  }
+
+  /** The index finds what looking through everything finds, page by page, whatever is asked. */
+  @Test
+  void indexAndRuleAgree() throws IOException {
+    for (var seed = 0; seed < 40; seed++) {
+      var random = new Random(seed);
+      var talks = new ArrayList<Indexed>();
+      for (var video = 0; video < 6; video++) {
+        talks.add(
+            talk(
+                "video-" + video,
+                "2026-01-0" + (1 + random.nextInt(3)),
+                List.of("en", "fr", "uk", "de").get(random.nextInt(4)),
+                text(random)));
+      }
+      var shards = index(talks.subList(0, 3).toArray(Indexed[]::new));
+      var others = index(talks.subList(3, 6).toArray(Indexed[]::new));
+      for (var question = 0; question < 25; question++) {
+        var asked = question(random);
+        var sought = Sought.of(AskedReader.read(asked));
+        var wanted = scanned(talks, sought.asked());
+
+        assertThat(find(sought, shards, others)).as("seed %d: %s", seed, asked).isEqualTo(wanted);
+        assertThat(paged(sought, 2, shards, others)).as(asked).isEqualTo(wanted);
+      }
+    }
+  }
+
+  private static List<String> scanned(List<Indexed> talks, Asked asked) {
+    return talks.stream()
+        .sorted(
+            Comparator.comparing(Indexed::date)
+                .reversed()
+                .thenComparing(it -> it.revision().video().videoId()))
+        .flatMap(
+            talk ->
+                Passage.of(talk.revision()).stream()
+                    .filter(
+                        it ->
+                            new Answering(asked, talk.revision().language())
+                                .in(it.words(talk.revision().script()))
+                                .isPresent())
+                    .map(
+                        it ->
+                            "%s %s %d"
+                                .formatted(
+                                    talk.revision().video().videoId(),
+                                    talk.revision().language(),
+                                    it.fromWord())))
+        .toList();
+  }
+
+  private static List<String> paged(Sought sought, int limit, Directory... shards)
+      throws IOException {
+    var all = new ArrayList<String>();
+    var after = Optional.<Place>empty();
+    while (true) {
+      var found = page(sought, new Sought.Page(after, limit, Set.of()), shards);
+      for (var it : found) {
+        all.add(it.place().videoId() + " " + it.place().language() + " " + it.place().fromWord());
+        after = Place.read(it.place().text());
+        assertThat(after).contains(it.place());
+      }
+      if (found.size() < limit) {
+        return all;
+      }
+    }
+  }
+
+  private static String text(Random random) {
+    var text = new StringBuilder();
+    for (var paragraph = 0; paragraph < 3; paragraph++) {
+      for (var word = 0; word < 12; word++) {
+        text.append(word == 0 ? "So " : " ").append(any(random)).append(word == 6 ? "." : "");
+      }
+      text.append(".\n\n");
+    }
+    return text.toString();
+  }
+
+  private static String question(Random random) {
+    var minus = random.nextInt(4) == 0 ? " -" + any(random) : "";
+    return switch (random.nextInt(4)) {
+      case 0 -> any(random) + minus;
+      case 1 -> any(random) + " " + any(random) + minus;
+      case 2 -> "\"" + any(random) + " " + any(random) + "\"" + minus;
+      default ->
+          List.of("trea*", "coun*", "votin*", "союз*", "eco*").get(random.nextInt(5)) + minus;
+    };
+  }
+
+  private static String any(Random random) {
+    return VOCABULARY.get(random.nextInt(VOCABULARY.size()));
+  }
+
+  private static Sought sought(
+      String language, Optional<String> speaker, Optional<String> outlet, Optional<String> event) {
+    return new Sought(
+        AskedReader.read("treaty"),
+        Optional.ofNullable(language),
+        speaker,
+        outlet,
+        event,
+        ANY,
+        Optional.empty(),
+        Optional.empty(),
+        Sought.Order.NEWEST);
+  }
+
+  private static Sought between(String from, String to) {
+    return new Sought(
+        AskedReader.read("treaty"),
+        ANY,
+        ANY,
+        ANY,
+        ANY,
+        ANY,
+        Optional.of(LocalDate.parse(from)),
+        Optional.of(LocalDate.parse(to)),
+        Sought.Order.NEWEST);
+  }
+}
