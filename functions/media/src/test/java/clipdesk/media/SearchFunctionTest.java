@@ -246,6 +246,15 @@ final class SearchFunctionTest extends TranscriptCalls {
         .containsExactly("query:" + name + " " + code);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*:* council", "council^4 AND (x", "title:council~2", "[a TO council]"})
+  void questionInTheSyntaxOfASearchEngineIsAnswered(String question) {
+    bring(TEXT);
+
+    assertThat(search("q", question).getStatusCode()).isEqualTo(200);
+    assertThat(search("q", "*".repeat(1_000)).getStatusCode()).isEqualTo(422);
+  }
+
   @Test
   void daysAreInOrder() {
     assertThat(search("q", "a", "from", "2026-02-02", "to", "2026-02-01").getStatusCode())
