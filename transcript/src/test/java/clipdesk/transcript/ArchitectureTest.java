@@ -40,7 +40,7 @@ final class ArchitectureTest {
           "align: heard language script text timing",
           "quote: script timing",
           "cues: language script text timing",
-          "revision: align cues edits heard json parse refusals script text timing",
+          "revision: align cues edits heard json parse quote refusals script text timing",
           "search: language refusals revision script text");
 
   private static JavaClasses main;

@@ -6,6 +6,7 @@ import clipdesk.transcript.timing.Activity;
 import clipdesk.transcript.timing.How;
 import clipdesk.transcript.timing.WordTimes;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 
 /** Gives the words of a script their times. */
@@ -39,7 +40,7 @@ public final class Aligner {
     var share = Runs.share(matches, written, script.words().size() - unspoken.cardinality());
     if (share < WRONG_TEXT) {
       var none = new WordTimes(script.words().size());
-      return new Alignment(Alignment.State.MISMATCH, none, share, heardTimes.biasMs());
+      return new Alignment(Alignment.State.MISMATCH, none, share, heardTimes.biasMs(), List.of());
     }
     var times = new WordTimes(script.words().size());
     unspoken.stream().forEach(word -> times.clear(word, How.U));
@@ -51,7 +52,8 @@ public final class Aligner {
     new Holes(script, times, heardTimes, matches, activity, durationMs).fill();
     InOrder.settle(times, durationMs);
     var state = share < DOUBTFUL_TEXT ? Alignment.State.DOUBTFUL : Alignment.State.ALIGNED;
-    return new Alignment(state, times, share, heardTimes.biasMs());
+    var pauses = Silences.of(heard, times, activity);
+    return new Alignment(state, times, share, heardTimes.biasMs(), pauses);
   }
 
   /** From nothing but the text and what an editor set: good for finding one's way. */
@@ -60,7 +62,7 @@ public final class Aligner {
     unspoken(script).stream().forEach(word -> times.clear(word, How.U));
     Estimate.fill(script, times, durationMs);
     InOrder.settle(times, durationMs);
-    return new Alignment(Alignment.State.ESTIMATED, times, 0, 0);
+    return new Alignment(Alignment.State.ESTIMATED, times, 0, 0, List.of());
   }
 
   private static Tokens written(Script script, BitSet unspoken, Vocabulary vocabulary) {

@@ -4,6 +4,7 @@ import clipdesk.transcript.language.Lexicon;
 import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.Speaker;
 import clipdesk.transcript.script.Turn;
+import clipdesk.transcript.script.WordRange;
 import clipdesk.transcript.timing.WordTimes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,13 +30,15 @@ public final class CueMaker {
 
   private final Script script;
   private final WordTimes times;
+  private final WordRange part;
   private final int frameMs;
   private final List<SubtitleCue> cues = new ArrayList<>();
   private Optional<String> lastSpeaker = Optional.empty();
 
-  private CueMaker(Script script, WordTimes times, int frameMs) {
+  private CueMaker(Script script, WordTimes times, WordRange part, int frameMs) {
     this.script = script;
     this.times = times;
+    this.part = part;
     this.frameMs = frameMs;
   }
 
@@ -44,7 +47,12 @@ public final class CueMaker {
    *     between each other
    */
   public static Subtitles make(Script script, WordTimes times, int frameMs) {
-    return new CueMaker(script, times, frameMs).make();
+    return make(script, times, new WordRange(0, times.size()), frameMs);
+  }
+
+  /** Of these words alone; three dots say that a sentence began before, or goes on. */
+  public static Subtitles make(Script script, WordTimes times, WordRange part, int frameMs) {
+    return new CueMaker(script, times, part, frameMs).make();
   }
 
   private Subtitles make() {
@@ -69,8 +77,22 @@ public final class CueMaker {
     var pieces = new ArrayList<Piece>();
     for (var paragraph : turn.paragraphs()) {
       for (var sentence : paragraph.sentences()) {
-        pieces.addAll(Piece.of(script, times, sentence, paragraph.notes()));
+        pieces.addAll(inPart(Piece.of(script, times, sentence, paragraph.notes())));
       }
+    }
+    return pieces;
+  }
+
+  private List<Piece> inPart(List<Piece> sentence) {
+    var pieces = new ArrayList<>(sentence.stream().filter(it -> part.holds(it.word())).toList());
+    if (pieces.isEmpty()) {
+      return pieces;
+    }
+    if (pieces.getFirst().word() > sentence.getFirst().word()) {
+      pieces.set(0, pieces.getFirst().cutBefore());
+    }
+    if (pieces.getLast().word() < sentence.getLast().word()) {
+      pieces.set(pieces.size() - 1, pieces.getLast().cutBehind());
     }
     return pieces;
   }

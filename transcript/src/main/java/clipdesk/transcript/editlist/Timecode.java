@@ -38,6 +38,15 @@ public record Timecode(long num, long den, boolean drop) {
     return Math.toIntExact(Math.ceilDiv(num, den));
   }
 
+  /** Whether a text is the number of a frame of this clock. */
+  public boolean names(String text) {
+    try {
+      return frame(text) >= 0;
+    } catch (MalformedInputException none) {
+      return false;
+    }
+  }
+
   /**
    * The number of a frame on the clock.
    *

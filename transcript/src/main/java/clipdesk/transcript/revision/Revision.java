@@ -1,7 +1,9 @@
 package clipdesk.transcript.revision;
 
 import clipdesk.transcript.script.Script;
+import clipdesk.transcript.timing.Activity.Stretch;
 import clipdesk.transcript.timing.WordTimes;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param source of the words: what they came in or who heard them; absent if there were none
  * @param biasMs by which what was heard was late, and which was taken off
  * @param sharePerMille of the words that were heard in runs, of a thousand
+ * @param pauses where nobody speaks, in order, as far as that is known
  * @param fromBefore where the words of the revision before stand in this one
  */
 public record Revision(
@@ -22,7 +25,11 @@ public record Revision(
     int sharePerMille,
     Script script,
     WordTimes times,
+    List<Stretch> pauses,
     RevisionMap fromBefore) {
+  public Revision {
+    pauses = List.copyOf(pauses);
+  }
 
   public String language() {
     return script.language();
@@ -31,13 +38,13 @@ public record Revision(
   /** The same under another number: those of deleted ones are not given again. */
   public Revision numbered(int other) {
     return new Revision(
-        video, other, timing, source, biasMs, sharePerMille, script, times, fromBefore);
+        video, other, timing, source, biasMs, sharePerMille, script, times, pauses, fromBefore);
   }
 
   /** With the text and without the times: what is left of it when the master is another. */
   public Revision untimed(VideoFacts other) {
     var none = new WordTimes(times.size());
     return new Revision(
-        other, number, Timing.UNTIMED, Optional.empty(), 0, 0, script, none, fromBefore);
+        other, number, Timing.UNTIMED, Optional.empty(), 0, 0, script, none, List.of(), fromBefore);
   }
 }

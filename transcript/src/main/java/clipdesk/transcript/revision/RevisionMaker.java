@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** From what is known of a video to its next revision: nothing else goes in, not even the hour. */
 public final class RevisionMaker {
@@ -75,10 +74,7 @@ public final class RevisionMaker {
     if (aligned.state() == Alignment.State.MISMATCH) {
       return new Made(script, Optional.empty(), share, script.findings());
     }
-    var map =
-        before
-            .map(it -> WordRuns.between(words(it.script()), words(script)))
-            .orElse(RevisionMap.NONE);
+    var map = before.map(it -> RevisionMap.between(it.script(), script)).orElse(RevisionMap.NONE);
     var revision =
         new Revision(
             input.video(),
@@ -89,6 +85,7 @@ public final class RevisionMaker {
             share,
             script,
             aligned.times(),
+            aligned.pauses(),
             map);
     var findings = new ArrayList<>(script.findings());
     findings.addAll(TimingFindings.of(revision));
@@ -100,9 +97,5 @@ public final class RevisionMaker {
     return heard
         .map(it -> it.form().hasWordTimes() ? Timing.ALIGNED : Timing.CUES)
         .orElse(Timing.ESTIMATED);
-  }
-
-  private static List<String> words(Script script) {
-    return IntStream.range(0, script.words().size()).mapToObj(script::word).toList();
   }
 }

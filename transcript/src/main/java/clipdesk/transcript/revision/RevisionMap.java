@@ -1,8 +1,10 @@
 package clipdesk.transcript.revision;
 
+import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.WordRange;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Where the words of the revision before stand in this one: runs of the same words, in order in
@@ -17,6 +19,15 @@ public record RevisionMap(List<Run> runs) {
 
   public RevisionMap {
     runs = List.copyOf(runs);
+  }
+
+  /** From one script to another, whatever lies between them. */
+  static RevisionMap between(Script before, Script now) {
+    return WordRuns.between(words(before), words(now));
+  }
+
+  private static List<String> words(Script script) {
+    return IntStream.range(0, script.words().size()).mapToObj(script::word).toList();
   }
 
   /** The same words here, if they still stand together. */

@@ -10,6 +10,7 @@ import clipdesk.transcript.script.Speaker;
 import clipdesk.transcript.script.Turn;
 import clipdesk.transcript.text.OfficialText;
 import clipdesk.transcript.text.Span;
+import clipdesk.transcript.timing.Activity.Stretch;
 import clipdesk.transcript.timing.FrameClock;
 import clipdesk.transcript.timing.How;
 import clipdesk.transcript.timing.WordTimes;
@@ -61,6 +62,7 @@ public final class RevisionReader {
         number(json, "sharePerMille"),
         script,
         times(script.words().size()),
+        pauses(),
         new RevisionMap(
             list(json, "fromBefore").stream()
                 .map(RevisionReader::numbers)
@@ -105,6 +107,14 @@ public final class RevisionReader {
       }
     }
     return times;
+  }
+
+  /** Of revisions that were kept before pauses were, there are none. */
+  private List<Stretch> pauses() {
+    var edges = json.get("pauses").map(RevisionReader::numbers).orElseGet(() -> new int[0]);
+    return IntStream.range(0, edges.length / 2)
+        .mapToObj(it -> new Stretch(edges[2 * it], edges[2 * it + 1]))
+        .toList();
   }
 
   private JsonTree words() {

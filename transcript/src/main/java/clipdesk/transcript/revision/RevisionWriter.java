@@ -68,6 +68,12 @@ public final class RevisionWriter {
     json.writeEndArray();
     paragraphs("matter", it.script().matter());
     words(it);
+    json.writeArrayFieldStart("pauses");
+    for (var pause : it.pauses()) {
+      json.writeNumber(pause.inMs());
+      json.writeNumber(pause.outMs());
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("fromBefore");
     for (var run : it.fromBefore().runs()) {
       numbers(run.before(), run.now(), run.words());

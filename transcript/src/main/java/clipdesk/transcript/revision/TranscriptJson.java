@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -40,9 +41,23 @@ public final class TranscriptJson {
 
   /** Of a part: the sentences that have a word in it, whole. */
   public static String of(Revision revision, Window window) {
+    return of(revision, window, Optional.empty());
+  }
+
+  /** Of a clip, whose times and words alone the revision has. */
+  static String ofClip(String clipId, Revision revision) {
+    return of(revision, Window.WHOLE, Optional.of(clipId));
+  }
+
+  private static String of(Revision revision, Window window, Optional<String> clipId) {
     var text = new StringWriter();
     try (var json = FACTORY.createGenerator(text)) {
+      json.writeStartObject();
+      if (clipId.isPresent()) {
+        json.writeStringField("clipId", clipId.get());
+      }
       new TranscriptJson(json, revision, window).transcript();
+      json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("Text can be written", e);
     }
@@ -50,7 +65,6 @@ public final class TranscriptJson {
   }
 
   private void transcript() throws IOException {
-    json.writeStartObject();
     json.writeStringField("videoId", revision.video().videoId());
     json.writeStringField("language", revision.language());
     json.writeNumberField("revision", revision.number());
@@ -80,7 +94,6 @@ public final class TranscriptJson {
       json.writeEndArray();
     }
     words();
-    json.writeEndObject();
   }
 
   static void speaker(JsonGenerator json, Speaker it) throws IOException {

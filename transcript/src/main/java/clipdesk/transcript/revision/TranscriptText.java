@@ -4,11 +4,14 @@ import clipdesk.transcript.cues.CueMaker;
 import clipdesk.transcript.cues.SubtitleCue;
 import clipdesk.transcript.cues.SubtitleWriter;
 import clipdesk.transcript.script.Paragraph;
+import clipdesk.transcript.script.Sentence;
 import clipdesk.transcript.script.Speaker;
 import clipdesk.transcript.script.Turn;
+import clipdesk.transcript.text.Blanks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A transcript as files for people: subtitles, and a text to read. */
 public final class TranscriptText {
@@ -38,6 +41,11 @@ public final class TranscriptText {
 
   /** The turns, each under who speaks and when; without what stands around the speech. */
   public static String txt(Revision revision, Window window) {
+    var official = revision.script().official().text();
+    return txt(revision, window, sentence -> Blanks.oneLine(sentence.span().of(official)));
+  }
+
+  static String txt(Revision revision, Window window, Function<Sentence, String> shown) {
     var text = new StringBuilder();
     var speakers = new HashMap<String, Speaker>();
     revision.script().speakers().forEach(it -> speakers.put(it.id(), it));
@@ -45,7 +53,7 @@ public final class TranscriptText {
       if (window.holdsOne(revision.times(), turn.fromWord(), turn.toWord())) {
         text.append(heading(revision, turn, speakers)).append("\n\n");
         for (var paragraph : turn.paragraphs()) {
-          text.append(paragraph(revision, window, paragraph));
+          text.append(paragraph(revision, window, paragraph, shown));
         }
       }
     }
@@ -92,24 +100,21 @@ public final class TranscriptText {
         .outlet()
         .filter(it -> speaker.name().isPresent() || speaker.role().isPresent())
         .ifPresent(it -> named.append(" (" + it + ")"));
-    return oneLine(named.toString());
+    return Blanks.oneLine(named.toString());
   }
 
-  private static String paragraph(Revision revision, Window window, Paragraph paragraph) {
+  private static String paragraph(
+      Revision revision, Window window, Paragraph paragraph, Function<Sentence, String> shown) {
     var text = revision.script().official().text();
     if (paragraph.kind() != Paragraph.Kind.SPEECH) {
-      return window.part().isPresent() ? "" : oneLine(paragraph.span().of(text)) + "\n\n";
+      return window.part().isPresent() ? "" : Blanks.oneLine(paragraph.span().of(text)) + "\n\n";
     }
-    var shown =
+    var sentences =
         paragraph.sentences().stream()
             .filter(it -> window.holds(revision.times(), it))
-            .map(it -> oneLine(it.span().of(text)))
+            .map(shown)
             .toList();
-    return shown.isEmpty() ? "" : String.join(" ", shown) + "\n\n";
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("[\\s\\u000b\\u0085\\u2028\\u2029]+", " ").strip();
+    return sentences.isEmpty() ? "" : String.join(" ", sentences) + "\n\n";
   }
 
   private static String clock(int ms) {

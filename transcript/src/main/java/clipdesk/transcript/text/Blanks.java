@@ -31,6 +31,20 @@ public final class Blanks {
     return new Span(from, to);
   }
 
+  /** With one blank for every run of blanks and ends of lines, and none at the ends. */
+  public static String oneLine(CharSequence text) {
+    var line = new StringBuilder();
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c == ' ' || c == '\t' || endsLine(c)) {
+        line.append(line.isEmpty() || line.charAt(line.length() - 1) == ' ' ? "" : " ");
+      } else {
+        line.append(c);
+      }
+    }
+    return line.toString().strip();
+  }
+
   private static boolean countsForNothing(char c) {
     return isBlank(c) || isIgnorable(c);
   }

@@ -7,7 +7,7 @@ import java.util.List;
 /** Where somebody speaks, at 100 Hz: a set bit is 10 ms with speech in them. */
 public final class Activity {
   public static final int STEP_MS = 10;
-  static final int SHORTEST_PAUSE_MS = 120;
+  public static final int SHORTEST_PAUSE_MS = 120;
 
   /** Milliseconds {@code [inMs, outMs)}. */
   public record Stretch(int inMs, int outMs) {

@@ -32,6 +32,7 @@ final class EditListTest {
     return new ClipList("Evening\nnews", num, den, List.of(clips));
   }
 
+  /** OpenNewsLabs/autoEdit_2#26: read at another rate, a list drifts away from the sound. */
   @Test
   void edlHasTheMastersTimecodeAndSaysTheRate() {
     assertThat(Cmx3600.write(list(25, 1, clip(MASTER, 25, 50), clip(MASTER, 100, 101))))
