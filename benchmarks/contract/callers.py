@@ -176,10 +176,13 @@ class Callers:
         return list(headers.items())
 
     def _query(self, case: Case, dice: random.Random) -> str:
-        if case.operation.id == "listClips" and dice.random() < KNOWN:
-            return "ids=" + ",".join(
+        if case.operation.id in ("listClips", "readEditList") and dice.random() < KNOWN:
+            some = ",".join(
                 dice.choices([*self._portal.clips, "0" * 40, "x"], k=dice.randint(1, 3))
             )
+            if case.operation.id == "listClips":
+                return "ids=" + some
+            return f"clips={some}&format={dice.choice(('edl', 'fcpxml', 'otio', 'csv'))}"
         return case.query
 
 

@@ -548,7 +548,8 @@ export interface paths {
         put?: never;
         /**
          * Ask for one to twenty ranges, each a clip of its own
-         * @description All is checked before anything is made: one bad range refuses the whole request, with a pointer to it. The same request again
+         * @description All is checked before anything is made: one bad range refuses the whole request, with a pointer to it. A range may be words of a
+         *     transcript: the same quote is the same clip as the same frames. The same request again
          *     finds the same clips; one that failed and is `retryable` is tried again.
          */
         post: operations["requestClips"];
@@ -567,6 +568,49 @@ export interface paths {
         };
         /** State of a clip, and its report */
         get: operations["readClip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clips/{clipId}/subtitles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is said in a clip, its first frame at zero
+         * @description Made on request of the words whose middle lies in the clip's frames, and of nothing else; `…` where a sentence is cut. A corrected
+         *     transcript corrects the subtitles of clips that were made before. `Accept` or `format` choose JSON, WebVTT, SRT or text. A clip
+         *     need not be ready. 406 if the times are only estimated, or those of another master.
+         */
+        get: operations["readSubtitles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/edit-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Clips as a list for an edit suite
+         * @description One after another in the order of the ids, with the master's own timecode where it has one. CMX3600 (`edl`), FCPXML 1.10, OpenTimelineIO
+         *     or a table with who speaks and what is said. Clips need not be ready.
+         */
+        get: operations["readEditList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1736,6 +1780,7 @@ export interface components {
         /** @enum {string} */
         Timing: "aligned" | "cues" | "estimated" | "untimed";
         Transcript: {
+            clipId?: components["schemas"]["ClipId"];
             videoId: components["schemas"]["VideoId"];
             language: components["schemas"]["TextLanguage"];
             revision: number;
@@ -1932,12 +1977,13 @@ export interface components {
             /** @constant */
             profile?: "exact";
             /** @description Each becomes a clip of its own; those that are equal become one */
-            ranges: {
-                in: components["schemas"]["Position"];
-                out: components["schemas"]["Position"];
+            ranges: ({
+                in?: components["schemas"]["Position"];
+                out?: components["schemas"]["Position"];
+                quote?: components["schemas"]["AskedQuote"];
                 /** @description The caller's own word for it; goes into the file name */
                 label?: string;
-            }[];
+            } & (unknown | unknown))[];
             /**
              * @description All if left out; `v1` must be among them
              * @example [
@@ -1952,6 +1998,36 @@ export interface components {
              */
             handlesMs: number;
         };
+        /**
+         * @description Words `[fromWord, toWord)` of a revision. The edges lie in the pauses of the sound where some are near, else a little outside of
+         *     the words. Words of an earlier revision are taken if they stand together in the current one, in the same frames.
+         */
+        AskedQuote: {
+            /** @example en */
+            language: string;
+            revision: number;
+            fromWord: number;
+            toWord: number;
+        };
+        /** @description The words that the caller asked for; only to who did */
+        ClipQuote: {
+            language: components["schemas"]["TextLanguage"];
+            /** @description The current one at that time */
+            revision: number;
+            fromWord: number;
+            toWord: number;
+            /** @description What they say; `…` where it is longer than that */
+            text: string;
+            edges: {
+                in: components["schemas"]["QuoteEdge"];
+                out: components["schemas"]["QuoteEdge"];
+            };
+        };
+        /**
+         * @description `pause`: in a pause. `padded`: in running speech, with a bit of the neighbour. `widened`: by as much as the word may be off.
+         * @enum {unknown}
+         */
+        QuoteEdge: "pause" | "padded" | "widened";
         Clip: {
             clipId: components["schemas"]["ClipId"];
             videoId: components["schemas"]["VideoId"];
@@ -1970,6 +2046,7 @@ export interface components {
             status: "queued" | "cutting" | "ready" | "failed";
             /** @description The caller's own word; only to who gave it */
             label?: string;
+            quote?: components["schemas"]["ClipQuote"];
             askedAt?: components["schemas"]["Instant"];
             /** @description While it is cut */
             progress?: {
@@ -2805,6 +2882,38 @@ export interface components {
             status?: 422;
             maxMs: number;
         };
+        /** @description Its words have no times, or none that are certain enough */
+        QuoteUntimedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            code?: "quote-untimed";
+            /** @constant */
+            status?: 422;
+            /** @description To the quote in the request */
+            pointer: string;
+            /** @description How far off they may be; absent if they have no time at all */
+            uncertaintyMs?: number;
+            /** @description Words around them that can be quoted; absent if there are none */
+            nearest?: {
+                fromWord: number;
+                toWord: number;
+            };
+        };
+        /** @description They are quoted from a revision that is over, and are not said in the same frames any more */
+        TranscriptRevisionStaleProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            code?: "transcript-revision-stale";
+            /** @constant */
+            status?: 409;
+            /** @description To the quote in the request */
+            pointer: string;
+            currentRevision: number;
+            /** @description Where the same words stand together now; absent if they do not */
+            mapped?: {
+                fromWord: number;
+                toWord: number;
+                text: string;
+            };
+        };
         /** @description Languages are missing */
         ContentIncompleteProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3003,6 +3112,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["TermsOutdatedProblem"];
             };
         };
+        /** @description 409: `transcript-revision-stale` */
+        TranscriptRevisionStale: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TranscriptRevisionStaleProblem"];
+            };
+        };
         /** @description 410: `code-expired` */
         CodeExpired: {
             headers: {
@@ -3159,14 +3278,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["PasswordPolicyProblem"] | components["schemas"]["ValidationProblem"];
             };
         };
-        /** @description 422: `range-invalid`, `range-too-long`, `validation` */
-        RangeInvalidOrRangeTooLongOrValidation: {
+        /** @description 422: `quote-untimed`, `range-invalid`, `range-too-long`, `validation` */
+        QuoteUntimedOrRangeInvalidOrRangeTooLongOrValidation: {
             headers: {
                 "Content-Language": components["headers"]["ContentLanguage"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["RangeInvalidProblem"] | components["schemas"]["RangeTooLongProblem"] | components["schemas"]["ValidationProblem"];
+                "application/problem+json": components["schemas"]["QuoteUntimedProblem"] | components["schemas"]["RangeInvalidProblem"] | components["schemas"]["RangeTooLongProblem"] | components["schemas"]["ValidationProblem"];
             };
         };
         /** @description 422: `validation` */
@@ -4909,10 +5028,11 @@ export interface operations {
             403: components["responses"]["Embargoed"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TranscriptRevisionStale"];
             410: components["responses"]["Withdrawn"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["RangeInvalidOrRangeTooLongOrValidation"];
+            422: components["responses"]["QuoteUntimedOrRangeInvalidOrRangeTooLongOrValidation"];
             429: components["responses"]["QuotaExceededOrTooManyRequests"];
             451: components["responses"]["LegalBlock"];
             500: components["responses"]["Internal"];
@@ -4948,6 +5068,96 @@ export interface operations {
             410: components["responses"]["Withdrawn"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            451: components["responses"]["LegalBlock"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readSubtitles: {
+        parameters: {
+            query?: {
+                /** @description Of the transcript; without it, the first of the video's languages that has one */
+                language?: components["schemas"]["TextLanguage"];
+                /** @description A number that was given; without it, the newest */
+                revision?: number;
+                /** @description Goes before `Accept` */
+                format?: "json" | "vtt" | "srt" | "txt";
+            };
+            header?: never;
+            path: {
+                clipId: components["parameters"]["ClipId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    Vary: components["headers"]["Vary"];
+                    "Content-Language": components["headers"]["TextLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
+                    "text/vtt": string;
+                    "application/x-subrip": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Embargoed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Withdrawn"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
+            429: components["responses"]["TooManyRequests"];
+            451: components["responses"]["LegalBlock"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readEditList: {
+        parameters: {
+            query: {
+                /** @description 1 to 20 clip ids with commas between them, of one frame rate (`mixed-rates`), of masters that are still there (`master-replaced`) */
+                clips: string;
+                /** @description In what */
+                format: "edl" | "fcpxml" | "otio" | "csv";
+                /** @description Language of the answer; any other value is 422 */
+                lang?: components["parameters"]["Lang"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "application/xml": string;
+                    "application/json": Record<string, never>;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Embargoed"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["Withdrawn"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Validation"];
             429: components["responses"]["TooManyRequests"];
             451: components["responses"]["LegalBlock"];
             500: components["responses"]["Internal"];

@@ -17,7 +17,8 @@ final class ApisTest {
   private static final Map<String, Object> TRANSCRIPTS = Map.of("media.api", "transcripts");
   private static final Map<String, Object> SEARCH = Map.of("media.api", "search");
   private static final Pattern OF_TRANSCRIPTS =
-      Pattern.compile("/\\{videoId}/(transcript|exchanges|words)");
+      Pattern.compile(
+          "/\\{videoId}/(transcript|exchanges|words)|/\\{clipId}/subtitles|/edit-lists");
 
   @Test
   void transcriptsHaveAFunctionOfTheirOwn() {

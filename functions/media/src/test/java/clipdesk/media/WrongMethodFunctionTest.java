@@ -27,6 +27,8 @@ final class WrongMethodFunctionTest extends MediaFunctionCalls {
         /v1/editor/videos/x/words       PUT
         /v1/clips                       GET, POST
         /v1/clips/x                     GET
+        /v1/clips/x/subtitles           GET
+        /v1/edit-lists                  GET
         /v1/me/clips                    GET
         /v1/downloads                   POST
         /v1/downloads/x                 GET, HEAD

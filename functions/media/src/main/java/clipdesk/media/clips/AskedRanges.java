@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The ranges of a request, as written; what they mean depends on the video.
@@ -21,8 +23,15 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
   private static final int MAX_LABEL = 60;
   private static final long MAX_HANDLES_MS = 10_000;
 
-  /** One range; both positions are exact once the body has been found free of errors. */
-  record Asked(Position in, Position out, Optional<String> label) {}
+  /** One range; it is exact once the body has been found free of errors. */
+  record Asked(Where where, Optional<String> label) {}
+
+  /** Two positions, or words. */
+  sealed interface Where {
+    record Positions(Position in, Position out) implements Where {}
+
+    record Words(AskedQuote quote) implements Where {}
+  }
 
   /** A frame or a millisecond. */
   record Position(OptionalLong frame, OptionalLong ms) {
@@ -35,6 +44,9 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
     }
   }
 
+  /** Frames as they were asked for, or found. */
+  private record Frames(long in, long out, OwnWords words) {}
+
   /** Broken rules are left in the body. */
   static AskedRanges read(RequestBody body) {
     var ranges =
@@ -42,13 +54,24 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
             .map(
                 range ->
                     new Asked(
-                        position(range, "in"),
-                        position(range, "out"),
+                        where(range),
                         range
                             .optionalText("label", 0, MAX_LABEL)
                             .filter(label -> !label.isEmpty())))
             .toList();
     return new AskedRanges(ranges, body.number("handlesMs", 0, MAX_HANDLES_MS).orElse(0));
+  }
+
+  private static Where where(RequestBody range) {
+    if (!range.has("quote")) {
+      return new Where.Positions(position(range, "in"), position(range, "out"));
+    }
+    if (range.has("in") || range.has("out")) {
+      range.optionalObject("in");
+      range.optionalObject("out");
+      range.refuse("quote", "exactly-one-of", "Give either a quote or two positions");
+    }
+    return new Where.Words(AskedQuote.read(range));
   }
 
   private static Position position(RequestBody range, String name) {
@@ -65,21 +88,21 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
    * The frames they mean.
    *
    * @throws ProblemException {@code range-invalid} with every range that does not fit the video,
-   *     {@code range-too-long} for more than {@code maxMs} with the handles
+   *     {@code range-too-long} for more than {@code maxMs} with the handles; those of {@link
+   *     Quotes#find}
    */
-  List<LabelledRange> within(Video video, long maxMs) {
+  List<WantedRange> within(Video video, Supplier<Quotes> quotes, long maxMs) {
     var timeline = Timeline.of(video);
     var errors = new ArrayList<FieldError>();
-    var fitting = new ArrayList<LabelledRange>();
-    for (int i = 0; i < ranges.size(); i++) {
-      var asked = ranges.get(i);
-      long in = asked.in().inPoint(timeline);
-      long out = asked.out().outPoint(timeline);
-      var error = error(in, out, timeline.frames(), "/ranges/" + i);
+    var fitting = new ArrayList<WantedRange>();
+    var wanted = frames(video, timeline, quotes);
+    for (int i = 0; i < wanted.size(); i++) {
+      var asked = wanted.get(i);
+      var error = error(asked.in(), asked.out(), timeline.frames(), "/ranges/" + i);
       error.ifPresent(errors::add);
       if (error.isEmpty()) {
-        var range = timeline.widened(new FrameRange(in, out), handlesMs);
-        fitting.add(new LabelledRange(range, asked.label()));
+        var range = timeline.widened(new FrameRange(asked.in(), asked.out()), handlesMs);
+        fitting.add(new WantedRange(range, asked.words()));
       }
     }
     if (!errors.isEmpty()) {
@@ -94,6 +117,33 @@ record AskedRanges(List<Asked> ranges, long handlesMs) {
           .with("maxMs", maxMs);
     }
     return fitting;
+  }
+
+  private List<Frames> frames(Video video, Timeline timeline, Supplier<Quotes> quotes) {
+    var quoted =
+        ranges.stream()
+            .flatMap(it -> it.where() instanceof Where.Words words ? Stream.of(words) : Stream.of())
+            .map(Where.Words::quote)
+            .toList();
+    // Whoever quotes nothing does not load what reads texts.
+    var found =
+        (quoted.isEmpty() ? List.<Quotes.Found>of() : quotes.get().find(video, quoted)).iterator();
+    return ranges.stream()
+        .map(
+            asked ->
+                switch (asked.where()) {
+                  case Where.Positions it ->
+                      new Frames(
+                          it.in().inPoint(timeline),
+                          it.out().outPoint(timeline),
+                          new OwnWords(asked.label(), Optional.empty()));
+                  case Where.Words _ -> {
+                    var it = found.next();
+                    var words = new OwnWords(asked.label(), Optional.of(it.quote()));
+                    yield new Frames(it.in(), it.out(), words);
+                  }
+                })
+        .toList();
   }
 
   private static Optional<FieldError> error(long in, long out, long frames, String range) {

@@ -19,11 +19,11 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import jakarta.inject.Provider;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +38,7 @@ final class ClipController {
   private final FindClips findClips;
   private final Requesters requesters;
   private final ReadVideo readVideo;
+  private final Provider<Quotes> quotes;
   private final Cursors cursors;
   private final MediaConfig config;
 
@@ -46,12 +47,14 @@ final class ClipController {
       FindClips findClips,
       Requesters requesters,
       ReadVideo readVideo,
+      Provider<Quotes> quotes,
       Cursors cursors,
       MediaConfig config) {
     this.requestClips = requestClips;
     this.findClips = findClips;
     this.requesters = requesters;
     this.readVideo = readVideo;
+    this.quotes = quotes;
     this.cursors = cursors;
     this.config = config;
   }
@@ -66,14 +69,17 @@ final class ClipController {
     var video = readVideo.toTake(videoId, caller.editor());
     return answer(
         requestClips.request(
-            caller.accountId(), video, ranges.within(video, config.clipMaxMs()), tracks.of(video)));
+            caller.accountId(),
+            video,
+            ranges.within(video, quotes::get, config.clipMaxMs()),
+            tracks.of(video)));
   }
 
   @Get(uri = "/clips/{clipId}", headRoute = false)
   HttpResponse<String> read(Caller caller, String clipId) {
     var clip = findClips.find(caller, new ClipId(clipId));
     var response =
-        HttpResponse.ok(Json.text(ClipView.of(clip.request(), clip.state(), Optional.empty())));
+        HttpResponse.ok(Json.text(ClipView.of(clip.request(), clip.state(), OwnWords.NONE)));
     return clip.state().finished()
         ? response
         : response.header(HttpHeaders.RETRY_AFTER, POLL_SECONDS);
@@ -91,7 +97,7 @@ final class ClipController {
     var ids = asked.stream().filter(ClipId::wellFormed).distinct().map(ClipId::new).toList();
     var clips = findClips.findAll(caller, ids);
     var views =
-        clips.stream().map(it -> ClipView.of(it.request(), it.state(), Optional.empty())).toList();
+        clips.stream().map(it -> ClipView.of(it.request(), it.state(), OwnWords.NONE)).toList();
     var response = HttpResponse.ok(Json.text(Map.of("clips", views)));
     return clips.stream().allMatch(it -> it.state().finished())
         ? response
@@ -121,14 +127,14 @@ final class ClipController {
   }
 
   private static Map<String, Object> mine(FindClips.Clip clip, Requesters.Asking asking) {
-    var view = ClipView.of(clip.request(), clip.state(), asking.label());
+    var view = ClipView.of(clip.request(), clip.state(), asking.words());
     view.put("askedAt", Json.instant(asking.askedAt()));
     return view;
   }
 
   private HttpResponse<String> answer(List<Requested> requested) {
     var clips =
-        requested.stream().map(it -> ClipView.of(it.request(), it.state(), it.label())).toList();
+        requested.stream().map(it -> ClipView.of(it.request(), it.state(), it.words())).toList();
     var ids = requested.stream().map(it -> it.request().id().text()).toList();
     var path = ids.size() == 1 ? "/" + ids.getFirst() : "?ids=" + String.join(",", ids);
     boolean finished = requested.stream().allMatch(it -> it.state().finished());

@@ -2,16 +2,15 @@ package clipdesk.media.clips;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** A clip as callers see it. */
 final class ClipView {
   private ClipView() {}
 
   /**
-   * @param label the caller's own word for it
+   * @param words the caller's own
    */
-  static Map<String, Object> of(AskedClip request, ClipState state, Optional<String> label) {
+  static Map<String, Object> of(AskedClip request, ClipState state, OwnWords words) {
     var view = new LinkedHashMap<String, Object>();
     view.put("clipId", request.id().text());
     view.put("videoId", request.videoId());
@@ -21,7 +20,8 @@ final class ClipView {
     view.put("range", range(request));
     view.put("status", state.status());
     view.putAll(state.members());
-    label.ifPresent(it -> view.put("label", it));
+    words.label().ifPresent(it -> view.put("label", it));
+    words.quote().ifPresent(it -> view.put("quote", it.members()));
     return view;
   }
 

@@ -32,11 +32,12 @@ final class DynamoRequesters implements Requesters {
   }
 
   @Override
-  public void asked(String accountId, ClipId id, Optional<String> label, Instant now) {
+  public void asked(String accountId, ClipId id, OwnWords words, Instant now) {
     var item = new HashMap<>(key(accountId, id));
     item.put("gsi3pk", item.get("pk"));
     item.put("gsi3sk", text(Json.instant(now)));
-    item.put("label", text(label.orElse("")));
+    item.put("label", text(words.label().orElse("")));
+    words.quote().ifPresent(it -> item.put("quote", text(it.json())));
     item.put("ttl", time(now.plus(KEPT)));
     dynamo.putItem(put -> put.tableName(table).item(item));
   }
@@ -74,7 +75,8 @@ final class DynamoRequesters implements Requesters {
             new Asking(
                 row.text("sk", DynamoRequesters::id),
                 row.instant("gsi3sk"),
-                row.textUnlessEmpty("label")));
+                new OwnWords(
+                    row.textUnlessEmpty("label"), row.optionalText("quote").map(ClipQuote::read))));
   }
 
   private static Optional<ClipId> id(String sk) {

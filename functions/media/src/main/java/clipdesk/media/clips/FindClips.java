@@ -3,6 +3,7 @@ package clipdesk.media.clips;
 import clipdesk.common.aws.SideBySide;
 import clipdesk.common.identity.Caller;
 import clipdesk.common.problem.ProblemException;
+import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.clips.ClipObjects.Found;
 import jakarta.inject.Singleton;
@@ -25,7 +26,7 @@ final class FindClips {
   }
 
   /** A clip that somebody asked for, and how it stands. */
-  record Clip(AskedClip request, ClipState state) {}
+  record Clip(AskedClip request, ClipState state, Video video) {}
 
   /**
    * @throws ProblemException {@code not-found}; {@code embargoed}, {@code withdrawn} or {@code
@@ -57,6 +58,7 @@ final class FindClips {
     var request = found.asked().get();
     var video = readVideo.toTake(request.videoId(), caller.editor());
     var state = ClipState.of(found, clock.instant());
-    return Optional.of(new Clip(request, request.isBefore(video) ? state.afterItsMaster() : state));
+    return Optional.of(
+        new Clip(request, request.isBefore(video) ? state.afterItsMaster() : state, video));
   }
 }

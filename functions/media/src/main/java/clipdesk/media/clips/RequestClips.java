@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** Asks for clips; one that exists, or is being cut, is not asked for twice. */
 @Singleton
@@ -31,10 +30,10 @@ final class RequestClips {
   }
 
   /** A clip as asked for, and how it stands. */
-  record Requested(AskedClip request, ClipState state, Optional<String> label) {}
+  record Requested(AskedClip request, ClipState state, OwnWords words) {}
 
   /**
-   * Identical ranges collapse to one clip, with the first one's label. Nothing is written unless
+   * Identical ranges collapse to one clip, with the first one's words. Nothing is written unless
    * the day's allowance has room for all clips that are new.
    *
    * @param ranges at least one, each inside the video
@@ -42,10 +41,10 @@ final class RequestClips {
    *     quota-exceeded}
    */
   List<Requested> request(
-      String accountId, Video video, List<LabelledRange> ranges, List<String> tracks) {
+      String accountId, Video video, List<WantedRange> ranges, List<String> tracks) {
     limits.countClipRequest(accountId);
-    var wanted = new LinkedHashMap<AskedClip, Optional<String>>();
-    ranges.forEach(it -> wanted.putIfAbsent(AskedClip.of(video, it.range(), tracks), it.label()));
+    var wanted = new LinkedHashMap<AskedClip, OwnWords>();
+    ranges.forEach(it -> wanted.putIfAbsent(AskedClip.of(video, it.range(), tracks), it.words()));
     var requests = List.copyOf(wanted.keySet());
     var found = SideBySide.map(requests, request -> objects.find(request.id()));
     int fresh = (int) found.stream().filter(Found.NOTHING::equals).count();
@@ -57,9 +56,9 @@ final class RequestClips {
         requests,
         request -> {
           var state = ask(request, found.get(requests.indexOf(request)), now);
-          var label = wanted.get(request);
-          requesters.asked(accountId, request.id(), label, now);
-          return new Requested(request, state, label);
+          var words = wanted.get(request);
+          requesters.asked(accountId, request.id(), words, now);
+          return new Requested(request, state, words);
         });
   }
 

@@ -39,7 +39,7 @@ final class S3ClipFiles implements ClipFiles {
     if (found.report().isEmpty() || found.asked().isEmpty()) {
       return Optional.empty();
     }
-    var label = requesters.find(accountId, id).flatMap(Requesters.Asking::label);
+    var label = requesters.find(accountId, id).flatMap(it -> it.words().label());
     return file(found.asked().get(), found.report().get(), label);
   }
 

@@ -1,6 +1,7 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.contracts.catalogue.Video;
+import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.VideoFacts;
 import clipdesk.transcript.timing.FrameClock;
 
@@ -15,6 +16,13 @@ final class Facts {
         video.masterVersion(),
         durationMs(video),
         new FrameClock(rate.num(), rate.den(), video.frames()));
+  }
+
+  /** Another master has another sound: the text holds, its times do not. */
+  static Revision present(Revision revision, Video video) {
+    return revision.video().masterVersion().equals(video.masterVersion())
+        ? revision
+        : revision.untimed(of(video));
   }
 
   /** No longer than 24 days. */

@@ -5,7 +5,9 @@ import clipdesk.common.problem.ProblemType;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.OfTranscripts;
 import clipdesk.media.catalogue.ReadVideo;
+import clipdesk.media.clips.ClipFrames;
 import clipdesk.media.transcripts.Transcripts.Stored;
+import clipdesk.transcript.revision.ClipTranscript;
 import clipdesk.transcript.revision.Revision;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -27,24 +29,23 @@ final class ReadTranscript {
   }
 
   /**
+   * What somebody wants.
+   *
    * @param language of the transcript; without one, the first of the video's that has one
    * @param number of the revision; without one, the newest
+   */
+  record Wanted(Optional<String> language, OptionalInt number) {}
+
+  /** What is said in a clip, and in which language. */
+  record Said(ClipTranscript transcript, String language) {}
+
+  /**
    * @throws ProblemException {@code not-found}, {@code embargoed}, {@code withdrawn}, {@code
    *     legal-block} as for the video; {@code validation} for a revision that never was
    */
-  Revision read(String videoId, Optional<String> language, OptionalInt number) {
+  Revision read(String videoId, Wanted wanted) {
     var video = videos.toTake(videoId, /* editor= */ false);
-    var languages = language.map(List::of).orElse(video.description().languages());
-    for (var each : languages) {
-      if (TranscriptKey.isLanguage(each)) {
-        var key = new TranscriptKey(video.videoId(), each);
-        var state = transcripts.find(key).map(Stored::state);
-        if (state.flatMap(TranscriptState::current).isPresent()) {
-          return revision(key, state.get(), number, video);
-        }
-      }
-    }
-    throw noTranscript();
+    return Facts.present(kept(video, wanted).orElseThrow(ReadTranscript::noTranscript), video);
   }
 
   /**
@@ -66,21 +67,53 @@ final class ReadTranscript {
     return newest;
   }
 
-  private Revision revision(
-      TranscriptKey key, TranscriptState state, OptionalInt number, Video video) {
+  /** The newest of a video that was found, if there is one. */
+  Optional<Revision> find(Video video, Optional<String> language) {
+    return kept(video, new Wanted(language, OptionalInt.empty()))
+        .map(it -> Facts.present(it, video));
+  }
+
+  /**
+   * What is said in the frames of a clip that was found.
+   *
+   * @throws ProblemException {@code not-found} without a transcript; {@code not-acceptable} if its
+   *     times fit no subtitles, or are those of another master
+   */
+  Said ofClip(ClipFrames clip, Wanted wanted) {
+    var revision = kept(clip.video(), wanted).orElseThrow(ReadTranscript::noTranscript);
+    if (!revision.video().masterVersion().equals(clip.masterVersion())) {
+      throw new ProblemException(
+          ProblemType.NOT_ACCEPTABLE, "The clip is of another master than the transcript's times");
+    }
+    if (!revision.timing().fitsSubtitles()) {
+      throw TranscriptForm.noSubtitles(revision);
+    }
+    return new Said(
+        ClipTranscript.of(clip.clipId(), revision, clip.in(), clip.out()), revision.language());
+  }
+
+  private Optional<Revision> kept(Video video, Wanted wanted) {
+    var languages =
+        wanted.language().map(List::of).orElse(video.description().languages()).stream()
+            .filter(TranscriptKey::isLanguage)
+            .toList();
+    for (var language : languages) {
+      var key = new TranscriptKey(video.videoId(), language);
+      var state = transcripts.find(key).map(Stored::state);
+      if (state.flatMap(TranscriptState::current).isPresent()) {
+        return transcripts.revision(key, name(state.get(), wanted.number()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String name(TranscriptState state, OptionalInt number) {
     var kept = number.isEmpty() ? state.current() : state.revision(number.getAsInt());
-    var name =
-        kept.orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        "query:revision", "unknown-revision", "There is no such revision"))
-            .name();
-    var revision = transcripts.revision(key, name).orElseThrow(ReadTranscript::noTranscript);
-    var facts = Facts.of(video);
-    // Another master has another sound: the text holds, its times do not.
-    return revision.video().masterVersion().equals(facts.masterVersion())
-        ? revision
-        : revision.untimed(facts);
+    return kept.orElseThrow(
+            () ->
+                ProblemException.invalid(
+                    "query:revision", "unknown-revision", "There is no such revision"))
+        .name();
   }
 
   private static ProblemException noTranscript() {

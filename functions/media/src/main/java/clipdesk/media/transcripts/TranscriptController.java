@@ -17,7 +17,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -70,17 +69,21 @@ final class TranscriptController {
   }
 
   private Revision revision(HttpRequest<?> request, String videoId) {
+    return readTranscript.read(videoId, wanted(request));
+  }
+
+  static ReadTranscript.Wanted wanted(HttpRequest<?> request) {
     var query = Query.of(request);
     var language = query.text("language");
     if (language.filter(it -> !TranscriptKey.isLanguage(it)).isPresent()) {
       throw Query.malformed("language", "Must be a language of two or three letters");
     }
     var number = query.number("revision", 1, MOST);
-    return readTranscript.read(
-        videoId, language, number.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    return new ReadTranscript.Wanted(
+        language, number.map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 
-  private static TranscriptForm form(HttpRequest<?> request) {
+  static TranscriptForm form(HttpRequest<?> request) {
     return Query.of(request)
         .text("format")
         .map(
@@ -124,9 +127,12 @@ final class TranscriptController {
     MutableHttpResponse<?> answer =
         CacheableAnswers.inForms(request, body, HttpHeaders.ACCEPT, MAX_AGE)
             .header(HttpHeaders.CONTENT_LANGUAGE, revision.language());
+    return answer.contentType(contentType(form));
+  }
+
+  static MediaType contentType(TranscriptForm form) {
     return form == TranscriptForm.JSON
-        ? answer.contentType(MediaType.APPLICATION_JSON_TYPE)
-        : answer.contentType(
-            form.type() + ";charset=" + StandardCharsets.UTF_8.name().toLowerCase());
+        ? MediaType.APPLICATION_JSON_TYPE
+        : new MediaType(form.type() + ";charset=utf-8");
   }
 }

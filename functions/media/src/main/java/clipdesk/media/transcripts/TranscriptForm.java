@@ -2,6 +2,7 @@ package clipdesk.media.transcripts;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
+import clipdesk.transcript.revision.ClipTranscript;
 import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.TranscriptJson;
 import clipdesk.transcript.revision.TranscriptText;
@@ -43,15 +44,23 @@ enum TranscriptForm {
     return Stream.of(values()).filter(it -> it.type.equals(type)).findFirst().orElse(JSON);
   }
 
+  /** Of what is said in a clip. */
+  String of(ClipTranscript clip) {
+    return switch (this) {
+      case JSON -> clip.json();
+      case VTT -> clip.vtt();
+      case SRT -> clip.srt();
+      case TXT -> clip.txt();
+    };
+  }
+
   /**
    * @throws ProblemException {@code not-acceptable} for subtitles of a transcript whose times do
    *     not fit
    */
   String of(Revision revision, Window window) {
     if ((this == VTT || this == SRT) && !revision.timing().fitsSubtitles()) {
-      throw new ProblemException(
-          ProblemType.NOT_ACCEPTABLE,
-          "Its times are %s: no subtitles are made of them".formatted(revision.timing().label()));
+      throw noSubtitles(revision);
     }
     return switch (this) {
       case JSON -> TranscriptJson.of(revision, window);
@@ -59,5 +68,11 @@ enum TranscriptForm {
       case SRT -> TranscriptText.srt(revision, window);
       case TXT -> TranscriptText.txt(revision, window);
     };
+  }
+
+  static ProblemException noSubtitles(Revision revision) {
+    return new ProblemException(
+        ProblemType.NOT_ACCEPTABLE,
+        "Its times are %s: no subtitles are made of them".formatted(revision.timing().label()));
   }
 }

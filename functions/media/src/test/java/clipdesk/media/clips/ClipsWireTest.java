@@ -51,8 +51,10 @@ final class ClipsWireTest {
   void requestersAreAskedAsCommitted() throws IOException {
     var requesters = new DynamoRequesters(WireClients.dynamo(), WireClients.CONFIG);
 
-    wire.call(
-        "asked", () -> requesters.asked("account-1", REQUEST.id(), Optional.of("Arctic"), NOW));
+    var quote = new ClipQuote("en", 4, 7, 12, "The council did not sign.", "pause", "padded");
+    var words = new OwnWords(Optional.of("Arctic"), Optional.of(quote));
+
+    wire.call("asked", () -> requesters.asked("account-1", REQUEST.id(), words, NOW));
     wire.call("find", () -> requesters.find("account-1", REQUEST.id()));
     wire.call("of", () -> requesters.of("account-1", 20, Map.of()));
 

@@ -19,8 +19,9 @@ final class DynamoRequestersIT extends RequestersContract {
 
   @Test
   void whatAnAccountAskedForGoesWithIt() {
-    requesters()
-        .asked("account-to-erase", new ClipId("3c1f".repeat(10)), Optional.empty(), Instant.EPOCH);
+    var quote = new ClipQuote("en", 1, 0, 2, "Good morning.", "pause", "pause");
+    var words = new OwnWords(Optional.of("Arctic"), Optional.of(quote));
+    requesters().asked("account-to-erase", new ClipId("3c1f".repeat(10)), words, Instant.EPOCH);
     assertThat(LOCAL.rowsWith("account-to-erase")).hasSize(1);
 
     ErasedAccounts.erase(LOCAL, "account-to-erase");

@@ -17,8 +17,8 @@ final class InMemoryRequesters implements Requesters {
   private final Map<String, Map<ClipId, Asking>> accounts = new HashMap<>();
 
   @Override
-  public synchronized void asked(String accountId, ClipId id, Optional<String> label, Instant now) {
-    accounts.computeIfAbsent(accountId, _ -> new HashMap<>()).put(id, new Asking(id, now, label));
+  public synchronized void asked(String accountId, ClipId id, OwnWords words, Instant now) {
+    accounts.computeIfAbsent(accountId, _ -> new HashMap<>()).put(id, new Asking(id, now, words));
   }
 
   @Override

@@ -16,7 +16,6 @@ import clipdesk.media.limits.SampleLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -225,15 +224,15 @@ final class RequestClipsTest {
     objects.status(new ClipStatus(id.text(), attempt, "w", failure, clock.instant()));
   }
 
-  private List<Requested> request(String accountId, LabelledRange... ranges) {
+  private List<Requested> request(String accountId, WantedRange... ranges) {
     return request(VIDEO, accountId, ranges);
   }
 
-  private List<Requested> request(Video video, String accountId, LabelledRange... ranges) {
+  private List<Requested> request(Video video, String accountId, WantedRange... ranges) {
     return requestClips.request(accountId, video, List.of(ranges), TRACKS);
   }
 
-  private static LabelledRange range(long in, long out) {
-    return new LabelledRange(new FrameRange(in, out), Optional.empty());
+  private static WantedRange range(long in, long out) {
+    return new WantedRange(new FrameRange(in, out), OwnWords.NONE);
   }
 }

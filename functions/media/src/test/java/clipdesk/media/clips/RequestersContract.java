@@ -16,23 +16,25 @@ abstract class RequestersContract {
   private static final ClipId TWO = new ClipId("2".repeat(40));
   private static final ClipId THREE = new ClipId("3".repeat(40));
 
+  private static final ClipQuote QUOTE =
+      new ClipQuote("en", 4, 7, 12, "The council – “did not” sign.", "pause", "padded");
+
   private final String account = "account-" + UUID.randomUUID();
 
   abstract Requesters requesters();
 
   @Test
   void anAskingIsFoundByItsAccountAlone() {
-    requesters().asked(account, ONE, Optional.of("Arctic"), NOW);
-    assertThat(requesters().find(account, ONE))
-        .contains(new Asking(ONE, NOW, Optional.of("Arctic")));
+    requesters().asked(account, ONE, label("Arctic"), NOW);
+    assertThat(requesters().find(account, ONE)).contains(new Asking(ONE, NOW, label("Arctic")));
     assertThat(requesters().find("somebody", ONE)).isEmpty();
   }
 
   @Test
   void askingsArePagedNewestFirst() {
-    requesters().asked(account, THREE, Optional.empty(), NOW);
-    requesters().asked(account, ONE, Optional.empty(), NOW.plusMillis(31));
-    requesters().asked(account, TWO, Optional.empty(), NOW.plusSeconds(1));
+    requesters().asked(account, THREE, OwnWords.NONE, NOW);
+    requesters().asked(account, ONE, OwnWords.NONE, NOW.plusMillis(31));
+    requesters().asked(account, TWO, OwnWords.NONE, NOW.plusSeconds(1));
     var first = requesters().of(account, 2, Map.of());
     assertThat(first.askings()).extracting(Asking::id).containsExactly(TWO, ONE);
     assertThat(requesters().of(account, 2, first.lastKey()).askings())
@@ -42,11 +44,25 @@ abstract class RequestersContract {
 
   @Test
   void askedAgainAClipMovesToTheTopWithItsNewLabel() {
-    requesters().asked(account, ONE, Optional.of("old"), NOW);
-    requesters().asked(account, TWO, Optional.empty(), NOW.plusSeconds(1));
-    requesters().asked(account, ONE, Optional.of("new"), NOW.plusSeconds(2));
+    requesters().asked(account, ONE, label("old"), NOW);
+    requesters().asked(account, TWO, OwnWords.NONE, NOW.plusSeconds(1));
+    requesters().asked(account, ONE, label("new"), NOW.plusSeconds(2));
     assertThat(requesters().of(account, 10, Map.of()).askings())
-        .extracting(Asking::label)
-        .containsExactly(Optional.of("new"), Optional.empty());
+        .extracting(Asking::words)
+        .containsExactly(label("new"), OwnWords.NONE);
+  }
+
+  @Test
+  void quoteStaysWithTheAskingUntilTheClipIsAskedForInOtherWords() {
+    var words = new OwnWords(Optional.empty(), Optional.of(QUOTE));
+    requesters().asked(account, ONE, words, NOW);
+    assertThat(requesters().find(account, ONE)).contains(new Asking(ONE, NOW, words));
+
+    requesters().asked(account, ONE, label("frames"), NOW.plusSeconds(1));
+    assertThat(requesters().find(account, ONE).orElseThrow().words()).isEqualTo(label("frames"));
+  }
+
+  private static OwnWords label(String label) {
+    return new OwnWords(Optional.of(label), Optional.empty());
   }
 }

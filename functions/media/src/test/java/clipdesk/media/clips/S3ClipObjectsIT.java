@@ -33,7 +33,8 @@ final class S3ClipObjectsIT extends ClipObjectsContract {
     var files = new S3ClipFiles(objects(), requesters, LOCAL::s3, LOCAL.config());
     var id = request.id().text();
     objects().ask(request, Instant.now());
-    requesters.asked("ann", request.id(), Optional.of("Arctic"), Instant.now());
+    var words = new OwnWords(Optional.of("Arctic"), Optional.empty());
+    requesters.asked("ann", request.id(), words, Instant.now());
     assertThat(files.find("ann", id)).isEmpty();
 
     put("clips/" + id + "/clip.mp4", "the clip");
