@@ -33,6 +33,8 @@ final class AccountProblemsIT {
           "withdrawn",
           "range-invalid",
           "range-too-long",
+          "transcript-revision-stale",
+          "quote-untimed",
           "content-incomplete",
           "idempotency-key-reused",
           "quota-exceeded",

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -74,7 +73,7 @@ final class TranscriptJourneyIT {
         editor
             .api()
             .with("If-Match", tag(corrected))
-            .send("PUT", WORDS + "en", "application/json", transcribe())
+            .send("PUT", WORDS + "en", "application/json", HeardWords.transcribe(SPOKEN))
             .expect(202);
     assertThat(aligned.json()).containsEntry("state", "aligned").containsEntry("revision", 3);
     assertThat(putText("en", "Late.", "If-Match", tag(first)).expect(412).header("ETag"))
@@ -138,21 +137,6 @@ final class TranscriptJourneyIT {
 
   private static String tag(Answer answer) {
     return answer.header("ETag").orElseThrow();
-  }
-
-  /** As Amazon Transcribe writes them: a word each half second, from the first second on. */
-  private static String transcribe() {
-    var items = new ArrayList<String>();
-    var tenths = 10;
-    for (var word : SPOKEN.split(" ", -1)) {
-      items.add(
-          ("{\"type\":\"pronunciation\",\"start_time\":\"%d.%d\",\"end_time\":\"%d.%d\","
-                  + "\"alternatives\":[{\"confidence\":\"0.99\",\"content\":\"%s\"}]}")
-              .formatted(tenths / 10, tenths % 10, (tenths + 4) / 10, (tenths + 4) % 10, word));
-      tenths += 5;
-    }
-    return "{\"results\":{\"items\":[%s]},\"status\":\"COMPLETED\"}"
-        .formatted(String.join(",", items));
   }
 
   private static byte[] docx() throws IOException {
