@@ -162,7 +162,8 @@ public final class ClipCutter {
     }
     run.clock.enter(CutPhase.ENCODING_EDGES, 0);
     Duration left = request.timeLimit().minus(run.clock.sinceStart());
-    var job = new Reencoder.Job(request.range(), index, request.tracks(), left);
+    var asDemuxed = index.filter(known -> !known.movie().isForeign() && !hasPieces(known));
+    var job = new Reencoder.Job(request.range(), asDemuxed, request.tracks(), left);
     var done = reencode(run, job, why);
     run.clock.enter(CutPhase.FINISHING, 95);
     if (done.frames() != request.range().frames()) {
@@ -172,6 +173,11 @@ public final class ClipCutter {
     }
     var stored = run.sink.finish(done.sizeBytes());
     return Reports.reencoded(request, done, stored, run.master, run.clock, why);
+  }
+
+  /** Pieces of sound are put together by the demuxer, which is asked where there is no index. */
+  private static boolean hasPieces(SampleIndex index) {
+    return index.movie().tracks().stream().anyMatch(track -> track.edit().hasSeveral());
   }
 
   /** A failure keeps why the better methods were given up. */

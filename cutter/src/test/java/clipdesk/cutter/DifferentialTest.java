@@ -39,7 +39,8 @@ class DifferentialTest {
 
   static Stream<MasterType> copiedTypes() {
     return Stream.of(MasterType.values())
-        .filter(type -> type.fallback().isEmpty() && !type.isFragmented());
+        .filter(type -> type.fallback().isEmpty() && !type.isFragmented())
+        .filter(type -> !type.isMatroska() && !type.name().startsWith("RARE"));
   }
 
   @ParameterizedTest
@@ -56,7 +57,7 @@ class DifferentialTest {
     assertThat(found).hasSameSizeAs(wanted);
     assertFfmpegAgrees(clip, found);
     var video = found.getFirst();
-    assertPictures(report, type.name().startsWith("OPEN_GOP"), video, wanted.getFirst());
+    assertPictures(report, rewritesHeaders(type), video, wanted.getFirst());
     long in = wanted.getFirst().shown().get(FROM).pts() - wanted.getFirst().firstShown();
     for (int i = 1; i < found.size(); i++) {
       if (found.get(i).samples().size() > 1) {
@@ -65,6 +66,10 @@ class DifferentialTest {
         assertSound(found.get(i), wanted.get(i), packets, in, video.timescale());
       }
     }
+  }
+
+  private static boolean rewritesHeaders(MasterType type) {
+    return type.name().startsWith("OPEN_GOP") || type.name().startsWith("HEVC");
   }
 
   private static CutReport cut(Path file, Path clip) throws IOException {

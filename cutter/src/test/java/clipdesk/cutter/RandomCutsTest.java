@@ -1,6 +1,7 @@
 package clipdesk.cutter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_NONE;
 
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
@@ -37,7 +38,7 @@ class RandomCutsTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = MATCH_NONE, names = "RARE_.*")
   void everyFrameAndEverySampleIsTheMasters(MasterType type) throws IOException {
     var file = Masters.ofSeconds(SECONDS).get(type);
     var decoded = DecodedFile.of(file, type.soundTracks());
@@ -77,8 +78,11 @@ class RandomCutsTest {
     Files.delete(clip);
   }
 
-  /** Edges under a PPS of their own are no fallback, but have their reason. */
+  /** Edges under parameter sets of their own are no fallback, but have their reason. */
   private static Optional<FallbackReason> expectedReason(MasterType type, CutReport report) {
+    if (type.name().contains("HEVC") && report.method() == CutMethod.TWO_SPS) {
+      return Optional.of(FallbackReason.SPS_DIFFERS);
+    }
     return type == MasterType.WITHOUT_DEBLOCKING_CONTROL && report.method() == CutMethod.EXTRA_PPS
         ? Optional.of(FallbackReason.PPS_DIFFERS)
         : type.fallback();

@@ -35,9 +35,10 @@ import picocli.CommandLine.Parameters;
       "not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on: all of them, or",
       "none if one is refused.",
       "",
-      "H.264 in MP4 or MOV, also in fragments, and codecs of which every frame stands alone",
-      "are copied. Other codecs and containers are encoded as H.264 and AAC; the report says",
-      "why, and what was lost. What is encrypted, incomplete or no video is refused.",
+      "H.264 and HEVC in MP4, MOV (also in fragments) and Matroska, and codecs of which every",
+      "frame stands alone, are copied. Other codecs and containers are encoded as H.264 and",
+      "AAC; the report says why, and what was lost. What is encrypted, incomplete or no video",
+      "is refused.",
       "",
       "Exit codes: 0 cut and verified, 1 this video or range cannot be cut, 2 wrong use.",
     })
@@ -187,14 +188,19 @@ public final class Cut implements Callable<Integer> {
 
   private static String summary(Path clip, CutReport report) {
     return "%s: %d frames, %d copied, %d encoded, %s%s, %,d bytes, %,d read"
-        .formatted(
-            clip,
-            report.frames().total(),
-            report.frames().copied(),
-            report.frames().headReencoded() + report.frames().tailReencoded(),
-            report.method().label(),
-            report.reason().map(reason -> " (" + reason + ")").orElse(""),
-            report.output().stored().sizeBytes(),
-            report.io().bytesRead());
+            .formatted(
+                clip,
+                report.frames().total(),
+                report.frames().copied(),
+                report.frames().headReencoded() + report.frames().tailReencoded(),
+                report.method().label(),
+                report.reason().map(reason -> " (" + reason + ")").orElse(""),
+                report.output().stored().sizeBytes(),
+                report.io().bytesRead())
+        + report.copyable().map(Cut::alternative).orElse("");
+  }
+
+  private static String alternative(FrameRange range) {
+    return "; f%d to f%d would be copied in a moment".formatted(range.in(), range.out());
   }
 }

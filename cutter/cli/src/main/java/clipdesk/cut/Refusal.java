@@ -87,7 +87,7 @@ record Refusal(String source, Made made) {
       case CODEC_FAILED -> damaged();
       case ENCODER_MISSING ->
           source + " needs an encoder that this build does not have. --method reencode may do.";
-      default -> made == Made.CLIP ? notCopied(cause.reason()) : notInTheCatalogue(cause.reason());
+      default -> made == Made.CLIP ? notCopied(cause) : notInTheCatalogue(cause.reason());
     };
   }
 
@@ -99,10 +99,15 @@ record Refusal(String source, Made made) {
             + " must show every frame. Make it anew from its original.";
   }
 
-  private String notCopied(FallbackReason reason) {
+  private String notCopied(UnsupportedMasterException cause) {
+    var copyable =
+        cause
+            .copyable()
+            .map(range -> "f%d to f%d can be copied; l".formatted(range.in(), range.out()))
+            .orElse("L");
     return source
-        + " cannot be cut by copying (%s). Leave --method smart out to encode it."
-            .formatted(reason);
+        + " cannot be cut by copying (%s). %seave --method smart out to encode it."
+            .formatted(cause.reason(), copyable);
   }
 
   private String notInTheCatalogue(FallbackReason reason) {
@@ -121,6 +126,9 @@ record Refusal(String source, Made made) {
     if (cause.missingBytes() > 0) {
       return "%s is incomplete: %,d bytes are there, %,d are missing at its end. Fetch it again."
           .formatted(source, cause.presentBytes(), cause.missingBytes());
+    }
+    if (cause.box().equals(MalformedMasterException.PICTURE)) {
+      return damaged();
     }
     if (cause.box().endsWith("ctts")) {
       return source

@@ -25,6 +25,17 @@ final class RefusedMastersTest extends MastersAsTheyCome {
     assertThat(said).isEqualTo(master + " is encrypted. Only a video in the clear can be read.\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({"mp4a, enca", "pasp, sinf"})
+  void encryptionIsFoundInSoundAndInEntriesThatDoNotNameIt(String box, String renamed)
+      throws IOException {
+    var master = make("secret.mp4", "25", X264);
+    patch(master, box, entry -> entry.put(4, renamed.getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(cut(master, "f10", "f20")).isEqualTo(1);
+    assertThat(said).contains("is encrypted");
+  }
+
   @Test
   void clipIsNotNamedAsWhatItIsNot() throws IOException {
     var master = make("plain.mp4", "25", X264);

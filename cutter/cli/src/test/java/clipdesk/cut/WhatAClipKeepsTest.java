@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.cutter.testmedia.FfmpegProgram;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,12 +65,24 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
   }
 
   @Test
-  void chaptersOfTheWholeAreLeftOutAndNamed() throws IOException {
+  void boxesThatADeviceAddsAreLeftOutAndNamed() throws IOException {
+    var master = make("car.mp4", "25", X264 + " -metadata title=Talk");
+    patch(master, "udta", box -> box.put(4, "gps ".getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(cut(master, "f30", "f45")).isZero();
+    assertThat(clipText()).doesNotContain("gps ", "Talk");
+    assertThat(dropped()).anySatisfy(text -> assertThat(text).contains("the device noted"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"plain.mp4, chapters.mp4", "plain.mkv, chapters.mkv", "vp9.mkv, chapters.mkv"})
+  void chaptersOfTheWholeAreLeftOutAndNamed(String first, String withChapters) throws IOException {
     var chapters = folder.resolve("chapters");
     Files.writeString(
         chapters, ";FFMETADATA1\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=500\nEND=2000\ntitle=second\n");
-    var plain = make("plain.mp4", "25", X264);
-    var master = folder.resolve("chapters.mp4");
+    var vp9 = "-c:v libvpx-vp9 -deadline realtime -cpu-used 8";
+    var plain = make(first, "25", first.startsWith("vp9") ? vp9 : X264);
+    var master = folder.resolve(withChapters);
     FfmpegProgram.run(
         List.of(
             "-i %s -f ffmetadata -i %s -map 0 -map_chapters 1 -c copy %s"
@@ -107,20 +120,6 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
     assertThat(dropped()).anySatisfy(text -> assertThat(text).startsWith("v2"));
   }
 
-  @ParameterizedTest
-  @CsvSource({"alac, mov, 0", "flac, mp4, 0", "libmp3lame, mp4, 3"})
-  void packetsOfSoundThatStandAloneNeedNoneBeforeThem(String codec, String container, int least)
-      throws IOException {
-    var master = sounding("sound." + container, X264, codec);
-
-    assertThat(cut(master, "f30", "f45")).as(said).isZero();
-
-    var sound = (Map<?, ?>) ((List<?>) report.get("audio")).getFirst();
-    assertThat(((Number) sound.get("prerollPackets")).intValue())
-        .isBetween(least, least == 0 ? 0 : 9);
-    assertThat(sound.get("codec").toString()).isNotEqualTo("aac");
-  }
-
   @Test
   void transparencyAndDepthThatAreLostAreNamed() throws IOException {
     var master = make("argb.mov", "25", "-c:v qtrle -pix_fmt argb");
@@ -134,7 +133,25 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
     var master = make("odd.mkv", "25", "-vf crop=191:107:0:0:exact=1 -c:v ffv1 -pix_fmt yuv420p");
 
     assertThat(cut(master, "f5", "f30")).as(said).isZero();
-    assertThat(((Map<?, ?>) report.get("frames")).get("total")).isEqualTo(25);
+    assertThat(frames().get("total")).isEqualTo(25);
+  }
+
+  private Map<?, ?> frames() {
+    return (Map<?, ?>) report.get("frames");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"alac, mov, 0", "flac, mp4, 0", "libmp3lame, mp4, 3"})
+  void packetsOfSoundThatStandAloneNeedNoneBeforeThem(String codec, String container, int least)
+      throws IOException {
+    var master = sounding("sound." + container, X264, codec);
+
+    assertThat(cut(master, "f30", "f45")).as(said).isZero();
+
+    var sound = (Map<?, ?>) ((List<?>) report.get("audio")).getFirst();
+    assertThat(((Number) sound.get("prerollPackets")).intValue())
+        .isBetween(least, least == 0 ? 0 : 9);
+    assertThat(sound.get("codec").toString()).isNotEqualTo("aac");
   }
 
   @Test
@@ -171,7 +188,7 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
   }
 
   @Test
-  void whatIsLostOfHdrIsNamed() throws IOException {
+  void hdrIsKeptWhereFramesAreCopiedAndNamedWhereItIsLost() throws IOException {
     var master =
         make(
             "hdr.mp4",
@@ -179,9 +196,14 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
             "-c:v libx265 -preset ultrafast -pix_fmt yuv420p10le -tag:v hvc1 -x265-params"
                 + " log-level=none:pools=none:frame-threads=1:keyint=25:hdr10=1:repeat-headers=1"
                 + ":master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)"
-                + "L(10000000,50):max-cll=1000,400");
+                + "L(10000000,50):max-cll=1000,400:transfer=smpte2084");
 
     assertThat(cut(master, "f30", "f35")).isZero();
+    assertThat(dropped()).isEmpty();
+    // What stands in the sample entry, and in front of the first picture.
+    assertThat(clipText()).contains("hvc1", "\u0000\u0089").doesNotContain("avc1\u0000");
+
+    assertThat(cut(master, "f30", "f35", "--method", "reencode")).isZero();
     assertThat(dropped()).anySatisfy(text -> assertThat(text).contains("mastering display"));
   }
 }

@@ -1,8 +1,11 @@
 package clipdesk.cutter.codec;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_OUTPUT_CORRUPT;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_UNALIGNED;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
@@ -77,6 +80,41 @@ public final class FrameDecoder implements AutoCloseable {
     return decoder;
   }
 
+  /**
+   * A decoder for H.265 in samples.
+   *
+   * @param configuration contents of {@code hvcC}
+   */
+  public static FrameDecoder ofHevc(byte[] configuration, Consumer consumer) {
+    var decoder = new FrameDecoder(avcodec_find_decoder(AV_CODEC_ID_HEVC), consumer);
+    decoder.configure(configuration);
+    decoder.open();
+    return decoder;
+  }
+
+  /**
+   * A decoder that hides nothing: frames of which something is missing come out and say so.
+   *
+   * @param configuration contents of {@code avcC}
+   */
+  public static FrameDecoder ofH264Strictly(byte[] configuration, Consumer consumer) {
+    return strictly(AV_CODEC_ID_H264, configuration, consumer);
+  }
+
+  /** As {@link #ofH264Strictly}, with the contents of {@code hvcC}. */
+  public static FrameDecoder ofHevcStrictly(byte[] configuration, Consumer consumer) {
+    return strictly(AV_CODEC_ID_HEVC, configuration, consumer);
+  }
+
+  /** With several threads a frame may come out before it is marked. */
+  private static FrameDecoder strictly(int codec, byte[] configuration, Consumer consumer) {
+    var decoder = new FrameDecoder(avcodec_find_decoder(codec), consumer);
+    decoder.configure(configuration);
+    decoder.context.flags(decoder.context.flags() | AV_CODEC_FLAG_OUTPUT_CORRUPT);
+    decoder.open(/* threads= */ 1);
+    return decoder;
+  }
+
   private void configure(byte[] configuration) {
     var extra =
         new BytePointer(av_mallocz(configuration.length + AV_INPUT_BUFFER_PADDING_SIZE))
@@ -108,9 +146,17 @@ public final class FrameDecoder implements AutoCloseable {
   }
 
   private void open() {
-    context.thread_count(THREADS);
+    open(THREADS);
+  }
+
+  private void open(int threads) {
+    context.thread_count(threads);
     context.thread_type(AVCodecContext.FF_THREAD_FRAME | AVCodecContext.FF_THREAD_SLICE);
     context.max_pixels(MAX_PIXELS);
+    if (context.codec_id() == AV_CODEC_ID_HEVC) {
+      // FFmpeg 7.1 marks no frame that it could not decode, some of several slices among them.
+      context.err_recognition(context.err_recognition() | AV_EF_EXPLODE);
+    }
     // Cropping on the left is otherwise rounded to what vector instructions like.
     context.flags(context.flags() | AV_CODEC_FLAG_UNALIGNED);
     check(avcodec_open2(context, codec, (AVDictionary) null), "open the decoder");

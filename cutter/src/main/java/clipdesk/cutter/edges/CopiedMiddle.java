@@ -1,5 +1,6 @@
 package clipdesk.cutter.edges;
 
+import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.h264.AccessUnit;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Pictures;
@@ -100,6 +101,17 @@ public final class CopiedMiddle {
       }
     }
     return entryIdrId;
+  }
+
+  /** A decoder of the master's own pictures that hides no damage. */
+  public FrameDecoder strictDecoder(FrameDecoder.Consumer consumer) {
+    return FrameDecoder.ofH264Strictly(configuration.toBytes(), consumer);
+  }
+
+  /** Whether nothing before a sample is needed to decode it. */
+  public boolean startsDecoding(byte[] sample) {
+    var unit = AccessUnit.parse(sample, configuration.lengthBytes());
+    return Pictures.entry(unit, configuration.parameterSets()) == Pictures.Entry.IDR;
   }
 
   private int idrId(AccessUnit sample) {

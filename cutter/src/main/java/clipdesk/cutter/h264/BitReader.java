@@ -3,7 +3,7 @@ package clipdesk.cutter.h264;
 import clipdesk.cutter.refusals.MalformedMasterException;
 
 /** Reads the syntax elements of an RBSP (H.264, 7.2 and 9.1). */
-final class BitReader {
+public final class BitReader {
   private final byte[] bytes;
   private final int endBit;
   private int bit;
@@ -11,25 +11,25 @@ final class BitReader {
   /**
    * @param length bytes of {@code bytes} that belong to the RBSP
    */
-  BitReader(byte[] bytes, int length) {
+  public BitReader(byte[] bytes, int length) {
     this.bytes = bytes;
     this.endBit = length * 8;
   }
 
-  int position() {
+  public int position() {
     return bit;
   }
 
-  void seek(int position) {
+  public void seek(int position) {
     bit = position;
   }
 
-  boolean flag() {
+  public boolean flag() {
     return bits(1) == 1;
   }
 
   /** {@code u(n)}, up to 32 bits. */
-  int bits(int count) {
+  public int bits(int count) {
     if (count > endBit - bit) {
       throw new MalformedMasterException("NAL unit", -1, "ends inside a syntax element");
     }
@@ -46,7 +46,7 @@ final class BitReader {
   }
 
   /** {@code ue(v)}, at most 2^31 - 2. */
-  int unsigned() {
+  public int unsigned() {
     int zeros = 0;
     while (bits(1) == 0) {
       if (++zeros > 30) {
@@ -78,7 +78,7 @@ final class BitReader {
   }
 
   /** Position of {@code rbsp_stop_one_bit}, the last 1 of the RBSP. */
-  int stopBit() {
+  public int stopBit() {
     int last = (endBit >> 3) - 1;
     while (last >= 0 && bytes[last] == 0) {
       last--;

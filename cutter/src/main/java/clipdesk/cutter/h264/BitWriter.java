@@ -3,27 +3,27 @@ package clipdesk.cutter.h264;
 import java.util.Arrays;
 
 /** Writes the syntax elements of an RBSP (H.264, 7.2 and 9.1). */
-final class BitWriter {
+public final class BitWriter {
   private byte[] bytes;
   private int bit;
 
   /**
    * @param expectedBytes room made at first
    */
-  BitWriter(int expectedBytes) {
+  public BitWriter(int expectedBytes) {
     bytes = new byte[Math.max(expectedBytes, 16)];
   }
 
-  int position() {
+  public int position() {
     return bit;
   }
 
-  void flag(boolean value) {
+  public void flag(boolean value) {
     bits(1, value ? 1 : 0);
   }
 
   /** {@code u(n)}, up to 32 bits; higher bits of the value are ignored. */
-  void bits(int count, int value) {
+  public void bits(int count, int value) {
     ensure((bit + count + 7) >> 3);
     int left = count;
     while (left > 0) {
@@ -36,7 +36,7 @@ final class BitWriter {
   }
 
   /** {@code ue(v)}, from 0 to 2^31 - 2. */
-  void unsigned(int value) {
+  public void unsigned(int value) {
     int width = 32 - Integer.numberOfLeadingZeros(value + 1);
     bits(width - 1, 0);
     bits(width, value + 1);
@@ -62,7 +62,7 @@ final class BitWriter {
   }
 
   /** The bits {@code [from, to)} of another RBSP, at any alignment of either. */
-  void copyBits(byte[] source, int from, int to) {
+  public void copyBits(byte[] source, int from, int to) {
     ensure((bit + to - from + 7) / 8 + 1);
     int at = from;
     while (at < to && (bit & 7) != 0) {
@@ -84,12 +84,12 @@ final class BitWriter {
   }
 
   /** {@code rbsp_trailing_bits()}. */
-  void trailingBits() {
+  public void trailingBits() {
     flag(true);
     align(0);
   }
 
-  byte[] toBytes() {
+  public byte[] toBytes() {
     return Arrays.copyOf(bytes, (bit + 7) >> 3);
   }
 

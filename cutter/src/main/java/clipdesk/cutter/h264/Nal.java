@@ -30,7 +30,7 @@ public final class Nal {
    *
    * @param length of the unit, header byte included
    */
-  static byte[] unescape(byte[] unit, int from, int length) {
+  public static byte[] unescape(byte[] unit, int from, int length) {
     var rbsp = new byte[Math.max(length - 1, 0)];
     int out = 0;
     int zeros = 0;
@@ -47,7 +47,7 @@ public final class Nal {
   }
 
   /** A NAL unit: a header byte and an RBSP with emulation prevention. */
-  static byte[] escape(int header, byte[] rbsp) {
+  public static byte[] escape(int header, byte[] rbsp) {
     var unit = new ByteArrayOutputStream(rbsp.length + rbsp.length / 128 + 8);
     unit.write(header);
     int zeros = 0;

@@ -24,6 +24,7 @@ final class SidecarReader {
   private static final int TAIL_BYTES = 16 << 10;
 
   private static final int MAX_TRACKS = 128;
+  private static final int MAX_EDITS = 1025;
   private static final int MAX_BOXES = 4096;
 
   private final ByteSource sidecar;
@@ -125,7 +126,7 @@ final class SidecarReader {
         Varints.read(header),
         bytes(),
         number(0xffff),
-        new Edit(Varints.read(header), Varints.read(header), Varints.read(header)),
+        edit(),
         description(),
         boxes(),
         boxes(),
@@ -133,6 +134,18 @@ final class SidecarReader {
         number(Integer.MAX_VALUE),
         number(Integer.MAX_VALUE),
         tables());
+  }
+
+  private Edit edit() throws IOException {
+    int count = number(MAX_EDITS);
+    List<Edit> each = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      each.add(new Edit(Varints.read(header), Varints.read(header), Varints.read(header)));
+    }
+    if (each.isEmpty()) {
+      throw new StaleIndexException("The cut index has a track without an edit");
+    }
+    return Edit.of(each);
   }
 
   private SampleDescription description() throws IOException {

@@ -18,7 +18,7 @@ import java.util.zip.CRC32C;
  */
 final class SidecarWriter {
   /** Version in the last digit. */
-  static final long MAGIC = 0x434c_4950_4944_5832L;
+  static final long MAGIC = 0x434c_4950_4944_5833L;
 
   /** Position, length and checksum of the header, and the magic number. */
   static final int FOOTER_BYTES = 24;
@@ -91,9 +91,12 @@ final class SidecarWriter {
   }
 
   private void edit(Edit edit) throws IOException {
-    Varints.write(header, edit.emptyMovieTicks());
-    Varints.write(header, edit.mediaTime());
-    Varints.write(header, edit.movieTicks());
+    Varints.write(header, edit.each().size());
+    for (var each : edit.each()) {
+      Varints.write(header, each.emptyMovieTicks());
+      Varints.write(header, each.mediaTime());
+      Varints.write(header, each.movieTicks());
+    }
   }
 
   /** Writes the blocks of a track, and into the header what finds them. */

@@ -10,7 +10,7 @@ import java.util.BitSet;
  * Sample tables that are listed row by row, as fragments give them (ISO/IEC 14496-12, 8.8). Rows
  * are added in decode order, all of them before anything is asked.
  */
-final class ListedSamples implements SampleTables {
+public final class ListedSamples implements SampleTables {
   private long[] dts = new long[16];
   private int[] compositionOffsets = new int[16];
   private int[] durations = new int[16];
@@ -40,7 +40,7 @@ final class ListedSamples implements SampleTables {
   }
 
   /** One sample. Its decode time is the end of the one before it. */
-  record Row(
+  public record Row(
       long offset,
       int size,
       int duration,
@@ -48,7 +48,7 @@ final class ListedSamples implements SampleTables {
       boolean isSync,
       int description) {}
 
-  void add(Row row) {
+  public void add(Row row) {
     if (count == MAX_SAMPLES) {
       throw new UnsupportedMasterException(
           FallbackReason.INDEX_TOO_LARGE, "more than %d samples".formatted(MAX_SAMPLES));
@@ -81,7 +81,7 @@ final class ListedSamples implements SampleTables {
   }
 
   /** Moves the decode time of the next row; the last sample lasts until then. */
-  void endsAt(long time) {
+  public void endsAt(long time) {
     if (count > 0) {
       durations[count - 1] = Math.toIntExact(time - dts[count - 1]);
     }

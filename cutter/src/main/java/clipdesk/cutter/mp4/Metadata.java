@@ -41,6 +41,11 @@ public record Metadata(List<KeptBox> kept, Set<String> dropped) {
           "exif:",
           "Serial");
 
+  /** Boxes of a movie or a track that say how it is shown, or what belongs together. */
+  private static final Set<String> ABOUT_PRESENTATION =
+      Set.of(
+          "tref", "trgr", "tapt", "clip", "matt", "load", "imap", "txas", "ctab", "strk", "colr");
+
   private static final int HEADER_BYTES = 8;
 
   static Metadata of(List<KeptBox> boxes) {
@@ -56,8 +61,14 @@ public record Metadata(List<KeptBox> kept, Set<String> dropped) {
             kept.add(box);
           }
         }
-        case "pssh" -> {}
-        default -> kept.add(box);
+        case "pssh", "wide" -> {}
+        default -> {
+          if (ABOUT_PRESENTATION.contains(box.type())) {
+            kept.add(box);
+          } else {
+            dropped.add("metadata: " + describe(box.type()));
+          }
+        }
       }
     }
     return new Metadata(kept, dropped);

@@ -26,6 +26,9 @@ public record Movie(
   /** The box that says that there are fragments. */
   static final String EXTENDED = "mvex";
 
+  /** No box: says that the samples lie in another container, and what clips do not have of it. */
+  static final String FOREIGN = "";
+
   /**
    * @throws MalformedMasterException if the header is too short or the timescale no rate
    */
@@ -49,15 +52,28 @@ public record Movie(
 
   /** What a clip gets of boxes of the movie or of one of its tracks. */
   Metadata metadata(List<KeptBox> boxes) {
-    var own = boxes.stream().filter(box -> !box.type().equals(EXTENDED)).toList();
+    var own =
+        boxes.stream()
+            .filter(box -> !box.type().equals(EXTENDED) && !box.type().equals(FOREIGN))
+            .toList();
     return metadataWhole ? new Metadata(own, Set.of()) : Metadata.of(own);
   }
 
   /** What a clip does not get of the metadata, in words. */
   public Set<String> droppedMetadata() {
     Set<String> dropped = new TreeSet<>(metadata(kept).dropped());
+    for (var box : kept) {
+      if (box.type().equals(FOREIGN)) {
+        new String(box.bytes(), StandardCharsets.UTF_8).lines().forEach(dropped::add);
+      }
+    }
     tracks.forEach(track -> dropped.addAll(metadata(track.inTrack()).dropped()));
     return dropped;
+  }
+
+  /** Whether samples lie in another container than MP4 or MOV. */
+  public boolean isForeign() {
+    return kept.stream().anyMatch(box -> box.type().equals(FOREIGN));
   }
 
   /** Whether samples stand, or may stand, in fragments (ISO/IEC 14496-12, 8.8). */

@@ -51,6 +51,10 @@ final class MovieFragments {
         throw new UnsupportedMasterException(
             FallbackReason.FRAGMENTED, "uncompressed sound in fragments");
       }
+      if (track.edit().hasSeveral()) {
+        throw new UnsupportedMasterException(
+            FallbackReason.MULTI_EDIT, "several edits of a track in fragments");
+      }
       fragments.rows.put(track.number(), ListedSamples.of(track.samples()));
     }
     fragments.walk(from);

@@ -24,9 +24,19 @@ public final class NewDescription {
    * @param pixelWidth shape of a pixel, together with {@code pixelHeight}; 1 and 1 if square
    */
   public static byte[] h264(int width, int height, byte[] avcC, int pixelWidth, int pixelHeight) {
+    return picture(new String[] {"avc1", "avcC"}, width, height, avcC, pixelWidth, pixelHeight);
+  }
+
+  /** As {@link #h264}, with the contents of {@code hvcC}. */
+  public static byte[] h265(int width, int height, byte[] hvcC, int pixelWidth, int pixelHeight) {
+    return picture(new String[] {"hvc1", "hvcC"}, width, height, hvcC, pixelWidth, pixelHeight);
+  }
+
+  private static byte[] picture(
+      String[] types, int width, int height, byte[] contents, int pixelWidth, int pixelHeight) {
     var box = new BoxWriter();
     int stsd = begin(box);
-    int entry = beginEntry(box, "avc1");
+    int entry = beginEntry(box, types[0]);
     box.raw(new byte[16]);
     box.u16(width);
     box.u16(height);
@@ -37,8 +47,8 @@ public final class NewDescription {
     box.raw(new byte[32]);
     box.u16(DEPTH_24);
     box.u16(NO_COLOUR_TABLE);
-    int config = box.begin("avcC");
-    box.raw(avcC);
+    int config = box.begin(types[1]);
+    box.raw(contents);
     box.end(config);
     if (pixelWidth != pixelHeight) {
       int pasp = box.begin("pasp");

@@ -1,10 +1,13 @@
 package clipdesk.cutter.mp4;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Headers for clips of masters that have none of their own: no MP4 or MOV, or one in fragments. */
 public final class NewMovie {
+  private static final long MICROSECONDS = 1_000_000;
   private static final int UNITY = 0x10000;
   private static final int[] UPRIGHT = {UNITY, 0, 0, 0, UNITY, 0, 0, 0, 0x40000000};
   private static final int TRACK_ENABLED_IN_MOVIE = 3;
@@ -32,6 +35,18 @@ public final class NewMovie {
     box.u32(NO_TRACKS_YET);
     box.end(mvhd);
     return new Movie(fileType(), box.toBytes(), 1, List.of(), List.of());
+  }
+
+  /**
+   * A movie whose samples lie in a file of another container.
+   *
+   * @param dropped what of that file no clip has, in words
+   */
+  public static Movie foreign(List<Track> tracks, List<String> dropped) {
+    var empty = empty();
+    var marked = new KeptBox(Movie.FOREIGN, String.join("\n", dropped).getBytes(UTF_8));
+    return new Movie(
+        empty.fileType(), empty.header(), MICROSECONDS, List.copyOf(tracks), List.of(marked));
   }
 
   /** {@code ftyp} of an MP4 with H.264. */

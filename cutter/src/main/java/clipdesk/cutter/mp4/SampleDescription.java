@@ -39,6 +39,15 @@ public record SampleDescription(
         raw, format, Bytes.i32(raw, stsd.headerBytes() + 4), at, Bytes.i32(raw, at));
   }
 
+  /**
+   * @param stsd a whole box with one entry and a short header, as it is made here
+   */
+  static SampleDescription made(byte[] stsd) {
+    int at = 16;
+    var format = new String(stsd, at + 4, 4, StandardCharsets.ISO_8859_1);
+    return new SampleDescription(stsd, format, 1, at, Bytes.i32(stsd, at));
+  }
+
   /** A 16-bit field of the first entry; 0 if the entry is shorter. */
   int u16(int at) {
     return at + 2 <= entryBytes ? Bytes.u16(box, entryOffset + at) : 0;
@@ -171,7 +180,10 @@ public record SampleDescription(
   }
 
   private boolean isSound() {
-    return format.equals("mp4a") || format.endsWith("-3") || format.equals("Opus") || isPcm();
+    return switch (format) {
+      case "mp4a", "Opus", "alac", "fLaC", ".mp3", "samr", "sawb", "ac-4", "dtsc", "dtse" -> true;
+      default -> format.endsWith("-3") || format.startsWith("ms\0") || isPcm();
+    };
   }
 
   private int soundConfigAt() {

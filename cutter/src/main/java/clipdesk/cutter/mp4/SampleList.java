@@ -40,6 +40,22 @@ public final class SampleList {
     place(count - 1, position);
   }
 
+  /** The copied samples of another list behind these. */
+  void addAll(SampleList other) {
+    for (int i = 0; i < other.count; i++) {
+      if (other.isCopied(i)) {
+        add(
+            other.sources[i],
+            other.sizes[i],
+            other.durations[i],
+            other.compositionOffsets[i],
+            other.isSync(i));
+      } else {
+        addMade(other.made(i), other.durations[i], other.compositionOffsets[i], other.isSync(i));
+      }
+    }
+  }
+
   private void add(long source, int size, int duration, int compositionOffset, boolean isSync) {
     if (count == sizes.length) {
       sizes = Arrays.copyOf(sizes, 2 * count);

@@ -78,6 +78,47 @@ public record Track(
         other);
   }
 
+  /**
+   * The same track with samples under one sample entry.
+   *
+   * @param stsd the whole box
+   * @param mediaTime the first media time shown
+   */
+  public Track holding(byte[] stsd, SampleTables listed, long mediaTime) {
+    return new Track(
+        number,
+        kind,
+        timescale,
+        header,
+        languageCode,
+        new Edit(0, mediaTime, 0),
+        SampleDescription.made(stsd),
+        inTrack,
+        inMedia,
+        inInformation,
+        0,
+        0,
+        listed);
+  }
+
+  /** The same track as if it had one edit only. */
+  public Track withEdit(Edit only) {
+    return new Track(
+        number,
+        kind,
+        timescale,
+        header,
+        languageCode,
+        only,
+        description,
+        inTrack,
+        inMedia,
+        inInformation,
+        pcmFrameBytes,
+        uniformBytes,
+        samples);
+  }
+
   public boolean isPcm() {
     return pcmFrameBytes > 0;
   }

@@ -3,6 +3,7 @@ package clipdesk.cutter.mp4;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -97,7 +98,11 @@ final class TrackFragment {
   /** Encrypted samples come with their vectors (ISO/IEC 23001-7, 7.1 and 7.2). */
   private static void requireClear(Box traf) throws IOException {
     for (var box : traf.children()) {
-      if (box.type().equals("senc") || box.type().equals("saiz")) {
+      boolean keys =
+          box.type().equals("sgpd")
+              && box.bodyBytes() >= 8
+              && new String(box.body(4, 4), StandardCharsets.ISO_8859_1).equals("seig");
+      if (keys || box.type().equals("senc") || box.type().equals("saiz")) {
         throw new UnsupportedMasterException(FallbackReason.ENCRYPTED, box.path());
       }
     }

@@ -28,13 +28,19 @@ final class TrackReader {
     var tables = SampleTableBoxes.of(minf.required("stbl"));
     var stsd = tables.required("stsd");
     var description = SampleDescription.of(stsd, stsd.raw(MAX_DESCRIPTION_BYTES));
-    requireClear(stsd);
+    requireClear(stsd, description);
+    requireClear(minf.required("stbl"));
     requireOwnData(minf);
     boolean wide = mdhd.u8(0) == 1;
     long timescale = mdhd.u32(wide ? 20 : 12);
     String handler = new String(hdlr.body(8, 4), StandardCharsets.ISO_8859_1);
     var kind = TrackKind.of(handler, description.format());
     int uniform = tables.sizes().uniformBytes();
+    var edit = Edit.read(trak.child("edts"), timescale, movieTimescale);
+    if (edit.hasSeveral() && kind != TrackKind.AUDIO) {
+      throw new UnsupportedMasterException(
+          FallbackReason.MULTI_EDIT, "%d edits in %s".formatted(edit.each().size(), trak.path()));
+    }
     boolean pcm = kind == TrackKind.AUDIO && description.isPcm() && uniform > 0;
     int frameBytes = pcm ? description.pcmFrameBytes(uniform) : 0;
     return new Track(
@@ -43,7 +49,7 @@ final class TrackReader {
         timescale,
         tkhd.raw(256),
         mdhd.u16(wide ? 32 : 20),
-        Edit.read(trak.child("edts"), timescale, movieTimescale),
+        edit,
         description,
         kept(trak),
         kept(mdia),
@@ -64,13 +70,32 @@ final class TrackReader {
   }
 
   /** A recording may begin in the clear and name the encrypted entry second. */
-  private static void requireClear(Box stsd) throws IOException {
+  private static void requireClear(Box stsd, SampleDescription first) throws IOException {
     for (var entry : stsd.children(8)) {
       if (ENCRYPTED.contains(entry.type())) {
-        throw new UnsupportedMasterException(
-            FallbackReason.ENCRYPTED, "sample entry " + entry.type());
+        throw encrypted("sample entry " + entry.type());
       }
     }
+    if (first.config("sinf").isPresent()) {
+      throw encrypted("sinf in sample entry " + first.format());
+    }
+  }
+
+  /** Vectors of samples, or groups of samples with a key (ISO/IEC 23001-7, 6 and 7). */
+  private static void requireClear(Box stbl) throws IOException {
+    for (var box : stbl.children()) {
+      boolean keys =
+          box.type().equals("sgpd")
+              && box.bodyBytes() >= 8
+              && new String(box.body(4, 4), StandardCharsets.ISO_8859_1).equals("seig");
+      if (keys || box.type().equals("senc")) {
+        throw encrypted(box.path());
+      }
+    }
+  }
+
+  private static UnsupportedMasterException encrypted(String how) {
+    return new UnsupportedMasterException(FallbackReason.ENCRYPTED, how);
   }
 
   /** ISO/IEC 14496-12, 8.7.2: flag 1 of every entry says that the data is in this file. */

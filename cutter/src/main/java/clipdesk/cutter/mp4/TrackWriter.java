@@ -10,8 +10,7 @@ final class TrackWriter {
   private final ClipTrack track;
   private final Movie movie;
   private final Set<Integer> keptTracks;
-  private final long gapMovieTicks;
-  private final long shownMovieTicks;
+  private final long movieTimescale;
 
   /**
    * @param keptTracks numbers of the tracks that references may name
@@ -20,16 +19,19 @@ final class TrackWriter {
     this.track = track;
     this.movie = movie;
     this.keptTracks = keptTracks;
-    this.gapMovieTicks = movieTicks(track.gapTicks(), movieTimescale);
-    this.shownMovieTicks = movieTicks(track.lengthTicks(), movieTimescale);
+    this.movieTimescale = movieTimescale;
   }
 
   /** How long the track lasts, in the movie's timescale. */
   long movieTicks() {
-    return gapMovieTicks + shownMovieTicks;
+    return track.shownTicks() == ClipTrack.WHOLE
+        ? movieTicks(track.lengthTicks())
+        : track.pieces().stream()
+            .mapToLong(piece -> movieTicks(piece.gapTicks()) + movieTicks(piece.shownTicks()))
+            .sum();
   }
 
-  private long movieTicks(long ticks, long movieTimescale) {
+  private long movieTicks(long ticks) {
     return BigInteger.valueOf(ticks)
         .multiply(BigInteger.valueOf(movieTimescale))
         .divide(BigInteger.valueOf(track.source().timescale()))
@@ -64,20 +66,28 @@ final class TrackWriter {
     if (track.shownTicks() == ClipTrack.WHOLE) {
       return;
     }
-    boolean wide = Math.max(movieTicks(), track.mediaTime()) > Integer.MAX_VALUE;
+    var pieces = track.pieces();
+    long last = pieces.stream().mapToLong(ClipTrack.Shown::mediaTime).max().orElse(0);
+    boolean wide = Math.max(movieTicks(), last) > Integer.MAX_VALUE;
     int edts = box.begin("edts");
     int elst = box.beginFull("elst", wide ? 1 : 0, 0);
-    box.u32(gapMovieTicks > 0 ? 2 : 1);
-    if (gapMovieTicks > 0) {
-      box.number(wide, gapMovieTicks);
-      box.number(wide, -1);
-      box.u32(NORMAL_RATE);
+    long gaps = pieces.stream().filter(piece -> movieTicks(piece.gapTicks()) > 0).count();
+    box.u32(pieces.size() + gaps);
+    for (var piece : pieces) {
+      long gap = movieTicks(piece.gapTicks());
+      if (gap > 0) {
+        edit(box, wide, gap, -1);
+      }
+      edit(box, wide, movieTicks(piece.shownTicks()), piece.mediaTime());
     }
-    box.number(wide, shownMovieTicks);
-    box.number(wide, track.mediaTime());
-    box.u32(NORMAL_RATE);
     box.end(elst);
     box.end(edts);
+  }
+
+  private static void edit(BoxWriter box, boolean wide, long movieTicks, long mediaTime) {
+    box.number(wide, movieTicks);
+    box.number(wide, mediaTime);
+    box.u32(NORMAL_RATE);
   }
 
   /** {@code tref} without the tracks that are not in the clip (ISO/IEC 14496-12, 8.3.3). */

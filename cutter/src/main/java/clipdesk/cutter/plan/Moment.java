@@ -68,6 +68,14 @@ public record Moment(BigInteger ticks, BigInteger scale) {
     return ratio[0].subtract(below ? BigInteger.ONE : BigInteger.ZERO).longValueExact();
   }
 
+  Moment orLater(Moment other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  Moment orEarlier(Moment other) {
+    return compareTo(other) <= 0 ? this : other;
+  }
+
   int compareTo(Moment other) {
     return ticks.multiply(other.scale).compareTo(other.ticks.multiply(scale));
   }

@@ -2,6 +2,7 @@ package clipdesk.cutter.plan;
 
 import clipdesk.cutter.mp4.Bytes;
 import clipdesk.cutter.mp4.ClipTrack;
+import clipdesk.cutter.mp4.Edit;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.SampleWindow;
@@ -81,11 +82,47 @@ public final class OtherTracks {
    * hides what they say.
    */
   public Optional<SoundTrack> sound(Track track) throws IOException {
-    if (track.isPcm()) {
-      return uncompressed(track).map(cut -> new SoundTrack(cut, 0));
+    Optional<SoundTrack> whole = Optional.empty();
+    for (var edit : track.edit().each()) {
+      var piece = piece(track, edit);
+      if (piece.isPresent()) {
+        whole = Optional.of(whole.isEmpty() ? piece.get() : joined(whole.get(), piece.get()));
+      }
     }
-    var span = span(track);
-    return SoundPackets.cut(track, span.from(), span.to());
+    return whole;
+  }
+
+  /** What is heard of one edit, with the gap before it counted from the clip's start. */
+  private Optional<SoundTrack> piece(Track track, Edit edit) throws IOException {
+    var alone = track.withEdit(edit);
+    long editEnd = edit.endMovieTicks();
+    var from = start.orLater(Moment.of(edit.emptyMovieTicks(), movie.timescale()));
+    var to = editEnd == Long.MAX_VALUE ? end : end.orEarlier(Moment.of(editEnd, movie.timescale()));
+    if (!track.edit().hasSeveral()) {
+      // One edit may promise more, or less, than the media has.
+      return piece(alone, start.mediaTime(alone, movie), end.mediaTime(alone, movie));
+    }
+    if (from.compareTo(to) >= 0) {
+      return Optional.empty();
+    }
+    long late = from.in(track.timescale()) - start.in(track.timescale());
+    return piece(alone, from.mediaTime(alone, movie), to.mediaTime(alone, movie))
+        .map(
+            cut ->
+                new SoundTrack(
+                    cut.track().withGap(cut.track().gapTicks() + late), cut.prerollPackets()));
+  }
+
+  private Optional<SoundTrack> piece(Track track, long from, long to) throws IOException {
+    return track.isPcm()
+        ? uncompressed(track, new Span(from, to)).map(cut -> new SoundTrack(cut, 0))
+        : SoundPackets.cut(track, from, to);
+  }
+
+  private static SoundTrack joined(SoundTrack before, SoundTrack next) {
+    long gap = Math.max(0, next.track().gapTicks() - before.track().lengthTicks());
+    return new SoundTrack(
+        before.track().followedBy(next.track().withGap(gap)), before.prerollPackets());
   }
 
   /**
@@ -94,9 +131,10 @@ public final class OtherTracks {
   public record SoundTrack(ClipTrack track, int prerollPackets) {}
 
   /** The first and the last chunk are cut to the audio frame. */
-  private Optional<ClipTrack> uncompressed(Track track) throws IOException {
+  private Optional<ClipTrack> uncompressed(Track track, Span span) throws IOException {
     return shown(
         track,
+        span,
         (samples, window, i, begin, stop) -> {
           long ticksPerFrame = (long) window.duration(i) * track.pcmFrameBytes() / window.size(i);
           long skipped = (begin - window.dts(i)) / ticksPerFrame * track.pcmFrameBytes();
@@ -120,6 +158,7 @@ public final class OtherTracks {
   public Optional<ClipTrack> text(Track track) throws IOException {
     return shown(
         track,
+        span(track),
         (samples, window, i, begin, stop) ->
             samples.addCopied(
                 window.offset(i), window.size(i), (int) (stop - begin), 0, window.isSync(i)));
@@ -131,8 +170,7 @@ public final class OtherTracks {
   }
 
   /** Every sample that overlaps the clip, for as long as it does; empty if none does. */
-  private Optional<ClipTrack> shown(Track track, Taking taking) throws IOException {
-    var span = span(track);
+  private Optional<ClipTrack> shown(Track track, Span span, Taking taking) throws IOException {
     var tables = track.samples();
     int first = Math.max(0, tables.firstNotBefore(span.from()) - 1);
     var window = requireOneDescription(tables.window(first, tables.firstNotBefore(span.to())));

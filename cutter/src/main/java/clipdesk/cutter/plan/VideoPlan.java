@@ -1,5 +1,6 @@
 package clipdesk.cutter.plan;
 
+import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.mp4.SampleWindow;
 import java.util.BitSet;
 import java.util.Optional;
@@ -60,6 +61,28 @@ public record VideoPlan(
   /** Position in the master of the first byte of a copied picture. */
   public long copiedFrom() {
     return copiedPictures().mapToLong(samples::offset).min().orElseThrow();
+  }
+
+  /** As {@link #copiedFrom}, where the entry is written anew. */
+  public long copiedFromBehindEntry() {
+    return copiedPictures()
+        .filter(i -> i != entry)
+        .mapToLong(samples::offset)
+        .min()
+        .orElseGet(this::copiedTo);
+  }
+
+  /**
+   * The frames that can be copied without encoding any; empty if there are none.
+   *
+   * @param range that was planned
+   */
+  public Optional<FrameRange> copyable(FrameRange range) {
+    if (!copiesAnything()) {
+      return Optional.empty();
+    }
+    long in = range.in() + head.map(Edge::frames).orElse(0);
+    return Optional.of(new FrameRange(in, in + copiedFrames()));
   }
 
   /** Position in the master behind the last byte of a copied picture. */

@@ -63,6 +63,13 @@ public final class PreviewMaker {
     if (index.constantFrameRate().isEmpty()) {
       throw new UnsupportedMasterException(FallbackReason.TIMELINE, "the frame rate changes");
     }
+    if (index.movie().isForeign()) {
+      throw new UnsupportedMasterException(FallbackReason.CONTAINER, "previews are made of MP4");
+    }
+    if (firstSound().stream().anyMatch(sound -> sound.track().edit().hasSeveral())) {
+      throw new UnsupportedMasterException(
+          FallbackReason.MULTI_EDIT, "its sound is shown in several pieces");
+    }
     long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
     try (var demuxer = new Demuxer(master, /* mediaTimes= */ true, deadline);
         var posters = new PosterCandidates(index.frames());

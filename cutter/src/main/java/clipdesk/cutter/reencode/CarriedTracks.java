@@ -68,7 +68,8 @@ final class CarriedTracks {
         part.gapTicks(),
         part.mediaTime(),
         part.shownTicks(),
-        part.rollDistance());
+        part.rollDistance(),
+        part.later());
   }
 
   /** What is not in the clip. */

@@ -124,7 +124,7 @@ public final class Demuxer implements AutoCloseable {
     return streams;
   }
 
-  /** Streams that are neither picture nor sound, in words. */
+  /** Streams that are neither picture nor sound, and chapters, in words. */
   List<String> others() {
     List<String> others = new ArrayList<>();
     var context = grabber.getFormatContext();
@@ -136,6 +136,9 @@ public final class Demuxer implements AutoCloseable {
         var codec = avcodec_get_name(parameters.codec_id()).getString();
         others.add("track %d: %s (%s)".formatted(i + 1, cover ? "a cover" : kind(type), codec));
       }
+    }
+    if (context.nb_chapters() > 0) {
+      others.add("chapters: they are those of the whole master");
     }
     return others;
   }

@@ -2,6 +2,9 @@ package clipdesk.cutter.refusals;
 
 /** A master breaks its own standard, so that no cut of it can be trusted. */
 public final class MalformedMasterException extends RuntimeException {
+  /** In place of a box: a coded picture. */
+  public static final String PICTURE = "picture";
+
   private static final long serialVersionUID = 1L;
 
   private final String box;

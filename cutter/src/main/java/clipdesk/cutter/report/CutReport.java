@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param frames how the frames came into the clip
  * @param method how it was cut
  * @param reason why no better method was taken; empty for the first choice
+ * @param copyable of an encoded clip, the frames in it that this build could have copied by
+ *     themselves; empty if there are none, or nobody knows
  * @param output what was written
  * @param audio one entry per sound track kept
  * @param droppedTracks tracks that could not be cut, with the reason
@@ -32,6 +34,7 @@ public record CutReport(
     Frames frames,
     CutMethod method,
     Optional<FallbackReason> reason,
+    Optional<FrameRange> copyable,
     Output output,
     List<Audio> audio,
     List<String> droppedTracks,
@@ -53,8 +56,11 @@ public record CutReport(
 
   /**
    * @param copied frames whose coded picture is the master's, bit for bit
+   * @param copiedDecoded how many of those were decoded to see whether they can be; the others are
+   *     as good as the master's are
    */
-  public record Frames(long total, long copied, long headReencoded, long tailReencoded) {}
+  public record Frames(
+      long total, long copied, long copiedDecoded, long headReencoded, long tailReencoded) {}
 
   /** How the bytes went out. */
   public enum OutputKind {

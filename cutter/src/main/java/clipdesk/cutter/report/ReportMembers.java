@@ -1,5 +1,6 @@
 package clipdesk.cutter.report;
 
+import clipdesk.cutter.frames.FrameRange;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,17 +12,19 @@ public final class ReportMembers {
   public static Map<String, Object> of(CutReport report) {
     var stored = report.output().stored();
     var json = new LinkedHashMap<String, Object>();
-    json.put("asked", Map.of("inFrame", report.asked().in(), "outFrame", report.asked().out()));
+    json.put("asked", range(report.asked()));
     json.put("actual", Map.of("in", position(report.in()), "out", position(report.out())));
     json.put(
         "frames",
         Map.of(
             "total", report.frames().total(),
             "copied", report.frames().copied(),
+            "copiedDecoded", report.frames().copiedDecoded(),
             "headReencoded", report.frames().headReencoded(),
             "tailReencoded", report.frames().tailReencoded()));
     json.put("method", report.method().label());
     report.reason().ifPresent(reason -> json.put("methodReason", reason.name()));
+    report.copyable().ifPresent(range -> json.put("copyable", range(range)));
     json.put("output", output(report.output()));
     json.put("audio", report.audio().stream().map(ReportMembers::audio).toList());
     if (!report.droppedTracks().isEmpty()) {
@@ -45,6 +48,10 @@ public final class ReportMembers {
             "unreferencedBytes", report.io().unreferencedBytes()));
     json.put("timingMs", timings(report));
     return json;
+  }
+
+  private static Map<String, Object> range(FrameRange range) {
+    return Map.of("inFrame", range.in(), "outFrame", range.out());
   }
 
   private static Map<String, Object> output(CutReport.Output output) {

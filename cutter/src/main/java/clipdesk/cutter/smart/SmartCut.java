@@ -3,6 +3,8 @@ package clipdesk.cutter.smart;
 import clipdesk.cutter.edges.ClipEdges;
 import clipdesk.cutter.edges.CopiedMiddle;
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.hevc.HevcEdges;
+import clipdesk.cutter.hevc.HevcMiddle;
 import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * One cut that copies what it can. Everything is decided from parsed headers; what does not fit
@@ -78,12 +81,14 @@ public final class SmartCut {
    * The clip's video track and how it came about.
    *
    * @param rewriter of copied samples, where they cannot stay as they are
+   * @param decoded how many of the copied pictures were decoded
    */
   private record Picture(
       ClipTrack track,
       CutMethod method,
       Optional<FallbackReason> reason,
-      Optional<SampleRewriter> rewriter) {}
+      Optional<SampleRewriter> rewriter,
+      int decoded) {}
 
   public SmartCut(Job job, ByteSource master, ClipSink sink, CutClock clock) throws IOException {
     this.job = job;
@@ -105,9 +110,7 @@ public final class SmartCut {
     return switch (video.description().format()) {
       case "avc1" -> cutH264();
       case "avc3" -> throw new UnsupportedMasterException(FallbackReason.AVC3, "sample entry avc3");
-      case "hvc1", "hev1", "dvh1", "dvhe" ->
-          throw new UnsupportedMasterException(
-              FallbackReason.HEVC, "sample entry " + video.description().format());
+      case "hvc1", "hev1", "dvh1", "dvhe" -> cutHevc();
       default -> copyIntra();
     };
   }
@@ -120,9 +123,15 @@ public final class SmartCut {
           FallbackReason.VIDEO_CODEC, "sample entry " + video.description().format());
     }
     var copies = rangeCopy();
-    var track = VideoTrack.build(video, video.description().box(), plan, List.of(), List.of());
-    var picture = new Picture(track, CutMethod.COPY, Optional.empty(), Optional.empty());
+    var track =
+        VideoTrack.build(
+            video, video.description().box(), plan, List.of(), List.of(), Optional.empty());
+    var picture = new Picture(track, CutMethod.COPY, Optional.empty(), Optional.empty(), 0);
     return deliver(picture, copies);
+  }
+
+  private CopiedPictures copied() {
+    return new CopiedPictures(plan, edgeBytes);
   }
 
   /** The store copies the middle while the edges are encoded, unless its headers must change. */
@@ -133,12 +142,41 @@ public final class SmartCut {
     clock.enter(CutPhase.ENCODING_EDGES, 10);
     var edges = ClipEdges.of(middle, deadlineNanos);
     var track =
-        VideoTrack.build(video, description(middle, edges), plan, edges.head(), edges.tail());
+        VideoTrack.build(
+            video, description(middle, edges), plan, edges.head(), edges.tail(), Optional.empty());
     var rewriter =
         middle.isOpen()
             ? Optional.of(new OpenGopOrder(plan, master, middle).forSamples(track.samples()))
             : Optional.<SampleRewriter>empty();
-    return deliver(new Picture(track, edges.method(), edges.reason(), rewriter), copies);
+    int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
+    return deliver(new Picture(track, edges.method(), edges.reason(), rewriter, decoded), copies);
+  }
+
+  /** Only the first copied picture changes, so the store copies what stands behind it. */
+  private Done cutHevc() throws IOException {
+    long deadlineNanos = System.nanoTime() + job.timeLimit().toNanos();
+    var middle = HevcMiddle.of(video, plan, edgeBytes);
+    clock.enter(CutPhase.ENCODING_EDGES, 10);
+    var edges = hevcEdges(middle, deadlineNanos);
+    var entry = middle.changedEntry();
+    var description =
+        edges.method() == CutMethod.COPY
+            ? video.description().box()
+            : video.description().withConfig("hvcC", edges.configuration());
+    var track = VideoTrack.build(video, description, plan, edges.head(), edges.tail(), entry);
+    var copies =
+        rangeCopy(() -> entry.isPresent() ? plan.copiedFromBehindEntry() : plan.copiedFrom());
+    int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
+    return deliver(
+        new Picture(track, edges.method(), edges.reason(), Optional.empty(), decoded), copies);
+  }
+
+  private HevcEdges hevcEdges(HevcMiddle middle, long deadlineNanos) throws IOException {
+    try {
+      return HevcEdges.of(middle, deadlineNanos);
+    } catch (UnsupportedMasterException e) {
+      throw e.withCopyable(plan.copyable(job.range()));
+    }
   }
 
   private byte[] description(CopiedMiddle middle, ClipEdges edges) {
@@ -148,13 +186,18 @@ public final class SmartCut {
   }
 
   private Optional<RangeCopyOutput> rangeCopy() throws IOException {
+    return rangeCopy(plan::copiedFrom);
+  }
+
+  private Optional<RangeCopyOutput> rangeCopy(LongSupplier firstByte) throws IOException {
     if (!sink.copiesRanges() || !job.unreferencedBytesAllowed() || !plan.copiesAnything()) {
       return Optional.empty();
     }
-    if (!RangeCopyOutput.isWorthwhile(plan.copiedTo() - plan.copiedFrom())) {
+    long from = firstByte.getAsLong();
+    if (!RangeCopyOutput.isWorthwhile(plan.copiedTo() - from)) {
       return Optional.empty();
     }
-    var output = new RangeCopyOutput(edgeBytes, sink, plan.copiedFrom(), plan.copiedTo());
+    var output = new RangeCopyOutput(edgeBytes, sink, from, plan.copiedTo());
     output.startCopies();
     return Optional.of(output);
   }
@@ -176,7 +219,7 @@ public final class SmartCut {
     new ClipVerifier(delivery.header(), delivery.sizeBytes())
         .verify(tracks, picture.track(), frameTimes());
     return new Done(
-        frames(),
+        frames(picture.decoded()),
         position(job.range().in(), others.startTimecode()),
         position(job.range().out(), others.endTimecode()),
         picture.method(),
@@ -195,10 +238,11 @@ public final class SmartCut {
     return times;
   }
 
-  private CutReport.Frames frames() {
+  private CutReport.Frames frames(int decoded) {
     return new CutReport.Frames(
         job.range().frames(),
         plan.copiedFrames(),
+        decoded,
         plan.head().map(VideoPlan.Edge::frames).orElse(0),
         plan.tail().map(VideoPlan.Edge::frames).orElse(0));
   }

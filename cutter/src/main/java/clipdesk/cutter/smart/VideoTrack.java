@@ -8,6 +8,7 @@ import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.VideoPlan;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The video track of a clip: encoded head, copied middle, encoded tail, on one timeline. Decode
@@ -15,27 +16,31 @@ import java.util.List;
  */
 final class VideoTrack {
   private final VideoPlan plan;
+  private final Optional<byte[]> entry;
   private final SampleList samples = new SampleList();
   private long[] dts = new long[64];
   private long[] pts = new long[64];
   private int count;
 
-  private VideoTrack(VideoPlan plan) {
+  private VideoTrack(VideoPlan plan, Optional<byte[]> entry) {
     this.plan = plan;
+    this.entry = entry;
   }
 
   /**
    * @param description the {@code stsd} box to write
    * @param head pictures before the middle, in order of presentation
    * @param tail pictures behind the middle
+   * @param entry the first picture of the middle, where it does not stay as it is
    */
   static ClipTrack build(
       Track source,
       byte[] description,
       VideoPlan plan,
       List<EdgeSample> head,
-      List<EdgeSample> tail) {
-    var track = new VideoTrack(plan);
+      List<EdgeSample> tail,
+      Optional<byte[]> entry) {
+    var track = new VideoTrack(plan, entry);
     return track.build(source, description, head, tail);
   }
 
@@ -78,7 +83,10 @@ final class VideoTrack {
       next++;
     }
     for (int i = plan.entry(); i >= 0 && i < plan.copyEnd(); i++) {
-      if (plan.isCopied(i)) {
+      if (i == plan.entry() && entry.isPresent()) {
+        samples.addMade(entry.get(), duration(next), offset(next), /* isSync= */ true);
+        next++;
+      } else if (plan.isCopied(i)) {
         samples.addCopied(
             window.offset(i), window.size(i), duration(next), offset(next), window.isSync(i));
         next++;

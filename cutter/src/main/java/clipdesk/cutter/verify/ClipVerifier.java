@@ -61,19 +61,34 @@ public final class ClipVerifier {
     var edit = read.edit();
     long timescale = planned.source().timescale();
     require(read.timescale() == timescale, "track %d has another timescale", number);
-    require(edit.mediaTime() == planned.mediaTime(), "track %d is shifted", number);
     if (planned.shownTicks() == ClipTrack.WHOLE) {
       require(edit.isNone(), "track %d has an edit list", number);
       return;
     }
-    require(
-        isSameTime(edit.emptyMovieTicks(), movieTimescale, planned.gapTicks(), timescale),
-        "track %d starts at another time",
-        number);
-    require(
-        isSameTime(edit.movieTicks(), movieTimescale, planned.shownTicks(), timescale),
-        "track %d is shown for another time",
-        number);
+    var found = edit.each();
+    var pieces = planned.pieces();
+    require(found.size() == pieces.size(), "track %d is shown in other pieces", number);
+    long end = 0;
+    for (int i = 0; i < pieces.size(); i++) {
+      var piece = pieces.get(i);
+      require(
+          found.get(i).mediaTime() == piece.mediaTime(),
+          "piece %d of track %d is shifted",
+          i,
+          number);
+      require(
+          isSameTime(
+              found.get(i).emptyMovieTicks() - end, movieTimescale, piece.gapTicks(), timescale),
+          "piece %d of track %d starts at another time",
+          i,
+          number);
+      require(
+          isSameTime(found.get(i).movieTicks(), movieTimescale, piece.shownTicks(), timescale),
+          "piece %d of track %d is shown for another time",
+          i,
+          number);
+      end = found.get(i).endMovieTicks();
+    }
   }
 
   /** Whether a time, rounded down to ticks of another scale, is as planned. */

@@ -40,7 +40,16 @@ final class PreviewOfEveryMasterTest extends MadePreviews {
         "INTERLACED_MPEG2_IN_MXF",
         "ODD_SIZE",
         "SURROUND_IN_TRANSPORT_STREAM",
-        "SILENT_IN_TRANSPORT_STREAM"
+        "SILENT_IN_TRANSPORT_STREAM",
+        // Rare ones are for the benchmark.
+        "RARE_HEVC_CLOSED_GOP",
+        "RARE_HEVC_SETS_IN_SAMPLES",
+        "RARE_HEVC_HDR10",
+        "RARE_HEVC_FRAGMENTED",
+        "RARE_MATROSKA",
+        "RARE_MATROSKA_OPEN_GOP",
+        "RARE_MATROSKA_LIVE",
+        "RARE_MATROSKA_HEVC"
       })
   void masterOfTheCatalogueGetsAPreviewThatPassesItsCheck(MasterType type) throws IOException {
     var master = Masters.ofSeconds(SECONDS).get(type);

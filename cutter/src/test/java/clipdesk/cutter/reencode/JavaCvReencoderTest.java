@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
+import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.index.MasterIndexReader;
@@ -33,7 +34,7 @@ class JavaCvReencoderTest {
 
   @Test
   void onlyTheTracksThatWereAskedForAreInTheClip() throws IOException {
-    var request = CutRequest.of(RANGE).withTracks(Set.of("v1", "a2"));
+    var request = encoding(RANGE, Set.of("v1", "a2"), Duration.ofMinutes(5));
 
     var report = cut(MasterType.HEVC_TWO_LANGUAGES, request);
 
@@ -43,7 +44,7 @@ class JavaCvReencoderTest {
 
   @Test
   void languagesAreKeptWithAnIndexAndWithout() throws IOException {
-    cut(MasterType.HEVC_TWO_LANGUAGES, CutRequest.of(RANGE));
+    cut(MasterType.HEVC_TWO_LANGUAGES, encoding(RANGE, Set.of(), Duration.ofMinutes(5)));
     assertThat(clipTracks()).extracting(TrackInfo::language).endsWith("eng", "fra");
 
     cut(MasterType.TRANSPORT_STREAM_TWO_SOUNDS, CutRequest.of(RANGE));
@@ -85,9 +86,7 @@ class JavaCvReencoderTest {
 
   @Test
   void whatWouldNotEndInTimeIsRefusedBeforeAnyPartWithTheLongestLength() {
-    var base = CutRequest.of(new FrameRange(0, 300));
-    var request =
-        new CutRequest(base.range(), Set.of(), Duration.ofMillis(20), base.method(), true);
+    var request = encoding(new FrameRange(0, 300), Set.of(), Duration.ofMillis(20));
 
     assertThatThrownBy(() -> cut(MasterType.HEVC_TWO_LANGUAGES, request))
         .isInstanceOfSatisfying(
@@ -98,6 +97,10 @@ class JavaCvReencoderTest {
               assertThat(refused).hasMessageContaining(refused.longestFrames() + " frames");
             });
     assertThat(folder).isEmptyDirectory();
+  }
+
+  private static CutRequest encoding(FrameRange range, Set<String> tracks, Duration limit) {
+    return new CutRequest(range, tracks, limit, MethodChoice.REENCODE_ONLY, true);
   }
 
   private CutReport cut(MasterType type, CutRequest request) throws IOException {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A kind of master: what it is made of, and whether it is cut by copying. */
+/**
+ * A kind of master: what it is made of, and whether it is cut by copying. Those whose names begin
+ * with {@code RARE} take part in the benchmark of exactness only.
+ */
 public enum MasterType {
   CLOSED_GOP(".mp4", "-c:v libx264 -preset medium"),
   OPEN_GOP(".mp4", x264("open-gop=1:b-pyramid=none:bframes=3")),
@@ -46,12 +49,28 @@ public enum MasterType {
       ".mp4", variableRate() + x264("bframes=3") + " -movflags +frag_keyframe"),
   FRAGMENTED_FOR_STREAMING(
       ".mp4", x264("open-gop=1:b-pyramid=normal:bframes=5") + " -movflags +dash+frag_keyframe"),
-
   HEVC_OPEN_GOP(
+      ".mp4", "-pix_fmt yuv420p10le " + x265("open-gop=1:keyint=50:min-keyint=50:scenecut=0")),
+  RARE_HEVC_CLOSED_GOP(
+      ".mp4", x265("open-gop=0:keyint=50:min-keyint=50:scenecut=0:bframes=4:repeat-headers=1")),
+  HEVC_TWO_LANGUAGES(
       ".mp4",
-      "-pix_fmt yuv420p10le -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
-          + " log-level=none:pools=none:frame-threads=1:open-gop=1:keyint=50:min-keyint=50:scenecut=0",
-      FallbackReason.HEVC),
+      "-map 1:a "
+          + x265("bframes=3")
+          + " -ar:a:1 44100 -metadata:s:a:0 language=eng -metadata:s:a:1 language=fra"),
+  HEVC_LATE_SOUND(".mp4", x265("bframes=3")),
+  RARE_HEVC_SETS_IN_SAMPLES(
+      ".mp4", x265("keyint=50:scenecut=0:repeat-headers=1").replace("hvc1", "hev1")),
+  RARE_HEVC_HDR10(
+      ".mp4",
+      "-pix_fmt yuv420p10le "
+          + x265(
+              "keyint=50:min-keyint=50:scenecut=0:repeat-headers=1:hdr10=1:colorprim=bt2020"
+                  + ":transfer=smpte2084:colormatrix=bt2020nc:max-cll=1000,400:master-display="
+                  + "G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(10000000,50)")),
+  RARE_HEVC_FRAGMENTED(
+      ".mp4", x265("keyint=50:scenecut=0") + " -movflags +frag_keyframe+empty_moov"),
+
   MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
   TRANSPORT_STREAM(
       ".ts", "-c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER),
@@ -61,12 +80,6 @@ public enum MasterType {
       FallbackReason.CONTAINER),
   PARAMETER_SETS_IN_SAMPLES(
       ".mp4", "-c:v libx264 -preset veryfast -tag:v avc3", FallbackReason.AVC3),
-  HEVC_TWO_LANGUAGES(
-      ".mp4",
-      "-map 1:a -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
-          + " log-level=none:pools=none:frame-threads=1:bframes=3 -ar:a:1 44100"
-          + " -metadata:s:a:0 language=eng -metadata:s:a:1 language=fra",
-      FallbackReason.HEVC),
   TRANSPORT_STREAM_TWO_SOUNDS(
       ".ts",
       "-map 1:a -c:v libx264 -preset veryfast -c:a:1 mp2 -b:a:1 192k -metadata:s:a:0 language=eng"
@@ -76,9 +89,12 @@ public enum MasterType {
   FIELD_PICTURES(".mp4", x264("bframes=0"), FallbackReason.PAFF),
   SEVERAL_EDITS(".mp4", x264("bframes=3"), FallbackReason.MULTI_EDIT),
   VARIABLE_FRAME_RATE_IN_MATROSKA(
-      ".mkv",
-      "-map 1:a " + variableRate() + x264("bframes=3") + " -ar:a:1 44100 -ac:a:1 1",
-      FallbackReason.CONTAINER),
+      ".mkv", "-map 1:a " + variableRate() + x264("bframes=3") + " -ar:a:1 44100 -ac:a:1 1"),
+  RARE_MATROSKA(".mkv", x264("bframes=3")),
+  RARE_MATROSKA_OPEN_GOP(".mkv", x264("open-gop=1:b-pyramid=normal:bframes=5")),
+  RARE_MATROSKA_LIVE(".mkv", x264("bframes=2") + " -f matroska -live 1"),
+  RARE_MATROSKA_HEVC(
+      ".mkv", "-pix_fmt yuv420p10le " + x265("keyint=50:scenecut=0").replace("-tag:v hvc1 ", "")),
   INTERLACED_MPEG2_IN_MXF(
       ".mxf",
       "-vf interlace -flags:v +ildct+ilme -timecode 10:00:00:00 -map 1:a -c:v mpeg2video -b:v 8M"
@@ -95,11 +111,6 @@ public enum MasterType {
           + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k"
           + transportNames(),
       FallbackReason.CONTAINER),
-  HEVC_LATE_SOUND(
-      ".mp4",
-      "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
-          + " log-level=none:pools=none:frame-threads=1:bframes=3",
-      FallbackReason.HEVC),
   SILENT_IN_TRANSPORT_STREAM(
       ".ts", "-an -c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER);
 
@@ -129,6 +140,12 @@ public enum MasterType {
 
   private static String x264(String parameters) {
     return "-c:v libx264 -preset veryfast -x264-params " + parameters;
+  }
+
+  private static String x265(String parameters) {
+    return "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
+        + " log-level=none:pools=none:frame-threads=1:"
+        + parameters;
   }
 
   private static String variableRate() {
@@ -186,7 +203,12 @@ public enum MasterType {
 
   /** Whether its samples stand in fragments, which most other readers leave aside. */
   public boolean isFragmented() {
-    return name().startsWith("FRAGMENTED");
+    return name().contains("FRAGMENTED");
+  }
+
+  /** Whether it is a Matroska file, which readers of MP4 do not take. */
+  public boolean isMatroska() {
+    return extension.equals(".mkv");
   }
 
   /** Whether it is a MOV file, which most readers of MP4 take only in part. */

@@ -40,6 +40,7 @@ record MasterFacts(
   static Optional<MasterFacts> read(ByteSource master, Problems problems) throws IOException {
     try {
       var index = MasterIndexReader.read(master);
+      requireInOnePiece(index);
       if (index.frames() == 0) {
         problems.add(POINTER, "no-video", "The file has no picture to show");
         return Optional.empty();
@@ -57,6 +58,16 @@ record MasterFacts(
       problems.add(POINTER, code(e.reason()), "Only MP4 and MOV files with their index are taken");
     }
     return Optional.empty();
+  }
+
+  /** What the cutter copies, but no preview is made of. */
+  private static void requireInOnePiece(MasterIndex index) {
+    if (index.movie().isForeign()) {
+      throw new UnsupportedMasterException(FallbackReason.CONTAINER, "no MP4 or MOV");
+    }
+    if (index.movie().tracks().stream().anyMatch(track -> track.edit().hasSeveral())) {
+      throw new UnsupportedMasterException(FallbackReason.MULTI_EDIT, "sound in several pieces");
+    }
   }
 
   /**

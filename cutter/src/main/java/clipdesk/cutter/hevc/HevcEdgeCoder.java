@@ -1,0 +1,196 @@
+package clipdesk.cutter.hevc;
+
+import clipdesk.cutter.codec.EncoderSettings;
+import clipdesk.cutter.codec.EncoderSettings.Pace;
+import clipdesk.cutter.codec.FrameDecoder;
+import clipdesk.cutter.codec.FrameEncoder;
+import clipdesk.cutter.codec.Thumbnail;
+import clipdesk.cutter.edges.EdgeSample;
+import clipdesk.cutter.h264.AccessUnitWriter;
+import clipdesk.cutter.h264.AnnexB;
+import clipdesk.cutter.io.SpanReader;
+import clipdesk.cutter.plan.VideoPlan;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+
+/**
+ * Decodes the stretch that holds an edge and encodes its frames again: an IDR picture, then P
+ * pictures in order of presentation, each with what the master's picture says beside its pixels.
+ */
+final class HevcEdgeCoder implements AutoCloseable {
+  /** One picture after the other; the decoder waits meanwhile. */
+  private static final int ENCODER_THREADS = 1;
+
+  /** Above 40 dB for all that was measured. */
+  private static final String QUALITY = "14";
+
+  private static final String PICTURES =
+      "bframes=0:keyint=-1:scenecut=0:open-gop=0:info=0:ref=1:log-level=none";
+
+  private final VideoPlan.Edge edge;
+  private final HevcMiddle middle;
+  private final long deadlineNanos;
+  private final FrameDecoder decoder;
+  private final Map<Long, Beside> beside = new HashMap<>();
+  private final Map<Long, Thumbnail> masters = new HashMap<>();
+  private Optional<FrameEncoder> encoder = Optional.empty();
+
+  /** Units of a master's picture that stand before and behind its slices. */
+  private record Beside(List<byte[]> before, List<byte[]> behind) {}
+
+  HevcEdgeCoder(VideoPlan.Edge edge, HevcMiddle middle, long deadlineNanos) {
+    this.edge = edge;
+    this.middle = middle;
+    this.deadlineNanos = deadlineNanos;
+    this.decoder = middle.decoder(this::take);
+  }
+
+  /**
+   * @param clip the configuration of the clip so far
+   */
+  HevcEdge encode(HevcConfiguration clip) throws IOException {
+    var samples = middle.plan().samples();
+    var reader = new SpanReader(middle.master(), samples::offset, samples::size, edge.decodeEnd());
+    for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
+      requireTime();
+      long pts = samples.pts(i);
+      var sample = HevcSample.parse(reader.read(i), clip.lengthBytes());
+      requireKnownSets(sample);
+      boolean wanted = edge.holds(pts);
+      if (wanted) {
+        beside.put(pts, beside(sample));
+      }
+      if (wanted || i == edge.decodeFrom() || !isDisposable(sample)) {
+        decoder.decode(sample.bytes(), pts);
+      }
+    }
+    decoder.finish();
+    if (masters.size() != edge.frames()) {
+      throw new MalformedMasterException(
+          MalformedMasterException.PICTURE,
+          samples.offset(edge.decodeFrom()),
+          "%d of %d frames can be decoded".formatted(masters.size(), edge.frames()));
+    }
+    return joined(encoder.orElseThrow(), clip);
+  }
+
+  private boolean isDisposable(HevcSample sample) {
+    return middle.configuration().hasOneTemporalLayer()
+        && HevcNal.isDisposable(sample.pictureType());
+  }
+
+  /** A set that only stands in front of the copied pictures would be missing behind the edge. */
+  private void requireKnownSets(HevcSample sample) {
+    if (!middle.plan().copiesAnything()) {
+      return;
+    }
+    var known = middle.parameterSets();
+    for (byte[] set : sample.parameterSets()) {
+      if (known.stream().noneMatch(unit -> Arrays.equals(unit, set))) {
+        throw new UnsupportedMasterException(
+            FallbackReason.IN_BAND_PARAMETER_SETS,
+            "a set of type %d differs".formatted(HevcNal.type(set[0])));
+      }
+    }
+  }
+
+  private static Beside beside(HevcSample sample) {
+    return new Beside(
+        HevcSei.only(sample.units(), HevcSei.OF_EACH_PICTURE),
+        sample.units().stream()
+            .filter(unit -> HevcNal.type(unit[0]) == HevcNal.DOLBY_VISION_METADATA)
+            .toList());
+  }
+
+  private void take(AVFrame frame) {
+    long pts = frame.pts();
+    if (!edge.holds(pts) || masters.containsKey(pts)) {
+      return;
+    }
+    requireTime();
+    if (encoder.isEmpty()) {
+      encoder = Optional.of(new FrameEncoder(settings(), frame));
+    }
+    masters.put(pts, Thumbnail.of(frame));
+    encoder.get().encode(frame, pts);
+  }
+
+  private static EncoderSettings settings() {
+    var options =
+        Map.of("preset", "ultrafast", "crf", QUALITY, "a53cc", "0", "x265-params", PICTURES);
+    return new EncoderSettings(
+        HevcEdges.ENCODER, options, 0, /* interlaced= */ false, ENCODER_THREADS, Pace.OF_AN_EDGE);
+  }
+
+  private HevcEdge joined(FrameEncoder encoded, HevcConfiguration clip) {
+    var pictures = encoded.finish();
+    if (pictures.size() != edge.frames()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED,
+          "the encoder gave %d of %d frames".formatted(pictures.size(), edge.frames()));
+    }
+    byte[] headers = encoded.headers();
+    var sets =
+        EdgeSets.of(
+            headers.length > 0 ? headers : pictures.getFirst().stream(), middle.parameterSets());
+    List<EdgeSample> samples = new ArrayList<>();
+    for (var picture : pictures) {
+      samples.add(new EdgeSample(sample(picture, sets, samples.isEmpty()), picture.pts()));
+    }
+    return new HevcEdge(samples, with(clip, sets), masters);
+  }
+
+  private static HevcConfiguration with(HevcConfiguration clip, EdgeSets sets) {
+    var joined = clip;
+    for (byte[] unit : List.of(sets.vps(), sets.sps(), sets.pps())) {
+      if (!joined.contains(unit)) {
+        if (joined.units(HevcNal.type(unit[0])).stream()
+            .anyMatch(known -> EdgeSets.id(known) == EdgeSets.id(unit))) {
+          throw new UnsupportedMasterException(
+              FallbackReason.SPS_DIFFERS, "head and tail need sets that differ");
+        }
+        joined = joined.with(unit, sets.level());
+      }
+    }
+    return joined;
+  }
+
+  private byte[] sample(FrameEncoder.Picture picture, EdgeSets sets, boolean first) {
+    var sample =
+        new AccessUnitWriter(middle.configuration().lengthBytes(), picture.stream().length + 64);
+    var said = beside.getOrDefault(picture.pts(), new Beside(List.of(), List.of()));
+    if (first) {
+      middle.sequenceMessages().forEach(sample::add);
+    }
+    said.before().forEach(sample::add);
+    for (byte[] unit : AnnexB.units(picture.stream())) {
+      if (HevcNal.isSlice(HevcNal.type(unit[0]))) {
+        sample.add(HevcSample.withPps(unit, sets.ppsId()));
+      }
+    }
+    said.behind().forEach(sample::add);
+    return sample.toBytes();
+  }
+
+  private void requireTime() {
+    if (System.nanoTime() - deadlineNanos > 0) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CODEC_FAILED, "the edges were not encoded in time");
+    }
+  }
+
+  @Override
+  public void close() {
+    decoder.close();
+    encoder.ifPresent(FrameEncoder::close);
+  }
+}
