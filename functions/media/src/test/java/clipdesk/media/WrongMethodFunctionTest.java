@@ -35,6 +35,7 @@ final class WrongMethodFunctionTest extends MediaFunctionCalls {
         /v1/downloads/x/clip.mp4        GET, HEAD
         /v1/me/downloads                GET
         /v1/me/downloads/x              DELETE
+        /v1/search/spoken               GET, HEAD
         /v1/health                      GET, HEAD
         """);
   }
