@@ -25,9 +25,9 @@ PARAMETER = "Release"
 # What reaches neither a function nor the API's methods: another value publishes nothing anew.
 # journeys/template/test_release.py holds this list against the template.
 OPERATIONAL = frozenset({
-    "AlarmMail", "ApiAccountRole", "ConcurrencyToTell", "DeletionProtection", "LogRetentionDays",
-    "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond", "SenderConcurrency", "SesIdentityArn",
-    "WebCertificateArn",
+    "AlarmMail", "ApiAccountRole", "ConcurrencyToTell", "DeletionProtection", "InboundRuleSet",
+    "LogRetentionDays", "MonthlyBudget", "RequestsAtOnce", "RequestsPerSecond",
+    "SenderConcurrency", "SesIdentityArn", "WebCertificateArn",
 })  # fmt: skip
 
 

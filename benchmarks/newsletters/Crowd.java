@@ -266,7 +266,7 @@ final class Crowd {
             Duration.ofMinutes(15),
             () -> now),
         new FinishCampaign(campaigns, open(), counts(), () -> now),
-        new WatchCampaign(campaigns, counts(), () -> now),
+        new WatchCampaign(campaigns, counts(), new TellStarter(open(), outgoing()), () -> now),
         Optional.empty(),
         quota(),
         () -> now);

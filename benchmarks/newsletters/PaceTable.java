@@ -27,7 +27,7 @@ final class PaceTable {
                 PaceTable.class.getClassLoader(),
                 new Class<?>[] {DynamoDbClient.class},
                 (_, _, arguments) -> update(arguments[0]));
-    return new DynamoPace(client, "table", mailsPerSecond, clock);
+    return new DynamoPace(client, "table", mailsPerSecond, /* share= */ 0.97, clock);
   }
 
   @SuppressWarnings("unchecked") // the SDK's updateItem takes one that fills a builder

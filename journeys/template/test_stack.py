@@ -43,6 +43,8 @@ MADE_AGAIN = {
     "AWS::S3::BucketPolicy",
     "AWS::SES::ConfigurationSet",
     "AWS::SES::ConfigurationSetEventDestination",
+    "AWS::SES::ReceiptRule",
+    "AWS::SES::ReceiptRuleSet",
     "AWS::SNS::Subscription",
     "AWS::SNS::Topic",
     "AWS::SNS::TopicPolicy",
@@ -225,6 +227,26 @@ class StackTest(unittest.TestCase):
                 )
                 for statement in statements:
                     self.assertIn(identity, _listed(statement["Resource"]))
+
+    def inbound(self, **given) -> dict:
+        stack = translate(routes=1, **given)
+        return {
+            resource["Type"]: stack.resolve(resource["Properties"])
+            for resource in stack.resources.values()
+            if resource["Type"].startswith("AWS::SES::Receipt")
+        }
+
+    def test_mail_is_received_only_for_a_domain_that_is_named(self):
+        domain = "in.clipdesk.example"
+        self.assertEqual(self.inbound(Stage="prod"), {})
+        self.assertEqual(self.inbound(Stage="local", InboundMailDomain=domain), {})
+        made = self.inbound(Stage="prod", InboundMailDomain=domain)
+        self.assertEqual(made.keys(), {"AWS::SES::ReceiptRuleSet", "AWS::SES::ReceiptRule"})
+        rule = made["AWS::SES::ReceiptRule"]
+        self.assertEqual(rule["Rule"]["Recipients"], [f"unsubscribe@{domain}"])
+        there = self.inbound(Stage="prod", InboundMailDomain=domain, InboundRuleSet="ours")
+        self.assertEqual(there.keys(), {"AWS::SES::ReceiptRule"})
+        self.assertEqual(there["AWS::SES::ReceiptRule"]["RuleSetName"], "ours")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,6 @@ NOT_CALLED = {
     ("NewslettersListsFunction", "MAILS_QUEUE_URL"),
     ("NewslettersListsFunction", "PLANS_QUEUE_URL"),
     ("NewslettersPlannerFunction", "MAILS_QUEUE_URL"),
-    ("NewslettersTickFunction", "MAILS_QUEUE_URL"),
     ("NewslettersSenderFunction", "PLANS_QUEUE_URL"),
 }
 

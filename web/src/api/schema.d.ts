@@ -1202,14 +1202,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One campaign, without its texts */
+        /** One campaign, with its texts as they were written and who did what to it */
         get: operations["readCampaign"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Throw a draft away */
+        delete: operations["deleteCampaign"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Write a draft anew, or a part of it
+         * @description A merge patch (RFC 7396) of name, topic and content, by the rules of a new draft. What is the same as before makes no revision; any
+         *     other wants to be tested again.
+         */
+        patch: operations["editCampaign"];
         trace?: never;
     };
     "/v1/editor/campaigns/{id}/preview": {
@@ -2456,6 +2462,43 @@ export interface components {
             testedRevision: number;
             topic: components["schemas"]["Topic"];
             languages: components["schemas"]["Language"][];
+            /** @description Where one campaign is asked for */
+            content?: {
+                fr: components["schemas"]["Letter"];
+                en: components["schemas"]["Letter"];
+                uk: components["schemas"]["Letter"];
+            };
+            /** @description Of one campaign: who changed what, and when; the newest 100, newest first */
+            history?: components["schemas"]["CampaignChange"][];
+        };
+        EditCampaign: {
+            name?: string;
+            topic?: components["schemas"]["Topic"];
+            content?: {
+                fr?: components["schemas"]["EditLetter"];
+                en?: components["schemas"]["EditLetter"];
+                uk?: components["schemas"]["EditLetter"];
+            };
+        };
+        EditLetter: {
+            subject?: string;
+            preheader?: string | null;
+            bodyMarkdown?: string;
+        };
+        CampaignChange: {
+            /** @enum {unknown} */
+            act: "created" | "edited" | "deleted" | "started" | "paused" | "resumed" | "cancelled" | "sent" | "listed" | "kept-out";
+            /** Format: date-time */
+            at: string;
+            /** @description An account, or `system` */
+            by: string;
+            /** @description Of that account, as long as it is known */
+            email?: string;
+            reason?: components["schemas"]["PausedReason"];
+            /** @description JSON pointers to what was written anew */
+            parts?: string[];
+            /** @description Of the texts from then on */
+            revision: number;
         };
         ListCampaign: {
             listed: boolean;
@@ -2496,15 +2539,23 @@ export interface components {
          * @description Why it is paused, only while it is; `daily-quota` resumes by itself
          * @enum {unknown}
          */
-        PausedReason: "editor" | "daily-quota" | "sender-config" | "ses-unreachable" | "too-many-failures" | "accounting";
+        PausedReason: "editor" | "daily-quota" | "sender-config" | "ses-unreachable" | "too-many-failures" | "accounting" | "reputation";
         Preview: {
             subject: string;
             text: string;
             html: string;
-            /** @description What may have been forgotten: no link in a language, the same in two. It keeps nobody from sending. */
+            /** @description How long the mail is as sent, in each language */
+            bytes: {
+                fr: number;
+                en: number;
+                uk: number;
+            };
+            /** @description A longer one is refused */
+            mostBytes: number;
+            /** @description What may have been forgotten: no link in a language, the same in two, hardly a sentence more. It keeps nobody from sending. */
             warnings: {
                 /** @enum {unknown} */
-                code: "no-link" | "same-subject" | "same-text";
+                code: "no-link" | "same-subject" | "same-text" | "nearly-too-long";
                 languages: components["schemas"]["Language"][];
             }[];
         };
@@ -2586,6 +2637,8 @@ export interface components {
             }[];
             /** @description Once there were two looks */
             rate?: {
+                /** @description Mails a second that the account may send */
+                maxSendRate: number;
                 /** @description Mails a second between the last two looks */
                 achieved: number;
             };
@@ -3256,6 +3309,16 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ContentIncompleteProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ValidationProblem"];
+            };
+        };
+        /** @description 422: `content-incomplete`, `validation` */
+        ContentIncompleteOrValidation: {
+            headers: {
+                "Content-Language": components["headers"]["ContentLanguage"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ContentIncompleteProblem"] | components["schemas"]["ValidationProblem"];
             };
         };
         /** @description 422: `idempotency-key-reused`, `validation` */
@@ -6542,6 +6605,86 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IllegalTransition"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    editCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read: missing or `*` is 428, stale is 412 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: components["parameters"]["CampaignId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["EditCampaign"];
+            };
+        };
+        responses: {
+            /** @description Written */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaign"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IllegalTransition"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ContentIncompleteOrValidation"];
+            428: components["responses"]["PreconditionRequired"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -68,6 +68,11 @@ public record NewslettersConfig(Environment environment) {
     return environment.text("NEWSLETTER_REPLY_TO");
   }
 
+  /** Where mails are taken that leave a list; empty where none are. */
+  public Optional<String> unsubscribeAddress() {
+    return environment.optionalText("UNSUBSCRIBE_ADDRESS");
+  }
+
   public String configurationSet() {
     return environment.text("SES_CONFIGURATION_SET");
   }
@@ -117,6 +122,11 @@ public record NewslettersConfig(Environment environment) {
   /** Mails a second; empty leaves it to the account's own quota. */
   public OptionalDouble maxMailsPerSecond() {
     return optional("SES_MAX_SEND_RATE");
+  }
+
+  /** What part of that rate newsletters take, with their confirmations; codes take the rest. */
+  public double campaignShare() {
+    return environment.number("CAMPAIGN_SHARE") / 100.0;
   }
 
   /** Mails in 24 hours; empty leaves it to the account's own quota. */

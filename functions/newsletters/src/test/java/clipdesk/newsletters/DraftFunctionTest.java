@@ -9,6 +9,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.subscriptions.Consent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,6 +112,30 @@ final class DraftFunctionTest extends NewsletterCalls {
     assertThat(warnings("1".repeat(26)))
         .contains("no-link [fr]", "no-link [uk]", "same-text [fr, en]", "same-text [en, uk]")
         .hasSize(9);
+  }
+
+  @Test
+  void editorIsToldHowNearTheBoundAMailIs() {
+    double line = (size("4".repeat(26), 200) - size("5".repeat(26), 100)) / 100.0;
+    int lines = (int) ((90_000 - size("6".repeat(26), 1)) / line);
+    assertThat(size("2".repeat(26), lines - 20)).isLessThan(90_000);
+    assertThat(size("3".repeat(26), lines + 20)).isGreaterThan(90_000);
+
+    assertThat(warnings("2".repeat(26))).doesNotContain("nearly-too-long [en]");
+    assertThat(warnings("3".repeat(26)))
+        .contains("nearly-too-long [en]")
+        .doesNotContain("nearly-too-long [fr]");
+  }
+
+  /** Of the English mail of a draft with so many lines. */
+  private int size(String id, int lines) {
+    var texts = new HashMap<>(TEXTS);
+    texts.put("en", Map.of("subject", "S", "bodyMarkdown", ("x".repeat(60) + "\n").repeat(lines)));
+    campaigns.untested(id, TOPIC, texts, clock.instant());
+    var answer = call(editor("GET", "/v1/editor/campaigns/" + id + "/preview"));
+    var preview = Json.object(answer.getBody());
+    assertThat(preview).containsEntry("mostBytes", 100_000);
+    return (int) ((Map<?, ?>) preview.get("bytes")).get("en");
   }
 
   private List<String> warnings(String id) {

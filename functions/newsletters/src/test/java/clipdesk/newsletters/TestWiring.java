@@ -39,6 +39,7 @@ public final class TestWiring {
                 entry("NEWSLETTER_REPLY_TO", "desk@clipdesk.example"),
                 entry("PUBLIC_BASE_URL", "https://api.clipdesk.example"),
                 entry("WEB_ORIGIN", "https://clipdesk.example"),
+                entry("UNSUBSCRIBE_ADDRESS", "unsubscribe@in.clipdesk.example"),
                 entry("SES_CONFIGURATION_SET", "set"),
                 entry("SUBSCRIPTIONS_PER_HOUR_AND_IP", "20"),
                 entry("CONFIRMATION_PAUSE_MINUTES", "15"),

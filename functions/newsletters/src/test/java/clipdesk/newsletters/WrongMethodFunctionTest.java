@@ -50,7 +50,7 @@ final class WrongMethodFunctionTest {
         /v1/editor/topics                  GET
         /v1/editor/topics/x                PUT
         /v1/editor/campaigns               GET, POST
-        /v1/editor/campaigns/x             GET
+        /v1/editor/campaigns/x             DELETE, GET, PATCH
         /v1/editor/campaigns/x/preview     GET
         /v1/editor/campaigns/x/duplicate   POST
         /v1/editor/campaigns/x/audience    GET

@@ -7,7 +7,6 @@ import clipdesk.common.json.Members;
 import clipdesk.common.json.UnreadableException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -26,11 +25,19 @@ public record ListToMove(Way way, String id) {
 
   /** In or out. */
   public enum Way {
-    IMPORT,
-    EXPORT;
+    IMPORT("import"),
+    /** In, if nobody has begun: the other word may have been lost. */
+    TAKE_UP("take-up"),
+    EXPORT("export");
+
+    private final String text;
+
+    Way(String text) {
+      this.text = text;
+    }
 
     private String text() {
-      return name().toLowerCase(Locale.ROOT);
+      return text;
     }
 
     private static Way of(Members members) {
@@ -38,7 +45,7 @@ public record ListToMove(Way way, String id) {
       return Arrays.stream(values())
           .filter(it -> it.text().equals(text))
           .findFirst()
-          .orElseThrow(() -> members.unreadable("way", "must be import or export"));
+          .orElseThrow(() -> members.unreadable("way", "must be import, take-up or export"));
     }
   }
 

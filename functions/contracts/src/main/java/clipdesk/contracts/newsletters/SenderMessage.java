@@ -7,7 +7,7 @@ import clipdesk.common.json.UnreadableException;
 public sealed interface SenderMessage {
   /** By the queue of single mails, which no campaign holds up. */
   sealed interface OfOneMail extends SenderMessage
-      permits ConfirmationToMail, ErasureToMail, TestToMail {}
+      permits ConfirmationToMail, ErasureToMail, NoticeToMail, TestToMail {}
 
   /** By the queue of campaigns. */
   sealed interface OfACampaign extends SenderMessage permits BatchToSend {}
@@ -24,6 +24,7 @@ public sealed interface SenderMessage {
       case BatchToSend.TYPE -> BatchToSend.of(members);
       case ConfirmationToMail.TYPE -> ConfirmationToMail.of(members);
       case ErasureToMail.TYPE -> ErasureToMail.of(members);
+      case NoticeToMail.TYPE -> NoticeToMail.of(members);
       case TestToMail.TYPE -> TestToMail.of(members);
       default -> throw members.unreadable("type", "must be that of a message to the sender");
     };

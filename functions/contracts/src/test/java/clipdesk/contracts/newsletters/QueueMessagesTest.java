@@ -38,6 +38,17 @@ final class QueueMessagesTest {
             new ErasureToMail(
                 "a1f4c6d2-0b7e-4e7c-8a3d-5d9b2c1e0f48", Instant.parse("2026-02-12T15:00:00.250Z"))),
         Arguments.of(
+            "notice-to-mail.json",
+            new NoticeToMail(
+                CAMPAIGN,
+                CAMPAIGN + "#paused#2026-02-12T15:00:00.250Z",
+                NoticeToMail.What.PAUSED,
+                "reputation",
+                612,
+                2,
+                31,
+                1)),
+        Arguments.of(
             "test-to-mail.json",
             new TestToMail(CAMPAIGN, 3, List.of("fr", "en", "uk"), "eve@press.example", CAMPAIGN)));
   }

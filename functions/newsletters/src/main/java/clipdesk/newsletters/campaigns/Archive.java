@@ -33,7 +33,8 @@ public interface Archive {
    * Lists a campaign, or keeps it out and takes it back; one that is not started yet will be, or
    * will not be.
    *
+   * @param by the account of who does it
    * @return false if it is not as it was read
    */
-  boolean list(Campaign from, boolean listed, Instant now);
+  boolean list(Campaign from, boolean listed, String by, Instant now);
 }

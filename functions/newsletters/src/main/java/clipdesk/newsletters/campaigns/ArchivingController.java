@@ -20,11 +20,13 @@ import java.util.Map;
 final class ArchivingController {
   private final Campaigns campaigns;
   private final Archive archive;
+  private final Acting acting;
   private final InstantSource clock;
 
-  ArchivingController(Campaigns campaigns, Archive archive, InstantSource clock) {
+  ArchivingController(Campaigns campaigns, Archive archive, Acting acting, InstantSource clock) {
     this.campaigns = campaigns;
     this.archive = archive;
+    this.acting = acting;
     this.clock = clock;
   }
 
@@ -36,7 +38,11 @@ final class ArchivingController {
     members.finish();
     var campaign = Editors.campaign(campaigns, id);
     EntityTags.require(request, campaign.version());
-    if (!archive.list(campaign, listed, clock.instant())) {
+    if (!archive.list(
+        campaign,
+        listed,
+        acting.by(caller, CampaignController.language(request)),
+        clock.instant())) {
       throw EntityTags.stale(Editors.campaign(campaigns, id).version());
     }
     return HttpResponse.ok(Json.text(Map.of("campaignId", id, "listed", listed)))

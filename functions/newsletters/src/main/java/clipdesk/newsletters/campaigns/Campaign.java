@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param movedAt when it came into its state
  * @param pausedReason of the pause that lasts
  * @param keptOutSince when it was taken out of the archive, if it is
+ * @param startedBy the account of who started it; empty before
  */
 public record Campaign(
     String id,
@@ -25,7 +26,8 @@ public record Campaign(
     Optional<Instant> startedAt,
     Instant movedAt,
     Optional<String> pausedReason,
-    Optional<Instant> keptOutSince) {
+    Optional<Instant> keptOutSince,
+    Optional<String> startedBy) {
   /** A new one, which nobody has tried. */
   static Campaign draft(String id, String name, String topic, Instant now) {
     return new Campaign(
@@ -39,7 +41,25 @@ public record Campaign(
         Optional.empty(),
         now,
         /* pausedReason= */ Optional.empty(),
-        /* keptOutSince= */ Optional.empty());
+        /* keptOutSince= */ Optional.empty(),
+        /* startedBy= */ Optional.empty());
+  }
+
+  /** The same draft with other texts, which nobody has tried. */
+  Campaign edited(String otherName, String otherTopic) {
+    return new Campaign(
+        id,
+        otherName,
+        otherTopic,
+        state,
+        version + 1,
+        revision + 1,
+        testedRevision,
+        startedAt,
+        movedAt,
+        pausedReason,
+        keptOutSince,
+        startedBy);
   }
 
   public boolean is(String name) {

@@ -49,6 +49,7 @@ final class CampaignController {
 
   private final Campaigns campaigns;
   private final CampaignPages pages;
+  private final CampaignDetails details;
   private final CampaignReport report;
   private final Topics topics;
   private final WriteLetters letters;
@@ -56,11 +57,13 @@ final class CampaignController {
   private final Outgoing outgoing;
   private final Cursors cursors;
   private final CallLimits limits;
+  private final Acting acting;
   private final InstantSource clock;
 
   CampaignController(
       Campaigns campaigns,
       CampaignPages pages,
+      CampaignDetails details,
       CampaignReport report,
       Topics topics,
       WriteLetters letters,
@@ -68,9 +71,11 @@ final class CampaignController {
       Outgoing outgoing,
       Cursors cursors,
       CallLimits limits,
+      Acting acting,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.pages = pages;
+    this.details = details;
     this.report = report;
     this.topics = topics;
     this.letters = letters;
@@ -78,6 +83,7 @@ final class CampaignController {
     this.outgoing = outgoing;
     this.cursors = cursors;
     this.limits = limits;
+    this.acting = acting;
     this.clock = clock;
   }
 
@@ -97,7 +103,7 @@ final class CampaignController {
     draftRules.check(members, draft, content);
     members.finish();
     var hash = Sha256.hex(body);
-    boolean fresh = campaigns.create(draft, content, hash);
+    boolean fresh = campaigns.create(draft, content, hash, acting.by(caller, language(request)));
     if (!fresh && campaigns.bodyHash(id).filter(hash::equals).isEmpty()) {
       throw IdempotencyKey.reused();
     }
@@ -131,7 +137,11 @@ final class CampaignController {
   @Get(uri = "/{id}", headRoute = false)
   HttpResponse<String> read(Caller caller, String id) {
     caller.requireEditor();
-    return tagged(HttpResponse.ok(), find(id));
+    var campaign = find(id);
+    var view = view(campaign);
+    view.putAll(details.of(id));
+    return HttpResponse.ok(Json.text(view))
+        .header(HttpHeaders.ETAG, EntityTags.of(campaign.version()));
   }
 
   @Get(uri = "/{id}/preview", headRoute = false)
@@ -145,7 +155,12 @@ final class CampaignController {
     view.put("subject", letter.subject());
     view.put("text", letter.text());
     view.put("html", letter.html());
-    view.put("warnings", DraftWarnings.views(content));
+    var bytes = draftRules.bytes(campaign, content);
+    var sizes = new LinkedHashMap<String, Object>();
+    bytes.forEach((of, many) -> sizes.put(of.tag(), many));
+    view.put("bytes", sizes);
+    view.put("mostBytes", DraftRules.MOST_BYTES);
+    view.put("warnings", DraftWarnings.views(content, bytes));
     return Json.text(view);
   }
 
@@ -187,6 +202,13 @@ final class CampaignController {
 
   private Campaign find(String id) {
     return Editors.campaign(campaigns, id);
+  }
+
+  /** That somebody's browser asks for, in which they are written to. */
+  static Language language(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE))
+        .flatMap(Language::accepted)
+        .orElse(Language.EN);
   }
 
   static MutableHttpResponse<String> tagged(MutableHttpResponse<?> response, Campaign campaign) {

@@ -103,6 +103,7 @@ public final class CampaignReport {
   private static void speed(Map<String, Object> report, Campaign campaign, Rows rows, Pulse pulse) {
     long perMinute = pulse.perMinute();
     var rate = new LinkedHashMap<String, Object>();
+    rate.put("maxSendRate", pulse.mailsPerSecond());
     rate.put("achieved", perMinute / (double) Duration.ofMinutes(1).toSeconds());
     report.put("rate", rate);
     long left = rows.pending() + rows.claimed();

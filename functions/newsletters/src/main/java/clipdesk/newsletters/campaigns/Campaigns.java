@@ -7,9 +7,27 @@ import java.util.Optional;
 /** Campaigns, what they say, and how far they are. */
 public interface Campaigns {
   /**
+   * @param by the account of who does it, here and below
    * @return false if there is one with this id
    */
-  boolean create(Campaign draft, Content content, String bodyHash);
+  boolean create(Campaign draft, Content content, String bodyHash, String by);
+
+  /**
+   * Writes a draft anew.
+   *
+   * @param to the same with another revision
+   * @param parts that are others than before, as JSON pointers
+   * @return false if it is not as it was read
+   */
+  boolean edit(
+      Campaign from, Campaign to, Content content, List<String> parts, String by, Instant now);
+
+  /**
+   * Throws a draft away.
+   *
+   * @return false if it is not as it was read
+   */
+  boolean delete(Campaign draft, String by, Instant now);
 
   /** Empty also for one whose row cannot be read. */
   Optional<Campaign> find(String id);
@@ -50,20 +68,25 @@ public interface Campaigns {
    *
    * @return false if it is not as it was read
    */
-  boolean start(Campaign from, Letters letters, Instant now);
+  boolean start(Campaign from, Letters letters, String by, Instant now);
 
   /**
    * Moves a campaign on if its state and version are still these.
    *
    * @param reason of a pause; empty of any other state
    */
-  boolean move(Campaign from, String to, String reason, Instant now);
+  boolean move(Campaign from, String to, String reason, String by, Instant now);
+
+  /** As {@link #move(Campaign, String, String, String, Instant)}, by nobody. */
+  default boolean move(Campaign from, String to, String reason, Instant now) {
+    return move(from, to, reason, Change.SYSTEM, now);
+  }
 
   /**
-   * Moves a campaign to {@code cancelled} as {@link #move} does, and keeps it out of the archive:
-   * it was not sent.
+   * Moves a campaign to {@code cancelled} as a move does, and keeps it out of the archive: it was
+   * not sent.
    */
-  boolean cancel(Campaign from, Instant now);
+  boolean cancel(Campaign from, String by, Instant now);
 
   void tested(String id, long revision);
 

@@ -12,4 +12,14 @@ final class CampaignsWiring {
   Campaigns campaigns(DynamoDbClient dynamo, NewslettersConfig config) {
     return new DynamoCampaigns(dynamo, config.table());
   }
+
+  @Singleton
+  CampaignHistory history(DynamoDbClient dynamo, NewslettersConfig config) {
+    return new DynamoCampaignHistory(dynamo, config.table());
+  }
+
+  @Singleton
+  EditorAddresses addresses(DynamoDbClient dynamo, NewslettersConfig config) {
+    return new DynamoEditorAddresses(dynamo, config.table());
+  }
 }

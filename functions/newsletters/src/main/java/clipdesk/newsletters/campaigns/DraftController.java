@@ -29,12 +29,15 @@ final class DraftController {
   private final Campaigns campaigns;
   private final Topics topics;
   private final Audiences audiences;
+  private final Acting acting;
   private final InstantSource clock;
 
-  DraftController(Campaigns campaigns, Topics topics, Audiences audiences, InstantSource clock) {
+  DraftController(
+      Campaigns campaigns, Topics topics, Audiences audiences, Acting acting, InstantSource clock) {
     this.campaigns = campaigns;
     this.topics = topics;
     this.audiences = audiences;
+    this.acting = acting;
     this.clock = clock;
   }
 
@@ -60,7 +63,8 @@ final class DraftController {
     }
     var content = campaigns.content(original.id()).orElseThrow(Editors::gone);
     var draft = Campaign.draft(copy, original.name(), original.topic(), clock.instant());
-    if (!campaigns.create(draft, content, hash)) {
+    if (!campaigns.create(
+        draft, content, hash, acting.by(caller, CampaignController.language(request)))) {
       throw IdempotencyKey.reused();
     }
     return answer(copy);

@@ -11,6 +11,7 @@ import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.mailing.ContentRules;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,15 @@ final class DraftRules {
             "The mail has %d bytes as sent, and may have %d".formatted(bytes, MOST_BYTES));
       }
     }
+  }
+
+  /** How long the mail of each language is as sent, to whom it is longest. */
+  Map<Language, Integer> bytes(Campaign draft, Content content) {
+    var bytes = new EnumMap<Language, Integer>(Language.class);
+    for (var language : Language.values()) {
+      bytes.put(language, bytes(draft, content, language));
+    }
+    return bytes;
   }
 
   private int bytes(Campaign draft, Content content, Language language) {

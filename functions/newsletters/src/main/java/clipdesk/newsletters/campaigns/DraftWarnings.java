@@ -10,6 +10,9 @@ import org.commonmark.parser.Parser;
 
 /** What an editor may have forgotten. It keeps nobody from sending. */
 final class DraftWarnings {
+  /** From here on a sentence more may be refused. */
+  private static final double NEARLY = 0.9;
+
   private static final Parser PARSER = Parser.builder().build();
 
   private DraftWarnings() {}
@@ -19,10 +22,16 @@ final class DraftWarnings {
    */
   record Warning(String code, List<Language> languages) {}
 
-  static List<Warning> of(Content content) {
+  /**
+   * @param bytes of the mail in each language
+   */
+  static List<Warning> of(Content content, Map<Language, Integer> bytes) {
     var warnings = new ArrayList<Warning>();
     var all = Language.values();
     for (int i = 0; i < all.length; i++) {
+      if (bytes.get(all[i]) > NEARLY * DraftRules.MOST_BYTES) {
+        warnings.add(new Warning("nearly-too-long", List.of(all[i])));
+      }
       if (!hasLink(text(content, all[i], "bodyMarkdown"))) {
         warnings.add(new Warning("no-link", List.of(all[i])));
       }
@@ -38,8 +47,8 @@ final class DraftWarnings {
     return warnings;
   }
 
-  static List<Map<String, Object>> views(Content content) {
-    return of(content).stream().map(DraftWarnings::view).toList();
+  static List<Map<String, Object>> views(Content content, Map<Language, Integer> bytes) {
+    return of(content, bytes).stream().map(DraftWarnings::view).toList();
   }
 
   private static Map<String, Object> view(Warning warning) {

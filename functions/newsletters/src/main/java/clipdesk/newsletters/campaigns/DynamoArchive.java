@@ -75,9 +75,11 @@ public final class DynamoArchive implements Archive {
   }
 
   @Override
-  public boolean list(Campaign from, boolean listed, Instant now) {
+  public boolean list(Campaign from, boolean listed, String by, Instant now) {
+    var act = listed ? Change.Act.LISTED : Change.Act.KEPT_OUT;
     var writes = new ArrayList<TransactWriteItem>();
     writes.add(listed ? moves.listed(from) : moves.keptOut(from, now));
+    writes.add(moves.noted(from, Change.of(from, act, by, now)));
     from.startedAt().ifPresent(it -> writes.add(listed ? put(from, it) : taken(from, it)));
     var token = UUID.randomUUID().toString();
     return DynamoConditions.refusals(

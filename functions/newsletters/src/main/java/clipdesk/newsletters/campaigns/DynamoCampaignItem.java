@@ -3,6 +3,7 @@ package clipdesk.newsletters.campaigns;
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 
+import clipdesk.common.aws.DynamoValues;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamoCampaignItem {
   static final String STORE = "campaigns";
   static final String LETTER = "LETTER#";
+  static final String CHANGE = "CHANGE#";
   static final String LIST = "CAMPAIGNS";
   static final String OPEN = "OPEN";
 
@@ -56,7 +58,8 @@ final class DynamoCampaignItem {
         row.optionalInstant("startedAt"),
         row.instant("movedAt"),
         row.optionalText("pausedReason").filter(_ -> row.text("state").equals("paused")),
-        row.optionalInstant("keptOutSince"));
+        row.optionalInstant("keptOutSince"),
+        row.optionalText("startedBy").filter(it -> !it.equals(Change.SYSTEM)));
   }
 
   /** Apart, so that nobody who asks for the state reads 256 KiB of text. */
@@ -113,6 +116,29 @@ final class DynamoCampaignItem {
         row.text("body"),
         row.text("text"),
         row.text("html"));
+  }
+
+  static Map<String, AttributeValue> change(String id, Change change) {
+    var item = new HashMap<>(key(CAMPAIGN + id, CHANGE + "%010d".formatted(change.version())));
+    item.put("act", text(change.act().text()));
+    item.put("by", text(change.by()));
+    item.put("at", text(Json.instant(change.at())));
+    change.reason().ifPresent(it -> item.put("reason", text(it)));
+    item.put(
+        "parts", AttributeValue.fromL(change.parts().stream().map(DynamoValues::text).toList()));
+    item.put("revision", number(change.revision()));
+    return item;
+  }
+
+  static Change change(Members row) {
+    return new Change(
+        row.text("act", Change.Act::of),
+        row.text("by"),
+        row.instant("at"),
+        row.optionalText("reason"),
+        row.texts("parts"),
+        row.number("revision", 1),
+        Long.parseLong(row.text("sk").substring(CHANGE.length())));
   }
 
   /** In the order in which they were made. */

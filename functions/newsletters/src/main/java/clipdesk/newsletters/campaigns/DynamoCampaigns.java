@@ -24,8 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * {@code CAMP#id / META}, {@code CONTENT} and {@code LETTER#language}; {@code CAMPAIGNS / made#id}
- * lists them, {@code OPEN / id} those that are at work.
+ * {@code CAMP#id / META}, {@code CONTENT}, {@code LETTER#language} and {@code CHANGE#version};
+ * {@code CAMPAIGNS / made#id} lists them, {@code OPEN / id} those that are at work.
  */
 public final class DynamoCampaigns implements Campaigns {
   private final DynamoDbClient dynamo;
@@ -39,12 +39,37 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean create(Campaign draft, Content content, String bodyHash) {
+  public boolean create(Campaign draft, Content content, String bodyHash, String by) {
     return write(
         List.of(
+            moves.noted(draft, Change.created(draft, by)),
             put(DynamoCampaignItem.meta(draft, bodyHash), "attribute_not_exists(pk)"),
             put(DynamoCampaignItem.content(draft.id(), content), "attribute_not_exists(pk)"),
             put(DynamoCampaignItem.listed(draft), "attribute_not_exists(pk)")));
+  }
+
+  @Override
+  public boolean edit(
+      Campaign from, Campaign to, Content content, List<String> parts, String by, Instant now) {
+    return write(
+        List.of(
+            moves.edited(from, to),
+            put(DynamoCampaignItem.content(from.id(), content)),
+            moves.noted(from, Change.edited(from, parts, by, now))));
+  }
+
+  @Override
+  public boolean delete(Campaign draft, String by, Instant now) {
+    return write(
+        List.of(
+            moves.deleted(draft),
+            gone(DynamoCampaignItem.contentKey(draft.id())),
+            gone(DynamoCampaignItem.listed(draft)),
+            moves.noted(draft, Change.of(draft, Change.Act.DELETED, by, now))));
+  }
+
+  private TransactWriteItem gone(Map<String, AttributeValue> key) {
+    return TransactWriteItem.builder().delete(it -> it.tableName(table).key(key)).build();
   }
 
   @Override
@@ -111,9 +136,10 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean start(Campaign from, Letters letters, Instant now) {
+  public boolean start(Campaign from, Letters letters, String by, Instant now) {
     var writes = new ArrayList<TransactWriteItem>();
-    writes.add(moves.moved(from, "sending", "", now));
+    writes.add(moves.started(from, by, now));
+    writes.add(moves.noted(from, Change.moved(from, "sending", "", by, now)));
     for (var language : Language.values()) {
       writes.add(put(DynamoCampaignItem.letter(from.id(), language, letters.in(language))));
     }
@@ -127,13 +153,18 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   @Override
-  public boolean move(Campaign from, String to, String reason, Instant now) {
-    return write(List.of(moves.moved(from, to, reason, now)));
+  public boolean move(Campaign from, String to, String reason, String by, Instant now) {
+    return write(
+        List.of(
+            moves.moved(from, to, reason, now),
+            moves.noted(from, Change.moved(from, to, reason, by, now))));
   }
 
   @Override
-  public boolean cancel(Campaign from, Instant now) {
-    var writes = new ArrayList<>(List.of(moves.cancelled(from, now)));
+  public boolean cancel(Campaign from, String by, Instant now) {
+    var writes = new ArrayList<TransactWriteItem>();
+    writes.add(moves.cancelled(from, now));
+    writes.add(moves.noted(from, Change.moved(from, "cancelled", "", by, now)));
     from.startedAt().ifPresent(it -> writes.add(DynamoArchiveItem.taken(table, from.id(), it)));
     return write(writes);
   }

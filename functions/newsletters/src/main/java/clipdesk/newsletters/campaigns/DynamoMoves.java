@@ -14,16 +14,60 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 /** Changes of a campaign's own item, each for the version that was read. */
 record DynamoMoves(String table) {
   TransactWriteItem moved(Campaign from, String to, String reason, Instant now) {
-    return moved(from, to, reason, now, "");
+    return moved(from, to, reason, now, "", Map.of());
+  }
+
+  TransactWriteItem started(Campaign from, String by, Instant now) {
+    return moved(from, "sending", "", now, ", startedBy = :by", Map.of(":by", text(by)));
   }
 
   /** What was not sent is not in the archive. */
   TransactWriteItem cancelled(Campaign from, Instant now) {
-    return moved(from, "cancelled", "", now, ", keptOutSince = if_not_exists(keptOutSince, :now)");
+    var keptOut = ", keptOutSince = if_not_exists(keptOutSince, :now)";
+    return moved(from, "cancelled", "", now, keptOut, Map.of());
+  }
+
+  /** What is done is in the history, or it is not done. */
+  TransactWriteItem noted(Campaign campaign, Change change) {
+    var item = DynamoCampaignItem.change(campaign.id(), change);
+    return TransactWriteItem.builder().put(it -> it.tableName(table).item(item)).build();
+  }
+
+  TransactWriteItem edited(Campaign from, Campaign to) {
+    var values = new HashMap<>(version(from));
+    values.put(":draft", text("draft"));
+    values.put(":name", text(to.name()));
+    values.put(":topic", text(to.topic()));
+    return write(
+        from,
+        Update.builder()
+            .updateExpression("SET #name = :name, topic = :topic ADD #version :one, revision :one")
+            .conditionExpression("#state = :draft AND #version = :version")
+            .expressionAttributeNames(
+                Map.of("#name", "name", "#state", "state", "#version", "version"))
+            .expressionAttributeValues(values));
+  }
+
+  TransactWriteItem deleted(Campaign draft) {
+    return TransactWriteItem.builder()
+        .delete(
+            it ->
+                it.tableName(table)
+                    .key(DynamoCampaignItem.meta(draft.id()))
+                    .conditionExpression("#state = :draft AND #version = :version")
+                    .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
+                    .expressionAttributeValues(
+                        Map.of(":draft", text("draft"), ":version", number(draft.version()))))
+        .build();
   }
 
   private TransactWriteItem moved(
-      Campaign from, String to, String reason, Instant now, String more) {
+      Campaign from,
+      String to,
+      String reason,
+      Instant now,
+      String more,
+      Map<String, AttributeValue> further) {
     var update =
         "SET #state = :to, startedAt = if_not_exists(startedAt, :now), movedAt = :now,"
             + " pausedReason = :reason"
@@ -34,6 +78,7 @@ record DynamoMoves(String table) {
     values.put(":from", text(from.state()));
     values.put(":now", text(Json.instant(now)));
     values.put(":reason", text(reason));
+    values.putAll(further);
     return write(
         from,
         Update.builder()

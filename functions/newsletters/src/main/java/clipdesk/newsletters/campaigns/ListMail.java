@@ -27,7 +27,7 @@ public record ListMail(NewslettersConfig config) {
     var preferences = config.publicBaseUrl() + "/v1/p/" + token;
     var headers = new LinkedHashMap<String, String>();
     headers.put("Reply-To", config.replyTo());
-    headers.put("List-Unsubscribe", "<" + unsubscribe + ">");
+    headers.put("List-Unsubscribe", "<" + unsubscribe + ">" + byMail(token));
     headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     headers.put("List-Id", MimeMail.named("List-Id", letter.topic(), listId(campaign)));
     headers.put("X-Clipdesk-Campaign", campaign.id());
@@ -39,6 +39,14 @@ public record ListMail(NewslettersConfig config) {
             letter.to(unsubscribe, preferences).marked(mark),
             headers)
         .bytes();
+  }
+
+  /** In the same line: some mail programs read no further than its end. */
+  private String byMail(String token) {
+    return config
+        .unsubscribeAddress()
+        .map(it -> ", <mailto:" + it + "?subject=" + token + ">")
+        .orElse("");
   }
 
   private String listId(Campaign campaign) {

@@ -38,15 +38,19 @@ public final class MoveCampaign {
   /**
    * @param campaign as it was read
    * @param to a state that may follow on its own
+   * @param by the account of who does it
    * @return false if it is not as it was read any more
    */
-  public boolean move(Campaign campaign, String to) {
+  public boolean move(Campaign campaign, String to, String by) {
     var now = clock.instant();
     boolean moved =
         switch (to) {
-          case "cancelled" -> campaigns.cancel(campaign, now);
-          case "paused" -> campaigns.move(campaign, to, "editor", now);
-          default -> campaign.is("draft") ? start(campaign) : campaigns.move(campaign, to, "", now);
+          case "cancelled" -> campaigns.cancel(campaign, by, now);
+          case "paused" -> campaigns.move(campaign, to, "editor", by, now);
+          default ->
+              campaign.is("draft")
+                  ? start(campaign, by)
+                  : campaigns.move(campaign, to, "", by, now);
         };
     if (moved) {
       tell(campaign.id(), to, campaign.is("paused"));
@@ -54,12 +58,12 @@ public final class MoveCampaign {
     return moved;
   }
 
-  private boolean start(Campaign campaign) {
+  private boolean start(Campaign campaign, String by) {
     var content =
         campaigns
             .content(campaign.id())
             .orElseThrow(() -> new IllegalStateException("The texts cannot be read"));
-    return campaigns.start(campaign, letters.all(campaign, content), clock.instant());
+    return campaigns.start(campaign, letters.all(campaign, content), by, clock.instant());
   }
 
   /** The same again for who asks for a state that is reached: its word may have been lost. */

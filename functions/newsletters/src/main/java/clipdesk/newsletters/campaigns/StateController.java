@@ -12,6 +12,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Put;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,11 +29,14 @@ final class StateController {
   private final Campaigns campaigns;
   private final MoveCampaign moveCampaign;
   private final StartRules startRules;
+  private final Acting acting;
 
-  StateController(Campaigns campaigns, MoveCampaign moveCampaign, StartRules startRules) {
+  StateController(
+      Campaigns campaigns, MoveCampaign moveCampaign, StartRules startRules, Acting acting) {
     this.campaigns = campaigns;
     this.moveCampaign = moveCampaign;
     this.startRules = startRules;
+    this.acting = acting;
   }
 
   @Put
@@ -56,7 +60,7 @@ final class StateController {
     if (campaign.is("draft")) {
       startRules.check(campaign.topic(), expected);
     }
-    if (!moveCampaign.move(campaign, to)) {
+    if (!moveCampaign.move(campaign, to, acting.by(caller, CampaignController.language(request)))) {
       throw EntityTags.stale(Editors.campaign(campaigns, id).version());
     }
     return moved(Editors.campaign(campaigns, id));
@@ -68,8 +72,13 @@ final class StateController {
         campaign);
   }
 
+  /** States that an editor may ask for next. */
+  static List<String> allowed(Campaign campaign) {
+    return MOVES.getOrDefault(campaign.state(), Set.of()).stream().sorted().toList();
+  }
+
   private static void requireAllowed(Campaign campaign, String to) {
-    var allowed = MOVES.getOrDefault(campaign.state(), Set.of());
+    var allowed = allowed(campaign);
     boolean untested = to.equals("sending") && !campaign.tested();
     if (!allowed.contains(to) || untested) {
       throw new ProblemException(
@@ -77,7 +86,7 @@ final class StateController {
               untested ? "Send a test of this revision first" : "Not from this state")
           .with("from", campaign.state())
           .with("to", to)
-          .with("allowed", allowed.stream().sorted().toList());
+          .with("allowed", allowed);
     }
   }
 }

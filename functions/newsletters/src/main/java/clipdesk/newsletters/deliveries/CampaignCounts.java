@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a campaign adds up to, at the same cost however many rows it has. */
 public interface CampaignCounts {
@@ -35,7 +36,20 @@ public interface CampaignCounts {
    * @param done how many rows were closed by then
    * @param claimed how many were claimed
    * @param perMinute how many were closed a minute since the look before
+   * @param mailsPerSecond that the account may send
+   * @param told what its starter has been told, of what is still so
    * @param judged what was counted when it was last paused for its reputation
    */
-  record Pulse(Instant at, long done, long claimed, long perMinute, Tally judged) {}
+  record Pulse(
+      Instant at,
+      long done,
+      long claimed,
+      long perMinute,
+      double mailsPerSecond,
+      Set<String> told,
+      Tally judged) {
+    public Pulse {
+      told = Set.copyOf(told);
+    }
+  }
 }

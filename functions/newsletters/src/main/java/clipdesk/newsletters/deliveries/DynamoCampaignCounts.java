@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -105,6 +106,8 @@ public final class DynamoCampaignCounts implements CampaignCounts {
                     row.number("done", 0),
                     row.number("claimed", 0),
                     row.number("perMinute", 0),
+                    Double.parseDouble(item.get("maxSendRate").n()),
+                    Set.copyOf(row.texts("told")),
                     tally(item.getOrDefault("judged", NOTHING).m())));
   }
 
@@ -115,6 +118,10 @@ public final class DynamoCampaignCounts implements CampaignCounts {
     item.put("done", number(pulse.done()));
     item.put("claimed", number(pulse.claimed()));
     item.put("perMinute", number(pulse.perMinute()));
+    item.put("maxSendRate", AttributeValue.fromN(Double.toString(pulse.mailsPerSecond())));
+    item.put(
+        "told",
+        AttributeValue.fromL(pulse.told().stream().sorted().map(AttributeValue::fromS).toList()));
     var judged = new HashMap<String, AttributeValue>();
     pulse.judged().counts().forEach((name, many) -> judged.put(name, number(many)));
     item.put("judged", AttributeValue.fromM(judged));

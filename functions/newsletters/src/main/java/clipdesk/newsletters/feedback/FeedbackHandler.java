@@ -10,14 +10,19 @@ import clipdesk.common.json.Json;
 import clipdesk.common.sessions.DynamoEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
 import clipdesk.newsletters.NewslettersConfig;
+import clipdesk.newsletters.campaigns.DynamoEditorAddresses;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
 import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.links.LeaveByMail;
+import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.subscriptions.DynamoConfirmations;
 import clipdesk.newsletters.subscriptions.DynamoMailboxes;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
+import clipdesk.newsletters.subscriptions.DynamoTopics;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Keyed;
+import clipdesk.newsletters.subscriptions.Topics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -38,6 +43,7 @@ public final class FeedbackHandler implements RequestStreamHandler {
 
   private final TakeFeedback takeFeedback;
   private final HearOfAccount hearOfAccount;
+  private final LeaveByMail leaveByMail;
   private final MarkThenErase accounts;
 
   public FeedbackHandler() {
@@ -61,14 +67,23 @@ public final class FeedbackHandler implements RequestStreamHandler {
             subscribers,
             confirmations,
             new EraseSubscriber(subscribers, confirmations, clock),
+            new DynamoEditorAddresses(dynamo, config.table()),
             clock);
+    var links = new RotatingKeys(() -> secrets.text(config.linkKeysArn()), clock);
+    var topics = new Topics(new DynamoTopics(dynamo, config.table()), clock);
+    this.leaveByMail = new LeaveByMail(new LinkSigner(links), subscribers, topics, takeWord, clock);
     var longestRequest = Duration.ofSeconds(environment.number("LONGEST_REQUEST_SECONDS"));
     this.accounts = MarkThenErase.waiting(longestRequest);
   }
 
-  FeedbackHandler(TakeFeedback takeFeedback, HearOfAccount hearOfAccount, MarkThenErase accounts) {
+  FeedbackHandler(
+      TakeFeedback takeFeedback,
+      HearOfAccount hearOfAccount,
+      LeaveByMail leaveByMail,
+      MarkThenErase accounts) {
     this.takeFeedback = takeFeedback;
     this.hearOfAccount = hearOfAccount;
+    this.leaveByMail = leaveByMail;
     this.accounts = accounts;
   }
 
@@ -89,7 +104,11 @@ public final class FeedbackHandler implements RequestStreamHandler {
     }
     Map<String, Object> event = Json.object(message.body());
     if (event.get("mail") instanceof Map<?, ?> mail) {
-      takeFeedback.take(event, mail);
+      if ("Received".equals(event.get("notificationType"))) {
+        receive(message, mail);
+      } else {
+        takeFeedback.take(event, mail);
+      }
       return Optional.empty();
     }
     var word = AccountEvent.read(message.body());
@@ -97,5 +116,12 @@ public final class FeedbackHandler implements RequestStreamHandler {
       LOG.info("Message {} is of no type we know and is dropped", message.id());
     }
     return word.flatMap(hearOfAccount::mark);
+  }
+
+  private void receive(QueueBatch.Message message, Map<?, ?> mail) {
+    var headers = mail.get("commonHeaders") instanceof Map<?, ?> map ? map : Map.of();
+    if (!(headers.get("subject") instanceof String subject && leaveByMail.leave(subject))) {
+      LOG.info("Message {} is a mail with no token of ours and is dropped", message.id());
+    }
   }
 }

@@ -4,6 +4,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.UnreadableException;
 import clipdesk.common.sessions.EndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
+import clipdesk.newsletters.campaigns.EditorAddresses;
 import clipdesk.newsletters.subscriptions.Confirmations;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
@@ -19,6 +20,7 @@ final class HearOfAccount {
   private final Subscribers subscribers;
   private final Confirmations confirmations;
   private final EraseSubscriber eraseSubscriber;
+  private final EditorAddresses editors;
   private final InstantSource clock;
 
   HearOfAccount(
@@ -26,11 +28,13 @@ final class HearOfAccount {
       Subscribers subscribers,
       Confirmations confirmations,
       EraseSubscriber eraseSubscriber,
+      EditorAddresses editors,
       InstantSource clock) {
     this.endedSessions = endedSessions;
     this.subscribers = subscribers;
     this.confirmations = confirmations;
     this.eraseSubscriber = eraseSubscriber;
+    this.editors = editors;
     this.clock = clock;
   }
 
@@ -61,6 +65,7 @@ final class HearOfAccount {
     var to =
         EmailAddress.of(changed.email())
             .orElseThrow(() -> new UnreadableException("email", "must be an address"));
+    editors.move(changed.accountId(), to);
     subscribers
         .ofAccount(changed.accountId())
         .or(() -> changed.former().flatMap(EmailAddress::of).flatMap(subscribers::find))
@@ -82,6 +87,7 @@ final class HearOfAccount {
   }
 
   void erase(String accountId) {
+    editors.forget(accountId);
     subscribers
         .ofAccount(accountId)
         .ifPresent(it -> eraseSubscriber.erase(it.id(), "account-page"));

@@ -94,6 +94,18 @@ public final class GoThroughList {
     }
   }
 
+  /** The same of one that is asked for, and that nobody has begun by now. */
+  public void takeUp(String importId, Instant until) {
+    var waiting =
+        imports
+            .find(importId)
+            .filter(it -> it.is(State.APPLYING))
+            .filter(it -> it.applied().lines() == 0 && it.judged().isEmpty());
+    if (waiting.isPresent()) {
+      goOn(importId, until);
+    }
+  }
+
   private void goOn(SubscriberImport begun, Instant until) throws IOException {
     boolean dry = begun.is(State.CHECKING);
     var wish = begun.wish();

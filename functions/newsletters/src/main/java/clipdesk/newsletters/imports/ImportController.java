@@ -43,6 +43,10 @@ final class ImportController {
   static final String REFUSE = "refuse";
 
   private static final Duration UPLOAD = Duration.ofMinutes(15);
+
+  /** Until an import that was asked for is begun, if word of it was not lost. */
+  private static final Duration LONGEST_WAY = Duration.ofMinutes(1);
+
   private static final int MOST_TOPICS = 20;
 
   private final Imports imports;
@@ -127,6 +131,8 @@ final class ImportController {
       throw illegal(found, to);
     }
     var applying = found.in(State.APPLYING);
+    // Before the state: whoever is stopped between the two leaves none that nobody does.
+    work.putLater(new ListToMove(Way.TAKE_UP, found.id()), LONGEST_WAY);
     if (!imports.change(found, applying)) {
       throw EntityTags.stale(find(importId).version());
     }

@@ -1,8 +1,12 @@
 package clipdesk.newsletters.lists;
 
 import clipdesk.contracts.newsletters.ListToMove;
+import java.time.Duration;
 
 /** Word to whoever moves lists. */
 public interface ListWork {
   void put(ListToMove message);
+
+  /** The same, to be heard later: at most a quarter of an hour. */
+  void putLater(ListToMove message, Duration delay);
 }

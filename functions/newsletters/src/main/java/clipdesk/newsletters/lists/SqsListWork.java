@@ -3,6 +3,7 @@ package clipdesk.newsletters.lists;
 import clipdesk.contracts.newsletters.ListToMove;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Provider;
+import java.time.Duration;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** A queue, on which S3 tells of uploads, too. */
@@ -19,5 +20,15 @@ public final class SqsListWork implements ListWork {
   public void put(ListToMove message) {
     sqs.get()
         .sendMessage(send -> send.queueUrl(config.listWorkQueue()).messageBody(message.json()));
+  }
+
+  @Override
+  public void putLater(ListToMove message, Duration delay) {
+    sqs.get()
+        .sendMessage(
+            send ->
+                send.queueUrl(config.listWorkQueue())
+                    .messageBody(message.json())
+                    .delaySeconds(Math.toIntExact(delay.toSeconds())));
   }
 }

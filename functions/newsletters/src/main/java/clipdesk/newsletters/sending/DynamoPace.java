@@ -19,25 +19,29 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
  * microseconds (generic cell rate algorithm).
  */
 final class DynamoPace implements Pace {
-  /** The rest is left to confirmations and codes. */
-  private static final double CAMPAIGN_SHARE = 0.97;
-
   private static final Map<String, AttributeValue> KEY =
       Map.of("pk", AttributeValue.fromS("RATE#ses"), "sk", AttributeValue.fromS("RATE"));
 
   private final DynamoDbClient dynamo;
   private final String table;
   private final DoubleSupplier mailsPerSecond;
+  private final double share;
   private final InstantSource clock;
 
   /**
-   * @param mailsPerSecond asked for at each reservation: an account's rate grows
+   * @param mailsPerSecond of the account, asked for at each reservation: it grows
+   * @param share of it; the rest is left to codes, which take no slots
    */
   DynamoPace(
-      DynamoDbClient dynamo, String table, DoubleSupplier mailsPerSecond, InstantSource clock) {
+      DynamoDbClient dynamo,
+      String table,
+      DoubleSupplier mailsPerSecond,
+      double share,
+      InstantSource clock) {
     this.dynamo = dynamo;
     this.table = table;
     this.mailsPerSecond = mailsPerSecond;
+    this.share = share;
     this.clock = clock;
   }
 
@@ -47,7 +51,7 @@ final class DynamoPace implements Pace {
   }
 
   private long slotMicros() {
-    return Math.round(1_000_000 / (mailsPerSecond.getAsDouble() * CAMPAIGN_SHARE));
+    return Math.round(1_000_000 / (mailsPerSecond.getAsDouble() * share));
   }
 
   @Override

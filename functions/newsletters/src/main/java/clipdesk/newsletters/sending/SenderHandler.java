@@ -8,10 +8,12 @@ import clipdesk.common.digests.RotatingKeys;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.ErasureToMail;
+import clipdesk.contracts.newsletters.NoticeToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.contracts.newsletters.TestToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.DynamoEditorAddresses;
 import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
@@ -53,6 +55,7 @@ public final class SenderHandler implements RequestStreamHandler {
   private final DeliverCampaign deliver;
   private final ConfirmationMails confirmations;
   private final TestMails tests;
+  private final NoticeMails notices;
   private final Outgoing outgoing;
   private final InstantSource clock;
 
@@ -78,7 +81,7 @@ public final class SenderHandler implements RequestStreamHandler {
             config.maxMailsPerSecond(),
             config.maxMailsPerDay(),
             clock);
-    var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, clock);
+    var pace = new DynamoPace(dynamo, table, quota::mailsPerSecond, config.campaignShare(), clock);
     var live = new LiveCampaigns(campaigns, clock);
     var listMail = new ListMail(config);
     var mail = new CampaignMail(links, listMail);
@@ -115,9 +118,10 @@ public final class SenderHandler implements RequestStreamHandler {
             single,
             config,
             clock);
-    this.tests =
-        new TestMails(
-            campaigns, letters, links, listMail, single, new DynamoSentOnce(dynamo, table), clock);
+    var once = new DynamoSentOnce(dynamo, table);
+    this.tests = new TestMails(campaigns, letters, links, listMail, single, once, clock);
+    var editors = new DynamoEditorAddresses(dynamo, table);
+    this.notices = new NoticeMails(campaigns, editors, single, once, config, clock);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }
@@ -126,12 +130,14 @@ public final class SenderHandler implements RequestStreamHandler {
       DeliverCampaign deliver,
       ConfirmationMails confirmations,
       TestMails tests,
+      NoticeMails notices,
       Outgoing outgoing,
       InstantSource clock) {
     this.clock = clock;
     this.deliver = deliver;
     this.confirmations = confirmations;
     this.tests = tests;
+    this.notices = notices;
     this.outgoing = outgoing;
   }
 
@@ -151,6 +157,7 @@ public final class SenderHandler implements RequestStreamHandler {
       case BatchToSend batch -> deliver(batch, until);
       case ConfirmationToMail asked -> unlessOverQuota(asked, confirmations.confirm(asked));
       case ErasureToMail asked -> unlessOverQuota(asked, confirmations.erase(asked));
+      case NoticeToMail news -> unlessOverQuota(news, notices.send(news));
       case TestToMail test -> unlessOverQuota(test, tests.send(test));
     }
   }

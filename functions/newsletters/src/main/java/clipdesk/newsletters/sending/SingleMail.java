@@ -35,15 +35,19 @@ final class SingleMail {
    * @param kind what it is, as its events will say
    */
   Outcome send(String kind, EmailAddress to, Language language, WrittenMail words) {
-    var mail =
-        new MimeMail(
+    return send(kind, to, bytes(to, language, words));
+  }
+
+  /** The mail as it goes over the wire. */
+  byte[] bytes(EmailAddress to, Language language, WrittenMail words) {
+    return new MimeMail(
             config.senderAddress(),
             config.senderName(),
             to,
             language,
             words,
-            Map.of("Reply-To", config.replyTo()));
-    return send(kind, to, mail.bytes());
+            Map.of("Reply-To", config.replyTo()))
+        .bytes();
   }
 
   /** The same of a mail that is made. */

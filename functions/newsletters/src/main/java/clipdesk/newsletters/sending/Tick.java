@@ -97,7 +97,7 @@ final class Tick {
       LOG.error("Campaign {}: {} deliveries need a decision", campaign.id(), seen.parked());
       EmfCount.print("DeliveriesParked", Map.of());
     }
-    watchCampaign.watch(campaign, seen);
+    watchCampaign.watch(campaign, seen, quota.mailsPerSecond());
     if (campaign.is("sending") || campaign.is("sent")) {
       resendOnEvidence.ifPresent(it -> resend(campaign, it));
     }

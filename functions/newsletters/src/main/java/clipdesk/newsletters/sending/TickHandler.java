@@ -59,7 +59,7 @@ public final class TickHandler implements RequestStreamHandler {
                 config.wordOfSes(),
                 clock),
             new FinishCampaign(campaigns, openDeliveries, counts, clock),
-            new WatchCampaign(campaigns, counts, clock),
+            new WatchCampaign(campaigns, counts, new TellStarter(openDeliveries, outgoing), clock),
             Optional.of(recommended).filter(_ -> config.resendsOnEvidence()),
             new SendQuota(quota, config.maxMailsPerSecond(), config.maxMailsPerDay(), clock),
             clock);

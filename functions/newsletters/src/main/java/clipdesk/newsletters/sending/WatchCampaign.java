@@ -7,10 +7,14 @@ import clipdesk.newsletters.deliveries.CampaignCounts.Pulse;
 import clipdesk.newsletters.deliveries.Tally;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps how fast a campaign goes, and stops it before receivers stop us. */
+/**
+ * Keeps how fast a campaign goes, stops it before receivers stop us, and has its starter told of
+ * what it came to.
+ */
 final class WatchCampaign {
   /** Fewer say nothing of a list. */
   static final int ENOUGH = 500;
@@ -21,15 +25,21 @@ final class WatchCampaign {
 
   private final Campaigns campaigns;
   private final CampaignCounts counts;
+  private final TellStarter tellStarter;
   private final InstantSource clock;
 
-  WatchCampaign(Campaigns campaigns, CampaignCounts counts, InstantSource clock) {
+  WatchCampaign(
+      Campaigns campaigns, CampaignCounts counts, TellStarter tellStarter, InstantSource clock) {
     this.campaigns = campaigns;
     this.counts = counts;
+    this.tellStarter = tellStarter;
     this.clock = clock;
   }
 
-  void watch(Campaign campaign, OpenRows.Seen seen) {
+  /**
+   * @param mailsPerSecond that the account may send now
+   */
+  void watch(Campaign campaign, OpenRows.Seen seen, double mailsPerSecond) {
     var now = clock.instant();
     var tally = counts.total(campaign.id());
     var before = counts.pulse(campaign.id());
@@ -51,6 +61,9 @@ final class WatchCampaign {
             before
                 .map(it -> perMinute(done - it.done(), Duration.between(it.at(), now)))
                 .orElse(0L),
+            mailsPerSecond,
+            // Told first and noted then: a mail that is lost is told of again, and mailed once.
+            tellStarter.tell(campaign, tally, before.map(Pulse::told).orElse(Set.of()), now),
             judged));
   }
 

@@ -30,7 +30,7 @@ abstract class ArchiveContract {
     assertThat(archive().find(id, Language.UK)).isEmpty();
     assertThat(ids()).isEmpty();
 
-    campaigns().start(draft, TestLetters.SHORT, NOW);
+    campaigns().start(draft, TestLetters.SHORT, "eve", NOW);
 
     var sent = archive().find(id, Language.UK).orElseThrow();
     assertThat(sent.letter()).isEqualTo(TestLetters.SHORT.in(Language.UK));
@@ -45,10 +45,12 @@ abstract class ArchiveContract {
   @Test
   void whatIsKeptOutBeforeItsStartIsNotListedAndNotLost() {
     var draft = draft(id, topic);
-    assertThat(archive().list(draft, /* listed= */ false, NOW)).isTrue();
-    assertThat(archive().list(draft, /* listed= */ false, NOW)).as("of a version before").isFalse();
+    assertThat(archive().list(draft, /* listed= */ false, "eve", NOW)).isTrue();
+    assertThat(archive().list(draft, /* listed= */ false, "eve", NOW))
+        .as("of a version before")
+        .isFalse();
 
-    campaigns().start(campaigns().find(id).orElseThrow(), TestLetters.SHORT, NOW);
+    campaigns().start(campaigns().find(id).orElseThrow(), TestLetters.SHORT, "eve", NOW);
 
     assertThat(ids()).isEmpty();
     assertThat(archive().find(id, Language.UK).orElseThrow().campaign().keptOutSince())
@@ -57,7 +59,7 @@ abstract class ArchiveContract {
 
   @Test
   void whatIsTakenBackCanBeListedAgain() {
-    campaigns().start(draft(id, topic), TestLetters.SHORT, NOW);
+    campaigns().start(draft(id, topic), TestLetters.SHORT, "eve", NOW);
 
     assertThat(list(false, NOW.plusSeconds(1))).isTrue();
     assertThat(list(false, NOW.plusSeconds(2))).as("twice is once").isTrue();
@@ -72,9 +74,9 @@ abstract class ArchiveContract {
 
   @Test
   void whatIsCancelledWasNotSent() {
-    campaigns().start(draft(id, topic), TestLetters.SHORT, NOW);
+    campaigns().start(draft(id, topic), TestLetters.SHORT, "eve", NOW);
 
-    campaigns().cancel(campaigns().find(id).orElseThrow(), NOW.plusSeconds(1));
+    campaigns().cancel(campaigns().find(id).orElseThrow(), "eve", NOW.plusSeconds(1));
 
     assertThat(ids()).isEmpty();
     var campaign = campaigns().find(id).orElseThrow();
@@ -86,7 +88,7 @@ abstract class ArchiveContract {
   void pagesHaveEveryLineOnceNewestFirst() {
     for (int sent = 0; sent < 5; sent++) {
       var draft = draft(id + sent, sent == 1 ? topic + "x" : topic);
-      campaigns().start(draft, TestLetters.SHORT, NOW.plusSeconds(sent));
+      campaigns().start(draft, TestLetters.SHORT, "eve", NOW.plusSeconds(sent));
     }
 
     var found = new ArrayList<String>();
@@ -105,7 +107,7 @@ abstract class ArchiveContract {
   }
 
   private boolean list(boolean listed, Instant now) {
-    return archive().list(campaigns().find(id).orElseThrow(), listed, now);
+    return archive().list(campaigns().find(id).orElseThrow(), listed, "eve", now);
   }
 
   private List<Archived> lines() {
@@ -118,7 +120,7 @@ abstract class ArchiveContract {
 
   private Campaign draft(String draftId, String draftTopic) {
     var draft = Campaign.draft(draftId, "Week 7", draftTopic, NOW);
-    campaigns().create(draft, CONTENT, "hash");
+    campaigns().create(draft, CONTENT, "hash", "eve");
     return draft;
   }
 }

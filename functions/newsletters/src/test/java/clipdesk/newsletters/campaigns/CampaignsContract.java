@@ -28,12 +28,14 @@ abstract class CampaignsContract {
 
   abstract Planning planning();
 
+  abstract CampaignHistory history();
+
   @Test
   void campaignComesBackAsItWasMadeAndIsMadeOnce() {
     var made = draft(id);
-    assertThat(campaigns().create(made, CONTENT, "hash")).isTrue();
+    assertThat(campaigns().create(made, CONTENT, "hash", "eve")).isTrue();
 
-    assertThat(campaigns().create(made, CONTENT, "another")).isFalse();
+    assertThat(campaigns().create(made, CONTENT, "another", "eve")).isFalse();
 
     assertThat(campaigns().find(id)).contains(made);
     assertThat(campaigns().content(id)).contains(CONTENT);
@@ -47,7 +49,7 @@ abstract class CampaignsContract {
   void listHasEveryCampaignOnceNewestFirstWhateverItsPages() {
     for (int made = 0; made < 5; made++) {
       var draft = Campaign.draft(id + made, "Week", "briefings", NOW.plusSeconds(made));
-      campaigns().create(draft, CONTENT, "hash");
+      campaigns().create(draft, CONTENT, "hash", "eve");
     }
 
     var listed = new ArrayList<String>();
@@ -67,7 +69,7 @@ abstract class CampaignsContract {
   void moveHoldsForTheStateAndVersionThatWereRead() {
     var draft = draft(id);
     assertThat(move(draft, "cancelled")).as("nothing there").isFalse();
-    campaigns().create(draft, CONTENT, "hash");
+    campaigns().create(draft, CONTENT, "hash", "eve");
 
     assertThat(move(draft, "scheduled")).isTrue();
     assertThat(move(draft, "cancelled")).isFalse();
@@ -83,8 +85,8 @@ abstract class CampaignsContract {
 
   @Test
   void pauseHasAReasonForAsLongAsItLasts() {
-    campaigns().create(draft(id), CONTENT, "hash");
-    campaigns().start(draft(id), LETTERS, NOW);
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
+    campaigns().start(draft(id), LETTERS, "eve", NOW);
     campaigns().move(campaigns().find(id).orElseThrow(), "paused", "sender-config", NOW);
     assertThat(campaigns().find(id).orElseThrow().pausedReason()).contains("sender-config");
 
@@ -95,12 +97,12 @@ abstract class CampaignsContract {
 
   @Test
   void startFreezesWhatIsMailedAndOpensEveryBucketOrDoesNothing() {
-    assertThat(campaigns().start(draft(id), LETTERS, NOW)).isFalse();
+    assertThat(campaigns().start(draft(id), LETTERS, "eve", NOW)).isFalse();
     assertThat(planning().segments(id)).isEmpty();
-    campaigns().create(draft(id), CONTENT, "hash");
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
 
-    assertThat(campaigns().start(draft(id), LETTERS, NOW)).isTrue();
-    assertThat(campaigns().start(draft(id), LETTERS, NOW.plusSeconds(1))).isFalse();
+    assertThat(campaigns().start(draft(id), LETTERS, "eve", NOW)).isTrue();
+    assertThat(campaigns().start(draft(id), LETTERS, "eve", NOW.plusSeconds(1))).isFalse();
 
     assertThat(planning().segments(id)).hasSize(16).noneMatch(Planning.Segment::planned);
     assertThat(campaigns().letters(id)).contains(LETTERS);
@@ -114,11 +116,11 @@ abstract class CampaignsContract {
 
   @Test
   void startedCampaignIsOpenUntilItIsClosed() {
-    campaigns().create(draft(id), CONTENT, "hash");
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
     assertThat(openIds()).doesNotContain(id);
     campaigns().looked(id, Optional.of("3x"));
     assertThat(openIds()).as("no look opens it").doesNotContain(id);
-    campaigns().start(draft(id), LETTERS, NOW);
+    campaigns().start(draft(id), LETTERS, "eve", NOW);
 
     campaigns().looked(id, Optional.of("3x"));
     assertThat(cursor()).contains("3x");
@@ -140,11 +142,12 @@ abstract class CampaignsContract {
 
   @Test
   void oneOfTenStartsHolds() throws Exception {
-    campaigns().create(draft(id), CONTENT, "hash");
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
     try (var pool = Executors.newFixedThreadPool(10)) {
       var held =
           pool
-              .invokeAll(Collections.nCopies(10, () -> campaigns().start(draft(id), LETTERS, NOW)))
+              .invokeAll(
+                  Collections.nCopies(10, () -> campaigns().start(draft(id), LETTERS, "eve", NOW)))
               .stream()
               .map(Future::resultNow)
               .filter(Boolean.TRUE::equals)
@@ -155,7 +158,7 @@ abstract class CampaignsContract {
 
   @Test
   void testCountsForTheRevisionThatStands() {
-    campaigns().create(draft(id), CONTENT, "hash");
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
     campaigns().tested(id, 2);
     assertThat(campaigns().find(id).orElseThrow().testedRevision()).isZero();
 
@@ -163,6 +166,96 @@ abstract class CampaignsContract {
 
     assertThat(campaigns().find(id).orElseThrow().testedRevision()).isEqualTo(1);
     assertThat(LETTERS.in(Language.UK).subject()).isEqualTo("S uk");
+  }
+
+  @Test
+  void draftIsWrittenAnewAsItWasReadAndNobodyHasTriedItThen() {
+    var draft = draft(id);
+    var texts = Map.of("subject", "T", "bodyMarkdown", "B");
+    var content = new Content(Map.of("en", texts, "fr", TEXTS, "uk", TEXTS));
+    campaigns().create(draft, CONTENT, "hash", "eve");
+    campaigns().tested(id, 1);
+
+    assertThat(edit(draft, content)).isTrue();
+    assertThat(edit(draft, CONTENT)).as("of a version before").isFalse();
+
+    var edited = campaigns().find(id).orElseThrow();
+    assertThat(edited.name()).isEqualTo("Week 8");
+    assertThat(edited.topic()).isEqualTo("press");
+    assertThat(edited.version()).isEqualTo(2);
+    assertThat(edited.revision()).isEqualTo(2);
+    assertThat(edited.tested()).isFalse();
+    assertThat(edited.movedAt()).isEqualTo(draft.movedAt());
+    assertThat(campaigns().content(id)).contains(content);
+    campaigns().start(edited, LETTERS, "eve", NOW);
+    assertThat(edit(campaigns().find(id).orElseThrow(), CONTENT)).as("no draft").isFalse();
+  }
+
+  private boolean edit(Campaign from, Content content) {
+    var parts = List.of("/name", "/topic", "/content/en");
+    return campaigns().edit(from, from.edited("Week 8", "press"), content, parts, "bob", NOW);
+  }
+
+  @Test
+  void draftThatIsThrownAwayIsGoneAndNothingElseIs() {
+    var draft = draft(id);
+    campaigns().create(draft, CONTENT, "hash", "eve");
+    campaigns().create(draft(id + "x"), CONTENT, "hash", "eve");
+    edit(draft, CONTENT);
+    assertThat(campaigns().delete(draft, "eve", NOW)).as("of a version before").isFalse();
+    var edited = campaigns().find(id).orElseThrow();
+
+    assertThat(campaigns().delete(edited, "eve", NOW)).isTrue();
+    assertThat(campaigns().delete(edited, "eve", NOW)).as("gone").isFalse();
+
+    assertThat(campaigns().find(id)).isEmpty();
+    assertThat(campaigns().content(id)).isEmpty();
+    assertThat(campaigns().page(Optional.empty(), 100).campaigns())
+        .extracting(Campaign::id)
+        .contains(id + "x")
+        .doesNotContain(id);
+    var other = campaigns().find(id + "x").orElseThrow();
+    campaigns().start(other, LETTERS, "eve", NOW);
+    other = campaigns().find(id + "x").orElseThrow();
+    assertThat(campaigns().delete(other, "eve", NOW)).as("no draft").isFalse();
+  }
+
+  @Test
+  void historySaysWhoDidWhatAndNotWhatWasRefused() {
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
+    edit(draft(id), CONTENT);
+    edit(draft(id), CONTENT);
+    campaigns().start(campaigns().find(id).orElseThrow(), LETTERS, "bob", NOW);
+    move(campaigns().find(id).orElseThrow(), "paused");
+    campaigns().move(campaigns().find(id).orElseThrow(), "sending", "", "bob", NOW);
+    campaigns().move(campaigns().find(id).orElseThrow(), "paused", "reputation", NOW);
+    campaigns().cancel(campaigns().find(id).orElseThrow(), "eve", NOW);
+    move(draft(id), "sent");
+
+    var all = history().newest(id, 100);
+    assertThat(all)
+        .extracting(it -> it.act() + " " + it.by() + " " + it.reason().orElse("-"))
+        .containsExactly(
+            "CANCELLED eve -",
+            "PAUSED system reputation",
+            "RESUMED bob -",
+            "PAUSED system -",
+            "STARTED bob -",
+            "EDITED bob -",
+            "CREATED eve -");
+    assertThat(all.get(5))
+        .isEqualTo(
+            new Change(
+                Change.Act.EDITED,
+                "bob",
+                NOW,
+                Optional.empty(),
+                List.of("/name", "/topic", "/content/en"),
+                2,
+                2));
+    assertThat(campaigns().find(id).orElseThrow().startedBy()).contains("bob");
+    assertThat(history().newest(id, 3)).isEqualTo(all.subList(0, 3));
+    assertThat(history().newest("nothing", 3)).isEmpty();
   }
 
   private static Campaign draft(String id) {

@@ -18,4 +18,9 @@ final class DynamoCampaignsIT extends CampaignsContract {
   Planning planning() {
     return new DynamoPlanning(TABLE.dynamo(), TABLE.name());
   }
+
+  @Override
+  CampaignHistory history() {
+    return new DynamoCampaignHistory(TABLE.dynamo(), TABLE.name());
+  }
 }

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
@@ -23,7 +24,11 @@ final class DynamoCampaignsWireTest {
   void asksWhatIsCommitted() throws IOException {
     var campaigns = new DynamoCampaigns(WireClients.dynamo(), WireClients.CONFIG.table());
 
-    wire.call("create", () -> campaigns.create(CAMPAIGN, CONTENT, "body-hash"));
+    wire.call("create", () -> campaigns.create(CAMPAIGN, CONTENT, "body-hash", "eve"));
+    var edited = CAMPAIGN.edited("April", "press");
+    wire.call(
+        "edit", () -> campaigns.edit(CAMPAIGN, edited, CONTENT, List.of("/name"), "eve", NOW));
+    wire.call("delete", () -> campaigns.delete(CAMPAIGN, "eve", NOW));
     wire.call("find", () -> campaigns.find("c-1"));
     wire.call("expect", () -> campaigns.expect("c-1"));
     wire.call("content", () -> campaigns.content("c-1"));
@@ -35,9 +40,9 @@ final class DynamoCampaignsWireTest {
             + " \"sk\": {\"S\": \"2026-03-01T12:00:00.000Z#c-1\"}}]}");
     wire.call(
         "page", () -> campaigns.page(Optional.of("2026-03-02T12:00:00.000Z#c-2"), /* limit= */ 20));
-    wire.call("start", () -> campaigns.start(CAMPAIGN, TestLetters.SHORT, NOW));
-    wire.call("move", () -> campaigns.move(CAMPAIGN, "paused", "editor", NOW));
-    wire.call("cancel", () -> campaigns.cancel(started(), NOW));
+    wire.call("start", () -> campaigns.start(CAMPAIGN, TestLetters.SHORT, "eve", NOW));
+    wire.call("move", () -> campaigns.move(CAMPAIGN, "paused", "editor", "eve", NOW));
+    wire.call("cancel", () -> campaigns.cancel(started(), "eve", NOW));
     wire.call("tested", () -> campaigns.tested("c-1", 1));
     wire.answer("{\"Items\": [{\"pk\": {\"S\": \"OPEN\"}, \"sk\": {\"S\": \"c-1\"}}]}");
     wire.call("open", campaigns::open);
@@ -64,11 +69,33 @@ final class DynamoCampaignsWireTest {
             + " {\"S\": \"2026-03-01T12:00:00.000Z\"}, \"startedAt\": {\"S\":"
             + " \"2026-03-01T12:00:00.000Z\"}}}");
     wire.call("find", () -> archive.find("c-1", Language.UK));
-    wire.call("list: taken back", () -> archive.list(started(), /* listed= */ false, NOW));
+    wire.call("list: taken back", () -> archive.list(started(), /* listed= */ false, "eve", NOW));
     wire.answer("{\"Items\": [%s, %s, %s]}".formatted(letter("fr"), letter("en"), letter("uk")));
-    wire.call("list", () -> archive.list(started(), /* listed= */ true, NOW));
+    wire.call("list", () -> archive.list(started(), /* listed= */ true, "eve", NOW));
 
     wire.matches(DynamoArchive.class);
+  }
+
+  @Test
+  void historyAsksWhatIsCommitted() throws IOException {
+    var history = new DynamoCampaignHistory(WireClients.dynamo(), WireClients.CONFIG.table());
+
+    wire.call("newest", () -> history.newest("c-1", /* limit= */ 100));
+
+    wire.matches(DynamoCampaignHistory.class);
+  }
+
+  @Test
+  void addressesOfEditorsAreAskedForAsCommitted() throws IOException {
+    var addresses = new DynamoEditorAddresses(WireClients.dynamo(), WireClients.CONFIG.table());
+    var eve = new EmailAddress("eve@press.example");
+
+    wire.call("note", () -> addresses.note("eve", eve, Language.UK, NOW));
+    wire.call("find", () -> addresses.find("eve"));
+    wire.call("move", () -> addresses.move("eve", eve));
+    wire.call("forget", () -> addresses.forget("eve"));
+
+    wire.matches(DynamoEditorAddresses.class);
   }
 
   private static Campaign started() {
@@ -83,7 +110,8 @@ final class DynamoCampaignsWireTest {
         Optional.of(NOW),
         NOW,
         /* pausedReason= */ Optional.empty(),
-        /* keptOutSince= */ Optional.empty());
+        /* keptOutSince= */ Optional.empty(),
+        /* startedBy= */ Optional.of("eve"));
   }
 
   private static String letter(String tag) {

@@ -59,9 +59,9 @@ public final class InMemoryArchive implements Archive {
   }
 
   @Override
-  public boolean list(Campaign from, boolean listed, Instant now) {
-    return campaigns.keep(
-        from, listed ? Optional.empty() : from.keptOutSince().or(() -> Optional.of(now)));
+  public boolean list(Campaign from, boolean listed, String by, Instant now) {
+    var since = from.keptOutSince().or(() -> Optional.of(now));
+    return campaigns.keep(from, listed ? Optional.empty() : since, by, now);
   }
 
   /** What is listed, newest first. */

@@ -22,6 +22,7 @@ public final class InMemoryCampaigns implements Campaigns {
   private final Map<String, String> hashes = new HashMap<>();
   private final Map<String, Optional<String>> open = new TreeMap<>();
   private final List<String> made = new ArrayList<>();
+  private final Map<String, List<Change>> changes = new HashMap<>();
 
   public InMemoryCampaigns(InMemoryPlanning planning) {
     this.planning = planning;
@@ -29,7 +30,7 @@ public final class InMemoryCampaigns implements Campaigns {
 
   /** A draft that nobody has tried. */
   public void untested(String id, String topic, Map<String, Object> texts, Instant now) {
-    create(Campaign.draft(id, id, topic, now), new Content(texts), "hash");
+    create(Campaign.draft(id, id, topic, now), new Content(texts), "hash", "eve");
   }
 
   /** A draft that has been tried. */
@@ -40,21 +41,68 @@ public final class InMemoryCampaigns implements Campaigns {
 
   /** The same, started at an instant. */
   public Campaign started(String id, String topic, Map<String, Object> texts, Instant now) {
+    return started(id, topic, texts, Change.SYSTEM, now);
+  }
+
+  /** The same by somebody. */
+  public Campaign started(
+      String id, String topic, Map<String, Object> texts, String by, Instant now) {
     draft(id, topic, texts, now);
     var draft = campaigns.get(id);
-    start(draft, TestLetters.writer().all(draft, new Content(texts)), now);
+    start(draft, TestLetters.writer().all(draft, new Content(texts)), by, now);
     return campaigns.get(id);
   }
 
+  /** What was done to one, the newest first. */
+  List<Change> changes(String id) {
+    return changes.getOrDefault(id, List.of()).reversed();
+  }
+
+  private void note(String id, Change change) {
+    changes.computeIfAbsent(id, _ -> new ArrayList<>()).add(change);
+  }
+
   @Override
-  public boolean create(Campaign draft, Content content, String bodyHash) {
+  public boolean create(Campaign draft, Content content, String bodyHash, String by) {
     if (campaigns.putIfAbsent(draft.id(), draft) != null) {
       return false;
     }
+    note(draft.id(), Change.created(draft, by));
     contents.put(draft.id(), content);
     hashes.put(draft.id(), bodyHash);
     made.addFirst(draft.id());
     return true;
+  }
+
+  @Override
+  public synchronized boolean edit(
+      Campaign from, Campaign to, Content content, List<String> parts, String by, Instant now) {
+    var present = campaigns.get(from.id());
+    if (!isDraft(present, from)) {
+      return false;
+    }
+    var edited = present.edited(to.name(), to.topic());
+    campaigns.put(from.id(), edited);
+    contents.put(from.id(), content);
+    note(from.id(), Change.edited(from, parts, by, now));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean delete(Campaign draft, String by, Instant now) {
+    if (!isDraft(campaigns.get(draft.id()), draft)) {
+      return false;
+    }
+    campaigns.remove(draft.id());
+    contents.remove(draft.id());
+    hashes.remove(draft.id());
+    made.remove(draft.id());
+    note(draft.id(), Change.of(draft, Change.Act.DELETED, by, now));
+    return true;
+  }
+
+  private static boolean isDraft(Campaign present, Campaign from) {
+    return present != null && present.is("draft") && present.version() == from.version();
   }
 
   @Override
@@ -97,9 +145,12 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public synchronized boolean start(Campaign from, Letters frozen, Instant now) {
-    boolean moved = move(from, "sending", "", now);
+  public synchronized boolean start(Campaign from, Letters frozen, String by, Instant now) {
+    boolean moved = move(from, "sending", "", by, now);
     if (moved) {
+      var started = campaigns.get(from.id());
+      var starter = Optional.of(by).filter(it -> !it.equals(Change.SYSTEM));
+      campaigns.put(from.id(), with(started, started.keptOutSince(), starter));
       letters.put(from.id(), frozen);
       planning.begin(from.id());
       open.put(from.id(), Optional.empty());
@@ -108,59 +159,91 @@ public final class InMemoryCampaigns implements Campaigns {
   }
 
   @Override
-  public synchronized boolean move(Campaign from, String to, String reason, Instant now) {
-    return move(from, to, reason, now, from.keptOutSince());
+  public synchronized boolean move(
+      Campaign from, String to, String reason, String by, Instant now) {
+    return move(from, to, reason, by, now, from.keptOutSince());
   }
 
   @Override
-  public synchronized boolean cancel(Campaign from, Instant now) {
-    return move(from, "cancelled", "", now, from.keptOutSince().or(() -> Optional.of(now)));
+  public synchronized boolean cancel(Campaign from, String by, Instant now) {
+    return move(from, "cancelled", "", by, now, from.keptOutSince().or(() -> Optional.of(now)));
   }
 
   /** The campaign as it is, kept out since then or listed. */
-  synchronized boolean keep(Campaign from, Optional<Instant> keptOutSince) {
+  synchronized boolean keep(Campaign from, Optional<Instant> keptOutSince, String by, Instant now) {
     var present = campaigns.get(from.id());
     if (present == null || present.version() != from.version()) {
       return false;
     }
     campaigns.put(
-        from.id(),
-        new Campaign(
-            present.id(),
-            present.name(),
-            present.topic(),
-            present.state(),
-            present.version() + 1,
-            present.revision(),
-            present.testedRevision(),
-            present.startedAt(),
-            present.movedAt(),
-            present.pausedReason(),
-            keptOutSince));
+        from.id(), next(with(present, keptOutSince, present.startedBy()), present.state()));
+    var act = keptOutSince.isEmpty() ? Change.Act.LISTED : Change.Act.KEPT_OUT;
+    note(from.id(), Change.of(from, act, by, now));
     return true;
   }
 
   private boolean move(
-      Campaign from, String to, String reason, Instant now, Optional<Instant> keptOutSince) {
+      Campaign from,
+      String to,
+      String reason,
+      String by,
+      Instant now,
+      Optional<Instant> keptOutSince) {
     var present = campaigns.get(from.id());
     if (present == null || !present.is(from.state()) || present.version() != from.version()) {
       return false;
     }
+    var next = next(with(present, keptOutSince, present.startedBy()), to);
     campaigns.put(
         from.id(),
         new Campaign(
-            present.id(),
-            present.name(),
-            present.topic(),
+            next.id(),
+            next.name(),
+            next.topic(),
             to,
-            present.version() + 1,
-            present.revision(),
-            present.testedRevision(),
-            Optional.of(present.startedAt().orElse(now)),
+            next.version(),
+            next.revision(),
+            next.testedRevision(),
+            Optional.of(next.startedAt().orElse(now)),
             now,
             Optional.of(reason).filter(_ -> to.equals("paused")),
-            keptOutSince));
+            next.keptOutSince(),
+            next.startedBy()));
+    note(from.id(), Change.moved(from, to, reason, by, now));
     return true;
+  }
+
+  private static Campaign with(
+      Campaign it, Optional<Instant> keptOutSince, Optional<String> startedBy) {
+    return new Campaign(
+        it.id(),
+        it.name(),
+        it.topic(),
+        it.state(),
+        it.version(),
+        it.revision(),
+        it.testedRevision(),
+        it.startedAt(),
+        it.movedAt(),
+        it.pausedReason(),
+        keptOutSince,
+        startedBy);
+  }
+
+  private static Campaign next(Campaign it, String state) {
+    return new Campaign(
+        it.id(),
+        it.name(),
+        it.topic(),
+        state,
+        it.version() + 1,
+        it.revision(),
+        it.testedRevision(),
+        it.startedAt(),
+        it.movedAt(),
+        it.pausedReason(),
+        it.keptOutSince(),
+        it.startedBy());
   }
 
   @Override
@@ -181,7 +264,8 @@ public final class InMemoryCampaigns implements Campaigns {
                     it.startedAt(),
                     it.movedAt(),
                     it.pausedReason(),
-                    it.keptOutSince()));
+                    it.keptOutSince(),
+                    it.startedBy()));
   }
 
   @Override

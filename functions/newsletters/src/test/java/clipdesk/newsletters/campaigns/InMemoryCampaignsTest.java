@@ -17,4 +17,9 @@ final class InMemoryCampaignsTest extends CampaignsContract {
   Planning planning() {
     return planning;
   }
+
+  @Override
+  CampaignHistory history() {
+    return new InMemoryCampaignHistory(campaigns);
+  }
 }

@@ -12,6 +12,7 @@ import clipdesk.newsletters.deliveries.Word.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every change of a row does together with what is counted. */
@@ -165,8 +166,12 @@ abstract class DeliveryChangesContract extends OpenDeliveriesContract {
   @Test
   void pulseIsTheLastOne() {
     assertThat(counts().pulse(campaign)).isEmpty();
-    counts().beat(campaign, new Pulse(NOW, 10, 2, 14, Tally.none()));
-    var last = new Pulse(NOW.plusSeconds(60), 24, 0, 14, new Tally(Map.of("sent", 24L)));
+    counts()
+        .beat(
+            campaign, new Pulse(NOW, 10, 2, 14, /* mailsPerSecond= */ 0.5, Set.of(), Tally.none()));
+    var last =
+        new Pulse(
+            NOW.plusSeconds(60), 24, 0, 14, 50, Set.of("b", "a"), new Tally(Map.of("sent", 24L)));
     counts().beat(campaign, last);
 
     assertThat(counts().pulse(campaign)).contains(last);

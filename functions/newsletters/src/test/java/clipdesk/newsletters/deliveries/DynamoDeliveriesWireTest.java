@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,7 +99,11 @@ final class DynamoDeliveriesWireTest {
     wire.call("evidence", () -> counts.evidence("c-1", NOW));
     wire.call("duplicates", () -> counts.duplicates("c-1"));
     wire.call("pulse", () -> counts.pulse("c-1"));
-    wire.call("beat", () -> counts.beat("c-1", new CampaignCounts.Pulse(NOW, 10, 2, 14, judged)));
+    wire.call(
+        "beat",
+        () ->
+            counts.beat(
+                "c-1", new CampaignCounts.Pulse(NOW, 10, 2, 14, 50, Set.of("b", "a"), judged)));
 
     wire.matches(DynamoCampaignCounts.class);
   }

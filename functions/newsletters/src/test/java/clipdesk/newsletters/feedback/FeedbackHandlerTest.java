@@ -13,17 +13,20 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.common.sessions.InMemoryEndedSessions;
 import clipdesk.contracts.accounts.AccountEvent;
+import clipdesk.newsletters.campaigns.InMemoryEditorAddresses;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
 import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.links.LeaveByMail;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.Subscriber;
+import clipdesk.newsletters.subscriptions.TestKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ final class FeedbackHandlerTest {
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
   private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
   private final InMemoryMailboxes mailboxes = new InMemoryMailboxes(subscribers);
+  private final InMemoryEditorAddresses editors = new InMemoryEditorAddresses();
   private final List<Runnable> runningRequests = new ArrayList<>();
   private final FeedbackHandler handler =
       new FeedbackHandler(
@@ -57,6 +61,13 @@ final class FeedbackHandlerTest {
               subscribers,
               confirmations,
               new EraseSubscriber(subscribers, confirmations, clock),
+              editors,
+              clock),
+          new LeaveByMail(
+              TestKeys.links(),
+              subscribers,
+              TestKeys.topics(),
+              new TakeWord(deliveries, counts),
               clock),
           new MarkThenErase(() -> runningRequests.forEach(Runnable::run)));
 
@@ -85,6 +96,21 @@ final class FeedbackHandlerTest {
     assertThat(subscribers.find(subscriber.id()).orElseThrow().status()).isEqualTo("erased");
     assertThat(subscribers.topicsOf(subscriber.id())).isEmpty();
     assertThat(handle(ExampleEvents.text("account-deleted.json"))).as("once more").isEmpty();
+  }
+
+  @Test
+  void editorIsToldAtTheNewAddressAndForgottenWithTheAccount() throws IOException {
+    var now = clock.instant();
+    editors.note(ADA, new EmailAddress("ada@press.example"), Language.FR, now);
+    var changed = new AccountEvent.AddressChanged(ADA, "new@press.example", Optional.empty());
+    assertThat(handle(batch(changed.json()))).isEmpty();
+    assertThat(editors.find(ADA).orElseThrow().email().text()).isEqualTo("new@press.example");
+    runningRequests.add(
+        () -> editors.note(ADA, new EmailAddress("new@press.example"), Language.FR, now));
+
+    assertThat(handle(ExampleEvents.text("account-deleted.json"))).isEmpty();
+
+    assertThat(editors.find(ADA)).isEmpty();
   }
 
   @Test

@@ -51,6 +51,9 @@ final class ListsWireTest {
 
     wire.call("put", () -> work.put(new ListToMove(Way.IMPORT, ID)));
 
+    wire.call(
+        "putLater", () -> work.putLater(new ListToMove(Way.TAKE_UP, ID), Duration.ofMinutes(1)));
+
     wire.matches(SqsListWork.class);
   }
 }

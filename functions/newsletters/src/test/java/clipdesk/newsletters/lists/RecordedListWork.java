@@ -3,6 +3,7 @@ package clipdesk.newsletters.lists;
 import clipdesk.contracts.newsletters.ListToMove;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +12,21 @@ import java.util.List;
 @Replaces(value = ListWork.class, factory = ListsWiring.class)
 public final class RecordedListWork implements ListWork {
   private final List<ListToMove> messages = new ArrayList<>();
+  private final List<ListToMove> later = new ArrayList<>();
 
   @Override
   public void put(ListToMove message) {
     messages.add(message);
+  }
+
+  @Override
+  public void putLater(ListToMove message, Duration delay) {
+    later.add(message);
+  }
+
+  /** What is to be heard later. */
+  public List<ListToMove> later() {
+    return List.copyOf(later);
   }
 
   /** What was put since it was last asked for. */

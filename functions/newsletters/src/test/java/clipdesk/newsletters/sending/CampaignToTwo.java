@@ -7,6 +7,7 @@ import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.InMemoryEditorAddresses;
 import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
@@ -115,6 +116,7 @@ abstract class CampaignToTwo {
         SingleMailWorld.confirmations(
             subscribers, new InMemoryMailboxes(subscribers), single, pace),
         SingleMailWorld.tests(campaigns, single),
+        SingleMailWorld.notices(campaigns, new InMemoryEditorAddresses(), single),
         outgoing,
         pace);
   }

@@ -23,13 +23,19 @@ final class DynamoPaceIT {
 
   private final TickingClock clock = new TickingClock(NOW.toString());
   private final DynamoPace pace =
-      new DynamoPace(TABLE.dynamo(), TABLE.name(), /* mailsPerSecond= */ () -> 1, clock);
+      new DynamoPace(
+          TABLE.dynamo(), TABLE.name(), /* mailsPerSecond= */ () -> 1, /* share= */ 0.5, clock);
   private final Duration slot = pace.slot();
 
   @BeforeEach
   void forgetTheLastTest() {
     var key = Map.of("pk", AttributeValue.fromS("RATE#ses"), "sk", AttributeValue.fromS("RATE"));
     TABLE.dynamo().deleteItem(delete -> delete.tableName(TABLE.name()).key(key));
+  }
+
+  @Test
+  void slotIsThatOfTheShareOfTheRate() {
+    assertThat(slot).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

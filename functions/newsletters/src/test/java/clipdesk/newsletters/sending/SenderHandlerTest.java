@@ -7,6 +7,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.InMemoryEditorAddresses;
 import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
@@ -40,6 +41,7 @@ final class SenderHandlerTest {
           SingleMailWorld.confirmations(
               subscribers, new InMemoryMailboxes(subscribers), single, () -> NOW),
           SingleMailWorld.tests(campaigns, single),
+          SingleMailWorld.notices(campaigns, new InMemoryEditorAddresses(), single),
           new RecordedOutgoing(),
           pace);
 

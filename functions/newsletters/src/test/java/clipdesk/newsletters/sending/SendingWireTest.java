@@ -75,7 +75,11 @@ final class SendingWireTest {
   void paceAsksWhatIsCommitted() throws IOException {
     var pace =
         new DynamoPace(
-            WireClients.dynamo(), WireClients.CONFIG.table(), () -> 10, InstantSource.fixed(NOW));
+            WireClients.dynamo(),
+            WireClients.CONFIG.table(),
+            () -> 10,
+            /* share= */ 0.97,
+            InstantSource.fixed(NOW));
 
     wire.answer(
         400,

@@ -3,6 +3,7 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.campaigns.Campaign;
+import clipdesk.newsletters.campaigns.Change;
 import clipdesk.newsletters.campaigns.DecideRecipients;
 import clipdesk.newsletters.campaigns.MoveCampaign;
 import clipdesk.newsletters.campaigns.TestLetters;
@@ -76,7 +77,7 @@ final class SimulatedStaff {
 
   void move(Campaign campaign, String to) {
     new MoveCampaign(store.campaigns, LETTERS, store.planning, outgoing, fate::now)
-        .move(campaign, to);
+        .move(campaign, to, Change.SYSTEM);
   }
 
   void ask(String email, Instant at) {
@@ -151,7 +152,11 @@ final class SimulatedStaff {
                 wait,
                 clock),
             new FinishCampaign(store.campaigns, store.openDeliveries, store.counts, clock),
-            new WatchCampaign(store.campaigns, store.counts, clock),
+            new WatchCampaign(
+                store.campaigns,
+                store.counts,
+                new TellStarter(store.openDeliveries, outgoing),
+                clock),
             Optional.of(recommended).filter(_ -> byEvidence),
             senders.quota(clock),
             clock)

@@ -114,7 +114,10 @@ final class SingleMailTest {
         .containsOnlyOnce("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
         .containsOnlyOnce(
             "List-Unsubscribe: <https://api.clipdesk.example/v1/u/"
-                + "u1.k1.00000000-0000-0000-0000-000000000000.c2.announcements.");
+                + "u1.k1.00000000-0000-0000-0000-000000000000.c2.announcements.")
+        .containsPattern(
+            "\r\nList-Unsubscribe: <https://\\S+/v1/u/(u1\\.\\S{22,})>,"
+                + " <mailto:unsubscribe@in\\.clipdesk\\.example\\?subject=\\1>\r\n");
   }
 
   @Test

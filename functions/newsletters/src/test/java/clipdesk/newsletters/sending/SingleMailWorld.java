@@ -2,6 +2,7 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
+import clipdesk.newsletters.campaigns.InMemoryEditorAddresses;
 import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.campaigns.TestLetters;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
@@ -28,6 +29,17 @@ final class SingleMailWorld {
         new ListMail(TestWiring.sampleConfig()),
         single,
         new InMemorySentOnce(),
+        () -> Instant.EPOCH);
+  }
+
+  static NoticeMails notices(
+      InMemoryCampaigns campaigns, InMemoryEditorAddresses editors, SingleMail single) {
+    return new NoticeMails(
+        campaigns,
+        editors,
+        single,
+        new InMemorySentOnce(),
+        TestWiring.sampleConfig(),
         () -> Instant.EPOCH);
   }
 

@@ -73,7 +73,7 @@ final class TickTest {
             Duration.ofMinutes(15),
             () -> now),
         new FinishCampaign(campaigns, open, counts, () -> now),
-        new WatchCampaign(campaigns, counts, () -> now),
+        new WatchCampaign(campaigns, counts, new TellStarter(open, outgoing), () -> now),
         resendOnEvidence,
         new SendQuota(
             () -> new AccountQuota.Figures(14, /* mailsPerDay= */ 100, sentToday),

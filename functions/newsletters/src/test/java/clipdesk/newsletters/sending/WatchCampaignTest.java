@@ -8,11 +8,13 @@ import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
 import clipdesk.newsletters.deliveries.InMemoryDeliveries;
+import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.deliveries.Word.Kind;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +36,12 @@ final class WatchCampaignTest {
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
   private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
   private Instant now = START;
-  private final WatchCampaign watch = new WatchCampaign(campaigns, counts, () -> now);
+  private final WatchCampaign watch =
+      new WatchCampaign(
+          campaigns,
+          counts,
+          new TellStarter(new InMemoryOpenDeliveries(deliveries), new RecordedOutgoing()),
+          () -> now);
   private int made;
 
   @BeforeEach
@@ -69,7 +76,7 @@ final class WatchCampaignTest {
     sent(bad, kind);
     sent(mails - bad, Kind.DELIVERY);
 
-    watch.watch(campaign(), SEEN);
+    watch.watch(campaign(), SEEN, 14);
 
     assertThat(campaign().state()).isEqualTo(state);
     if (state.equals("paused")) {
@@ -80,29 +87,30 @@ final class WatchCampaignTest {
   @Test
   void whoResumesHasSeenWhatWasAndTheNextFiveHundredAreJudgedAnew() {
     sent(500, Kind.PERMANENT_BOUNCE);
-    watch.watch(campaign(), SEEN);
+    watch.watch(campaign(), SEEN, 14);
     campaigns.move(campaign(), "sending", "", now);
     now = now.plusSeconds(60);
 
-    watch.watch(campaign(), SEEN);
+    watch.watch(campaign(), SEEN, 14);
     assertThat(campaign().state()).isEqualTo("sending");
     sent(500, Kind.PERMANENT_BOUNCE);
-    watch.watch(campaign(), SEEN);
+    watch.watch(campaign(), SEEN, 14);
 
     assertThat(campaign().state()).isEqualTo("paused");
   }
 
   @Test
   void pulseSaysHowManyAreClosedAMinute() {
-    watch.watch(campaign(), SEEN);
+    watch.watch(campaign(), SEEN, 14);
     sent(60, Kind.SEND);
     now = now.plus(Duration.ofSeconds(30));
 
-    watch.watch(campaign(), SEEN);
+    watch.watch(campaign(), SEEN, 14);
 
     var pulse = counts.pulse("c1").orElseThrow();
     assertThat(pulse.done()).isEqualTo(60);
     assertThat(pulse.claimed()).isEqualTo(3);
     assertThat(pulse.perMinute()).isEqualTo(120);
+    assertThat(pulse.mailsPerSecond()).isEqualTo(14);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.json.Json;
+import clipdesk.newsletters.lists.RecordedListWork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,6 +26,35 @@ final class ImportRequestsTest extends TransferCalls {
     world.work();
     assertThat(apply(id, seen).getStatusCode()).isEqualTo(202);
     assertThat(problem(apply(id))).isEqualTo("409 illegal-transition");
+  }
+
+  /** The process that asked for it may be gone before anybody is told. */
+  @Test
+  void importThatNobodyWasToldOfIsTakenUpAndOneThatIsBegunIsNot() throws IOException {
+    var id = put("refuse", "new@press.example,uk," + PROOF);
+    var work = context.getBean(RecordedListWork.class);
+    apply(id);
+    work.taken();
+    assertThat(read(id)).containsEntry("state", "applying");
+    var later = work.later().getFirst().json();
+
+    assertThat(world.failures(later)).isEmpty();
+
+    assertThat(read(id)).containsEntry("state", "applied");
+    var records = subscribers.consents().size();
+    assertThat(world.failures(later)).as("once more").isEmpty();
+    assertThat(subscribers.consents()).hasSize(records);
+  }
+
+  @Test
+  void wordOfAnImportThatWasNotAskedForInTheEndDoesNothing() throws IOException {
+    var id = put("refuse", "new@press.example,uk," + PROOF);
+    var takeUp = message(id).replace("\"way\":\"import\"", "\"way\":\"take-up\"");
+
+    assertThat(world.failures(takeUp)).isEmpty();
+
+    assertThat(read(id)).containsEntry("state", "checked");
+    assertThat(subscribers.find(new EmailAddress("new@press.example"))).isEmpty();
   }
 
   @Test
