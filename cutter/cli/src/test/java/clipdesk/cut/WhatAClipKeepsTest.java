@@ -188,6 +188,72 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
   }
 
   @Test
+  void textsOfTwoStylesStayAndThePictureIsCopied() throws IOException {
+    var master = textsOfTwoStyles();
+
+    assertThat(cut(master, "f3", "f45")).isZero();
+
+    assertThat(dropped()).isEmpty();
+    assertThat(report.get("method")).isNotEqualTo("reencode");
+    assertThat(TwoTextStyles.descriptions(folder.resolve("clip.mp4")))
+        .isEqualTo(TwoTextStyles.descriptions(master));
+    // FFmpeg decodes no track of texts that has two descriptions.
+    assertThat(clipText()).contains("One", "Two", "Three");
+  }
+
+  @Test
+  void textsOfTheSecondStyleAloneStayInIt() throws IOException {
+    assertThat(cut(textsOfTwoStyles(), "f30", "f45")).isZero();
+
+    assertThat(report.get("method")).isNotEqualTo("reencode");
+    assertThat(clipText()).contains("Three").doesNotContain("One");
+  }
+
+  @Test
+  void textsOfTwoStylesAreKeptWhereThePictureIsEncodedAnew() throws IOException {
+    assertThat(cut(textsOfTwoStyles(), "f3", "f45", "--method", "reencode")).isZero();
+
+    assertThat(report.get("method")).isEqualTo("reencode");
+    assertThat(dropped()).isEmpty();
+    assertThat(clipText()).contains("One", "Two", "Three");
+  }
+
+  /** dashjs and ISO/IEC 14496-30, 5.3: such texts would be shown at the master's times. */
+  @Test
+  void textsThatSayTheirOwnTimesAreLeftOutAndNamed() throws IOException {
+    var master = texts("stpp.mp4");
+    patch(master, "tx3g", box -> box.put(4, "stpp".getBytes(StandardCharsets.US_ASCII)));
+
+    for (var method : new String[] {"smart", "reencode"}) {
+      assertThat(cut(master, "f3", "f45", "--method", method)).isZero();
+      assertThat(clipText()).doesNotContain("Two");
+      assertThat(dropped()).anySatisfy(it -> assertThat(it).contains("times of the master"));
+    }
+  }
+
+  private Path textsOfTwoStyles() throws IOException {
+    var master = texts("styles.mp4");
+    TwoTextStyles.patch(master);
+    return master;
+  }
+
+  private Path texts(String name) throws IOException {
+    var texts = folder.resolve("s.srt");
+    Files.writeString(
+        texts,
+        "1\n00:00:00,200 --> 00:00:00,480\nOne\n\n2\n00:00:00,500 --> 00:00:00,880\nTwo\n\n"
+            + "3\n00:00:01,100 --> 00:00:01,700\nThree\n\n");
+    var plain = make("plain.mp4", "25", X264);
+    var master = folder.resolve(name);
+    FfmpegProgram.run(
+        List.of(
+            "-y -i %s -i %s -map 0 -map 1 -c copy -c:s mov_text %s"
+                .formatted(plain, texts, master)
+                .split(" ")));
+    return master;
+  }
+
+  @Test
   void hdrIsKeptWhereFramesAreCopiedAndNamedWhereItIsLost() throws IOException {
     var master =
         make(

@@ -25,6 +25,11 @@ final class SampleBlock {
     try (var out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
       Varints.write(out, window.description());
       Varints.write(out, window.offset(window.first()));
+      for (int i = window.first();
+          window.description() == SampleWindow.SEVERAL && i < window.end();
+          i++) {
+        Varints.write(out, window.description(i));
+      }
       long previous = 0;
       for (int i = window.first(); i < window.end(); i++) {
         Varints.writeSigned(out, window.size(i) - previous);
@@ -48,9 +53,17 @@ final class SampleBlock {
     return bytes.toByteArray();
   }
 
-  /** The columns of one block, ready to be joined to those of others. */
+  /**
+   * The columns of one block, ready to be joined to those of others.
+   *
+   * @param descriptions one of all samples, or one of each
+   */
   record Columns(
-      int description, int[] sizes, int[] durations, int[] compositionOffsets, long[] offsets) {}
+      int[] descriptions, int[] sizes, int[] durations, int[] compositionOffsets, long[] offsets) {
+    int description(int sample) {
+      return descriptions[descriptions.length == 1 ? 0 : sample];
+    }
+  }
 
   /**
    * @param count how many samples the block holds
@@ -73,16 +86,22 @@ final class SampleBlock {
   }
 
   private static Columns columns(DataInputStream in, int count) throws IOException {
-    int description = (int) Varints.read(in);
+    int[] descriptions = {(int) Varints.read(in)};
     var offsets = new long[count];
     offsets[0] = Varints.read(in);
+    if (descriptions[0] == SampleWindow.SEVERAL) {
+      descriptions = new int[count];
+      for (int i = 0; i < count; i++) {
+        descriptions[i] = (int) Varints.read(in);
+      }
+    }
     int[] sizes = column(in, count);
     int[] durations = column(in, count);
     int[] composition = column(in, count);
     for (int i = 1; i < count; i++) {
       offsets[i] = offsets[i - 1] + sizes[i - 1] + Varints.readSigned(in);
     }
-    return new Columns(description, sizes, durations, composition, offsets);
+    return new Columns(descriptions, sizes, durations, composition, offsets);
   }
 
   private static int[] column(DataInputStream in, int count) throws IOException {

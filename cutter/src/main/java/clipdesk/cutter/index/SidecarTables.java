@@ -3,8 +3,6 @@ package clipdesk.cutter.index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
-import clipdesk.cutter.refusals.FallbackReason;
-import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -64,7 +62,8 @@ final class SidecarTables implements SampleTables {
     var durations = new int[length];
     var sizes = new int[length];
     var offsets = new long[length];
-    int description = 1;
+    var descriptions = new int[Math.max(1, length)];
+    descriptions[0] = 1;
     long bytesOfSamples = 0;
     if (length > 0) {
       int firstBlock = first / SampleBlock.SAMPLES;
@@ -73,8 +72,6 @@ final class SidecarTables implements SampleTables {
       for (int block = firstBlock; block < endBlock; block++) {
         int blockFirst = block * SampleBlock.SAMPLES;
         var columns = decode(bytes, firstBlock, block);
-        requireSame(block == firstBlock ? columns.description() : description, columns);
-        description = columns.description();
         long time = rows.blockDts()[block];
         for (int i = 0; i < columns.sizes().length; i++) {
           int at = blockFirst + i - first;
@@ -84,6 +81,7 @@ final class SidecarTables implements SampleTables {
             durations[at] = columns.durations()[i];
             sizes[at] = columns.sizes()[i];
             offsets[at] = requireInside(columns.offsets()[i], columns.sizes()[i]);
+            descriptions[at] = columns.description(i);
             bytesOfSamples += sizes[at];
           }
           time += columns.durations()[i];
@@ -96,7 +94,7 @@ final class SidecarTables implements SampleTables {
           "Samples of %d bytes in a master of %d".formatted(bytesOfSamples, masterBytes));
     }
     return new SampleWindow(
-        first, dts, composition, durations, sizes, offsets, sync(first, end), description);
+        first, dts, composition, durations, sizes, offsets, sync(first, end), descriptions);
   }
 
   /** A plan looks at single samples near the ends of its range before it takes the whole range. */
@@ -124,15 +122,6 @@ final class SidecarTables implements SampleTables {
       throw new StaleIndexException("A sample lies outside the master, at byte " + offset);
     }
     return offset;
-  }
-
-  private static void requireSame(int description, SampleBlock.Columns columns) {
-    if (description != columns.description()) {
-      throw new UnsupportedMasterException(
-          FallbackReason.SAMPLE_DESCRIPTIONS,
-          "the range uses sample descriptions %d and %d"
-              .formatted(description, columns.description()));
-    }
   }
 
   private BitSet sync(int first, int end) {

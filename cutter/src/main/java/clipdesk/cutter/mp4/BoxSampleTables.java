@@ -3,6 +3,7 @@ package clipdesk.cutter.mp4;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Sample tables as they lie in a {@code stbl} box. */
@@ -51,9 +52,9 @@ final class BoxSampleTables implements SampleTables {
     int[] bytes = sizes.sizes(first, end);
     requireRoom(bytes);
     var offsets = new long[end - first];
-    int description = locate(first, end, bytes, offsets);
+    int[] descriptions = locate(first, end, bytes, offsets);
     return new SampleWindow(
-        first, dts, composition, durations, bytes, offsets, sync.window(first, end), description);
+        first, dts, composition, durations, bytes, offsets, sync.window(first, end), descriptions);
   }
 
   /** Samples that lie one on the other would make a clip of any size out of a small file. */
@@ -70,9 +71,9 @@ final class BoxSampleTables implements SampleTables {
     }
   }
 
-  /** Fills in where each sample lies and gives the one description of them all. */
-  private int locate(int first, int end, int[] bytes, long[] offsets) throws IOException {
-    int description = 0;
+  /** Fills in where each sample lies and gives its description, or that of them all. */
+  private int[] locate(int first, int end, int[] bytes, long[] offsets) throws IOException {
+    int[] descriptions = {1};
     int located = first;
     var walk = chunks.walk();
     while (located < end && walk.hasNext()) {
@@ -80,13 +81,14 @@ final class BoxSampleTables implements SampleTables {
       if (run.endSample() <= located) {
         continue;
       }
-      description = sameDescription(description, run.description());
+      int from = located - first;
       located = locateInRun(run, first, located, end, bytes, offsets);
+      descriptions = described(descriptions, from, located - first, run, bytes.length);
     }
     if (located < end) {
       throw chunks.stsc().malformed("holds %d samples, but there are %d".formatted(located, count));
     }
-    return Math.max(description, 1);
+    return descriptions;
   }
 
   private int locateInRun(
@@ -121,13 +123,21 @@ final class BoxSampleTables implements SampleTables {
     return before;
   }
 
-  private static int sameDescription(int known, int found) {
-    if (known != 0 && known != found) {
-      throw new UnsupportedMasterException(
-          FallbackReason.SAMPLE_DESCRIPTIONS,
-          "the range uses sample descriptions %d and %d".formatted(known, found));
+  /** One for all samples as long as they have the same: nearly all tracks have no second one. */
+  private static int[] described(int[] before, int from, int to, ChunkTable.Run run, int samples) {
+    if (from == 0) {
+      return new int[] {run.description()};
     }
-    return found;
+    if (before.length == 1 && before[0] == run.description()) {
+      return before;
+    }
+    int[] each = before;
+    if (before.length == 1) {
+      each = new int[samples];
+      Arrays.fill(each, 0, from, before[0]);
+    }
+    Arrays.fill(each, from, to, run.description());
+    return each;
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class ListedSamples implements SampleTables {
               window.duration(i),
               composition,
               window.isSync(i),
-              window.description()));
+              window.description(i)));
     }
     return listed;
   }
@@ -102,14 +102,6 @@ public final class ListedSamples implements SampleTables {
 
   @Override
   public SampleWindow window(int first, int end) {
-    int description = first < end ? descriptions[first] : 1;
-    for (int i = first; i < end; i++) {
-      if (descriptions[i] != description) {
-        throw new UnsupportedMasterException(
-            FallbackReason.SAMPLE_DESCRIPTIONS,
-            "the range uses sample descriptions %d and %d".formatted(description, descriptions[i]));
-      }
-    }
     return new SampleWindow(
         first,
         Arrays.copyOfRange(dts, first, end),
@@ -118,7 +110,7 @@ public final class ListedSamples implements SampleTables {
         Arrays.copyOfRange(sizes, first, end),
         Arrays.copyOfRange(offsets, first, end),
         sync.get(first, end),
-        description);
+        first < end ? Arrays.copyOfRange(descriptions, first, end) : new int[] {1});
   }
 
   @Override

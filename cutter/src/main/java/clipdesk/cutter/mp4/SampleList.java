@@ -3,7 +3,9 @@ package clipdesk.cutter.mp4;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The samples of a clip's track in decode order. Each is a range of the master, bytes made here, or
@@ -11,9 +13,11 @@ import java.util.List;
  */
 public final class SampleList {
   private static final long WRITTEN = Long.MIN_VALUE;
+  private static final int FIRST_DESCRIPTION = 1;
 
   private final List<byte[]> made = new ArrayList<>();
   private final BitSet sync = new BitSet();
+  private final Map<Integer, Integer> otherDescriptions = new HashMap<>();
   private int count;
   private int[] sizes = new int[64];
   private int[] durations = new int[64];
@@ -53,6 +57,14 @@ public final class SampleList {
       } else {
         addMade(other.made(i), other.durations[i], other.compositionOffsets[i], other.isSync(i));
       }
+      describeLast(other.description(i));
+    }
+  }
+
+  /** Gives the last sample another description than the first one. */
+  public void describeLast(int description) {
+    if (description != FIRST_DESCRIPTION) {
+      otherDescriptions.put(count - 1, description);
     }
   }
 
@@ -95,6 +107,11 @@ public final class SampleList {
 
   public boolean isSync(int sample) {
     return sync.get(sample);
+  }
+
+  /** Its sample description, from 1. */
+  public int description(int sample) {
+    return otherDescriptions.getOrDefault(sample, FIRST_DESCRIPTION);
   }
 
   public boolean isCopied(int sample) {

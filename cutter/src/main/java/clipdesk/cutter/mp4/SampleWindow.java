@@ -1,5 +1,6 @@
 package clipdesk.cutter.mp4;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -14,7 +15,10 @@ public final class SampleWindow {
   private final int[] sizes;
   private final long[] offsets;
   private final BitSet sync;
-  private final int description;
+  private final int[] descriptions;
+
+  /** What {@link #description()} is where samples have not all the same. */
+  public static final int SEVERAL = 0;
 
   /**
    * @param sync bit i is about sample {@code first + i}
@@ -29,6 +33,22 @@ public final class SampleWindow {
       long[] offsets,
       BitSet sync,
       int description) {
+    this(first, dts, compositionOffsets, durations, sizes, offsets, sync, new int[] {description});
+  }
+
+  /**
+   * @param sync bit i is about sample {@code first + i}
+   * @param descriptions sample description of each, from 1, or one of them all
+   */
+  public SampleWindow(
+      int first,
+      long[] dts,
+      int[] compositionOffsets,
+      int[] durations,
+      int[] sizes,
+      long[] offsets,
+      BitSet sync,
+      int[] descriptions) {
     this.first = first;
     this.dts = dts;
     this.compositionOffsets = compositionOffsets;
@@ -36,7 +56,10 @@ public final class SampleWindow {
     this.sizes = sizes;
     this.offsets = offsets;
     this.sync = sync;
-    this.description = description;
+    this.descriptions =
+        Arrays.stream(descriptions).allMatch(it -> it == descriptions[0])
+            ? Arrays.copyOf(descriptions, 1)
+            : descriptions;
   }
 
   public int first() {
@@ -78,8 +101,13 @@ public final class SampleWindow {
     return sync.get(index - first);
   }
 
-  /** Sample description of all samples here, from 1. */
+  /** Sample description of all samples here, from 1; {@link #SEVERAL} if they differ. */
   public int description() {
-    return description;
+    return descriptions.length == 1 ? descriptions[0] : SEVERAL;
+  }
+
+  /** Sample description of one of them, from 1. */
+  public int description(int index) {
+    return descriptions.length == 1 ? descriptions[0] : descriptions[index - first];
   }
 }

@@ -104,8 +104,9 @@ final class TableWriter {
         j++;
       } while (j < samples.count()
           && samples.position(j) == samples.position(i) + bytes
+          && samples.description(j) == samples.description(i)
           && bytes < MAX_CHUNK_BYTES);
-      chunks.add(samples.position(i), j - i);
+      chunks.add(samples.position(i), j - i, samples.description(i));
       i = j;
     }
     chunks.write(box, base, wideOffsets);
@@ -118,7 +119,7 @@ final class TableWriter {
     long frames = 0;
     for (int i = 0; i < samples.count(); i++) {
       int inChunk = samples.size(i) / frameBytes;
-      chunks.add(samples.position(i), inChunk);
+      chunks.add(samples.position(i), inChunk, samples.description(i));
       frames += inChunk;
     }
     int stts = box.beginFull("stts", 0, 0);

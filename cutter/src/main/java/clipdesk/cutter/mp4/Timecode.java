@@ -54,6 +54,9 @@ public record Timecode(
     }
     boolean drop = (flags & 1) == 1 && perSecond % 30 == 0;
     var window = track.samples().window(0, values);
+    if (window.description() == SampleWindow.SEVERAL) {
+      return Optional.empty();
+    }
     long first = 0;
     for (int i = 0; i < values; i++) {
       if (window.size(i) < 4) {

@@ -9,6 +9,7 @@ import clipdesk.cutter.mp4.SampleWindow;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.Optional;
@@ -136,6 +137,7 @@ public final class OtherTracks {
         track,
         span,
         (samples, window, i, begin, stop) -> {
+          requireOneDescription(window);
           long ticksPerFrame = (long) window.duration(i) * track.pcmFrameBytes() / window.size(i);
           long skipped = (begin - window.dts(i)) / ticksPerFrame * track.pcmFrameBytes();
           long bytes = (stop - begin) / ticksPerFrame * track.pcmFrameBytes();
@@ -154,14 +156,30 @@ public final class OtherTracks {
     return Optional.of(new ClipTrack(track, track.description().box(), samples, 0, 0, ticks, 0));
   }
 
+  /**
+   * Whether the texts of a track say themselves when they are shown, on the master's timeline
+   * (ISO/IEC 14496-30, 5.3): cut by their samples they would be shown at the wrong time.
+   */
+  public static boolean saysItsOwnTimes(Track track) {
+    return track.description().format().equals("stpp");
+  }
+
   /** Texts that overlap the clip, each shown for as long as it is in the clip. */
   public Optional<ClipTrack> text(Track track) throws IOException {
+    int entries = track.description().entries();
     return shown(
         track,
         span(track),
-        (samples, window, i, begin, stop) ->
-            samples.addCopied(
-                window.offset(i), window.size(i), (int) (stop - begin), 0, window.isSync(i)));
+        (samples, window, i, begin, stop) -> {
+          int description = window.description(i);
+          if (description < 1 || description > entries) {
+            throw new MalformedMasterException(
+                "stsc", -1, "names description %d of %d".formatted(description, entries));
+          }
+          samples.addCopied(
+              window.offset(i), window.size(i), (int) (stop - begin), 0, window.isSync(i));
+          samples.describeLast(description);
+        });
   }
 
   /** Puts one sample into the clip, from and to an instant of its track's. */
@@ -173,7 +191,7 @@ public final class OtherTracks {
   private Optional<ClipTrack> shown(Track track, Span span, Taking taking) throws IOException {
     var tables = track.samples();
     int first = Math.max(0, tables.firstNotBefore(span.from()) - 1);
-    var window = requireOneDescription(tables.window(first, tables.firstNotBefore(span.to())));
+    var window = tables.window(first, tables.firstNotBefore(span.to()));
     var samples = new SampleList();
     long gap = 0;
     for (int i = window.first(); i < window.end(); i++) {

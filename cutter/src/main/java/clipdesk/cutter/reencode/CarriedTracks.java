@@ -38,7 +38,13 @@ final class CarriedTracks {
 
   private Optional<ClipTrack> part(Track track) throws IOException {
     return switch (track.kind()) {
-      case TEXT -> cut.text(track);
+      case TEXT -> {
+        if (OtherTracks.saysItsOwnTimes(track)) {
+          dropped.add("track %d: its texts carry times of the master".formatted(track.number()));
+          yield Optional.empty();
+        }
+        yield cut.text(track);
+      }
       case TIMECODE -> index.timecode().flatMap(timecode -> cut.timecode(track, timecode));
       case OTHER -> {
         dropped.add("track %d: %s".formatted(track.number(), track.description().format()));
@@ -60,6 +66,7 @@ final class CarriedTracks {
         bytes.put(from.made(i));
       }
       output.write(to, bytes.array(), from.duration(i), from.compositionOffset(i), from.isSync(i));
+      to.describeLast(from.description(i));
     }
     return new ClipTrack(
         part.source(),

@@ -30,6 +30,7 @@ record OtherTracksCut(
     List<String> dropped,
     Optional<String> startTimecode,
     Optional<String> endTimecode) {
+  private static final String OWN_TIMES = ": its texts carry times of the master";
 
   /**
    * @param asked ids of tracks; empty for all
@@ -50,7 +51,13 @@ record OtherTracksCut(
             addSound(cutter, named, cuts, audio, dropped);
           }
         }
-        case TEXT -> cutter.text(named.track()).ifPresent(cut -> cuts.put(named.track(), cut));
+        case TEXT -> {
+          if (OtherTracks.saysItsOwnTimes(named.track())) {
+            dropped.add(info.id() + OWN_TIMES);
+          } else {
+            cutter.text(named.track()).ifPresent(cut -> cuts.put(named.track(), cut));
+          }
+        }
         case VIDEO -> {
           if (!named.track().equals(index.video()) && wanted) {
             boolean moving = named.track().samples().count() > 1;
