@@ -3,6 +3,7 @@ import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.MemorySource;
+import clipdesk.cutter.testmedia.FfmpegProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -131,8 +132,22 @@ public final class Fuzzing {
         var sidecar = new ByteArrayOutputStream();
         SidecarIndex.write(index, sidecar);
         Files.write(folder("Sidecar", "seeds").resolve(name), sidecar.toByteArray());
+        writeRemade(file, "-c copy -movflags +frag_keyframe+empty_moov", "fragments.mp4");
+        writeRemade(file, "-c copy -movflags +dash+frag_keyframe", "dash.mp4");
+        writeRemade(file, "-c copy", "matroska.mkv");
+        writeRemade(file, "-c copy -f matroska -live 1", "live.mkv");
+        writeRemade(file, "-c:v libx265 -preset ultrafast -tag:v hvc1", "hevc.mp4");
       }
     }
+  }
+
+  /** The same pictures in another container or codec. */
+  private static void writeRemade(Path file, String how, String name) throws IOException {
+    var remade = FOLDER.resolve(name);
+    FfmpegProgram.run(List.of(("-i %s %s %s".formatted(file, how, remade)).split(" ")));
+    byte[] bytes = Files.readAllBytes(remade);
+    Files.write(folder("Index", "seeds").resolve(name), bytes);
+    Files.write(folder("Cut", "seeds").resolve(name), bytes);
   }
 
   /** Parameter sets and a few samples in the form that the target takes. */

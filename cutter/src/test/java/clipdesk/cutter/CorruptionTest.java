@@ -12,12 +12,14 @@ import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.report.CutReport;
+import clipdesk.cutter.testmedia.FfmpegProgram;
 import clipdesk.cutter.testmedia.JcodecReader;
 import clipdesk.cutter.testmedia.ParsedTrack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -41,14 +44,23 @@ class CorruptionTest {
   private static byte[] good;
   private static byte[] sidecar;
 
+  @TempDir static Path remade;
+
   @BeforeAll
   static void makeMaster(@TempDir Path folder) throws IOException {
     var file = folder.resolve("good.mp4");
     TestMaster.write(file, "bframes=2:b-pyramid=normal:qp=48:cabac=0", 40);
     good = Files.readAllBytes(file);
+    remake(file, "-movflags +frag_keyframe+empty_moov", "fragments.mp4");
+    remake(file, "", "matroska.mkv");
     var bytes = new ByteArrayOutputStream();
     SidecarIndex.write(MasterIndexReader.read(source(good)), bytes);
     sidecar = bytes.toByteArray();
+  }
+
+  private static void remake(Path file, String how, String name) {
+    var command = "-i %s -c copy %s %s".formatted(file, how, remade.resolve(name));
+    FfmpegProgram.run(List.of(command.split(" +")));
   }
 
   private static MemorySource source(byte[] bytes) {
@@ -75,6 +87,35 @@ class CorruptionTest {
         whole.ifPresent(tracks -> assertRight(video(tracks), clip, cut.get().report(), name));
       }
     }
+  }
+
+  /** What stands in boxes between the samples, and in elements between the frames. */
+  @ParameterizedTest
+  @CsvSource({"fragments.mp4", "matroska.mkv"})
+  void damageInOtherContainersEndsInARefusalOrAClip(String name) throws IOException {
+    byte[] whole = Files.readAllBytes(remade.resolve(name));
+    assertThat(HostileCut.cut(source(whole), RANGE)).isPresent();
+    var random = new Random(name.length());
+    for (int round = 0; round < ROUNDS; round++) {
+      var cut =
+          HostileCut.modestCut(source(scribbled(whole, random)), RANGE, MasterIndexReader::read);
+      if (cut.isPresent()) {
+        var clip = video(JcodecReader.read(cut.get().clip()));
+        assertThat(clip.shown()).as("round %d", round).hasSize((int) RANGE.frames());
+      }
+    }
+  }
+
+  /**
+   * A few bytes are others, most of them at the start, where the headers are; or the end is lost.
+   */
+  private static byte[] scribbled(byte[] whole, Random random) {
+    byte[] bytes = whole.clone();
+    for (int i = 0; i <= random.nextInt(6); i++) {
+      int room = random.nextBoolean() ? Math.min(2000, bytes.length) : bytes.length;
+      bytes[random.nextInt(room)] = (byte) random.nextInt();
+    }
+    return random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
   }
 
   @Test
