@@ -154,6 +154,20 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
     assertThat(sound.get("codec").toString()).isNotEqualTo("aac");
   }
 
+  @ParameterizedTest
+  @CsvSource({"adpcm_ms", "adpcm_ima_wav"})
+  void soundWhosePacketsAreNotListedIsEncodedAndHeard(String codec) throws IOException {
+    var master = sounding("adpcm.mov", X264, codec);
+
+    assertThat(cut(master, "f10", "f40")).as(said).isZero();
+
+    assertThat(report.get("methodReason")).isEqualTo("SOUND_CODEC");
+    var samples = folder.resolve("samples");
+    var command = "-i %s -vn -ac 1 -ar 48000 -f s16le %s";
+    FfmpegProgram.run(List.of(command.formatted(folder.resolve("clip.mp4"), samples).split(" ")));
+    assertThat(Files.size(samples)).isBetween(2L * 57_000, 2L * 60_000);
+  }
+
   @Test
   void subtitlesOfMatroskaAreNamedAsDropped() throws IOException {
     var texts = folder.resolve("s.srt");

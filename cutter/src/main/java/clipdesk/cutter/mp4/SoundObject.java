@@ -24,6 +24,13 @@ public final class SoundObject {
     };
   }
 
+  /**
+   * Whether sample tables count samples of sound, many of which lie in one packet: ADPCM of WAV.
+   */
+  public static boolean isListedBySample(SampleDescription description) {
+    return description.format().startsWith("ms\0") && !isMp3(description);
+  }
+
   /** 0 if it is not where it should be. */
   private static int objectType(byte[] esds) {
     int at = descriptor(esds, 4, ELEMENTARY_STREAM);

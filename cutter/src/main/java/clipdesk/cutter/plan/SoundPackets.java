@@ -4,8 +4,11 @@ import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.SampleList;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.mp4.SoundObject;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.OtherTracks.SoundTrack;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -31,6 +34,11 @@ final class SoundPackets {
    * @return empty if nothing is heard in between
    */
   static Optional<SoundTrack> cut(Track track, long from, long to) throws IOException {
+    if (SoundObject.isListedBySample(track.description())) {
+      throw new UnsupportedMasterException(
+          FallbackReason.SOUND_CODEC,
+          "the tables of track %d list no packets".formatted(track.number()));
+    }
     return new SoundPackets(track).cut(from, to);
   }
 

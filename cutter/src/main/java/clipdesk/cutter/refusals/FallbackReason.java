@@ -23,6 +23,8 @@ public enum FallbackReason {
   HEVC,
   /** A video codec whose edges are not encoded here. */
   VIDEO_CODEC,
+  /** Sound whose packets cannot be told from the sample tables. */
+  SOUND_CODEC,
   /** {@code avc3}: parameter sets in the samples. */
   AVC3,
   /** A parameter set in a sample differs from the one in {@code avcC}. */
