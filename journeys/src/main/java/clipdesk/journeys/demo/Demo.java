@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Plays the main job once. Arguments: the outputs of a stack, and a master if you have one. */
 public final class Demo {
@@ -65,8 +66,12 @@ public final class Demo {
     steps.note("signed in as " + journalist.address());
     subscribe(confirmed);
 
-    var files = cutAndDownload(journalist, videoId, video, master);
-    newsletter(journalist);
+    long frames = ((Number) video.json().get("frames")).longValue();
+    var ranges = List.of(range(frames, 0.31, 10), range(frames, 0.62, 20));
+    var files = cutAndDownload(journalist, videoId, video, master, ranges);
+    var editor = steps.run("an editor signs in", () -> Editors.join(stack, "en"));
+    cutAndDownload(journalist, videoId, video, master, List.of(said(editor, videoId)));
+    newsletter(journalist, new Campaigns(editor));
     steps.run("filling the catalogue with short videos", () -> new Library(stack, MASTERS).fill());
 
     System.out.printf(
@@ -90,13 +95,23 @@ public final class Demo {
     return report;
   }
 
-  private Path cutAndDownload(Person journalist, String videoId, Answer video, Path master) {
-    long frames = ((Number) video.json().get("frames")).longValue();
-    var ranges = List.of(range(frames, 0.31, 10), range(frames, 0.62, 20));
+  /** The frames of a sentence that is looked for. */
+  private long[] said(Person editor, String videoId) {
+    var spoken = new Spoken(stack, editor, videoId);
+    steps.note(steps.run("pasting what was said", spoken::paste));
+    steps.run("bringing the words that were heard", spoken::bringWords);
+    var frames = steps.run("searching a sentence of it, across all videos", spoken::find);
+    steps.note("“sign … all members” is at " + text(frames));
+    return frames;
+  }
+
+  private Path cutAndDownload(
+      Person journalist, String videoId, Answer video, Path master, List<long[]> ranges) {
     var clips = new Clips(journalist, videoId);
     var ids =
         steps.run(
-            "cutting two exact ranges: " + text(ranges.get(0)) + " and " + text(ranges.get(1)),
+            "cutting exactly "
+                + ranges.stream().map(Demo::text).collect(Collectors.joining(" and ")),
             () -> cut(clips, ranges));
     var ticket =
         steps.run(
@@ -126,7 +141,7 @@ public final class Demo {
   }
 
   private static List<String> cut(Clips clips, List<long[]> ranges) {
-    var asked = clips.request(ranges.get(0), ranges.get(1));
+    var asked = clips.request(ranges.toArray(long[][]::new));
     var ids = asked.objects("clips").stream().map(clip -> (String) clip.get("clipId")).toList();
     for (var id : ids) {
       var clip = clips.await(id, _ -> {});
@@ -165,8 +180,7 @@ public final class Demo {
                 .expect(200));
   }
 
-  private void newsletter(Person journalist) {
-    var desk = steps.run("an editor signs in", () -> new Campaigns(Editors.join(stack, "en")));
+  private void newsletter(Person journalist, Campaigns desk) {
     var id =
         desk.create(Campaigns.complete("Week 7", (String) topic().get("topic")))
             .expect(201)
