@@ -16,6 +16,7 @@ export interface Page {
 
 const accounts = () => import('./accounts');
 const catalogue = () => import('./catalogue');
+const editors = () => import('./editors');
 const taken = () => import('./taken');
 const texts = () => import('./texts');
 
@@ -51,6 +52,8 @@ export const PAGES: readonly Page[] = [
   {path: 'account/data', areas: ['account', 'me'], chunk: async () => (await accounts()).AccountData},
   {path: 'clips', areas: ['files', 'clip', 'ticket'], chunk: async () => (await taken()).Clips},
   {path: 'downloads', areas: ['files', 'ticket'], chunk: async () => (await taken()).Downloads},
+  {path: 'editor', areas: ['editor'], chunk: async () => (await editors()).Editor},
+  {path: 'editor/:id', areas: ['editor'], chunk: async () => (await editors()).EditorVideo},
   {path: 'terms', areas: ['legal'], chunk: async () => (await texts()).Terms, ahead: terms},
   {path: 'privacy', areas: ['legal'], chunk: async () => (await texts()).Privacy},
   {path: 'accessibility', areas: ['legal'], chunk: async () => (await texts()).Accessibility},
@@ -62,8 +65,8 @@ export const MISSING: Page = {path: '', areas: ['missing'], chunk: async () => (
 /** The page of an address, and the part of it that stands for `:id`. */
 export function pageAt(pathname: string): {page: Page; id: string} {
   const [, ...parts] = pathname.split('/').filter(Boolean);
-  const id = parts.length === 2 && parts[0] === 'videos' ? (parts[1] ?? '') : '';
-  const wanted = id ? 'videos/:id' : parts.join('/');
+  const [first = '', id = ''] = parts.length === 2 && /^(videos|editor)$/.test(parts[0] ?? '') ? parts : [];
+  const wanted = id ? `${first}/:id` : parts.join('/');
   return {page: PAGES.find((one) => one.path === wanted) ?? MISSING, id};
 }
 

@@ -1,0 +1,141 @@
+import {useState} from 'preact/hooks';
+import {t} from '../i18n';
+import {Button} from '../ui/button';
+import {Field} from '../ui/field';
+import {Form, useSending} from '../ui/form';
+import {Select} from '../ui/select';
+import type {Edit, Finding} from './inspect';
+
+const OPS = ['assign', 'label', 'rename', 'merge', 'not-spoken', 'spoken', 'pin'] as const;
+type Op = (typeof OPS)[number];
+
+// What is usually meant where something was found; all else can be chosen.
+const USUAL: Readonly<Record<string, Op>> = {
+  'unlabelled-turn': 'assign',
+  'name-said-otherwise': 'rename',
+  'doubtful-outlet': 'rename',
+  'name-order': 'rename',
+  'label-spelling': 'merge',
+  'label-spacing': 'merge',
+  'unheard-words': 'not-spoken',
+  'unsure-words': 'pin',
+  'text-longer-than-sound': 'not-spoken',
+  'other-language': 'not-spoken',
+};
+
+const KINDS = ['label', 'text', 'remark', 'matter'] as const;
+
+/** What can be done about a finding: a correction, which is applied again to every later text. */
+export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: Edit) => Promise<unknown>}) {
+  const {id, code, excerpt, suggestion} = finding;
+  const [op, setOp] = useState<Op>(USUAL[code] ?? 'label');
+  const [typed, setTyped] = useState({
+    words: excerpt,
+    name: suggestion ?? '',
+    role: '',
+    outlet: '',
+    into: suggestion ?? '',
+    kind: 'text',
+    at: '',
+  });
+  const {faults, attempt, busy, refuse, send} = useSending();
+  const of = (name: keyof typeof typed) => `${id}-${name}`;
+  const field = (name: 'words' | 'name' | 'role' | 'outlet' | 'into' | 'at', optional = false) => (
+    <Field
+      id={of(name)}
+      label={t(`editor.${name}`)}
+      optional={optional}
+      value={typed[name]}
+      error={faults[of(name)]}
+      onValue={(value) => setTyped({...typed, [name]: value})}
+    />
+  );
+  const submit = () => {
+    const edit = editOf(op, typed);
+    if (edit) void send(() => onEdit(edit));
+    else
+      refuse({
+        [of(
+          op === 'pin'
+            ? 'at'
+            : op === 'merge'
+              ? 'into'
+              : op === 'assign' || op === 'rename'
+                ? 'name'
+                : 'words',
+        )]: t(op === 'pin' ? 'editor.at-wrong' : 'editor.needed'),
+      });
+  };
+  return (
+    <Form faults={faults} attempt={attempt} onSubmit={submit}>
+      <div class="correction">
+        <Select
+          id={`${id}-op`}
+          label={t('editor.do')}
+          options={OPS.map((value) => ({value, label: t(`editor.op-${value}`)}))}
+          value={op}
+          onValue={(value) => setOp(value as Op)}
+        />
+        {op !== 'assign' && field('words')}
+        {(op === 'assign' || op === 'rename') && (
+          <>
+            {field('name')}
+            {field('role', true)}
+            {field('outlet', true)}
+          </>
+        )}
+        {op === 'label' && (
+          <Select
+            id={of('kind')}
+            label={t('editor.kind')}
+            options={KINDS.map((value) => ({value, label: t(`editor.kind-${value}`)}))}
+            value={typed.kind}
+            onValue={(kind) => setTyped({...typed, kind})}
+          />
+        )}
+        {op === 'merge' && field('into')}
+        {op === 'pin' && field('at')}
+        <Button small type="submit" busy={busy}>
+          {t('editor.apply')}
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+/** Nothing where something is missing. */
+function editOf(op: Op, typed: Record<string, string>): Edit | undefined {
+  const {words = '', name = '', role = '', outlet = '', into = '', kind = '', at = ''} = typed;
+  const text = words.trim();
+  const anchor = {text, nth: 0};
+  const speaker = {
+    name: name.trim(),
+    ...(role.trim() && {role: role.trim()}),
+    ...(outlet.trim() && {outlet: outlet.trim()}),
+  };
+  if (!text) return undefined;
+  switch (op) {
+    case 'assign':
+      return speaker.name ? {op, turn: anchor, speaker} : undefined;
+    case 'rename':
+      return speaker.name ? {op, label: text, speaker} : undefined;
+    case 'merge':
+      return into.trim() ? {op, label: text, into: into.trim()} : undefined;
+    case 'label':
+      return {op, line: anchor, kind: kind as 'text'};
+    case 'pin': {
+      const inMs = readTime(at);
+      return inMs === undefined ? undefined : {op, words: anchor, inMs};
+    }
+    default:
+      return {op, words: anchor};
+  }
+}
+
+/** `1:02:03.4`, `02:03`, `63,5`: hours, minutes and seconds as milliseconds. */
+export function readTime(text: string): number | undefined {
+  const parts = /^(?:(?:(\d{1,3}):)?(\d{1,2}):)?(\d{1,5})(?:[.,](\d{1,3}))?$/.exec(text.trim());
+  if (!parts) return undefined;
+  const [, h = '0', m = '0', s = '0', part = '0'] = parts;
+  return ((Number(h) * 60 + Number(m)) * 60 + Number(s)) * 1000 + Math.round(Number(`0.${part}`) * 1000);
+}

@@ -1,0 +1,76 @@
+import {has, t} from '../i18n';
+import {Button} from '../ui/button';
+import {Correction} from './correction';
+import type {Edit, Finding} from './inspect';
+
+interface Props {
+  language: string;
+  findings: readonly Finding[];
+  onEdit: (edit: Edit) => Promise<unknown>;
+}
+
+/** What somebody should see or decide; what is asked comes before what is only noted. */
+export function Findings({language, findings, onEdit}: Props) {
+  const sorted = [...findings].sort((a, b) => Number(b.severity === 'ask') - Number(a.severity === 'ask'));
+  return (
+    <ol class="findings">
+      {sorted.map((finding) => (
+        <li class="finding" key={finding.id}>
+          <h3>
+            {sayCode(finding.code)} <small>{t('editor.line', {line: finding.line})}</small>
+          </h3>
+          <blockquote lang={language} dir="auto">
+            {finding.excerpt}
+          </blockquote>
+          {finding.suggestion && (
+            <p>
+              {t('editor.suggestion')} <bdi lang={language}>{finding.suggestion}</bdi>
+            </p>
+          )}
+          <details open={finding.severity === 'ask'}>
+            <summary>{t('editor.correct')}</summary>
+            <Correction finding={finding} onEdit={onEdit} />
+          </details>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function sayCode(code: string): string {
+  const key = `editor.code-${code}`;
+  return has(key) ? (t as (key: string) => string)(key) : code;
+}
+
+/** The corrections that are applied to every text, each of which can be taken back. */
+export function Edits({
+  edits,
+  onRemove,
+}: {
+  edits: readonly Edit[];
+  onRemove: (at: number) => Promise<unknown>;
+}) {
+  return (
+    <ol class="findings">
+      {edits.map((edit, at) => {
+        const words = [
+          edit.turn?.text ?? edit.line?.text ?? edit.words?.text ?? edit.label,
+          edit.speaker?.name ?? edit.into ?? (edit.kind && t(`editor.kind-${edit.kind}`)),
+        ]
+          .filter(Boolean)
+          .join(' → ');
+        return (
+          <li class="row row--between" key={`${at} ${words}`}>
+            <span>
+              <strong>{t(`editor.op-${edit.op}`)}</strong> <bdi>{words}</bdi>
+            </span>
+            <Button small icon="bin" onPress={() => onRemove(at)}>
+              {t('editor.take-back')}
+              <span class="vh">: {words}</span>
+            </Button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,2 @@
+export {Editor} from './editor';
+export {EditorVideo} from './editor-video';

@@ -1,0 +1,125 @@
+import {editorial} from './editors';
+import {accessible, expect, LANGUAGES, looks, type Page, test} from './fixture';
+import {made} from './media';
+import {enter, member, press, tabTo} from './people';
+import {described, upload, words} from './uploads';
+
+const TEXT = `So it begins today.
+
+Jon Smyth, WXYZ
+Will you sign the treaty tomorrow?
+
+Ana Sample, Council Spokesperson
+We may, if all goes well.
+`;
+const SPOKEN = 'So it begins today Will you sign the treaty tomorrow We may if all goes well';
+
+const WORDS = JSON.stringify(
+  SPOKEN.split(' ').map((text, at) => ({text, inMs: 1000 + 500 * at, outMs: 1300 + 500 * at})),
+);
+
+/** A video without a word yet. */
+async function video(id = `edited-${Date.now().toString(36)}`): Promise<string> {
+  const {master} = await made('pal');
+  const title = words('Treaty', 'Traité', 'Угода');
+  await upload(described(id, {title, languages: ['en']}), {'master.mp4': master});
+  return id;
+}
+
+const finding = (page: Page, words: string) => page.locator('.finding').filter({hasText: words});
+
+test('by keyboard alone: a text is pasted, its report is settled, words are brought, and readers have it', async ({
+  page,
+  watch,
+}) => {
+  watch.expect(404, 412, 422);
+  const id = await video();
+  await enter(page, await editorial());
+  await page.goto(`/en/editor/${id}`);
+  const where = page.locator('.where');
+  await expect(where).toContainText('There is no text yet.');
+  await press(page, page.getByText('Bring the official text'));
+  await press(page, page.getByRole('button', {name: 'Use this text'}));
+  await expect(page.getByRole('alert')).toContainText('Something is missing here.');
+  await tabTo(page, page.getByLabel('Text, as it stands on the page'));
+  await page.keyboard.insertText(TEXT);
+  await press(page, page.getByRole('button', {name: 'Use this text'}));
+  await expect(where).toContainText('Readers have revision 1.');
+  await expect(where).toContainText('3 turns, 2 speakers');
+
+  // Nobody is named on a guess: the editor says who it is.
+  const nobody = finding(page, 'Nobody is named for this turn');
+  await expect(nobody).toContainText('So it begins today.');
+  await tabTo(page, nobody.getByLabel('Name'));
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('Max Muster');
+  await press(page, nobody.getByRole('button', {name: 'Apply'}));
+  await expect(where).toContainText('Readers have revision 2.');
+  await expect(nobody).toHaveCount(0);
+  await expect(page.getByRole('heading', {name: '1 correction'})).toBeVisible();
+
+  await press(page, page.getByText('Bring what was heard'));
+  await tabTo(page, page.getByLabel('Words with their times'));
+  await page.keyboard.insertText(WORDS);
+  await press(page, page.getByRole('button', {name: 'Use these words'}));
+  await expect(where).toContainText('The text is laid on the sound.');
+  await accessible(page);
+
+  await page.getByRole('link', {name: 'See the page of the video'}).click();
+  const said = page.getByRole('region', {name: 'Transcript'});
+  await expect(said.getByRole('heading', {level: 3}).first()).toHaveText('Max Muster');
+  await expect(said.getByRole('button', {name: /^Start here/})).toHaveCount(3);
+
+  // A correction can be taken back.
+  await page.goto(`/en/editor/${id}`);
+  await press(page, page.getByRole('button', {name: /^Take back/}));
+  await expect(finding(page, 'Nobody is named for this turn')).toBeVisible();
+});
+
+test('of two editors one is told that the other was quicker, and loses nothing', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.expect(404, 412);
+  const id = await video();
+  await enter(page, await editorial());
+  await page.goto(`/en/editor/${id}`);
+  await page.getByText('Bring the official text').click();
+  const other = await context.newPage();
+  await other.goto(`/en/editor/${id}`);
+  await other.getByText('Bring the official text').click();
+  await other.getByLabel('Text, as it stands').fill('Theirs, and it is there.');
+  await other.getByRole('button', {name: 'Use this text'}).click();
+  await expect(other.locator('.where')).toContainText('Readers have revision 1.');
+  const text = page.getByLabel('Text, as it stands');
+  await text.fill(TEXT);
+  await page.getByRole('button', {name: 'Use this text'}).click();
+  await expect(page.getByRole('alert')).toContainText('Somebody else changed this transcript meanwhile.');
+  await page.getByRole('button', {name: 'Load theirs'}).click();
+  await expect(page.locator('.where')).toContainText('Readers have revision 1.');
+  await expect(text).toHaveValue(TEXT);
+  await page.getByRole('button', {name: 'Use this text'}).click();
+  await expect(page.locator('.where')).toContainText('Readers have revision 2.');
+});
+
+test('who is no editor is told so', async ({page, watch}) => {
+  watch.expect(403);
+  await enter(page, await member());
+  await page.goto('/en/editor');
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+for (const language of LANGUAGES)
+  test(`names, roles, contrast and reflow of the editors’ pages (${language})`, async ({page, watch}) => {
+    watch.expect(404);
+    // A name of its own, which stands in its links; on a stack that has it already, the same text changes nothing.
+    const id = await video(`edited-looks-${language}`);
+    await enter(page, await editorial());
+    await page.goto(`/${language}/editor/${id}`);
+    await page.locator('.bring summary').first().click();
+    await page.locator('#text').fill(TEXT);
+    await page.locator('.bring button').first().click();
+    await expect(page.locator('.finding')).toHaveCount(1);
+    await looks(page, `editor-${language}`);
+  });
