@@ -8,9 +8,9 @@ import {gzipSync} from 'node:zlib';
 import {LANGUAGES} from './texts.mjs';
 
 // All pages of the public in all their chunks; a visit loads a part of them. Words of a video are loaded where there are some, beside all
-// that, and the pages of editors by editors.
+// that, by whoever searches in words, and by editors.
 export const ALL = 60_000;
-const BESIDE = ['src/transcript/words.tsx', 'src/pages/editors.ts'];
+const BESIDE = ['src/transcript/words.tsx', 'src/pages/search.tsx', 'src/pages/editors.ts'];
 export const TRANSCRIPT = 8_000;
 export const PAGE = 40_000;
 // That of a video asks besides whether there are words (docs/decisions/0099); packed as it is sent, it stays below the bound of all.

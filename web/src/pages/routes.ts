@@ -35,6 +35,7 @@ export const PAGES: readonly Page[] = [
     chunk: async () => (await import('./video')).default,
     ahead: video,
   },
+  {path: 'search', areas: ['search'], chunk: async () => (await import('./search')).default},
   {path: 'sign-in', areas: ['account'], chunk: async () => (await accounts()).SignIn},
   {path: 'sign-up', areas: ['account'], chunk: async () => (await accounts()).SignUp, ahead: terms},
   {path: 'sign-up/code', areas: ['account'], chunk: async () => (await accounts()).SignUpCode},

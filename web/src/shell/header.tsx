@@ -52,7 +52,7 @@ export function Header() {
           </a>
           <nav aria-label={t('shell.main')}>
             <ul class="nav">
-              {(['videos', 'clips', 'downloads'] as const).map((place) => (
+              {(['videos', 'search', 'clips', 'downloads'] as const).map((place) => (
                 <li key={place}>
                   <a
                     href={to(place)}
