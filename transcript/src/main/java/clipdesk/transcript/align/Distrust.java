@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Takes back matches that are more likely chance: a short word or a poor likeness that stands
- * alone, and a short run that lies where its neighbours on both sides say it cannot.
+ * alone, a short run that lies where its neighbours on both sides say it cannot, and a few words of
+ * a sentence for which there is no room.
  */
 final class Distrust {
   private static final int SHORT_WORD = 3;
@@ -20,6 +21,15 @@ final class Distrust {
   private static final int PAUSE_MS = 250;
   private static final int NO_PAUSE_MS = 200;
   private static final int NEAR = 3;
+
+  /** Sentences of fewer letters are left alone. */
+  private static final int SHORT_SENTENCE = 12;
+
+  /** Of the letters of a sentence: no more than that is matched by chance. */
+  private static final double FEW = 0.35;
+
+  /** Of the time that letters need: with less, they were not all spoken. */
+  private static final double ROOM = 0.45;
 
   private record Run(int from, int to) {}
 
@@ -50,6 +60,7 @@ final class Distrust {
     distrust.dropIsolated();
     distrust.dropStrayEdges(sentenceStarts);
     distrust.dropMisplacedRuns();
+    distrust.dropUnspokenSentences(sentenceStarts);
   }
 
   private void dropIsolated() {
@@ -119,6 +130,46 @@ final class Distrust {
       }
       run = after;
     }
+  }
+
+  /** Of a sentence that nobody spoke, words are found in what was said around it. */
+  private void dropUnspokenSentences(BitSet sentenceStarts) {
+    for (int from = sentenceStarts.nextSetBit(0), to; from >= 0; from = to) {
+      to = sentenceStarts.nextSetBit(from + 1);
+      var end = to < 0 ? matches.size() : to;
+      if (hasFewMatches(from, end) && !hasRoom(from, end)) {
+        for (var token = from; token < end; token++) {
+          if (matches.has(token)) {
+            matches.drop(token);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean hasFewMatches(int from, int to) {
+    var letters = lettersBefore[to] - lettersBefore[from];
+    var matched = 0;
+    for (var token = from; token < to; token++) {
+      matched += matches.has(token) ? written.letters(token) : 0;
+    }
+    return letters >= SHORT_SENTENCE && matched > 0 && matched <= FEW * letters;
+  }
+
+  private boolean hasRoom(int from, int to) {
+    var previous = from - 1;
+    while (previous >= 0 && !matches.has(previous)) {
+      previous--;
+    }
+    var next = to;
+    while (next < matches.size() && !matches.has(next)) {
+      next++;
+    }
+    if (previous < 0 || next == matches.size()) {
+      return true;
+    }
+    var letters = lettersBefore[next] - lettersBefore[previous + 1];
+    return spoken(previous, next) >= ROOM * letters * times.msPerLetter();
   }
 
   private Run next(int from) {
