@@ -1,4 +1,4 @@
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useLayoutEffect, useRef, useState} from 'preact/hooks';
 
 /**
  * What is typed into a form, kept for this tab over reload, change of language, Back and Forward. Give it nothing secret: passwords
@@ -14,7 +14,8 @@ export function useDraft<T extends object>(
   const [value, setValue] = useState<T>(() => ({...initial, ...readDraft<T>(key)}));
   // What was only read is no draft: it would stand in the way of what changes elsewhere.
   const typed = useRef(false);
-  useEffect(() => {
+  // Not once it is painted: who reloads right after the last letter would lose it.
+  useLayoutEffect(() => {
     if (typed.current) writeDraft(key, value);
   }, [value]);
   return [
