@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random cuts of every kind of master, each compared with the master frame by frame. */
 class RandomCutsTest {
   private static final int SECONDS = 12;
-  private static final int CUTS = Integer.getInteger("clipdesk.cuts", 3);
+  private static final int CUTS = Integer.getInteger("clipdesk.cuts", 2);
 
   /** Where every frame is encoded anew, all cuts go one way, and each costs ten of the others. */
   private static final int CUTS_ENCODED = Integer.getInteger("clipdesk.cuts", 1);
