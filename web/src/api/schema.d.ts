@@ -3188,6 +3188,7 @@ export interface components {
         /** @description 404: a page, or `not-found` for who names JSON and no page */
         LinkNotFound: {
             headers: {
+                "X-Robots-Tag": components["headers"]["Text"];
                 "Content-Language": components["headers"]["ContentLanguage"];
                 [name: string]: unknown;
             };
