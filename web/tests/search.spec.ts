@@ -1,10 +1,9 @@
 import {tc} from './desk';
 import {editor} from './editors';
 import {expect, LANGUAGES, looks, test} from './fixture';
-import {made} from './media';
 import {press, tabTo} from './people';
 import {putText, putWords} from './spoken';
-import {described, upload, words} from './uploads';
+import {screened, words} from './uploads';
 
 // A word that nobody says elsewhere, so that each run finds its own.
 const RARE = `zeppelin${Array.from(Date.now().toString(), (figure) => 'abcdefghij'[Number(figure)]).join('')}`;
@@ -19,14 +18,8 @@ const SPOKEN = `Good morning The ${RARE} did not fly over the council’s roof W
 const id = `searched-${RARE}`;
 test.beforeAll(async () => {
   const who = await editor();
-  const {master, preview, poster} = await made('pal');
-  const renditions = ['master', 'preview'].map((name) => ({name, file: `${name}.mp4`}));
   const title = words('The roof', 'Le toit', 'Дах');
-  await upload(described(id, {title, renditions, preview: 'preview', languages: ['en']}), {
-    'master.mp4': master,
-    'preview.mp4': preview,
-    'poster.jpg': poster,
-  });
+  await screened(id, 'pal', {title, languages: ['en']});
   const tag = await putText(id, 'en', TEXT, who);
   const heard = SPOKEN.split(' ').map((word, at): [string, number] => [word, 1000 + 500 * at]);
   await putWords(id, 'en', heard, who, tag);

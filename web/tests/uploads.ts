@@ -65,6 +65,17 @@ export async function shown(
   return videoId;
 }
 
+/** A film with its preview and poster under an id of its own, for what a test changes. */
+export async function screened(videoId: string, name: Film, some: Record<string, unknown>): Promise<void> {
+  const {master, preview, poster} = await made(name);
+  const renditions = ['master', 'preview'].map((one) => ({name: one, file: `${one}.mp4`}));
+  await upload(described(videoId, {renditions, preview: 'preview', ...some}), {
+    'master.mp4': master,
+    'preview.mp4': preview,
+    'poster.jpg': poster,
+  });
+}
+
 /** The film that most journeys see and cut: with long titles, and with markup and marks of direction that must stay text. */
 export const conference = (): Promise<string> =>
   shown('pal', {

@@ -1,11 +1,10 @@
 import {tc} from './desk';
 import {editor} from './editors';
 import {accessible, expect, LANGUAGES, looks, type Page, test} from './fixture';
-import {made} from './media';
 import {tabTo} from './people';
 import {type Heard, putText, putWords} from './spoken';
 import {outputs} from './stack';
-import {described, shown, upload} from './uploads';
+import {screened, shown} from './uploads';
 
 const TEXT = `
 Olena Kovalenko, Spokesperson
@@ -178,13 +177,7 @@ test('a link of before a correction selects the same words, or says that they ha
   page,
 }) => {
   const corrected = `said-${Date.now().toString(36)}`;
-  const {master, preview, poster} = await made('pal');
-  const renditions = ['master', 'preview'].map((name) => ({name, file: `${name}.mp4`}));
-  await upload(described(corrected, {renditions, preview: 'preview', languages: ['en']}), {
-    'master.mp4': master,
-    'preview.mp4': preview,
-    'poster.jpg': poster,
-  });
+  await screened(corrected, 'pal', {languages: ['en']});
   let tag = await putText(corrected, 'en', TEXT, who);
   tag = await putWords(corrected, 'en', heard(SPOKEN), who, tag);
   await putText(
@@ -205,10 +198,7 @@ test('a link of before a correction selects the same words, or says that they ha
 
 test('twenty thousand words are read, found and no load on the page', async ({page}) => {
   const long = `said-long-${Date.now().toString(36)}`;
-  const {master, preview, poster} = await made('hours');
-  const renditions = ['master', 'preview'].map((name) => ({name, file: `${name}.mp4`}));
-  const some = {renditions, preview: 'preview', languages: ['en', 'fr'], audio: []};
-  await upload(described(long, some), {'master.mp4': master, 'preview.mp4': preview, 'poster.jpg': poster});
+  await screened(long, 'hours', {languages: ['en', 'fr'], audio: []});
   const lines = (count: number) =>
     Array.from({length: count}, (_, at) =>
       at % 10

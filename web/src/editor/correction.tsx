@@ -23,6 +23,11 @@ const USUAL: Readonly<Record<string, Op>> = {
   'other-language': 'not-spoken',
 };
 
+// What a correction says beside the words that it is about.
+const NEEDED = {assign: 'name', rename: 'name', merge: 'into', pin: 'at'} as Partial<
+  Record<Op, 'name' | 'into' | 'at'>
+>;
+
 const KINDS = ['label', 'text', 'remark', 'matter'] as const;
 
 /** What can be done about a finding: a correction, which is applied again to every later text. */
@@ -53,18 +58,7 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
   const submit = () => {
     const edit = editOf(op, typed);
     if (edit) void send(() => onEdit(edit));
-    else
-      refuse({
-        [of(
-          op === 'pin'
-            ? 'at'
-            : op === 'merge'
-              ? 'into'
-              : op === 'assign' || op === 'rename'
-                ? 'name'
-                : 'words',
-        )]: t(op === 'pin' ? 'editor.at-wrong' : 'editor.needed'),
-      });
+    else refuse({[of(NEEDED[op] ?? 'words')]: t(op === 'pin' ? 'editor.at-wrong' : 'editor.needed')});
   };
   return (
     <Form faults={faults} attempt={attempt} onSubmit={submit}>

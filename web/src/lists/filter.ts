@@ -23,11 +23,11 @@ export const isPossible = ({event, from, to}: Filter): boolean =>
 export const isReversed = ({from, to}: Filter): boolean => from !== '' && to !== '' && from > to;
 
 /** The members that narrow anything. */
-export const narrowing = (filter: Filter): Partial<Filter> =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
+export const narrowing = <F extends object>(filter: F): Partial<F> =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')) as Partial<F>;
 
-/** The filter as a query, with its question mark, or nothing. */
-export function writeFilter(filter: Filter): string {
+/** A filter as a query, with its question mark, or nothing. */
+export function writeFilter(filter: object): string {
   const query = new URLSearchParams(narrowing(filter) as Record<string, string>).toString();
   return query && `?${query}`;
 }

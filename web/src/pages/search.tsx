@@ -5,9 +5,10 @@ import {events} from '../api/events';
 import {t} from '../i18n';
 import {languageName} from '../i18n/format';
 import {useLoad} from '../lib/load';
+import {narrowing, writeFilter} from '../lists/filter';
 import {usePaged} from '../lists/paged';
 import {type Hit, HitItem} from '../search/hit';
-import {narrowing, readWanted, type Wanted, writeWanted} from '../search/wanted';
+import {readWanted, type Wanted} from '../search/wanted';
 import {to} from '../shell/paths';
 import {Button} from '../ui/button';
 import {Field} from '../ui/field';
@@ -22,7 +23,7 @@ const LANGUAGES = ['en', 'fr', 'uk'];
 /** What was said, across all videos. */
 export default function Search() {
   const wanted = readWanted(useRoute().query);
-  const key = `search${writeWanted(wanted)}`;
+  const key = `search${writeFilter(wanted)}`;
   const [incomplete, setIncomplete] = useState(false);
   const listed = usePaged<Hit>(key, async (cursor, limit) => {
     setIncomplete(false);
@@ -106,7 +107,7 @@ function Form({wanted}: {wanted: Wanted}) {
       aria-label={t('search.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        route(to('search') + writeWanted({...typed, q: typed.q.trim()}));
+        route(to('search') + writeFilter({...typed, q: typed.q.trim()}));
       }}
     >
       {field('q', 'search')}

@@ -12,18 +12,7 @@ export interface Wanted {
 
 const MEMBERS = ['q', 'language', 'speaker', 'outlet', 'event', 'from', 'to', 'order'] as const;
 
-/** The members that say something; the newest first is said by nothing. */
-export const narrowing = (wanted: Wanted): Partial<Wanted> =>
-  Object.fromEntries(
-    MEMBERS.filter((member) => wanted[member] !== '').map((member) => [member, wanted[member]]),
-  );
-
-export const writeWanted = (wanted: Wanted): string => {
-  const query = new URLSearchParams(narrowing(wanted) as Record<string, string>).toString();
-  return query && `?${query}`;
-};
-
-/** What the API would not take is told by the API; what cannot be chosen on the page is left out. */
+/** What the API would not take is told by the API; what cannot be chosen on the page is left out, and the newest first is said by nothing. */
 export function readWanted(query: Record<string, string | undefined>): Wanted {
   const wanted = Object.fromEntries(MEMBERS.map((member) => [member, (query[member] ?? '').trim()]));
   return {...wanted, order: query.order === 'best' ? 'best' : ''} as unknown as Wanted;

@@ -1,6 +1,7 @@
 /** Without case, accents and kinds of apostrophe; every unit of the text stays in its place. */
 export function folded(text: string): string {
-  return [...text.split('')]
+  return text
+    .split('')
     .map((unit) => {
       if (/['’ʼ‘`´]/.test(unit)) return "'";
       const [base = unit] = unit.normalize('NFD').toLowerCase();

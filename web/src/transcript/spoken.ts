@@ -144,14 +144,15 @@ export class Spoken {
 
   /** The nearest words around some that were heard for certain. */
   nearest(from: number, to: number): [number, number] | undefined {
-    const {length, first} = {length: this.#end(), first: this.transcript.words.from};
+    const first = this.transcript.words.from;
+    const end = this.#end();
     let a = from;
     while (a >= first && !this.#certain(a)) a--;
     let b = to - 1;
-    while (b < length && !this.#certain(b)) b++;
+    while (b < end && !this.#certain(b)) b++;
     if (a < first) a = b;
-    if (b >= length) b = a;
-    return a < first || a >= length ? undefined : [a, b + 1];
+    if (b >= end) b = a;
+    return a < first || a >= end ? undefined : [a, b + 1];
   }
 
   /** The words whose middle lies between two frames, the last one included. */
