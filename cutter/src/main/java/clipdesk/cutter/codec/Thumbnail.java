@@ -18,7 +18,6 @@ import static org.bytedeco.ffmpeg.global.swscale.sws_setColorspaceDetails;
 
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swscale.SwsFilter;
-import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
 
 /**
@@ -33,7 +32,6 @@ public record Thumbnail(byte[] pixels) {
   public static final int PIXELS = WIDTH * HEIGHT;
 
   private static final int UNCHANGED = 1 << 16;
-  private static final double BRIGHTEST = 255;
 
   public static Thumbnail of(AVFrame frame) {
     var small = av_frame_alloc();
@@ -69,7 +67,7 @@ public record Thumbnail(byte[] pixels) {
           /* contrast= */ UNCHANGED,
           /* saturation= */ UNCHANGED);
       sws_scale(scaler, frame.data(), frame.linesize(), 0, height, small.data(), small.linesize());
-      return new Thumbnail(bytes(small));
+      return new Thumbnail(Pixels.of(small, WIDTH * 3));
     } finally {
       sws_freeContext(scaler);
       av_frame_free(small);
@@ -81,26 +79,8 @@ public record Thumbnail(byte[] pixels) {
     return (av_pix_fmt_desc_get(frame.format()).flags() & AV_PIX_FMT_FLAG_RGB) != 0;
   }
 
-  private static byte[] bytes(AVFrame small) {
-    var pixels = new byte[WIDTH * HEIGHT * 3];
-    var plane = new BytePointer(small.data(0));
-    long start = plane.position();
-    for (int row = 0; row < HEIGHT; row++) {
-      plane.position(start + (long) row * small.linesize(0));
-      plane.get(pixels, row * WIDTH * 3, WIDTH * 3);
-    }
-    return pixels;
-  }
-
   /** How alike two pictures are, in decibels; infinite for equal ones. */
   public double psnr(Thumbnail other) {
-    long squares = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      int difference = (pixels[i] & 0xff) - (other.pixels[i] & 0xff);
-      squares += (long) difference * difference;
-    }
-    return squares == 0
-        ? Double.POSITIVE_INFINITY
-        : 10 * Math.log10(BRIGHTEST * BRIGHTEST * pixels.length / squares);
+    return Pixels.psnr(pixels, other.pixels);
   }
 }

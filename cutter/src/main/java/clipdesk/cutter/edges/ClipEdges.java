@@ -1,5 +1,6 @@
 package clipdesk.cutter.edges;
 
+import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.refusals.FallbackReason;
@@ -32,30 +33,30 @@ public final class ClipEdges {
    * Encodes, joins and checks the head, then the tail: it may use parameter sets that the head
    * brought into the clip.
    *
-   * @param deadlineNanos of {@link System#nanoTime()}, after which the work is given up
+   * @param deadline after which the work is given up
    * @throws UnsupportedMasterException if an edge cannot be encoded, or not be joined
    * @throws MalformedMasterException if the pictures at an edge break their standard
    * @throws VerificationFailedException if an edge is not what was planned
    */
-  public static ClipEdges of(CopiedMiddle middle, long deadlineNanos) throws IOException {
+  public static ClipEdges of(CopiedMiddle middle, Deadline deadline) throws IOException {
     var edges = new ClipEdges(middle.configuration(), Optional.empty(), Optional.empty());
     var plan = middle.plan();
     if (plan.head().isPresent()) {
-      var head = edges.make(plan.head().get(), middle, middle.entryIdrId(), deadlineNanos);
+      var head = edges.make(plan.head().get(), middle, middle.entryIdrId(), deadline);
       edges = new ClipEdges(head.configuration(), Optional.of(head), Optional.empty());
     }
     if (plan.tail().isPresent()) {
-      var tail = edges.make(plan.tail().get(), middle, middle.lastIdrId(), deadlineNanos);
+      var tail = edges.make(plan.tail().get(), middle, middle.lastIdrId(), deadline);
       edges = new ClipEdges(tail.configuration(), edges.head, Optional.of(tail));
     }
     return edges;
   }
 
   private CheckedEdge make(
-      VideoPlan.Edge edge, CopiedMiddle middle, int neighbourIdrId, long deadlineNanos)
+      VideoPlan.Edge edge, CopiedMiddle middle, int neighbourIdrId, Deadline deadline)
       throws IOException {
     EncodedEdge encoded;
-    try (var coder = new EdgeCoder(edge, middle.plan().samples(), configuration, deadlineNanos)) {
+    try (var coder = new EdgeCoder(edge, middle.plan().samples(), configuration, deadline)) {
       encoded = coder.encode(middle.master());
     }
     var sets = middle.configuration().parameterSets();

@@ -1,5 +1,6 @@
 package clipdesk.cutter.edges;
 
+import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.codec.EncoderSettings;
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.FrameEncoder;
@@ -38,7 +39,7 @@ final class EdgeCoder implements AutoCloseable {
   private final SampleWindow samples;
   private final AvcConfiguration configuration;
   private final ParameterSets sets;
-  private final long deadlineNanos;
+  private final Deadline deadline;
   private final FrameDecoder decoder;
   private final Deque<SliceHeader> recent = new ArrayDeque<>();
   private final Map<Long, List<byte[]>> captions = new HashMap<>();
@@ -48,18 +49,18 @@ final class EdgeCoder implements AutoCloseable {
   private int frames;
 
   /**
-   * @param deadlineNanos of {@link System#nanoTime()}, after which the work is given up
+   * @param deadline after which the work is given up
    */
   EdgeCoder(
       VideoPlan.Edge edge,
       SampleWindow samples,
       AvcConfiguration configuration,
-      long deadlineNanos) {
+      Deadline deadline) {
     this.edge = edge;
     this.samples = samples;
     this.configuration = configuration;
     this.sets = configuration.parameterSets();
-    this.deadlineNanos = deadlineNanos;
+    this.deadline = deadline;
     this.decoder = new FrameDecoder(configuration.toBytes(), this::take);
   }
 
@@ -70,7 +71,7 @@ final class EdgeCoder implements AutoCloseable {
   EncodedEdge encode(RecentReads master) throws IOException {
     var reader = new SpanReader(master, samples::offset, samples::size, edge.decodeEnd());
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
-      requireTime();
+      deadline.requireTime();
       long pts = samples.pts(i);
       var sample = AccessUnit.parse(reader.read(i), configuration.lengthBytes());
       boolean wanted = edge.holds(pts);
@@ -130,7 +131,7 @@ final class EdgeCoder implements AutoCloseable {
     if (!edge.holds(pts)) {
       return;
     }
-    requireTime();
+    deadline.requireTime();
     if (encoder.isEmpty()) {
       encoder = Optional.of(new FrameEncoder(settings(), frame));
     }
@@ -153,13 +154,6 @@ final class EdgeCoder implements AutoCloseable {
     }
     double bitsPerPicture = 8.0 * bytes / (edge.decodeEnd() - edge.decodeFrom());
     return Math.round(bitsPerPicture * EncoderSettings.Pace.OF_AN_EDGE.framesPerSecond());
-  }
-
-  private void requireTime() {
-    if (System.nanoTime() - deadlineNanos > 0) {
-      throw new UnsupportedMasterException(
-          FallbackReason.CODEC_FAILED, "the edges were not encoded in time");
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package clipdesk.cutter.hevc;
 
+import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.codec.EncoderSettings;
 import clipdesk.cutter.codec.EncoderSettings.Pace;
 import clipdesk.cutter.codec.FrameDecoder;
@@ -38,7 +39,7 @@ final class HevcEdgeCoder implements AutoCloseable {
 
   private final VideoPlan.Edge edge;
   private final HevcMiddle middle;
-  private final long deadlineNanos;
+  private final Deadline deadline;
   private final FrameDecoder decoder;
   private final Map<Long, Beside> beside = new HashMap<>();
   private final Map<Long, Thumbnail> masters = new HashMap<>();
@@ -47,10 +48,10 @@ final class HevcEdgeCoder implements AutoCloseable {
   /** Units of a master's picture that stand before and behind its slices. */
   private record Beside(List<byte[]> before, List<byte[]> behind) {}
 
-  HevcEdgeCoder(VideoPlan.Edge edge, HevcMiddle middle, long deadlineNanos) {
+  HevcEdgeCoder(VideoPlan.Edge edge, HevcMiddle middle, Deadline deadline) {
     this.edge = edge;
     this.middle = middle;
-    this.deadlineNanos = deadlineNanos;
+    this.deadline = deadline;
     this.decoder = middle.decoder(this::take);
   }
 
@@ -61,7 +62,7 @@ final class HevcEdgeCoder implements AutoCloseable {
     var samples = middle.plan().samples();
     var reader = new SpanReader(middle.master(), samples::offset, samples::size, edge.decodeEnd());
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
-      requireTime();
+      deadline.requireTime();
       long pts = samples.pts(i);
       var sample = HevcSample.parse(reader.read(i), clip.lengthBytes());
       requireKnownSets(sample);
@@ -116,7 +117,7 @@ final class HevcEdgeCoder implements AutoCloseable {
     if (!edge.holds(pts) || masters.containsKey(pts)) {
       return;
     }
-    requireTime();
+    deadline.requireTime();
     if (encoder.isEmpty()) {
       encoder = Optional.of(new FrameEncoder(settings(), frame));
     }
@@ -179,13 +180,6 @@ final class HevcEdgeCoder implements AutoCloseable {
     }
     said.behind().forEach(sample::add);
     return sample.toBytes();
-  }
-
-  private void requireTime() {
-    if (System.nanoTime() - deadlineNanos > 0) {
-      throw new UnsupportedMasterException(
-          FallbackReason.CODEC_FAILED, "the edges were not encoded in time");
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package clipdesk.cutter.hevc;
 
+import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.codec.EncoderSettings;
 import clipdesk.cutter.edges.EdgeSample;
 import clipdesk.cutter.plan.VideoPlan;
@@ -21,11 +22,11 @@ public record HevcEdges(List<EdgeSample> head, List<EdgeSample> tail, byte[] con
   static final String ENCODER = "libx265";
 
   /**
-   * @param deadlineNanos of {@link System#nanoTime()}, after which the work is given up
+   * @param deadline after which the work is given up
    * @throws UnsupportedMasterException if there are edges and this build has no encoder for them,
    *     or they cannot stand beside the copied pictures
    */
-  public static HevcEdges of(HevcMiddle middle, long deadlineNanos) throws IOException {
+  public static HevcEdges of(HevcMiddle middle, Deadline deadline) throws IOException {
     var plan = middle.plan();
     if (plan.head().isEmpty() && plan.tail().isEmpty()) {
       return new HevcEdges(List.of(), List.of(), middle.configuration().toBytes());
@@ -37,9 +38,9 @@ public record HevcEdges(List<EdgeSample> head, List<EdgeSample> tail, byte[] con
       throw new UnsupportedMasterException(
           FallbackReason.HEVC, "edges of this profile of Dolby Vision cannot be encoded");
     }
-    var head = encode(plan.head(), middle, middle.configuration(), deadlineNanos);
+    var head = encode(plan.head(), middle, middle.configuration(), deadline);
     var behindHead = head.map(HevcEdge::configuration).orElse(middle.configuration());
-    var tail = encode(plan.tail(), middle, behindHead, deadlineNanos);
+    var tail = encode(plan.tail(), middle, behindHead, deadline);
     return new HevcEdges(
         head.map(HevcEdge::samples).orElse(List.of()),
         tail.map(HevcEdge::samples).orElse(List.of()),
@@ -47,12 +48,12 @@ public record HevcEdges(List<EdgeSample> head, List<EdgeSample> tail, byte[] con
   }
 
   private static Optional<HevcEdge> encode(
-      Optional<VideoPlan.Edge> edge, HevcMiddle middle, HevcConfiguration clip, long deadlineNanos)
+      Optional<VideoPlan.Edge> edge, HevcMiddle middle, HevcConfiguration clip, Deadline deadline)
       throws IOException {
     if (edge.isEmpty()) {
       return Optional.empty();
     }
-    try (var coder = new HevcEdgeCoder(edge.get(), middle, deadlineNanos)) {
+    try (var coder = new HevcEdgeCoder(edge.get(), middle, deadline)) {
       return Optional.of(coder.encode(clip));
     }
   }

@@ -1,5 +1,6 @@
 package clipdesk.cutter.smart;
 
+import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.edges.ClipEdges;
 import clipdesk.cutter.edges.CopiedMiddle;
 import clipdesk.cutter.frames.FrameRange;
@@ -136,11 +137,11 @@ public final class SmartCut {
 
   /** The store copies the middle while the edges are encoded, unless its headers must change. */
   private Done cutH264() throws IOException {
-    long deadlineNanos = System.nanoTime() + job.timeLimit().toNanos();
+    var deadline = Deadline.in(job.timeLimit());
     var middle = CopiedMiddle.of(video, plan, edgeBytes);
     var copies = middle.isOpen() ? Optional.<RangeCopyOutput>empty() : rangeCopy();
     clock.enter(CutPhase.ENCODING_EDGES, 10);
-    var edges = ClipEdges.of(middle, deadlineNanos);
+    var edges = ClipEdges.of(middle, deadline);
     var track =
         VideoTrack.build(
             video, description(middle, edges), plan, edges.head(), edges.tail(), Optional.empty());
@@ -154,10 +155,10 @@ public final class SmartCut {
 
   /** Only the first copied picture changes, so the store copies what stands behind it. */
   private Done cutHevc() throws IOException {
-    long deadlineNanos = System.nanoTime() + job.timeLimit().toNanos();
+    var deadline = Deadline.in(job.timeLimit());
     var middle = HevcMiddle.of(video, plan, edgeBytes);
     clock.enter(CutPhase.ENCODING_EDGES, 10);
-    var edges = hevcEdges(middle, deadlineNanos);
+    var edges = hevcEdges(middle, deadline);
     var entry = middle.changedEntry();
     var description =
         edges.method() == CutMethod.COPY
@@ -171,9 +172,9 @@ public final class SmartCut {
         new Picture(track, edges.method(), edges.reason(), Optional.empty(), decoded), copies);
   }
 
-  private HevcEdges hevcEdges(HevcMiddle middle, long deadlineNanos) throws IOException {
+  private HevcEdges hevcEdges(HevcMiddle middle, Deadline deadline) throws IOException {
     try {
-      return HevcEdges.of(middle, deadlineNanos);
+      return HevcEdges.of(middle, deadline);
     } catch (UnsupportedMasterException e) {
       throw e.withCopyable(plan.copyable(job.range()));
     }

@@ -1,5 +1,6 @@
 package clipdesk.media.search;
 
+import clipdesk.common.aws.S3Conditions;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.stored.LeftOut;
 import java.io.IOException;
@@ -25,8 +26,6 @@ final class S3IndexFiles implements IndexFiles {
   private static final int HASH_BYTES = 16;
   private static final int NOT_MODIFIED = 304;
   private static final int NOT_FOUND = 404;
-  private static final int CONFLICT = 409;
-  private static final int PRECONDITION_FAILED = 412;
 
   private final Supplier<S3Client> s3;
   private final String bucket;
@@ -70,15 +69,8 @@ final class S3IndexFiles implements IndexFiles {
     var put =
         PutObjectRequest.builder().bucket(bucket).key(MANIFEST).contentType("application/json");
     before.ifPresentOrElse(it -> put.ifMatch(it.tag()), () -> put.ifNoneMatch("*"));
-    try {
-      s3.get().putObject(put.build(), RequestBody.fromString(manifest.json()));
-      return true;
-    } catch (S3Exception e) {
-      return switch (e.statusCode()) {
-        case NOT_FOUND, CONFLICT, PRECONDITION_FAILED -> false;
-        default -> throw e;
-      };
-    }
+    return S3Conditions.hold(
+        () -> s3.get().putObject(put.build(), RequestBody.fromString(manifest.json())));
   }
 
   @Override

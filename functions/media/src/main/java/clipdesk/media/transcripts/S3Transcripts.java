@@ -1,5 +1,6 @@
 package clipdesk.media.transcripts;
 
+import clipdesk.common.aws.S3Conditions;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.UnreadableException;
 import clipdesk.common.stored.LeftOut;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Objects {@code transcripts/{videoId}/{language}/…}: {@code state.json}, written on the condition
@@ -25,9 +25,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 @Singleton
 public final class S3Transcripts implements Transcripts {
-  private static final int NOT_FOUND = 404;
-  private static final int CONFLICT = 409;
-  private static final int PRECONDITION_FAILED = 412;
   private static final String JSON = "application/json";
 
   private final Provider<S3Client> s3;
@@ -47,15 +44,8 @@ public final class S3Transcripts implements Transcripts {
   public boolean write(TranscriptKey key, TranscriptState state, Optional<Stored> before) {
     var put = PutObjectRequest.builder().bucket(bucket).key(state(key)).contentType(JSON);
     before.ifPresentOrElse(it -> put.ifMatch(it.tag()), () -> put.ifNoneMatch("*"));
-    try {
-      s3.get().putObject(put.build(), RequestBody.fromString(state.json()));
-      return true;
-    } catch (S3Exception e) {
-      return switch (e.statusCode()) {
-        case NOT_FOUND, CONFLICT, PRECONDITION_FAILED -> false;
-        default -> throw e;
-      };
-    }
+    return S3Conditions.hold(
+        () -> s3.get().putObject(put.build(), RequestBody.fromString(state.json())));
   }
 
   @Override
