@@ -12,8 +12,8 @@ public final class S3Conditions {
 
   /**
    * @param write in place of what was read, or where there was nothing
-   * @return whether its condition held: somebody else may have been quicker, be writing now, or have
-   *     deleted what was read
+   * @return whether its condition held: somebody else may have been quicker, be writing now, or
+   *     have deleted what was read
    */
   public static boolean hold(Runnable write) {
     try {
