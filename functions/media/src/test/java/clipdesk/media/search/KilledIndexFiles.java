@@ -5,15 +5,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The index's files, for a worker that is killed at one of its writes: before it is done. */
-final class KilledIndexFiles implements IndexFiles {
-  private final IndexFiles files;
+final class KilledIndexFiles extends IndexFilesAround {
   private int left;
 
   /**
    * @param write the one at which it is killed, from 1
    */
   KilledIndexFiles(IndexFiles files, int write) {
-    this.files = files;
+    super(files);
     this.left = write;
   }
 
@@ -27,16 +26,6 @@ final class KilledIndexFiles implements IndexFiles {
   }
 
   @Override
-  public Optional<Stored> manifest() {
-    return files.manifest();
-  }
-
-  @Override
-  public Optional<Stored> newerThan(String tag) {
-    return files.newerThan(tag);
-  }
-
-  @Override
   public boolean replace(Manifest manifest, Optional<Stored> before) {
     write();
     return files.replace(manifest, before);
@@ -46,11 +35,6 @@ final class KilledIndexFiles implements IndexFiles {
   public String keep(Path content, String hint) throws IOException {
     write();
     return files.keep(content, hint);
-  }
-
-  @Override
-  public void fetch(String name, Path target) throws MissingFileException, IOException {
-    files.fetch(name, target);
   }
 
   @Override

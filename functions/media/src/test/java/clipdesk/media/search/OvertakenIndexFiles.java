@@ -1,12 +1,10 @@
 package clipdesk.media.search;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The index's files, for a worker that another one overtakes before its first manifest. */
-final class OvertakenIndexFiles implements IndexFiles {
-  private final IndexFiles files;
+final class OvertakenIndexFiles extends IndexFilesAround {
   private final Other other;
   private boolean overtaken;
 
@@ -16,18 +14,8 @@ final class OvertakenIndexFiles implements IndexFiles {
   }
 
   OvertakenIndexFiles(IndexFiles files, Other other) {
-    this.files = files;
+    super(files);
     this.other = other;
-  }
-
-  @Override
-  public Optional<Stored> manifest() {
-    return files.manifest();
-  }
-
-  @Override
-  public Optional<Stored> newerThan(String tag) {
-    return files.newerThan(tag);
   }
 
   @Override
@@ -41,20 +29,5 @@ final class OvertakenIndexFiles implements IndexFiles {
       }
     }
     return files.replace(manifest, before);
-  }
-
-  @Override
-  public String keep(Path content, String hint) throws IOException {
-    return files.keep(content, hint);
-  }
-
-  @Override
-  public void fetch(String name, Path target) throws MissingFileException, IOException {
-    files.fetch(name, target);
-  }
-
-  @Override
-  public void delete(String name) {
-    files.delete(name);
   }
 }
