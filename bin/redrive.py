@@ -15,14 +15,14 @@ names), with their settings.
 import argparse
 import json
 import os
-import shlex
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+
+from awscli import aws
 
 WORK_SECONDS = 120
 BATCH = 10  # as many as SQS takes in one call
@@ -55,15 +55,6 @@ def live(function: str) -> str:
     deployment deletes.
     """
     return ":".join([*function.split(":")[:7], ALIAS])
-
-
-def aws(*arguments: str) -> dict:
-    """Runs one AWS command; its failure is ours."""
-    command = [*shlex.split(os.environ.get("AWS_CLI", "aws")), *arguments, "--output", "json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{shlex.join(command[:4])} …: {done.stderr.strip()}")
-    return json.loads(done.stdout) if done.stdout.strip() else {}
 
 
 def letters(queue: str, limit: int) -> Iterator[Letter]:

@@ -15,24 +15,14 @@ Calls go through the AWS command line tools (`aws`, or what AWS_CLI names), with
 
 import argparse
 import json
-import os
 import re
-import shlex
-import subprocess
 import sys
 import tempfile
 
+from awscli import aws
+
 BATCH = 10  # as many as SQS takes in one call
 STATE = re.compile(r"transcripts/[^/]+/[a-z]{2,3}/state\.json")
-
-
-def aws(*arguments: str) -> dict:
-    """Runs one AWS command; its failure is ours."""
-    command = [*shlex.split(os.environ.get("AWS_CLI", "aws")), *arguments, "--output", "json"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{shlex.join(command[:4])} …: {done.stderr.strip()}")
-    return json.loads(done.stdout) if done.stdout.strip() else {}
 
 
 def outputs(stack: str) -> dict[str, str]:
