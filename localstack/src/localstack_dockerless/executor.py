@@ -23,6 +23,7 @@ from localstack.services.lambda_.invocation.runtime_executor import (
     RuntimeExecutor,
 )
 
+from localstack_dockerless.output import Output
 from localstack_dockerless.runtime_api import RuntimeApi
 from localstack_dockerless.sandbox import Function, Host, Sandbox, kill
 
@@ -42,10 +43,8 @@ OURS_ALONE = {
     "LOCALSTACK_CHMOD_PATHS",
     "LOCALSTACK_USER",
 }
-# After a function has answered its last lines of output are still on their way.
-OUTPUT_SETTLES_SECONDS = 0.02
 # For LocalStack's word on an environment that failed; the logs themselves lie in CloudWatch.
-LINES_KEPT = 500
+PIECES_KEPT = 500
 
 
 class ProcessRuntimeExecutor(RuntimeExecutor):
@@ -58,6 +57,7 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
             HOST, _function(function_version), HOST.sandboxes / "environments" / id
         )
         self._process: subprocess.Popen | None = None
+        self._output: Output | None = None
         self._api: RuntimeApi | None = None
         self._events: queue.Queue[dict | None] = queue.Queue()
         self._ready: Future = Future()
@@ -66,7 +66,7 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
         self._stopped = False
         self._variables: dict[str, str] = {}
         self._new_output: list[str] = []
-        self._last_output: deque[str] = deque(maxlen=LINES_KEPT)
+        self._last_output: deque[str] = deque(maxlen=PIECES_KEPT)
 
     # ---- what LocalStack calls -------------------------------------------------------------
 
@@ -101,14 +101,14 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
         self._events.put(payload | {"deadline": int((began + configuration.timeout) * 1000)})
         try:
             body, is_error = answer.result(timeout=configuration.timeout)
-            self._idle.wait(0.5)
-            time.sleep(OUTPUT_SETTLES_SECONDS)
+            self._idle.wait(0.5)  # by then it has written all that it will write of this event
         except FutureTimeout:
             body, is_error = self._timed_out(request_id, configuration.timeout), True
         finally:
             self._current = None
-        self._report(request_id, (time.time() - began) * 1000, configuration.memory_size)
         with self._lock:
+            self._output.read_rest()
+            self._report(request_id, (time.time() - began) * 1000, configuration.memory_size)
             output, self._new_output = "".join(self._new_output), []
         return InvocationResult(request_id, body, is_error=is_error, logs=output)
 
@@ -174,12 +174,12 @@ class ProcessRuntimeExecutor(RuntimeExecutor):
         self._events = queue.Queue()
         variables = self._variables | {"AWS_LAMBDA_RUNTIME_API": self._api.address}
         self._process = self._sandbox.launch(variables)
-        Thread(target=self._follow, args=(self._process,), daemon=True).start()
+        self._output = Output(self._process.stdout, self._lock, self._write)
+        Thread(target=self._follow, args=(self._process, self._output), daemon=True).start()
         self._ready.result()  # LocalStack's own start-up limit calls stop(), which ends this
 
-    def _follow(self, process: subprocess.Popen) -> None:
-        for line in process.stdout:
-            self._write(line.decode(errors="replace"))
+    def _follow(self, process: subprocess.Popen, output: Output) -> None:
+        output.follow()
         status = process.wait()
         if process is not self._process or self._stopped:
             return

@@ -1,10 +1,22 @@
-"""LocalStack 4.14.0 ignores an alias's EventInvokeConfig: it looks it up by version number."""
+"""What LocalStack 4.14.0 does otherwise than AWS, or at a price, around an invocation."""
 
+from localstack.services.lambda_.invocation import version_manager
 from localstack.services.lambda_.invocation.event_manager import Poller
 
 
 def install() -> None:
-    """Makes retries and failure destinations of an alias hold for the version behind it."""
+    _let_event_settings_of_aliases_hold()
+    _write_no_metrics()
+
+
+def _write_no_metrics() -> None:
+    """Each invocation would cost a request to LocalStack itself and a row in a database."""
+    version_manager.record_cw_metric_invocation = lambda **_: None
+    version_manager.record_cw_metric_error = lambda **_: None
+
+
+def _let_event_settings_of_aliases_hold() -> None:
+    """Looked up by version number, retries and failure destinations of an alias were ignored."""
     handle = Poller.handle_message
 
     def handle_message(self, message):
