@@ -6,6 +6,7 @@ import random
 import secrets
 import time
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from cases import Case
 from events import claims_of
@@ -155,6 +156,10 @@ class Callers:
                 return f"{dice.randrange(10**6):06}"
             case "frame" | "ms":
                 return dice.choice([0, 1, 25, 499, 500, 501, 20_000, 20_001])
+            case "sendAt":
+                ahead = dice.choice([-60, 59, 61, 3_600, 86_400 * 360, 86_400 * 370])
+                moment = datetime.now(UTC) + timedelta(seconds=ahead)
+                return moment.strftime(dice.choice(["%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:%S"]))
             case "state":
                 return dice.choice(["sending", "paused", "cancelled", "draft", "sent", "scheduled"])
             case _:

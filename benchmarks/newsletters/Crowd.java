@@ -39,7 +39,7 @@ final class Crowd {
   private static final int AT_ONCE = 25;
 
   private final int people;
-  private final SimulatedPorts ports = StartedCampaign.ports();
+  private final PortsInMemory ports = StartedCampaign.ports();
   private final Delivery first;
   private DeliveryState state = DeliveryState.PENDING;
   private boolean idle;
@@ -252,8 +252,11 @@ final class Crowd {
 
   private Tick ticker() {
     var campaigns = port(Campaigns.class, ports.campaigns());
+    var start =
+        new MoveCampaign(campaigns, TestLetters.writer(), planning(), outgoing(), () -> now);
     return new Tick(
         campaigns,
+        new StartScheduled(campaigns, start, TestKeys.topics(), () -> now),
         planning(),
         outgoing(),
         new OpenRows(

@@ -29,7 +29,7 @@ final class RateKept {
   private final int senders;
   private final VirtualTime time = new VirtualTime();
   private final SplittableRandom random = new SplittableRandom(1);
-  private final SimulatedPorts ports = StartedCampaign.ports();
+  private final PortsInMemory ports = StartedCampaign.ports();
   private final PaceTable paceTable = new PaceTable(this::waitForTable);
   private final ArrayDeque<BatchToSend> messages = new ArrayDeque<>();
   private final ArrayDeque<Instant> lastSecond = new ArrayDeque<>();

@@ -41,16 +41,8 @@ final class Resumed {
     return new Fate(luck, /* recorded= */ false, _ -> {});
   }
 
-  private static void plan(SimulatedPorts ports, SimulatedQueues queues, Mode mode) {
-    var planner =
-        new PlanBucket(
-            ports.campaigns(),
-            ports.deliveries(),
-            ports.openDeliveries(),
-            ports.planning(),
-            queues,
-            new InTurn(),
-            () -> Fate.START);
+  private static void plan(PortsInMemory ports, SimulatedQueues queues, Mode mode) {
+    var planner = ports.planner(queues, new InTurn(), () -> Fate.START);
     for (var bucket : Subscriber.buckets()) {
       planner.plan(new BucketToPlan(SimulatedWorld.ID, bucket, mode), Fate.START.plusSeconds(100));
     }
@@ -64,7 +56,7 @@ final class Resumed {
 
   /** All messages that there ever were, one person at a time up to so many. */
   private static void send(
-      SimulatedPorts ports, RecordedPace pace, List<BatchToSend> messages, int until) {
+      PortsInMemory ports, RecordedPace pace, List<BatchToSend> messages, int until) {
     var live = new LiveCampaigns(ports.campaigns(), pace);
     var quota = StartedCampaign.quota(1_000, pace);
     var mail =
@@ -95,7 +87,7 @@ final class Resumed {
     }
   }
 
-  private static boolean isSent(SimulatedPorts ports, String who) {
+  private static boolean isSent(PortsInMemory ports, String who) {
     return ports.deliveries().state(new DeliveryId(SimulatedWorld.ID, who)) == DeliveryState.SENT;
   }
 }

@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 final class StartedCampaign {
   private StartedCampaign() {}
 
-  static SimulatedPorts ports() {
-    var ports = SimulatedPorts.empty();
+  static PortsInMemory ports() {
+    var ports = PortsInMemory.empty();
     var texts = Map.<String, Object>of("subject", "S", "preheader", "", "bodyMarkdown", "B");
     ports
         .campaigns()
@@ -24,7 +24,7 @@ final class StartedCampaign {
   }
 
   /** Somebody who was subscribed when it started, by a number; their id. */
-  static String reader(SimulatedPorts ports, int number) {
+  static String reader(PortsInMemory ports, int number) {
     var email = new EmailAddress("reader" + number + "@press.example");
     var who = ports.subscribers().ofAddress(email, Language.EN, Fate.START);
     ports

@@ -1338,8 +1338,11 @@ export interface paths {
         };
         get?: never;
         /**
-         * Send, pause or cancel
-         * @description The state that it has already, asked for with the entity tag of before, is answered as the first time.
+         * Send, schedule, pause or cancel
+         * @description `scheduled` takes `sendAt`, from a minute to a year ahead: it starts by itself within a minute of it, for whoever is subscribed then, and
+         *     never before. `draft` takes that back. One that could not start for six hours is `paused` (`late`), one whose topic is retired meanwhile too
+         *     (`topic-retired`): `sending` starts it all the same, `cancelled` does not. The state that it has already, asked for with the entity tag of
+         *     before, is answered as the first time.
          */
         put: operations["moveCampaign"];
         post?: never;
@@ -2449,11 +2452,12 @@ export interface components {
             };
         };
         /** @enum {unknown} */
-        CampaignState: "draft" | "sending" | "paused" | "cancelled" | "sent";
+        CampaignState: "draft" | "scheduled" | "sending" | "paused" | "cancelled" | "sent";
         Campaign: {
             campaignId: components["schemas"]["CampaignId"];
             name: string;
             state: components["schemas"]["CampaignState"];
+            sendAt?: components["schemas"]["SendAt"];
             pausedReason?: components["schemas"]["PausedReason"];
             /** @description Whether everybody may read it once it is sent */
             listed: boolean;
@@ -2487,7 +2491,7 @@ export interface components {
         };
         CampaignChange: {
             /** @enum {unknown} */
-            act: "created" | "edited" | "deleted" | "started" | "paused" | "resumed" | "cancelled" | "sent" | "listed" | "kept-out";
+            act: "created" | "edited" | "deleted" | "scheduled" | "unscheduled" | "started" | "paused" | "resumed" | "cancelled" | "sent" | "listed" | "kept-out";
             /** Format: date-time */
             at: string;
             /** @description An account, or `system` */
@@ -2539,7 +2543,7 @@ export interface components {
          * @description Why it is paused, only while it is; `daily-quota` resumes by itself
          * @enum {unknown}
          */
-        PausedReason: "editor" | "daily-quota" | "sender-config" | "ses-unreachable" | "too-many-failures" | "accounting" | "reputation";
+        PausedReason: "editor" | "daily-quota" | "sender-config" | "ses-unreachable" | "too-many-failures" | "accounting" | "reputation" | "late" | "topic-retired";
         Preview: {
             subject: string;
             text: string;
@@ -2584,10 +2588,20 @@ export interface components {
             expiresAt: components["schemas"]["Instant"];
             revision: number;
         };
+        /**
+         * Format: date-time
+         * @description When it is to start by itself, or was; a draft has none
+         */
+        SendAt: string;
         MoveCampaign: {
             /** @enum {unknown} */
-            state: "sending" | "paused" | "cancelled";
-            /** @description Of a start: more than 5 % off is refused (`audience-changed`) */
+            state: "draft" | "scheduled" | "sending" | "paused" | "cancelled";
+            /**
+             * Format: date-time
+             * @description Of `scheduled`, which needs it: with `Z` or an offset
+             */
+            sendAt?: string;
+            /** @description Of a start or a schedule: more than 5 % off is refused (`audience-changed`) */
             expectedAudience?: number;
         };
         /**
@@ -2597,6 +2611,7 @@ export interface components {
         CampaignReport: {
             campaignId: components["schemas"]["CampaignId"];
             state: components["schemas"]["CampaignState"];
+            sendAt?: components["schemas"]["SendAt"];
             pausedReason?: components["schemas"]["PausedReason"];
             /** Format: date-time */
             asOf: string;

@@ -9,11 +9,12 @@ import java.util.Optional;
  * @param version goes up with every change and is the entity tag
  * @param revision goes up with every change of the content
  * @param testedRevision the newest revision that was mailed to an editor
+ * @param sendAt when it is to start by itself; stays once it did
  * @param startedAt whoever was subscribed then is its audience; empty before the start
- * @param movedAt when it came into its state
+ * @param movedAt when it came into its state; of what is not due yet, when it was made
  * @param pausedReason of the pause that lasts
  * @param keptOutSince when it was taken out of the archive, if it is
- * @param startedBy the account of who started it; empty before
+ * @param startedBy the account of who started or scheduled it; empty before
  */
 public record Campaign(
     String id,
@@ -23,6 +24,7 @@ public record Campaign(
     long version,
     long revision,
     long testedRevision,
+    Optional<Instant> sendAt,
     Optional<Instant> startedAt,
     Instant movedAt,
     Optional<String> pausedReason,
@@ -38,7 +40,8 @@ public record Campaign(
         /* version= */ 1,
         /* revision= */ 1,
         /* testedRevision= */ 0,
-        Optional.empty(),
+        /* sendAt= */ Optional.empty(),
+        /* startedAt= */ Optional.empty(),
         now,
         /* pausedReason= */ Optional.empty(),
         /* keptOutSince= */ Optional.empty(),
@@ -55,6 +58,7 @@ public record Campaign(
         version + 1,
         revision + 1,
         testedRevision,
+        sendAt,
         startedAt,
         movedAt,
         pausedReason,
@@ -64,6 +68,11 @@ public record Campaign(
 
   public boolean is(String name) {
     return state.equals(name);
+  }
+
+  /** Whether it was started, whatever came then: there are rows, and texts that are frozen. */
+  boolean begun() {
+    return startedAt.isPresent();
   }
 
   /** Whether everybody may read it, once it is sent. */

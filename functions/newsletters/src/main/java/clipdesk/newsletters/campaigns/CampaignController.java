@@ -222,6 +222,7 @@ final class CampaignController {
     view.put("campaignId", campaign.id());
     view.put("name", campaign.name());
     view.put("state", campaign.state());
+    campaign.sendAt().ifPresent(it -> view.put("sendAt", Json.instant(it)));
     campaign.pausedReason().ifPresent(it -> view.put("pausedReason", it));
     view.put("listed", campaign.listed());
     view.put("revision", campaign.revision());

@@ -66,6 +66,7 @@ public final class CampaignReport {
     var report = new LinkedHashMap<String, Object>();
     report.put("campaignId", campaign.id());
     report.put("state", campaign.state());
+    campaign.sendAt().ifPresent(it -> report.put("sendAt", Json.instant(it)));
     campaign.pausedReason().ifPresent(it -> report.put("pausedReason", it));
     report.put("asOf", Json.instant(pulse.map(Pulse::at).orElseGet(clock::instant)));
     report.put("planned", rows.planned());

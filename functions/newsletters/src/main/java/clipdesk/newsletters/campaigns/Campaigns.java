@@ -61,11 +61,19 @@ public interface Campaigns {
    */
   record Page(List<Campaign> campaigns, Optional<String> lastKey) {}
 
+  /** Draft → scheduled, and among the {@link #open} ones from then on; false as of a move. */
+  boolean schedule(Campaign from, Instant sendAt, String by, Instant now);
+
+  /** Scheduled → draft, as if it had never been; false as of a move. */
+  boolean unschedule(Campaign from, String by, Instant now);
+
   /**
-   * Draft → sending, all or nothing: what is mailed is frozen, each bucket is there to be planned,
-   * the campaign is among the {@link #open} ones, and in the archive unless it is kept out.
-   * Repeated after a lost answer it is the same start.
+   * Whatever was not started yet → sending, all or nothing: what is mailed is frozen, each bucket
+   * is there to be planned, the campaign is among the {@link #open} ones, and in the archive unless
+   * it is kept out. Repeated after a lost answer it is the same start.
    *
+   * @param by {@link Change#SYSTEM} for whoever scheduled it
+   * @param now whoever is subscribed then is its audience
    * @return false if it is not as it was read
    */
   boolean start(Campaign from, Letters letters, String by, Instant now);
@@ -90,7 +98,7 @@ public interface Campaigns {
 
   void tested(String id, long revision);
 
-  /** All that were started and may have rows that are open, whatever their state. */
+  /** All that are scheduled, or were started and may have rows that are open. */
   List<Open> open();
 
   /**

@@ -21,7 +21,7 @@ public record Change(
     List<String> parts,
     long revision,
     long version) {
-  /** Who does what nobody asks for: the end of a campaign, and a pause that protects it. */
+  /** Who does what nobody asks for at that moment: a start at its time, a pause, the end. */
   public static final String SYSTEM = "system";
 
   public Change {
@@ -33,6 +33,8 @@ public record Change(
     CREATED("created"),
     EDITED("edited"),
     DELETED("deleted"),
+    SCHEDULED("scheduled"),
+    UNSCHEDULED("unscheduled"),
     STARTED("started"),
     PAUSED("paused"),
     RESUMED("resumed"),
@@ -56,10 +58,12 @@ public record Change(
       return List.of(values()).stream().filter(it -> it.text.equals(text)).findFirst();
     }
 
-    /** Of a move from one state into another. */
-    static Act ofMove(String from, String to) {
+    /** Of a move into another state. */
+    static Act ofMove(Campaign from, String to) {
       return switch (to) {
-        case "sending" -> from.equals("paused") ? RESUMED : STARTED;
+        case "draft" -> UNSCHEDULED;
+        case "scheduled" -> SCHEDULED;
+        case "sending" -> from.begun() ? RESUMED : STARTED;
         case "paused" -> PAUSED;
         case "cancelled" -> CANCELLED;
         default -> SENT;
@@ -89,7 +93,7 @@ public record Change(
    */
   static Change moved(Campaign from, String to, String reason, String by, Instant at) {
     return new Change(
-        Act.ofMove(from.state(), to),
+        Act.ofMove(from, to),
         by,
         at,
         Optional.of(reason).filter(it -> !it.isEmpty()),

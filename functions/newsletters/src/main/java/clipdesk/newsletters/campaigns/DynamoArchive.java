@@ -9,6 +9,7 @@ import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +22,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoArchive implements Archive {
   private final DynamoDbClient dynamo;
   private final String table;
+  private final DynamoWrites writes;
   private final DynamoMoves moves;
 
   public DynamoArchive(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.writes = new DynamoWrites(table);
     this.moves = new DynamoMoves(table);
   }
 
@@ -77,16 +80,11 @@ public final class DynamoArchive implements Archive {
   @Override
   public boolean list(Campaign from, boolean listed, String by, Instant now) {
     var act = listed ? Change.Act.LISTED : Change.Act.KEPT_OUT;
-    var writes = new ArrayList<TransactWriteItem>();
-    writes.add(listed ? moves.listed(from) : moves.keptOut(from, now));
-    writes.add(moves.noted(from, Change.of(from, act, by, now)));
-    from.startedAt().ifPresent(it -> writes.add(listed ? put(from, it) : taken(from, it)));
-    var token = UUID.randomUUID().toString();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
-        .isEmpty();
+    var all = new ArrayList<TransactWriteItem>();
+    all.add(listed ? moves.listed(from) : moves.keptOut(from, now));
+    all.add(moves.noted(from, Change.of(from, act, by, now)));
+    from.startedAt().ifPresent(it -> all.add(listed ? put(from, it) : taken(from, it)));
+    return together(all);
   }
 
   private TransactWriteItem put(Campaign campaign, Instant sentAt) {
@@ -106,12 +104,20 @@ public final class DynamoArchive implements Archive {
     var frozen =
         DynamoCampaignItem.letters(letters.stream().map(DynamoRow::of).toList())
             .orElseThrow(() -> new IllegalStateException("Nothing is frozen to be listed"));
-    return TransactWriteItem.builder()
-        .put(it -> it.tableName(table).item(DynamoArchiveItem.of(campaign, frozen, sentAt)))
-        .build();
+    return writes.put(DynamoArchiveItem.of(campaign, frozen, sentAt));
   }
 
   private TransactWriteItem taken(Campaign campaign, Instant sentAt) {
-    return DynamoArchiveItem.taken(table, campaign.id(), sentAt);
+    return writes.gone(DynamoArchiveItem.key(campaign.id(), sentAt));
+  }
+
+  /** With a token, so that a repetition after a lost answer is this write and no other. */
+  private boolean together(List<TransactWriteItem> items) {
+    var token = UUID.randomUUID().toString();
+    return DynamoConditions.refusals(
+            () ->
+                dynamo.transactWriteItems(
+                    transaction -> transaction.clientRequestToken(token).transactItems(items)))
+        .isEmpty();
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** {@code ARCHIVE / sent#id}: a line of the archive, with all that a list of them shows. */
 final class DynamoArchiveItem {
@@ -53,13 +52,6 @@ final class DynamoArchiveItem {
           new Archived.Words(said.text("subject"), said.text("topic"), said.text("preheader")));
     }
     return new Archived(row.text("id"), row.text("topic"), row.instant("sentAt"), words);
-  }
-
-  /** Takes it out. */
-  static TransactWriteItem taken(String table, String id, Instant sentAt) {
-    return TransactWriteItem.builder()
-        .delete(delete -> delete.tableName(table).key(key(id, sentAt)))
-        .build();
   }
 
   static Map<String, AttributeValue> key(String id, Instant sentAt) {

@@ -55,6 +55,7 @@ final class DynamoCampaignItem {
         row.number("version", 1),
         row.number("revision", 1),
         row.number("testedRevision", 0),
+        row.optionalInstant("sendAt"),
         row.optionalInstant("startedAt"),
         row.instant("movedAt"),
         row.optionalText("pausedReason").filter(_ -> row.text("state").equals("paused")),

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -30,60 +29,55 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoCampaigns implements Campaigns {
   private final DynamoDbClient dynamo;
   private final String table;
+  private final DynamoWrites writes;
   private final DynamoMoves moves;
 
   public DynamoCampaigns(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
     this.table = table;
+    this.writes = new DynamoWrites(table);
     this.moves = new DynamoMoves(table);
   }
 
   @Override
   public boolean create(Campaign draft, Content content, String bodyHash, String by) {
-    return write(
+    return together(
         List.of(
             moves.noted(draft, Change.created(draft, by)),
-            put(DynamoCampaignItem.meta(draft, bodyHash), "attribute_not_exists(pk)"),
-            put(DynamoCampaignItem.content(draft.id(), content), "attribute_not_exists(pk)"),
-            put(DynamoCampaignItem.listed(draft), "attribute_not_exists(pk)")));
+            writes.putNew(DynamoCampaignItem.meta(draft, bodyHash)),
+            writes.putNew(DynamoCampaignItem.content(draft.id(), content)),
+            writes.putNew(DynamoCampaignItem.listed(draft))));
   }
 
   @Override
   public boolean edit(
       Campaign from, Campaign to, Content content, List<String> parts, String by, Instant now) {
-    return write(
+    return together(
         List.of(
             moves.edited(from, to),
-            put(DynamoCampaignItem.content(from.id(), content)),
+            writes.put(DynamoCampaignItem.content(from.id(), content)),
             moves.noted(from, Change.edited(from, parts, by, now))));
   }
 
   @Override
   public boolean delete(Campaign draft, String by, Instant now) {
-    return write(
+    return together(
         List.of(
             moves.deleted(draft),
-            gone(DynamoCampaignItem.contentKey(draft.id())),
-            gone(DynamoCampaignItem.listed(draft)),
+            writes.gone(DynamoCampaignItem.contentKey(draft.id())),
+            writes.gone(DynamoCampaignItem.listed(draft)),
             moves.noted(draft, Change.of(draft, Change.Act.DELETED, by, now))));
-  }
-
-  private TransactWriteItem gone(Map<String, AttributeValue> key) {
-    return TransactWriteItem.builder().delete(it -> it.tableName(table).key(key)).build();
   }
 
   @Override
   public Optional<Campaign> find(String id) {
-    return item(meta(id)).flatMap(DynamoCampaigns::readable);
+    return item(meta(id))
+        .flatMap(it -> DynamoRow.read(DynamoCampaignItem.STORE, it, DynamoCampaignItem::campaign));
   }
 
   @Override
   public Optional<Campaign> expect(String id) {
     return item(meta(id)).map(DynamoRow::of).map(DynamoCampaignItem::campaign);
-  }
-
-  private static Optional<Campaign> readable(Map<String, AttributeValue> item) {
-    return DynamoRow.read(DynamoCampaignItem.STORE, item, DynamoCampaignItem::campaign);
   }
 
   private Optional<Map<String, AttributeValue>> item(Map<String, AttributeValue> key) {
@@ -100,10 +94,11 @@ public final class DynamoCampaigns implements Campaigns {
 
   @Override
   public Optional<Letters> letters(String id) {
-    return DynamoCampaignItem.letters(
-        query(meta(id).get("pk").s(), DynamoCampaignItem.LETTER).stream()
-            .map(DynamoRow::of)
-            .toList());
+    var rows =
+        query(
+            "pk = :pk AND begins_with(sk, :letter)",
+            Map.of(":pk", meta(id).get("pk"), ":letter", text(DynamoCampaignItem.LETTER)));
+    return DynamoCampaignItem.letters(rows.stream().map(DynamoRow::of).toList());
   }
 
   @Override
@@ -136,25 +131,43 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   @Override
+  public boolean schedule(Campaign from, Instant sendAt, String by, Instant now) {
+    return together(
+        List.of(
+            moves.scheduled(from, sendAt, by),
+            moves.noted(from, Change.moved(from, "scheduled", "", by, now)),
+            writes.put(DynamoCampaignItem.open(from.id()))));
+  }
+
+  @Override
+  public boolean unschedule(Campaign from, String by, Instant now) {
+    return together(
+        List.of(
+            moves.unscheduled(from),
+            moves.noted(from, Change.moved(from, "draft", "", by, now)),
+            writes.gone(DynamoCampaignItem.open(from.id()))));
+  }
+
+  @Override
   public boolean start(Campaign from, Letters letters, String by, Instant now) {
-    var writes = new ArrayList<TransactWriteItem>();
-    writes.add(moves.started(from, by, now));
-    writes.add(moves.noted(from, Change.moved(from, "sending", "", by, now)));
+    var all = new ArrayList<TransactWriteItem>();
+    all.add(moves.started(from, by, now));
+    all.add(moves.noted(from, Change.moved(from, "sending", "", by, now)));
     for (var language : Language.values()) {
-      writes.add(put(DynamoCampaignItem.letter(from.id(), language, letters.in(language))));
+      all.add(writes.put(DynamoCampaignItem.letter(from.id(), language, letters.in(language))));
     }
     Subscriber.buckets()
-        .forEach(bucket -> writes.add(put(DynamoPlanning.begun(from.id(), bucket))));
-    writes.add(put(DynamoCampaignItem.open(from.id())));
+        .forEach(bucket -> all.add(writes.put(DynamoPlanning.begun(from.id(), bucket))));
+    all.add(writes.put(DynamoCampaignItem.open(from.id())));
     if (from.listed()) {
-      writes.add(put(DynamoArchiveItem.of(from, letters, now)));
+      all.add(writes.put(DynamoArchiveItem.of(from, letters, now)));
     }
-    return write(writes);
+    return together(all);
   }
 
   @Override
   public boolean move(Campaign from, String to, String reason, String by, Instant now) {
-    return write(
+    return together(
         List.of(
             moves.moved(from, to, reason, now),
             moves.noted(from, Change.moved(from, to, reason, by, now))));
@@ -162,11 +175,11 @@ public final class DynamoCampaigns implements Campaigns {
 
   @Override
   public boolean cancel(Campaign from, String by, Instant now) {
-    var writes = new ArrayList<TransactWriteItem>();
-    writes.add(moves.cancelled(from, now));
-    writes.add(moves.noted(from, Change.moved(from, "cancelled", "", by, now)));
-    from.startedAt().ifPresent(it -> writes.add(DynamoArchiveItem.taken(table, from.id(), it)));
-    return write(writes);
+    var all = new ArrayList<TransactWriteItem>();
+    all.add(moves.cancelled(from, now));
+    all.add(moves.noted(from, Change.moved(from, "cancelled", "", by, now)));
+    from.startedAt().ifPresent(it -> all.add(writes.gone(DynamoArchiveItem.key(from.id(), it))));
+    return together(all);
   }
 
   @Override
@@ -186,7 +199,7 @@ public final class DynamoCampaigns implements Campaigns {
   @Override
   public List<Open> open() {
     var open = new ArrayList<Open>();
-    for (var item : query(DynamoCampaignItem.OPEN, "")) {
+    for (var item : query("pk = :pk", Map.of(":pk", text(DynamoCampaignItem.OPEN)))) {
       var cursor = Optional.ofNullable(item.get("cursor")).map(AttributeValue::s);
       find(item.get("sk").s()).ifPresent(campaign -> open.add(new Open(campaign, cursor)));
     }
@@ -209,19 +222,15 @@ public final class DynamoCampaigns implements Campaigns {
     dynamo.deleteItem(delete -> delete.tableName(table).key(DynamoCampaignItem.open(id)));
   }
 
-  private List<Map<String, AttributeValue>> query(String pk, String prefix) {
-    var values = new HashMap<>(Map.of(":pk", text(pk)));
-    if (!prefix.isEmpty()) {
-      values.put(":prefix", text(prefix));
-    }
+  private List<Map<String, AttributeValue>> query(
+      String condition, Map<String, AttributeValue> values) {
     return dynamo
         .queryPaginator(
             query ->
                 query
                     .tableName(table)
                     .consistentRead(true)
-                    .keyConditionExpression(
-                        prefix.isEmpty() ? "pk = :pk" : "pk = :pk AND begins_with(sk, :prefix)")
+                    .keyConditionExpression(condition)
                     .expressionAttributeValues(values))
         .items()
         .stream()
@@ -229,24 +238,12 @@ public final class DynamoCampaigns implements Campaigns {
   }
 
   /** With a token, so that a repetition after a lost answer is this write and no other. */
-  private boolean write(List<TransactWriteItem> writes) {
+  private boolean together(List<TransactWriteItem> items) {
     var token = UUID.randomUUID().toString();
     return DynamoConditions.refusals(
             () ->
                 dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
+                    transaction -> transaction.clientRequestToken(token).transactItems(items)))
         .isEmpty();
-  }
-
-  private TransactWriteItem put(Map<String, AttributeValue> item) {
-    return TransactWriteItem.builder()
-        .put(Put.builder().tableName(table).item(item).build())
-        .build();
-  }
-
-  private TransactWriteItem put(Map<String, AttributeValue> item, String condition) {
-    return TransactWriteItem.builder()
-        .put(Put.builder().tableName(table).item(item).conditionExpression(condition).build())
-        .build();
   }
 }

@@ -17,8 +17,27 @@ record DynamoMoves(String table) {
     return moved(from, to, reason, now, "", Map.of());
   }
 
+  /** When it was made is kept, for that leads to it in the list. */
+  TransactWriteItem scheduled(Campaign from, Instant sendAt, String by) {
+    var values = Map.of(":sendAt", text(Json.instant(sendAt)), ":by", text(by));
+    return turned(from, "scheduled", ", sendAt = :sendAt, startedBy = :by", values);
+  }
+
+  TransactWriteItem unscheduled(Campaign from) {
+    return turned(from, "draft", " REMOVE sendAt, startedBy", Map.of());
+  }
+
+  /** By the system it is started for whoever scheduled it. */
   TransactWriteItem started(Campaign from, String by, Instant now) {
-    return moved(from, "sending", "", now, ", startedBy = :by", Map.of(":by", text(by)));
+    return by.equals(Change.SYSTEM)
+        ? moved(from, "sending", "", now, ", startedAt = :now", Map.of())
+        : moved(
+            from,
+            "sending",
+            "",
+            now,
+            ", startedAt = :now, startedBy = :by",
+            Map.of(":by", text(by)));
   }
 
   /** What was not sent is not in the archive. */
@@ -68,21 +87,22 @@ record DynamoMoves(String table) {
       Instant now,
       String more,
       Map<String, AttributeValue> further) {
-    var update =
-        "SET #state = :to, startedAt = if_not_exists(startedAt, :now), movedAt = :now,"
-            + " pausedReason = :reason"
-            + more
-            + " ADD #version :one";
+    var values = new HashMap<>(further);
+    values.put(":now", text(Json.instant(now)));
+    values.put(":reason", text(reason));
+    return turned(from, to, ", movedAt = :now, pausedReason = :reason" + more, values);
+  }
+
+  private TransactWriteItem turned(
+      Campaign from, String to, String more, Map<String, AttributeValue> further) {
     var values = new HashMap<>(version(from));
     values.put(":to", text(to));
     values.put(":from", text(from.state()));
-    values.put(":now", text(Json.instant(now)));
-    values.put(":reason", text(reason));
     values.putAll(further);
     return write(
         from,
         Update.builder()
-            .updateExpression(update)
+            .updateExpression("SET #state = :to" + more + " ADD #version :one")
             .conditionExpression("#state = :from AND #version = :version")
             .expressionAttributeNames(Map.of("#state", "state", "#version", "version"))
             .expressionAttributeValues(values));

@@ -7,11 +7,12 @@ import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Starts a campaign, pauses, resumes or cancels it. What has to follow is told to the planner
- * afterwards, and found by the tick if that word gets lost.
+ * Schedules or starts a campaign, pauses, resumes or cancels it. What has to follow is told to the
+ * planner afterwards, and found by the tick if that word gets lost.
  */
 @OfEditors
 @Singleton
@@ -47,31 +48,48 @@ public final class MoveCampaign {
         switch (to) {
           case "cancelled" -> campaigns.cancel(campaign, by, now);
           case "paused" -> campaigns.move(campaign, to, "editor", by, now);
+          case "draft" -> campaigns.unschedule(campaign, by, now);
           default ->
-              campaign.is("draft")
-                  ? start(campaign, by)
-                  : campaigns.move(campaign, to, "", by, now);
+              campaign.begun()
+                  ? campaigns.move(campaign, to, "", by, now)
+                  : freeze(campaign, by, now);
         };
     if (moved) {
-      tell(campaign.id(), to, campaign.is("paused"));
+      tell(campaign, to, /* resumed= */ campaign.begun());
     }
     return moved;
   }
 
-  private boolean start(Campaign campaign, String by) {
+  /**
+   * @param sendAt when the tick starts it
+   * @return false if it is not as it was read any more
+   */
+  public boolean schedule(Campaign draft, Instant sendAt, String by) {
+    return campaigns.schedule(draft, sendAt, by, clock.instant());
+  }
+
+  /** Starts what was not started yet. */
+  void start(Campaign campaign, String by, Instant now) {
+    if (freeze(campaign, by, now)) {
+      tell(campaign, "sending", /* resumed= */ false);
+    }
+  }
+
+  private boolean freeze(Campaign campaign, String by, Instant now) {
     var content =
         campaigns
             .content(campaign.id())
             .orElseThrow(() -> new IllegalStateException("The texts cannot be read"));
-    return campaigns.start(campaign, letters.all(campaign, content), by, clock.instant());
+    return campaigns.start(campaign, letters.all(campaign, content), by, now);
   }
 
   /** The same again for who asks for a state that is reached: its word may have been lost. */
   void repeat(Campaign campaign) {
-    tell(campaign.id(), campaign.state(), /* resumed= */ false);
+    tell(campaign, campaign.state(), /* resumed= */ false);
   }
 
-  private void tell(String id, String to, boolean resumed) {
+  private void tell(Campaign campaign, String to, boolean resumed) {
+    var id = campaign.id();
     switch (to) {
       case "sending" -> {
         planning.segments(id).stream()
@@ -81,7 +99,11 @@ public final class MoveCampaign {
           tellAll(id, Mode.REQUEUE);
         }
       }
-      case "cancelled" -> tellAll(id, Mode.CANCEL);
+      case "cancelled" -> {
+        if (campaign.begun()) {
+          tellAll(id, Mode.CANCEL);
+        }
+      }
       default -> {
         // Senders look at the state themselves.
       }

@@ -5,23 +5,44 @@ import clipdesk.newsletters.OfEditors;
 import clipdesk.newsletters.subscriptions.Audiences;
 import clipdesk.newsletters.subscriptions.Topics;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.OptionalLong;
 
 /**
- * What must be so when a draft is started: its topic takes campaigns, and it goes to about as many
- * as its editor has in mind. What is sent already goes on, and so do its links.
+ * What must be so when a campaign is started or scheduled: its topic takes campaigns, it goes to
+ * about as many as its editor has in mind, and its time is neither too near nor too far. What is
+ * sent already goes on, and so do its links.
  */
 @OfEditors
 @Singleton
 final class StartRules {
   private static final double MOST_OFF = 0.05;
+  private static final Duration NEAREST = Duration.ofMinutes(1);
 
   private final Topics topics;
   private final Audiences audiences;
+  private final InstantSource clock;
 
-  StartRules(Topics topics, Audiences audiences) {
+  StartRules(Topics topics, Audiences audiences, InstantSource clock) {
     this.topics = topics;
     this.audiences = audiences;
+    this.clock = clock;
+  }
+
+  /**
+   * @throws ProblemException {@code validation} less than a minute ahead, or more than a year
+   */
+  void checkTime(Instant sendAt) {
+    var now = clock.instant();
+    if (sendAt.isBefore(now.plus(NEAREST))) {
+      throw ProblemException.invalid("/sendAt", "too-near", "Must be a minute ahead at least");
+    }
+    if (sendAt.isAfter(now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant())) {
+      throw ProblemException.invalid("/sendAt", "too-far", "Must be a year ahead at most");
+    }
   }
 
   /**

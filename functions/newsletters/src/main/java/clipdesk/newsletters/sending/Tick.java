@@ -6,6 +6,7 @@ import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.StartScheduled;
 import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.Decision;
 import clipdesk.newsletters.deliveries.DeliveryId;
@@ -21,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a campaign needs whatever was lost: plan messages for buckets that are not planned, hints at
- * rows that nobody works on, parking of claims that SES said nothing about, and its end.
+ * What a campaign needs whatever was lost: its start if it is scheduled, plan messages for buckets
+ * that are not planned, hints at rows that nobody works on, parking of claims that SES said nothing
+ * about, and its end.
  */
 final class Tick {
   private static final Logger LOG = LoggerFactory.getLogger(Tick.class);
@@ -31,6 +33,7 @@ final class Tick {
   private static final Duration LATE_PLANNERS = Duration.ofMinutes(15);
 
   private final Campaigns campaigns;
+  private final StartScheduled startScheduled;
   private final Planning planning;
   private final Outgoing outgoing;
   private final OpenRows openRows;
@@ -45,6 +48,7 @@ final class Tick {
    */
   Tick(
       Campaigns campaigns,
+      StartScheduled startScheduled,
       Planning planning,
       Outgoing outgoing,
       OpenRows openRows,
@@ -54,6 +58,7 @@ final class Tick {
       SendQuota quota,
       InstantSource clock) {
     this.campaigns = campaigns;
+    this.startScheduled = startScheduled;
     this.planning = planning;
     this.outgoing = outgoing;
     this.openRows = openRows;
@@ -82,6 +87,10 @@ final class Tick {
 
   private void look(Campaigns.Open open) {
     var campaign = open.campaign();
+    if (campaign.is("scheduled")) {
+      startScheduled.look(campaign);
+      return;
+    }
     // Read before the rows: what is planned by then is among them, and what comes later is not
     // taken for the end.
     var segments = planning.segments(campaign.id());

@@ -4,6 +4,9 @@ import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.campaigns.DynamoCampaigns;
+import clipdesk.newsletters.campaigns.MoveCampaign;
+import clipdesk.newsletters.campaigns.StartScheduled;
+import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.deliveries.DecideDelivery;
 import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.DynamoCampaignCounts;
@@ -11,7 +14,9 @@ import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
 import clipdesk.newsletters.deliveries.DynamoOpenDeliveries;
 import clipdesk.newsletters.deliveries.DynamoPlanning;
+import clipdesk.newsletters.subscriptions.DynamoTopics;
 import clipdesk.newsletters.subscriptions.SqsOutgoing;
+import clipdesk.newsletters.subscriptions.Topics;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
@@ -43,11 +48,16 @@ public final class TickHandler implements RequestStreamHandler {
     var decide = new DecideDelivery(deliveries, changes);
     var recommended = new DecideRecommended(openDeliveries, counts, decide, clock);
     var outgoing = new SqsOutgoing(() -> sqs, config);
+    var planning = new DynamoPlanning(dynamo, table);
+    var topics = new Topics(new DynamoTopics(dynamo, table), clock);
+    var letters = new WriteLetters(topics, config);
+    var moveCampaign = new MoveCampaign(campaigns, letters, planning, outgoing, clock);
     var quota = new DynamoAccountQuota(dynamo, table);
     this.tick =
         new Tick(
             campaigns,
-            new DynamoPlanning(dynamo, table),
+            new StartScheduled(campaigns, moveCampaign, topics, clock),
+            planning,
             outgoing,
             new OpenRows(
                 campaigns,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.deliveries.Planning;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,12 +72,80 @@ abstract class CampaignsContract {
     assertThat(move(draft, "cancelled")).as("nothing there").isFalse();
     campaigns().create(draft, CONTENT, "hash", "eve");
 
-    assertThat(move(draft, "scheduled")).isTrue();
+    assertThat(move(draft, "paused")).isTrue();
     assertThat(move(draft, "cancelled")).isFalse();
 
     var moved = campaigns().find(id).orElseThrow();
-    assertThat(moved.state()).isEqualTo("scheduled");
+    assertThat(moved.state()).isEqualTo("paused");
     assertThat(moved.version()).isEqualTo(2);
+    assertThat(moved.startedAt()).as("no start").isEmpty();
+  }
+
+  @Test
+  void scheduledCampaignIsOpenAndNotStartedUntilItsScheduleIsTakenBack() {
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
+    var sendAt = NOW.plus(Duration.ofDays(3));
+
+    assertThat(campaigns().schedule(draft(id), sendAt, "bob", NOW.plusSeconds(9))).isTrue();
+    assertThat(campaigns().schedule(draft(id), sendAt, "bob", NOW)).as("read before").isFalse();
+
+    var scheduled = campaigns().find(id).orElseThrow();
+    assertThat(scheduled.state()).isEqualTo("scheduled");
+    assertThat(scheduled.version()).isEqualTo(2);
+    assertThat(scheduled.sendAt()).contains(sendAt);
+    assertThat(scheduled.startedBy()).contains("bob");
+    assertThat(scheduled.startedAt()).isEmpty();
+    assertThat(openIds()).contains(id);
+    assertThat(campaigns().letters(id)).isEmpty();
+    assertThat(planning().segments(id)).isEmpty();
+
+    assertThat(campaigns().unschedule(scheduled, "eve", NOW)).isTrue();
+    assertThat(campaigns().unschedule(scheduled, "eve", NOW)).as("read before").isFalse();
+    var draft = campaigns().find(id).orElseThrow();
+    assertThat(draft.state()).isEqualTo("draft");
+    assertThat(draft.sendAt()).isEmpty();
+    assertThat(draft.startedBy()).isEmpty();
+    assertThat(openIds()).doesNotContain(id);
+    assertThat(campaigns().delete(draft, "eve", NOW)).isTrue();
+    assertThat(history().newest(id, 3))
+        .extracting(it -> it.act() + " " + it.by())
+        .containsExactly("DELETED eve", "UNSCHEDULED eve", "SCHEDULED bob");
+  }
+
+  @Test
+  void startBySystemIsForWhoeverScheduledIt() {
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
+    campaigns().schedule(draft(id), NOW.plusSeconds(60), "bob", NOW);
+    var scheduled = campaigns().find(id).orElseThrow();
+
+    assertThat(campaigns().start(scheduled, LETTERS, Change.SYSTEM, NOW.plusSeconds(61))).isTrue();
+
+    var started = campaigns().find(id).orElseThrow();
+    assertThat(started.startedBy()).contains("bob");
+    assertThat(started.startedAt()).contains(NOW.plusSeconds(61));
+    assertThat(started.sendAt()).contains(NOW.plusSeconds(60));
+    assertThat(planning().segments(id)).hasSize(16);
+    assertThat(history().newest(id, 1))
+        .extracting(it -> it.act() + " " + it.by())
+        .containsExactly("STARTED system");
+  }
+
+  @Test
+  void lateOneIsPausedAsItWasAndThenStartedOrCancelled() {
+    campaigns().create(draft(id), CONTENT, "hash", "eve");
+    campaigns().schedule(draft(id), NOW.plusSeconds(60), "bob", NOW);
+    campaigns().move(campaigns().find(id).orElseThrow(), "paused", "late", NOW);
+    var late = campaigns().find(id).orElseThrow();
+    assertThat(late.pausedReason()).contains("late");
+    assertThat(late.startedAt()).isEmpty();
+    assertThat(openIds()).as("its starter is to be told").contains(id);
+
+    assertThat(campaigns().start(late, LETTERS, "eve", NOW.plusSeconds(9))).isTrue();
+
+    assertThat(campaigns().find(id).orElseThrow().startedBy()).contains("eve");
+    assertThat(history().newest(id, 2))
+        .extracting(it -> it.act() + " " + it.reason().orElse("-"))
+        .containsExactly("STARTED -", "PAUSED late");
   }
 
   private boolean move(Campaign from, String to) {

@@ -40,6 +40,11 @@ final class DynamoCampaignsWireTest {
             + " \"sk\": {\"S\": \"2026-03-01T12:00:00.000Z#c-1\"}}]}");
     wire.call(
         "page", () -> campaigns.page(Optional.of("2026-03-02T12:00:00.000Z#c-2"), /* limit= */ 20));
+    wire.call("schedule", () -> campaigns.schedule(CAMPAIGN, NOW.plusSeconds(60), "eve", NOW));
+    wire.call("unschedule", () -> campaigns.unschedule(CAMPAIGN, "eve", NOW));
+    wire.call(
+        "start: by the tick",
+        () -> campaigns.start(CAMPAIGN, TestLetters.SHORT, Change.SYSTEM, NOW));
     wire.call("start", () -> campaigns.start(CAMPAIGN, TestLetters.SHORT, "eve", NOW));
     wire.call("move", () -> campaigns.move(CAMPAIGN, "paused", "editor", "eve", NOW));
     wire.call("cancel", () -> campaigns.cancel(started(), "eve", NOW));
@@ -107,6 +112,7 @@ final class DynamoCampaignsWireTest {
         /* version= */ 2,
         /* revision= */ 1,
         /* testedRevision= */ 1,
+        /* sendAt= */ Optional.empty(),
         Optional.of(NOW),
         NOW,
         /* pausedReason= */ Optional.empty(),

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 @Replaces(value = Campaigns.class, factory = CampaignsWiring.class)
 public final class InMemoryCampaigns implements Campaigns {
   private final InMemoryPlanning planning;
-  private final Map<String, Campaign> campaigns = new TreeMap<>();
+  private final Map<String, CampaignRow> rows = new TreeMap<>();
   private final Map<String, Content> contents = new HashMap<>();
   private final Map<String, Letters> letters = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
@@ -48,9 +48,9 @@ public final class InMemoryCampaigns implements Campaigns {
   public Campaign started(
       String id, String topic, Map<String, Object> texts, String by, Instant now) {
     draft(id, topic, texts, now);
-    var draft = campaigns.get(id);
+    var draft = find(id).orElseThrow();
     start(draft, TestLetters.writer().all(draft, new Content(texts)), by, now);
-    return campaigns.get(id);
+    return find(id).orElseThrow();
   }
 
   /** What was done to one, the newest first. */
@@ -64,7 +64,7 @@ public final class InMemoryCampaigns implements Campaigns {
 
   @Override
   public boolean create(Campaign draft, Content content, String bodyHash, String by) {
-    if (campaigns.putIfAbsent(draft.id(), draft) != null) {
+    if (rows.putIfAbsent(draft.id(), new CampaignRow(draft)) != null) {
       return false;
     }
     note(draft.id(), Change.created(draft, by));
@@ -74,26 +74,34 @@ public final class InMemoryCampaigns implements Campaigns {
     return true;
   }
 
+  /** What a campaign is changed in, if it is as it was read; its version goes up. */
+  private Optional<CampaignRow> asRead(Campaign from) {
+    var row = Optional.ofNullable(rows.get(from.id())).filter(it -> it.version == from.version());
+    row.ifPresent(it -> it.version++);
+    return row;
+  }
+
   @Override
   public synchronized boolean edit(
       Campaign from, Campaign to, Content content, List<String> parts, String by, Instant now) {
-    var present = campaigns.get(from.id());
-    if (!isDraft(present, from)) {
-      return false;
-    }
-    var edited = present.edited(to.name(), to.topic());
-    campaigns.put(from.id(), edited);
-    contents.put(from.id(), content);
-    note(from.id(), Change.edited(from, parts, by, now));
-    return true;
+    var row = Optional.of(from).filter(it -> it.is("draft")).flatMap(this::asRead);
+    row.ifPresent(
+        it -> {
+          it.name = to.name();
+          it.topic = to.topic();
+          it.revision++;
+          contents.put(from.id(), content);
+          note(from.id(), Change.edited(from, parts, by, now));
+        });
+    return row.isPresent();
   }
 
   @Override
   public synchronized boolean delete(Campaign draft, String by, Instant now) {
-    if (!isDraft(campaigns.get(draft.id()), draft)) {
+    if (!draft.is("draft") || asRead(draft).isEmpty()) {
       return false;
     }
-    campaigns.remove(draft.id());
+    rows.remove(draft.id());
     contents.remove(draft.id());
     hashes.remove(draft.id());
     made.remove(draft.id());
@@ -101,13 +109,9 @@ public final class InMemoryCampaigns implements Campaigns {
     return true;
   }
 
-  private static boolean isDraft(Campaign present, Campaign from) {
-    return present != null && present.is("draft") && present.version() == from.version();
-  }
-
   @Override
   public Optional<Campaign> find(String id) {
-    return Optional.ofNullable(campaigns.get(id));
+    return Optional.ofNullable(rows.get(id)).map(CampaignRow::campaign);
   }
 
   @Override
@@ -132,7 +136,7 @@ public final class InMemoryCampaigns implements Campaigns {
 
   /** All that there are, the newest last. */
   List<Campaign> all() {
-    return made.reversed().stream().map(campaigns::get).toList();
+    return made.reversed().stream().map(it -> rows.get(it).campaign()).toList();
   }
 
   @Override
@@ -140,138 +144,106 @@ public final class InMemoryCampaigns implements Campaigns {
     int from = after.map(it -> made.indexOf(it) + 1).orElse(0);
     int to = Math.min(made.size(), from + limit);
     return new Page(
-        made.subList(from, to).stream().map(campaigns::get).toList(),
+        made.subList(from, to).stream().map(it -> rows.get(it).campaign()).toList(),
         to < made.size() ? Optional.of(made.get(to - 1)) : Optional.empty());
   }
 
   @Override
+  public synchronized boolean schedule(Campaign from, Instant sendAt, String by, Instant now) {
+    var row = turned(from, "scheduled", "", by, now);
+    row.ifPresent(
+        it -> {
+          it.sendAt = Optional.of(sendAt);
+          it.startedBy = person(by);
+          open.put(from.id(), Optional.empty());
+        });
+    return row.isPresent();
+  }
+
+  @Override
+  public synchronized boolean unschedule(Campaign from, String by, Instant now) {
+    var row = turned(from, "draft", "", by, now);
+    row.ifPresent(
+        it -> {
+          it.sendAt = Optional.empty();
+          it.startedBy = Optional.empty();
+          open.remove(from.id());
+        });
+    return row.isPresent();
+  }
+
+  @Override
   public synchronized boolean start(Campaign from, Letters frozen, String by, Instant now) {
-    boolean moved = move(from, "sending", "", by, now);
-    if (moved) {
-      var started = campaigns.get(from.id());
-      var starter = Optional.of(by).filter(it -> !it.equals(Change.SYSTEM));
-      campaigns.put(from.id(), with(started, started.keptOutSince(), starter));
-      letters.put(from.id(), frozen);
-      planning.begin(from.id());
-      open.put(from.id(), Optional.empty());
-    }
-    return moved;
+    var row = turned(from, "sending", "", by, now);
+    row.ifPresent(
+        it -> {
+          it.startedAt = Optional.of(now);
+          it.movedAt = now;
+          it.startedBy = person(by).or(() -> it.startedBy);
+          letters.put(from.id(), frozen);
+          planning.begin(from.id());
+          open.put(from.id(), Optional.empty());
+        });
+    return row.isPresent();
+  }
+
+  private static Optional<String> person(String by) {
+    return Optional.of(by).filter(it -> !it.equals(Change.SYSTEM));
   }
 
   @Override
   public synchronized boolean move(
       Campaign from, String to, String reason, String by, Instant now) {
-    return move(from, to, reason, by, now, from.keptOutSince());
+    var row = turned(from, to, reason, by, now);
+    row.ifPresent(it -> it.movedAt = now);
+    return row.isPresent();
   }
 
   @Override
   public synchronized boolean cancel(Campaign from, String by, Instant now) {
-    return move(from, "cancelled", "", by, now, from.keptOutSince().or(() -> Optional.of(now)));
+    boolean cancelled = move(from, "cancelled", "", by, now);
+    if (cancelled) {
+      var row = rows.get(from.id());
+      row.keptOutSince = row.keptOutSince.or(() -> Optional.of(now));
+    }
+    return cancelled;
+  }
+
+  private Optional<CampaignRow> turned(
+      Campaign from, String to, String reason, String by, Instant now) {
+    var row = asRead(from);
+    row.ifPresent(
+        it -> {
+          it.state = to;
+          it.pausedReason = Optional.of(reason).filter(_ -> to.equals("paused"));
+          note(from.id(), Change.moved(from, to, reason, by, now));
+        });
+    return row;
   }
 
   /** The campaign as it is, kept out since then or listed. */
   synchronized boolean keep(Campaign from, Optional<Instant> keptOutSince, String by, Instant now) {
-    var present = campaigns.get(from.id());
-    if (present == null || present.version() != from.version()) {
-      return false;
-    }
-    campaigns.put(
-        from.id(), next(with(present, keptOutSince, present.startedBy()), present.state()));
-    var act = keptOutSince.isEmpty() ? Change.Act.LISTED : Change.Act.KEPT_OUT;
-    note(from.id(), Change.of(from, act, by, now));
-    return true;
-  }
-
-  private boolean move(
-      Campaign from,
-      String to,
-      String reason,
-      String by,
-      Instant now,
-      Optional<Instant> keptOutSince) {
-    var present = campaigns.get(from.id());
-    if (present == null || !present.is(from.state()) || present.version() != from.version()) {
-      return false;
-    }
-    var next = next(with(present, keptOutSince, present.startedBy()), to);
-    campaigns.put(
-        from.id(),
-        new Campaign(
-            next.id(),
-            next.name(),
-            next.topic(),
-            to,
-            next.version(),
-            next.revision(),
-            next.testedRevision(),
-            Optional.of(next.startedAt().orElse(now)),
-            now,
-            Optional.of(reason).filter(_ -> to.equals("paused")),
-            next.keptOutSince(),
-            next.startedBy()));
-    note(from.id(), Change.moved(from, to, reason, by, now));
-    return true;
-  }
-
-  private static Campaign with(
-      Campaign it, Optional<Instant> keptOutSince, Optional<String> startedBy) {
-    return new Campaign(
-        it.id(),
-        it.name(),
-        it.topic(),
-        it.state(),
-        it.version(),
-        it.revision(),
-        it.testedRevision(),
-        it.startedAt(),
-        it.movedAt(),
-        it.pausedReason(),
-        keptOutSince,
-        startedBy);
-  }
-
-  private static Campaign next(Campaign it, String state) {
-    return new Campaign(
-        it.id(),
-        it.name(),
-        it.topic(),
-        state,
-        it.version() + 1,
-        it.revision(),
-        it.testedRevision(),
-        it.startedAt(),
-        it.movedAt(),
-        it.pausedReason(),
-        it.keptOutSince(),
-        it.startedBy());
+    var row = asRead(from);
+    row.ifPresent(
+        it -> {
+          it.keptOutSince = keptOutSince;
+          var act = keptOutSince.isEmpty() ? Change.Act.LISTED : Change.Act.KEPT_OUT;
+          note(from.id(), Change.of(from, act, by, now));
+        });
+    return row.isPresent();
   }
 
   @Override
   public void tested(String id, long revision) {
-    campaigns.computeIfPresent(
-        id,
-        (_, it) ->
-            it.revision() != revision
-                ? it
-                : new Campaign(
-                    id,
-                    it.name(),
-                    it.topic(),
-                    it.state(),
-                    it.version(),
-                    it.revision(),
-                    revision,
-                    it.startedAt(),
-                    it.movedAt(),
-                    it.pausedReason(),
-                    it.keptOutSince(),
-                    it.startedBy()));
+    Optional.ofNullable(rows.get(id))
+        .filter(it -> it.revision == revision)
+        .ifPresent(it -> it.testedRevision = revision);
   }
 
   @Override
   public List<Open> open() {
     return open.entrySet().stream()
-        .map(it -> new Open(campaigns.get(it.getKey()), it.getValue()))
+        .map(it -> new Open(find(it.getKey()).orElseThrow(), it.getValue()))
         .toList();
   }
 

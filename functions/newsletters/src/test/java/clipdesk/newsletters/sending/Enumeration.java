@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * A campaign of two people under every combination, once each: of the call of a port before or
  * after which somebody is killed, messages that come once or twice, an answer of SES that comes or
- * gets lost, and events that come, get lost, are late or come twice.
+ * gets lost, and events that come, get lost, are late or come twice. Of one that starts by itself
+ * there are those that its start has to do with.
  */
 final class Enumeration {
   private final int part;
@@ -29,9 +30,11 @@ final class Enumeration {
     for (boolean redelivered : new boolean[] {false, true}) {
       for (var answer : Answer.values()) {
         for (var events : Events.values()) {
-          all.killed(redelivered, answer, events);
+          all.killed(new Script(-1, false, redelivered, answer, events, /* scheduled= */ false));
         }
       }
+      all.killed(
+          new Script(-1, false, redelivered, Answer.COMES, Events.COME, /* scheduled= */ true));
     }
     return all;
   }
@@ -45,12 +48,12 @@ final class Enumeration {
     return failures;
   }
 
-  private void killed(boolean redelivered, Answer answer, Events events) {
-    int calls = run(new Script(-1, false, redelivered, answer, events));
+  private void killed(Script script) {
+    int calls = run(script);
     for (int call = 0; call < calls; call++) {
       for (boolean after : new boolean[] {false, true}) {
         if (scripts++ % of == part) {
-          run(new Script(call, after, redelivered, answer, events));
+          run(script.killed(call, after));
         }
       }
     }

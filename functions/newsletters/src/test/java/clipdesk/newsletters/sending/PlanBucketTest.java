@@ -12,16 +12,10 @@ import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
-import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.DeliveryId;
-import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
-import clipdesk.newsletters.deliveries.InMemoryDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryPlanning;
 import clipdesk.newsletters.deliveries.Planning.Segment;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
-import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.io.IOException;
@@ -42,19 +36,12 @@ final class PlanBucketTest {
   private static final Map<String, Object> TEXTS =
       Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
 
-  private final InMemorySubscribers subscribers = new InMemorySubscribers();
-  private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
-  private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
-  private final InMemoryOpenDeliveries open = new InMemoryOpenDeliveries(deliveries);
-  private final TakeWord takeWord =
-      new TakeWord(deliveries, new InMemoryCampaignCounts(deliveries));
+  private final PortsInMemory ports = PortsInMemory.empty();
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
   private int atOnce;
   private int mostAtOnce;
   private Instant now = NOW;
-  private final PlanBucket planBucket =
-      new PlanBucket(campaigns, deliveries, open, planning, outgoing, new Counted(), () -> now);
+  private final PlanBucket planBucket = ports.planner(outgoing, new Counted(), () -> now);
   private final List<String> audience = new ArrayList<>();
 
   private final class Counted implements SideBySide {
@@ -71,12 +58,12 @@ final class PlanBucketTest {
     for (int made = 0; audience.size() < 1100; made++) {
       subscribe("reader%d@press.example".formatted(made), NOW);
     }
-    campaigns.started("c1", TOPIC, Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS), NOW);
+    ports.campaigns().started("c1", TOPIC, Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS), NOW);
   }
 
   private void subscribe(String email, Instant since) {
-    var subscriber = subscribers.ofAddress(new EmailAddress(email), Language.EN, since);
-    subscribers.subscribe(subscriber, TOPIC, Language.EN, "account-page", "1", since);
+    var subscriber = ports.subscribers().ofAddress(new EmailAddress(email), Language.EN, since);
+    ports.subscribers().subscribe(subscriber, TOPIC, Language.EN, "account-page", "1", since);
     if (Subscriber.bucket(subscriber.id()).equals(BUCKET)) {
       audience.add(subscriber.id());
     }
@@ -87,18 +74,19 @@ final class PlanBucketTest {
   }
 
   private void sent(DeliveryId id) {
-    takeWord.take(id, new Word(Word.Kind.SEND, "", "m", now));
+    new TakeWord(ports.deliveries(), ports.counts())
+        .take(id, new Word(Word.Kind.SEND, "", "m", now));
   }
 
   private Segment segment() {
-    return planning.segment("c1", BUCKET).orElseThrow();
+    return ports.planning().segment("c1", BUCKET).orElseThrow();
   }
 
   @Test
   void everybodyOfTheBucketHasARowAndAHintPageByPage() {
     plan(Mode.PLAN);
 
-    assertThat(open.counts("c1", BUCKET)).isEqualTo(Map.of(PENDING, 1100L));
+    assertThat(ports.openDeliveries().counts("c1", BUCKET)).isEqualTo(Map.of(PENDING, 1100L));
     assertThat(hinted()).containsExactlyInAnyOrderElementsOf(audience);
     assertThat(outgoing.sends()).allSatisfy(it -> assertThat(it.subscribers()).hasSizeLessThan(26));
     assertThat(mostAtOnce).as("no more than a page in memory").isEqualTo(500);
@@ -136,7 +124,7 @@ final class PlanBucketTest {
 
   @Test
   void whoLeftMeanwhileIsNoShortfall() {
-    subscribers.unsubscribe(audience.getFirst(), TOPIC, "one-click", NOW);
+    ports.subscribers().unsubscribe(audience.getFirst(), TOPIC, "one-click", NOW);
 
     plan(Mode.PLAN);
 
@@ -154,7 +142,7 @@ final class PlanBucketTest {
     plan(Mode.PLAN);
 
     assertThat(hinted()).containsAll(audience);
-    assertThat(open.counts("c1", BUCKET)).isEqualTo(Map.of(PENDING, 1100L));
+    assertThat(ports.openDeliveries().counts("c1", BUCKET)).isEqualTo(Map.of(PENDING, 1100L));
   }
 
   @Test
@@ -167,7 +155,7 @@ final class PlanBucketTest {
 
   @Test
   void campaignThatIsPausedIsPlannedNoFurther() {
-    campaigns.move(campaigns.find("c1").orElseThrow(), "paused", "editor", NOW);
+    ports.campaigns().move(ports.campaigns().find("c1").orElseThrow(), "paused", "editor", NOW);
 
     plan(Mode.PLAN);
 
@@ -193,12 +181,15 @@ final class PlanBucketTest {
     plan(Mode.PLAN);
     sent(new DeliveryId("c1", audience.getFirst()));
     plan(Mode.CANCEL);
-    assertThat(open.counts("c1", BUCKET)).as("not yet").containsEntry(PENDING, 1099L);
-    campaigns.move(campaigns.find("c1").orElseThrow(), "cancelled", "", NOW);
+    assertThat(ports.openDeliveries().counts("c1", BUCKET))
+        .as("not yet")
+        .containsEntry(PENDING, 1099L);
+    ports.campaigns().move(ports.campaigns().find("c1").orElseThrow(), "cancelled", "", NOW);
 
     plan(Mode.CANCEL);
 
-    assertThat(open.counts("c1", BUCKET)).isEqualTo(Map.of(SENT, 1L, SKIPPED, 1099L));
+    assertThat(ports.openDeliveries().counts("c1", BUCKET))
+        .isEqualTo(Map.of(SENT, 1L, SKIPPED, 1099L));
   }
 
   @Test

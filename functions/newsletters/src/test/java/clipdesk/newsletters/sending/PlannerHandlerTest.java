@@ -8,11 +8,6 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
-import clipdesk.newsletters.campaigns.InMemoryCampaigns;
-import clipdesk.newsletters.deliveries.InMemoryDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryPlanning;
-import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import java.io.IOException;
@@ -31,21 +26,16 @@ final class PlannerHandlerTest {
   private static final Map<String, Object> TEXTS =
       Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
 
-  private final InMemorySubscribers subscribers = new InMemorySubscribers();
-  private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
-  private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
-  private final InMemoryOpenDeliveries open = new InMemoryOpenDeliveries(deliveries);
+  private final PortsInMemory ports = PortsInMemory.empty();
   private final RecordedOutgoing outgoing = new RecordedOutgoing();
   private final PlannerHandler handler =
-      new PlannerHandler(
-          new PlanBucket(campaigns, deliveries, open, planning, outgoing, new InTurn(), () -> NOW),
-          () -> NOW);
+      new PlannerHandler(ports.planner(outgoing, new InTurn(), () -> NOW), () -> NOW);
 
   private String subscribeAndStart() {
-    var ada = subscribers.ofAddress(new EmailAddress("ada@press.example"), Language.EN, NOW);
-    subscribers.subscribe(ada, TOPIC, Language.EN, "account-page", "1", NOW);
-    campaigns.started("c1", TOPIC, Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS), NOW);
+    var ada =
+        ports.subscribers().ofAddress(new EmailAddress("ada@press.example"), Language.EN, NOW);
+    ports.subscribers().subscribe(ada, TOPIC, Language.EN, "account-page", "1", NOW);
+    ports.campaigns().started("c1", TOPIC, Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS), NOW);
     return ada.id();
   }
 
@@ -62,7 +52,8 @@ final class PlannerHandlerTest {
 
     assertThat(outgoing.sends()).hasSize(1);
     assertThat(outgoing.sends().getFirst().subscribers()).containsExactly(ada);
-    assertThat(planning.segment("c1", Subscriber.bucket(ada)).orElseThrow().rows()).isEqualTo(1);
+    assertThat(ports.planning().segment("c1", Subscriber.bucket(ada)).orElseThrow().rows())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

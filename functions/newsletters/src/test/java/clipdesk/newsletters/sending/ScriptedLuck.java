@@ -21,8 +21,19 @@ final class ScriptedLuck extends Luck {
    * @param call of a port, from 0; negative for none
    * @param after whether it has its effect before its caller is killed
    * @param redelivered whether every message is delivered twice
+   * @param scheduled whether the campaign starts by itself
    */
-  record Script(int call, boolean after, boolean redelivered, Answer answer, Events events) {}
+  record Script(
+      int call,
+      boolean after,
+      boolean redelivered,
+      Answer answer,
+      Events events,
+      boolean scheduled) {
+    Script killed(int at, boolean afterIt) {
+      return new Script(at, afterIt, redelivered, answer, events, scheduled);
+    }
+  }
 
   private final Script script;
   private int before;
@@ -32,6 +43,10 @@ final class ScriptedLuck extends Luck {
   ScriptedLuck(Script script) {
     super(/* seed= */ 1);
     this.script = script;
+  }
+
+  boolean isScheduled() {
+    return script.scheduled();
   }
 
   /** How many calls of ports there were. */

@@ -34,7 +34,10 @@ enum SimulatedFault {
   LOCK_IS_DELETED_WHOSEVER_IT_IS("I10", 233),
   CONSENT_WITHOUT_A_RECORD("I10", 0),
   CONFIRMATION_FOR_EVERY_MESSAGE("I9", 7),
-  LOG_TELLS_THE_ADDRESS("I11", 0);
+  LOG_TELLS_THE_ADDRESS("I11", 0),
+  START_OF_ANY_STATE("I12", 7),
+  CLOCK_IS_TAKEN_AT_ITS_WORD("I12", 19),
+  LATE_STARTS_ALL_THE_SAME("I12", 107);
 
   private final String invariant;
   private final long seed;

@@ -3,7 +3,6 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
-import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.deliveries.DeliveryId;
@@ -26,7 +25,7 @@ final class SimulatedSenders {
   private final SimulatedFault fault;
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
-  private final SimulatedPorts ports;
+  private final PortsInMemory ports;
   private final SimulatedStore store;
   private final SimulationWatch watch;
   private final Outgoing outgoing;
@@ -41,7 +40,7 @@ final class SimulatedSenders {
       SimulatedFault fault,
       SimulatedQueues queues,
       SimulatedSes ses,
-      SimulatedPorts ports,
+      PortsInMemory ports,
       SimulatedStore store,
       SimulationWatch watch,
       Outgoing outgoing,
@@ -146,6 +145,10 @@ final class SimulatedSenders {
   void mailSingly() {
     queues.mails.receive(
         message -> {
+          if (!(message instanceof ConfirmationToMail confirmation)) {
+            // An editor is told.
+            return;
+          }
           var clock = fate.clock();
           var single =
               new SingleMail(
@@ -166,13 +169,13 @@ final class SimulatedSenders {
                   single,
                   TestWiring.sampleConfig(),
                   fate::now);
-          confirm(confirmations, message);
+          confirm(confirmations, confirmation);
         });
   }
 
-  private void confirm(ConfirmationMails confirmations, SenderMessage.OfOneMail message) {
+  private void confirm(ConfirmationMails confirmations, ConfirmationToMail message) {
     try {
-      if (!confirmations.confirm((ConfirmationToMail) message)) {
+      if (!confirmations.confirm(message)) {
         outgoing.mailLater(message, Duration.ofMinutes(15));
       }
     } catch (IllegalStateException notTaken) {

@@ -3,9 +3,11 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.campaigns.Campaign;
+import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.Change;
 import clipdesk.newsletters.campaigns.DecideRecipients;
 import clipdesk.newsletters.campaigns.MoveCampaign;
+import clipdesk.newsletters.campaigns.StartScheduled;
 import clipdesk.newsletters.campaigns.TestLetters;
 import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.deliveries.DecideDelivery;
@@ -15,8 +17,11 @@ import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.subscriptions.EraseSubscriber;
 import clipdesk.newsletters.subscriptions.Outgoing;
+import clipdesk.newsletters.subscriptions.TestKeys;
+import clipdesk.newsletters.subscriptions.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,12 +30,13 @@ import java.util.Set;
 final class SimulatedStaff {
   private static final int PAGE = 100;
   private static final WriteLetters LETTERS = TestLetters.writer();
+  private static final Topics TOPICS = TestKeys.topics();
 
   private final Fate fate;
   private final SimulatedFault fault;
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
-  private final SimulatedPorts ports;
+  private final PortsInMemory ports;
   private final SimulatedStore store;
   private final SimulatedSenders senders;
   private final Outgoing outgoing;
@@ -47,7 +53,7 @@ final class SimulatedStaff {
       SimulatedFault fault,
       SimulatedQueues queues,
       SimulatedSes ses,
-      SimulatedPorts ports,
+      PortsInMemory ports,
       SimulationWatch watch,
       Set<String> unwritable,
       boolean byEvidence) {
@@ -75,9 +81,16 @@ final class SimulatedStaff {
     return senders;
   }
 
+  private MoveCampaign moveCampaign() {
+    return new MoveCampaign(store.campaigns, LETTERS, store.planning, outgoing, fate::now);
+  }
+
   void move(Campaign campaign, String to) {
-    new MoveCampaign(store.campaigns, LETTERS, store.planning, outgoing, fate::now)
-        .move(campaign, to, Change.SYSTEM);
+    moveCampaign().move(campaign, to, Change.SYSTEM);
+  }
+
+  void schedule(Campaign draft, Instant sendAt) {
+    moveCampaign().schedule(draft, sendAt, "editor");
   }
 
   void ask(String email, Instant at) {
@@ -140,6 +153,7 @@ final class SimulatedStaff {
             : Duration.ofMinutes(15);
     new Tick(
             store.campaigns,
+            startScheduled(clock),
             store.planning,
             outgoing,
             new OpenRows(
@@ -161,6 +175,22 @@ final class SimulatedStaff {
             senders.quota(clock),
             clock)
         .run();
+  }
+
+  private StartScheduled startScheduled(InstantSource clock) {
+    var late =
+        fault == SimulatedFault.LATE_STARTS_ALL_THE_SAME
+            ? Rewired.but(Campaigns.class, store.campaigns, "move", it -> startedLate(it))
+            : store.campaigns;
+    var read =
+        fault == SimulatedFault.CLOCK_IS_TAKEN_AT_ITS_WORD
+            ? (InstantSource) () -> clock.instant().plus(StartScheduled.WRONG_CLOCKS)
+            : clock;
+    return new StartScheduled(late, moveCampaign(), TOPICS, read);
+  }
+
+  private boolean startedLate(Object[] call) {
+    return moveCampaign().move((Campaign) call[0], "sending", Change.SYSTEM);
   }
 
   /** An editor decides about somebody who is parked. */

@@ -2,6 +2,7 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.Letters;
 import clipdesk.newsletters.deliveries.CampaignCounts;
 import clipdesk.newsletters.deliveries.ClaimAnswer;
 import clipdesk.newsletters.deliveries.Deliveries;
@@ -30,18 +31,18 @@ final class SimulatedStore {
   final Confirmations confirmations;
   final ConfirmationLimits limits;
 
-  private final SimulatedPorts ports;
+  private final PortsInMemory ports;
   private final Fate fate;
 
   SimulatedStore(
-      SimulatedPorts ports,
+      PortsInMemory ports,
       Fate fate,
       SimulatedFault fault,
       SimulationWatch watch,
       SimulatedSes ses) {
     this.ports = ports;
     this.fate = fate;
-    this.campaigns = fate.fated(Campaigns.class, ports.campaigns(), watch::campaign);
+    this.campaigns = fate.fated(Campaigns.class, campaigns(fault), watch::campaign);
     this.planning = fate.fated(Planning.class, planning(fault));
     this.deliveries =
         fate.fated(
@@ -55,6 +56,18 @@ final class SimulatedStore {
     this.subscribers = fate.fated(Subscribers.class, subscribers(fault));
     this.confirmations = fate.fated(Confirmations.class, ports.confirmations());
     this.limits = fate.fated(ConfirmationLimits.class, limits(fault));
+  }
+
+  private Campaigns campaigns(SimulatedFault fault) {
+    var sound = ports.campaigns();
+    return fault == SimulatedFault.START_OF_ANY_STATE
+        ? Rewired.but(Campaigns.class, sound, "start", it -> startAnyState(it))
+        : sound;
+  }
+
+  private boolean startAnyState(Object[] call) {
+    var present = ports.campaigns().find(SimulatedWorld.ID).orElseThrow();
+    return ports.campaigns().start(present, (Letters) call[1], (String) call[2], (Instant) call[3]);
   }
 
   private Planning planning(SimulatedFault fault) {

@@ -26,7 +26,7 @@ final class SimulatedWorld {
 
   private final WorldSize size;
   private final Fate fate;
-  private final SimulatedPorts ports = SimulatedPorts.empty();
+  private final PortsInMemory ports = PortsInMemory.empty();
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
   private final SimulationChecks checks;
@@ -94,11 +94,20 @@ final class SimulatedWorld {
       }
     }
     fate.attempt("editor starts", LIMIT, this::start);
+    if (size.scheduled() && fate.luck.below(6) == 0) {
+      // Nothing runs, or a table of hours ago is back.
+      fate.pass(Duration.ofHours(7));
+    }
   }
 
   /** Unless somebody was faster. */
   private void start() {
-    if (campaign().is("draft")) {
+    if (!campaign().is("draft")) {
+      return;
+    }
+    if (size.scheduled() && fate.luck.below(4) > 0) {
+      staff.schedule(campaign(), fate.now().plusSeconds(60 + fate.luck.below(300)));
+    } else {
       staff.move(campaign(), "sending");
     }
   }
@@ -153,7 +162,13 @@ final class SimulatedWorld {
   private void edit() {
     var campaign = campaign();
     switch (campaign.state()) {
-      case "draft", "paused" -> staff.move(campaign, "sending");
+      case "draft" -> start();
+      case "paused" -> staff.move(campaign, "sending");
+      case "scheduled" -> {
+        if (fate.luck.below(3) == 0) {
+          staff.move(campaign, fate.luck.below(6) == 0 ? "cancelled" : "draft");
+        }
+      }
       case "sending" -> {
         if (fate.luck.below(3) == 0) {
           staff.move(campaign, fate.luck.below(6) == 0 ? "cancelled" : "paused");

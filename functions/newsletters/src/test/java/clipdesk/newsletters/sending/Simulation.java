@@ -32,9 +32,8 @@ final class Simulation {
   }
 
   static Outcome byScript(ScriptedLuck luck) {
-    var world =
-        new SimulatedWorld(
-            new WorldSize(2, 0, false, -1, false), luck, SimulatedFault.NONE, /* recorded= */ true);
+    var size = new WorldSize(2, 0, false, -1, false, luck.isScheduled());
+    var world = new SimulatedWorld(size, luck, SimulatedFault.NONE, /* recorded= */ true);
     return new Outcome(world.runByScript(), luck, world.history());
   }
 

@@ -20,10 +20,10 @@ final class SimulationChecks {
   private static final String ID = SimulatedWorld.ID;
   private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofMinutes(15);
 
-  private final SimulatedPorts ports;
+  private final PortsInMemory ports;
   private final List<String> violations = new ArrayList<>();
 
-  SimulationChecks(SimulatedPorts ports) {
+  SimulationChecks(PortsInMemory ports) {
     this.ports = ports;
   }
 

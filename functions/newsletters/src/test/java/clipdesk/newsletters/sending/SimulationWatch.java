@@ -1,6 +1,8 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.newsletters.campaigns.Campaign;
+import clipdesk.newsletters.campaigns.StartScheduled;
 import clipdesk.newsletters.deliveries.ClaimAnswer;
 import clipdesk.newsletters.deliveries.Decision;
 import clipdesk.newsletters.deliveries.Delivery;
@@ -21,18 +23,22 @@ final class SimulationWatch {
   private static final Duration PAUSE_BITES = Duration.ofSeconds(1);
   private static final Duration LONG_UNDER_WAY = Duration.ofSeconds(15);
 
-  private final SimulatedPorts ports;
+  /** What is decided just in time is done before its function ends. */
+  private static final Duration DECIDED_IN_TIME = Duration.ofMinutes(3);
+
+  private final PortsInMemory ports;
   private final Fate fate;
   private final Consumer<String> violated;
   private final Map<String, Instant> claims = new HashMap<>();
   private Optional<Instant> stopped = Optional.empty();
   private final Set<String> unwritable;
   private int lostAnswers;
+  private int starts;
   private boolean sesRefusedSender;
   private boolean quota;
 
   SimulationWatch(
-      SimulatedPorts ports, Fate fate, Consumer<String> violated, Set<String> unwritable) {
+      PortsInMemory ports, Fate fate, Consumer<String> violated, Set<String> unwritable) {
     this.unwritable = unwritable;
     this.ports = ports;
     this.fate = fate;
@@ -72,26 +78,52 @@ final class SimulationWatch {
     }
   }
 
-  /** I8: no pause without its reason; I3: from when on nobody is to be claimed. */
+  /**
+   * I8: no pause without its reason; I3: from when on nobody is to be claimed; I12: one start, of
+   * what is scheduled at its time.
+   */
   void campaign(String call, Object[] arguments, Object result) {
     if (!Boolean.TRUE.equals(result)) {
       return;
     }
     switch (call) {
-      case "start" -> stopped = Optional.empty();
+      case "start" -> {
+        stopped = Optional.empty();
+        started((Campaign) arguments[0], (Instant) arguments[3]);
+      }
       case "cancel" -> stopped = Optional.of(fate.now());
-      case "move" -> moved((String) arguments[1], (String) arguments[2]);
+      case "move" -> moved((Campaign) arguments[0], (String) arguments[1], (String) arguments[2]);
       default -> {
         // Changes no state.
       }
     }
   }
 
-  private void moved(String to, String reason) {
+  private void started(Campaign from, Instant startedAt) {
+    if (++starts > 1) {
+      violated.accept("I12: the campaign is started " + starts + " times");
+    }
+    if (startedAt.isAfter(fate.now())) {
+      violated.accept("I12: the audience of " + startedAt + " is not known yet");
+    }
+    if (from.is("scheduled") && fate.now().isBefore(from.sendAt().orElseThrow())) {
+      violated.accept("I12: the campaign is started before " + from.sendAt());
+    }
+    if (from.is("scheduled") && isLate(from, fate.now().minus(DECIDED_IN_TIME))) {
+      violated.accept("I12: the campaign is started by itself hours after " + from.sendAt());
+    }
+  }
+
+  private static boolean isLate(Campaign scheduled, Instant now) {
+    return now.isAfter(scheduled.sendAt().orElseThrow().plus(StartScheduled.LATEST));
+  }
+
+  private void moved(Campaign from, String to, String reason) {
     stopped = to.equals("paused") ? Optional.of(fate.now()) : Optional.empty();
     boolean untrue =
         switch (reason) {
-          case "accounting", "reputation", "late" -> true;
+          case "accounting", "reputation", "topic-retired" -> true;
+          case "late" -> !isLate(from, fate.now());
           case "sender-config" -> !sesRefusedSender;
           case "daily-quota" -> !quota;
           case "ses-unreachable" -> lostAnswers < Breaker.UNKNOWN_IN_A_ROW;

@@ -105,6 +105,8 @@ final class StarterIsToldTest {
         "ses-unreachable",
         "too-many-failures",
         "accounting",
+        "late",
+        "topic-retired",
         "reputation"
       })
   void pauseBySystemIsToldWithItsReasonEachTime(String reason) throws Exception {

@@ -11,28 +11,13 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.contracts.newsletters.BatchToSend;
-import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
-import clipdesk.newsletters.campaigns.Campaign;
-import clipdesk.newsletters.campaigns.InMemoryCampaigns;
-import clipdesk.newsletters.deliveries.DecideRecommended;
 import clipdesk.newsletters.deliveries.DeliveryId;
-import clipdesk.newsletters.deliveries.InMemoryCampaignCounts;
-import clipdesk.newsletters.deliveries.InMemoryDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryOpenDeliveries;
-import clipdesk.newsletters.deliveries.InMemoryPlanning;
-import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.deliveries.Word;
-import clipdesk.newsletters.subscriptions.InMemorySubscribers;
-import clipdesk.newsletters.subscriptions.RecordedOutgoing;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,68 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a campaign needs every minute. */
 final class TickTest {
-  private static final Instant START = Instant.parse("2026-02-12T15:00:00Z");
-  private static final String TOPIC = "announcements";
-  private static final Map<String, Object> TEXTS =
-      Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
-
-  private final InMemorySubscribers subscribers = new InMemorySubscribers();
-  private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
-  private final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
-  private final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
-  private final InMemoryOpenDeliveries open = new InMemoryOpenDeliveries(deliveries);
-  private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
-  private final RecordedOutgoing outgoing = new RecordedOutgoing();
+  private final TickWorld world = new TickWorld();
+  private final PortsInMemory ports = world.ports;
   private final Together sideBySide = new Together();
-  private Instant now = START;
-  private double sentToday;
-  private final Tick tick = tick(Optional.empty());
-  private final List<DeliveryId> people = new ArrayList<>();
-
-  private Tick tick(Optional<DecideRecommended> resendOnEvidence) {
-    return new Tick(
-        campaigns,
-        planning,
-        outgoing,
-        new OpenRows(
-            campaigns,
-            deliveries,
-            open,
-            counts,
-            outgoing,
-            sideBySide,
-            Duration.ofMinutes(15),
-            () -> now),
-        new FinishCampaign(campaigns, open, counts, () -> now),
-        new WatchCampaign(campaigns, counts, new TellStarter(open, outgoing), () -> now),
-        resendOnEvidence,
-        new SendQuota(
-            () -> new AccountQuota.Figures(14, /* mailsPerDay= */ 100, sentToday),
-            OptionalDouble.empty(),
-            OptionalDouble.empty(),
-            () -> now),
-        () -> now);
-  }
-
-  private void campaign(int audience) {
-    for (int made = 0; made < audience; made++) {
-      var email = new EmailAddress("reader%d@press.example".formatted(made));
-      var subscriber = subscribers.ofAddress(email, Language.EN, START);
-      subscribers.subscribe(subscriber, TOPIC, Language.EN, "account-page", "1", START);
-      people.add(new DeliveryId("c1", subscriber.id()));
-    }
-    campaigns.started("c1", TOPIC, Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS), START);
-  }
-
-  private void planAll() {
-    var plan =
-        new PlanBucket(campaigns, deliveries, open, planning, outgoing, new InTurn(), () -> now);
-    planning
-        .segments("c1")
-        .forEach(
-            it -> plan.plan(new BucketToPlan("c1", it.bucket(), Mode.PLAN), now.plusSeconds(60)));
-    outgoing.lose();
-  }
+  private final Tick tick = world.tick(ports.planning(), sideBySide);
 
   /** How many writes wait for nothing but the slowest of them. */
   private static final class Together implements SideBySide {
@@ -116,205 +43,191 @@ final class TickTest {
 
   @Test
   void pageWhoseHintsAreLostIsWrittenTogetherAndOneThatIsCancelledToo() {
-    campaign(200);
-    planAll();
-    now = now.plus(Duration.ofMinutes(11));
+    world.campaign(200);
+    world.planAll();
+    world.pass(Duration.ofMinutes(11));
     tick.run();
     assertThat(sideBySide.most).isGreaterThan(1);
 
     sideBySide.most = 0;
-    move("cancelled", "");
+    world.move("cancelled", "");
     tick.run();
     assertThat(sideBySide.most).isGreaterThan(1);
-    assertThat(deliveries.counts("c1")).containsOnlyKeys(SKIPPED);
-  }
-
-  private Campaign campaign() {
-    return campaigns.find("c1").orElseThrow();
-  }
-
-  private void move(String to, String reason) {
-    campaigns.move(campaign(), to, reason, now);
-  }
-
-  private void hear(Word.Kind kind, DeliveryId id) {
-    new TakeWord(deliveries, counts).take(id, new Word(kind, "", "m", now));
-  }
-
-  private void claim(DeliveryId id, String claim) {
-    deliveries.claim(
-        id,
-        TOPIC,
-        subscribers.find(id.subscriberId()).orElseThrow().email().orElseThrow(),
-        claim,
-        now);
+    assertThat(ports.deliveries().counts("c1")).containsOnlyKeys(SKIPPED);
   }
 
   @Test
   void startWhoseWordWasLostIsPlannedAMinuteLater() {
-    campaign(3);
+    world.campaign(3);
 
     tick.run();
 
-    assertThat(outgoing.plans()).hasSize(16);
-    outgoing.idle(false);
+    assertThat(world.outgoing.plans()).hasSize(16);
+    world.outgoing.idle(false);
     tick.run();
-    assertThat(outgoing.plans()).as("while a planner may be at it").hasSize(16);
+    assertThat(world.outgoing.plans()).as("while a planner may be at it").hasSize(16);
   }
 
   @Test
   void bucketThatIsPlannedWhileTheRowsAreCountedIsNotTheEnd() {
-    campaign(3);
+    world.campaign(3);
 
     tick.run();
-    assertThat(campaign().state())
+    assertThat(world.campaign().state())
         .as("nothing is planned, and no row is open")
         .isEqualTo("sending");
-    planAll();
+    world.planAll();
     tick.run();
-    assertThat(campaign().state()).as("rows are open").isEqualTo("sending");
-    people.forEach(it -> hear(Word.Kind.SEND, it));
+    assertThat(world.campaign().state()).as("rows are open").isEqualTo("sending");
+    world.people.forEach(it -> world.hear(Word.Kind.SEND, it));
     tick.run();
 
-    assertThat(campaign().state()).isEqualTo("sent");
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SENT, 3L));
+    assertThat(world.campaign().state()).isEqualTo("sent");
+    assertThat(ports.deliveries().counts("c1")).isEqualTo(Map.of(SENT, 3L));
   }
 
   @Test
   void campaignThatDoesNotAddUpIsPausedAndToldOf() throws IOException {
-    campaign(3);
-    planAll();
-    people.forEach(it -> hear(Word.Kind.SEND, it));
-    var stray = subscribers.ofAddress(new EmailAddress("stray@press.example"), Language.EN, now);
+    world.campaign(3);
+    world.planAll();
+    world.people.forEach(it -> world.hear(Word.Kind.SEND, it));
+    var stray =
+        ports
+            .subscribers()
+            .ofAddress(new EmailAddress("stray@press.example"), Language.EN, world.now);
     var extra = new DeliveryId("c1", stray.id());
-    deliveries.plan(extra, now);
-    hear(Word.Kind.SEND, extra);
+    ports.deliveries().plan(extra, world.now);
+    world.hear(Word.Kind.SEND, extra);
 
     var told = StandardOutput.of(tick::run);
 
-    assertThat(campaign().state()).isEqualTo("paused");
-    assertThat(campaign().pausedReason()).contains("accounting");
+    assertThat(world.campaign().state()).isEqualTo("paused");
+    assertThat(world.campaign().pausedReason()).contains("accounting");
     assertThat(told).contains("\"CampaignDoesNotAddUp\":1");
   }
 
   @Test
   void rowsThatNobodyWorksOnForTenMinutesAreHintedAtAgain() {
-    campaign(30);
-    planAll();
-    now = START.plus(Duration.ofMinutes(10));
+    world.campaign(30);
+    world.planAll();
+    world.now = TickWorld.START.plus(Duration.ofMinutes(10));
     tick.run();
-    assertThat(outgoing.sends()).isEmpty();
-    now = now.plusMillis(1);
-    outgoing.idle(false);
+    assertThat(world.outgoing.sends()).isEmpty();
+    world.pass(Duration.ofMillis(1));
+    world.outgoing.idle(false);
     tick.run();
-    assertThat(outgoing.sends()).as("while messages are under way").isEmpty();
-    outgoing.idle(true);
+    assertThat(world.outgoing.sends()).as("while messages are under way").isEmpty();
+    world.outgoing.idle(true);
 
     tick.run();
 
     assertThat(recipients()).hasSize(30).doesNotHaveDuplicates();
-    outgoing.lose();
+    world.outgoing.lose();
     tick.run();
-    assertThat(outgoing.sends()).as("from then on one by one").hasSize(30);
+    assertThat(world.outgoing.sends()).as("from then on one by one").hasSize(30);
   }
 
   private List<String> recipients() {
-    return outgoing.sends().stream().map(BatchToSend::subscribers).flatMap(List::stream).toList();
+    return world.outgoing.sends().stream()
+        .map(BatchToSend::subscribers)
+        .flatMap(List::stream)
+        .toList();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sending", "paused", "cancelled"})
   void claimIsParkedAfterAQuarterOfAnHourWhateverTheCampaignsState(String state) {
-    campaign(1);
-    planAll();
-    claim(people.getFirst(), "mine");
+    world.campaign(1);
+    world.planAll();
+    world.claim(world.people.getFirst(), "mine");
     if (!state.equals("sending")) {
-      move(state, "editor");
+      world.move(state, "editor");
     }
-    now = START.plus(Duration.ofMinutes(15));
+    world.now = TickWorld.START.plus(Duration.ofMinutes(15));
     tick.run();
-    assertThat(deliveries.counts("c1")).doesNotContainKey(PARKED);
-    now = now.plusMillis(1);
+    assertThat(ports.deliveries().counts("c1")).doesNotContainKey(PARKED);
+    world.pass(Duration.ofMillis(1));
 
     tick.run();
 
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(PARKED, 1L));
-    assertThat(campaigns.open()).as("a decision is open").hasSize(1);
+    assertThat(ports.deliveries().counts("c1")).isEqualTo(Map.of(PARKED, 1L));
+    assertThat(ports.campaigns().open()).as("a decision is open").hasSize(1);
   }
 
   @Test
   void cancelledCampaignClosesItsRowsAndIsLookedAtNoMoreOnceNoPlannerIsLate() {
-    campaign(2);
-    planAll();
-    move("cancelled", "");
+    world.campaign(2);
+    world.planAll();
+    world.move("cancelled", "");
     tick.run();
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SKIPPED, 2L));
-    now = START.plus(Duration.ofMinutes(15));
+    assertThat(ports.deliveries().counts("c1")).isEqualTo(Map.of(SKIPPED, 2L));
+    world.now = TickWorld.START.plus(Duration.ofMinutes(15));
     tick.run();
-    assertThat(campaigns.open()).hasSize(1);
+    assertThat(ports.campaigns().open()).hasSize(1);
 
-    now = now.plusMillis(1);
+    world.pass(Duration.ofMillis(1));
     tick.run();
 
-    assertThat(campaigns.open()).isEmpty();
+    assertThat(ports.campaigns().open()).isEmpty();
   }
 
   @Test
   void pausedCampaignIsNotHintedAt() {
-    campaign(2);
-    planAll();
-    move("paused", "editor");
-    now = START.plus(Duration.ofHours(1));
+    world.campaign(2);
+    world.planAll();
+    world.move("paused", "editor");
+    world.now = TickWorld.START.plus(Duration.ofHours(1));
 
     tick.run();
 
-    assertThat(outgoing.sends()).isEmpty();
-    assertThat(campaign().state()).isEqualTo("paused");
+    assertThat(world.outgoing.sends()).isEmpty();
+    assertThat(world.campaign().state()).isEqualTo("paused");
   }
 
   @Test
   void dailyQuotaThatHasRoomAgainResumes() {
-    campaign(2);
-    planAll();
-    sentToday = 100;
-    move("paused", "daily-quota");
+    world.campaign(2);
+    world.planAll();
+    world.sentToday = 100;
+    world.move("paused", "daily-quota");
     tick.run();
-    assertThat(campaign().state()).isEqualTo("paused");
-    sentToday = 99;
-    now = START.plus(Duration.ofMinutes(1));
+    assertThat(world.campaign().state()).isEqualTo("paused");
+    world.sentToday = 99;
+    world.now = TickWorld.START.plus(Duration.ofMinutes(1));
 
     tick.run();
 
-    assertThat(campaign().state()).isEqualTo("sending");
-    assertThat(outgoing.plans()).hasSize(16).allMatch(it -> it.mode() == Mode.REQUEUE);
+    assertThat(world.campaign().state()).isEqualTo("sending");
+    assertThat(world.outgoing.plans()).hasSize(16).allMatch(it -> it.mode() == Mode.REQUEUE);
   }
 
   @Test
   void moreRowsThanARunGoesThroughAreGoneThroughByTheNext() {
-    campaign(OpenRows.PAGES * 100 + 1600);
-    planAll();
-    move("cancelled", "");
+    world.campaign(OpenRows.PAGES * 100 + 1600);
+    world.planAll();
+    world.move("cancelled", "");
 
     tick.run();
-    assertThat(deliveries.counts("c1")).containsKey(PENDING);
-    assertThat(campaigns.open().getFirst().cursor()).isPresent();
+    assertThat(ports.deliveries().counts("c1")).containsKey(PENDING);
+    assertThat(ports.campaigns().open().getFirst().cursor()).isPresent();
     tick.run();
 
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SKIPPED, people.size() + 0L));
-    assertThat(campaigns.open().getFirst().cursor()).isEmpty();
+    assertThat(ports.deliveries().counts("c1"))
+        .isEqualTo(Map.of(SKIPPED, world.people.size() + 0L));
+    assertThat(ports.campaigns().open().getFirst().cursor()).isEmpty();
   }
 
   @Test
   void failedAndParkedRowsAreAnEndToo() {
-    campaign(2);
-    planAll();
-    claim(people.get(0), "mine");
-    open.park(people.get(0), "mine");
-    deliveries.giveUp(people.get(1), "render");
+    world.campaign(2);
+    world.planAll();
+    world.claim(world.people.get(0), "mine");
+    ports.openDeliveries().park(world.people.get(0), "mine");
+    ports.deliveries().giveUp(world.people.get(1), "render");
 
     tick.run();
 
-    assertThat(campaign().state()).isEqualTo("sent");
-    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(PARKED, 1L, FAILED, 1L));
+    assertThat(world.campaign().state()).isEqualTo("sent");
+    assertThat(ports.deliveries().counts("c1")).isEqualTo(Map.of(PARKED, 1L, FAILED, 1L));
   }
 }

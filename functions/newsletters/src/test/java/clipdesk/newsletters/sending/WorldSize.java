@@ -7,8 +7,10 @@ package clipdesk.newsletters.sending;
  * @param crowded whether there are enough people for evidence, and all events come in the end
  * @param mailsPerDay that SES takes; negative for no limit
  * @param asking whether strangers ask for confirmations
+ * @param scheduled whether the campaign is to start by itself
  */
-record WorldSize(int people, int steps, boolean crowded, int mailsPerDay, boolean asking) {
+record WorldSize(
+    int people, int steps, boolean crowded, int mailsPerDay, boolean asking, boolean scheduled) {
   private static final int STEPS = 60;
 
   /** Every so many worlds there are enough people for evidence. */
@@ -17,19 +19,23 @@ record WorldSize(int people, int steps, boolean crowded, int mailsPerDay, boolea
   /** Every so many are a list. */
   private static final int LIST = 5_000;
 
+  /** Every so many have a campaign that starts by itself. */
+  private static final int SCHEDULED = 11;
+
   static WorldSize of(long seed) {
     if (seed % LIST == LIST - 1) {
-      return new WorldSize(1_000, 200, true, -1, false);
+      return new WorldSize(1_000, 200, true, -1, false, false);
     }
     if (seed % CROWDED == CROWDED - 1) {
-      return new WorldSize(40, STEPS, true, -1, false);
+      return new WorldSize(40, STEPS, true, -1, false, false);
     }
     int people = 3 + (int) (seed % 8);
     boolean quota = seed % 10 == 3;
-    return new WorldSize(people, STEPS, false, quota ? people / 2 : -1, seed % 7 == 0);
+    return new WorldSize(
+        people, STEPS, false, quota ? people / 2 : -1, seed % 7 == 0, seed % SCHEDULED == 8);
   }
 
   WorldSize with(int fewer, int shorter) {
-    return new WorldSize(fewer, shorter, crowded, mailsPerDay, asking);
+    return new WorldSize(fewer, shorter, crowded, mailsPerDay, asking, scheduled);
   }
 }

@@ -1,5 +1,8 @@
 package clipdesk.newsletters.subscriptions;
 
+import static java.util.stream.Collectors.toMap;
+
+import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -7,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Topics in memory. */
 @Singleton
@@ -14,6 +18,12 @@ import java.util.TreeMap;
 public final class InMemoryTopics implements TopicStore {
   private final Map<String, Topic> topics = new TreeMap<>();
   private final Map<String, ConsentText> texts = new HashMap<>();
+
+  /** It takes no campaigns any more. */
+  public void retire(String id) {
+    var words = Stream.of(Language.values()).collect(toMap(it -> it, _ -> new Topic.Words(id, id)));
+    topics.put(id, new Topic(id, words, ConsentText.OURS, /* open= */ false, /* version= */ 1));
+  }
 
   @Override
   public List<Topic> all() {

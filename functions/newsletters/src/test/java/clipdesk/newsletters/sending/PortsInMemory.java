@@ -9,9 +9,11 @@ import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import clipdesk.newsletters.subscriptions.Outgoing;
+import java.time.InstantSource;
 
-/** The table of a simulated world, as it is. */
-record SimulatedPorts(
+/** All ports of the one table, in memory. */
+record PortsInMemory(
     InMemoryCampaigns campaigns,
     InMemoryPlanning planning,
     InMemoryDeliveries deliveries,
@@ -21,11 +23,11 @@ record SimulatedPorts(
     InMemoryConfirmations confirmations,
     InMemoryConfirmationLimits limits,
     InMemoryMailboxes mailboxes) {
-  static SimulatedPorts empty() {
+  static PortsInMemory empty() {
     var subscribers = new InMemorySubscribers();
     var planning = new InMemoryPlanning(subscribers);
     var ledger = new InMemoryDeliveries(subscribers);
-    return new SimulatedPorts(
+    return new PortsInMemory(
         new InMemoryCampaigns(planning),
         planning,
         ledger,
@@ -35,5 +37,10 @@ record SimulatedPorts(
         new InMemoryConfirmations(),
         new InMemoryConfirmationLimits(),
         new InMemoryMailboxes(subscribers));
+  }
+
+  PlanBucket planner(Outgoing outgoing, SideBySide sideBySide, InstantSource clock) {
+    return new PlanBucket(
+        campaigns, deliveries, openDeliveries, planning, outgoing, sideBySide, clock);
   }
 }
