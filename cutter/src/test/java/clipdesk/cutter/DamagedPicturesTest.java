@@ -29,13 +29,14 @@ class DamagedPicturesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The first copied picture, then the entry halfway; a picture between entries is not looked at.
+    // The first copied picture, then the entry of the tail; pictures between entries are not looked
+    // at.
     "CLOSED_GOP, 50, true",
-    "CLOSED_GOP, 150, true",
+    "CLOSED_GOP, 200, true",
     "CLOSED_GOP, 130, false",
     "OPEN_GOP, 50, true",
     "HEVC_OPEN_GOP, 50, true",
-    "HEVC_OPEN_GOP, 150, true"
+    "HEVC_OPEN_GOP, 200, true"
   })
   void clipIsRefusedWhereAPictureThatIsLookedAtDoesNotDecode(
       MasterType type, int frame, boolean found) throws IOException {

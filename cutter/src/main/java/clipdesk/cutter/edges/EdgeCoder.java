@@ -41,6 +41,7 @@ final class EdgeCoder implements AutoCloseable {
   private final ParameterSets sets;
   private final Deadline deadline;
   private final FrameDecoder decoder;
+  private final LeafPictures leaves;
   private final Deque<SliceHeader> recent = new ArrayDeque<>();
   private final Map<Long, List<byte[]>> captions = new HashMap<>();
   private Optional<SliceHeader> newest = Optional.empty();
@@ -62,6 +63,7 @@ final class EdgeCoder implements AutoCloseable {
     this.sets = configuration.parameterSets();
     this.deadline = deadline;
     this.decoder = new FrameDecoder(configuration.toBytes(), this::take);
+    this.leaves = new LeafPictures(edge, samples);
   }
 
   /**
@@ -69,16 +71,30 @@ final class EdgeCoder implements AutoCloseable {
    *     the pictures use tools that are not taken
    */
   EncodedEdge encode(RecentReads master) throws IOException {
-    var reader = new SpanReader(master, samples::offset, samples::size, edge.decodeEnd());
+    var reader =
+        new SpanReader(
+            master,
+            new SpanReader.Pieces(
+                samples::offset,
+                samples::size,
+                i -> !leaves.mayBe(i),
+                edge.decodeFrom(),
+                edge.decodeEnd()));
+    int leftOut = 0;
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
       deadline.requireTime();
-      long pts = samples.pts(i);
-      var sample = AccessUnit.parse(reader.read(i), configuration.lengthBytes());
-      boolean wanted = edge.holds(pts);
-      inspect(sample, pts, wanted);
-      if (wanted || !sample.isDisposable() || i == edge.decodeFrom()) {
-        decoder.decode(sample.bytes(), pts);
+      if (leaves.mayBe(i)) {
+        leftOut++;
+        continue;
       }
+      var sample = parse(reader.read(i));
+      if (leftOut > 0 && !wereLeaves(leftOut, sample)) {
+        for (int missed = i - leftOut; missed < i; missed++) {
+          decode(missed, parse(reader.read(missed)));
+        }
+      }
+      leftOut = 0;
+      decode(i, sample);
     }
     decoder.finish();
     if (encoder.isEmpty() || frames != edge.frames()) {
@@ -87,6 +103,25 @@ final class EdgeCoder implements AutoCloseable {
           "the decoder gave %d of %d frames".formatted(frames, edge.frames()));
     }
     return collected(encoder.get());
+  }
+
+  private boolean wereLeaves(int leftOut, AccessUnit next) {
+    var header = Pictures.firstSlice(next, sets);
+    var sps = sets.spsOf(sets.pps(header.ppsId()));
+    return leaves.wereLeaves(leftOut, header, sps.maxFrameNum());
+  }
+
+  private AccessUnit parse(byte[] sample) {
+    return AccessUnit.parse(sample, configuration.lengthBytes());
+  }
+
+  private void decode(int index, AccessUnit sample) {
+    long pts = samples.pts(index);
+    boolean wanted = edge.holds(pts);
+    inspect(sample, pts, wanted);
+    if (wanted || !sample.isDisposable() || index == edge.decodeFrom()) {
+      decoder.decode(sample.bytes(), pts);
+    }
   }
 
   private EncodedEdge collected(FrameEncoder encoded) {
@@ -113,6 +148,7 @@ final class EdgeCoder implements AutoCloseable {
     Pictures.requireKnownSets(sample, configuration);
     var header = Pictures.firstSlice(sample, sets);
     newest = Optional.of(header);
+    leaves.see(header);
     if (header.type() != SliceHeader.Type.I && header.refIdc() != 0) {
       recent.addLast(header);
     }

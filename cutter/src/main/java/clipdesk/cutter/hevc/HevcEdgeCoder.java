@@ -60,7 +60,11 @@ final class HevcEdgeCoder implements AutoCloseable {
    */
   HevcEdge encode(HevcConfiguration clip) throws IOException {
     var samples = middle.plan().samples();
-    var reader = new SpanReader(middle.master(), samples::offset, samples::size, edge.decodeEnd());
+    var reader =
+        new SpanReader(
+            middle.master(),
+            new SpanReader.Pieces(
+                samples::offset, samples::size, i -> true, edge.decodeFrom(), edge.decodeEnd()));
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
       deadline.requireTime();
       long pts = samples.pts(i);

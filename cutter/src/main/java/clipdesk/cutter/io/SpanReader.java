@@ -2,62 +2,125 @@ package clipdesk.cutter.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
  * Reads many pieces of a source that lie close together, one after the other, with few requests: a
- * request reaches over the pieces that follow, and over what lies between them.
+ * request reaches over the pieces that follow, and over what little lies between them. A few
+ * requests run ahead. Not safe for threads.
  */
 public final class SpanReader {
-  private static final int MAX_SPAN_BYTES = 4 << 20;
-  private static final int MAX_GAP_BYTES = 256 << 10;
+  private static final int MAX_SPAN_BYTES = 2 << 20;
+
+  /** Requests run side by side, so that one more costs less time than many bytes do. */
+  private static final int MAX_GAP_BYTES = 16 << 10;
+
+  private static final int REQUESTS_IN_FLIGHT = 4;
 
   private final RecentReads source;
-  private final IntToLongFunction offset;
-  private final IntUnaryOperator size;
-  private final int end;
+  private final Pieces pieces;
+  private final Deque<Span> ahead = new ArrayDeque<>();
   private long spanFrom;
   private long spanTo;
+  private int next;
 
   /**
+   * Where the pieces lie.
+   *
    * @param offset where piece i lies
    * @param size how long piece i is
-   * @param end behind the last piece that will be asked for
+   * @param needed whether piece i will be asked for
+   * @param first the first piece that may be asked for
+   * @param end behind the last one
    */
-  public SpanReader(RecentReads source, IntToLongFunction offset, IntUnaryOperator size, int end) {
-    this.source = source;
-    this.offset = offset;
-    this.size = size;
-    this.end = end;
+  public record Pieces(
+      IntToLongFunction offset, IntUnaryOperator size, IntPredicate needed, int first, int end) {
+    private long from(int piece) {
+      return offset.applyAsLong(piece);
+    }
+
+    private long to(int piece) {
+      return from(piece) + size.applyAsInt(piece);
+    }
   }
 
-  /** The bytes of one piece. */
-  public byte[] read(int piece) throws IOException {
-    long from = offset.applyAsLong(piece);
-    int length = size.applyAsInt(piece);
-    if (from < spanFrom || from + length > spanTo) {
-      load(piece);
+  private record Span(long from, long to, FutureTask<Void> reading) {
+    boolean holds(long offset, int length) {
+      return offset >= from && offset + length <= to;
     }
-    var bytes = new byte[length];
+  }
+
+  public SpanReader(RecentReads source, Pieces pieces) {
+    this.source = source;
+    this.pieces = pieces;
+    this.next = pieces.first();
+  }
+
+  /** The bytes of one piece; those that are not needed can be had, too, with a request each. */
+  public byte[] read(int piece) throws IOException {
+    long from = pieces.from(piece);
+    var bytes = new byte[pieces.size().applyAsInt(piece)];
+    boolean here = from >= spanFrom && from + bytes.length <= spanTo;
+    if (!here && pieces.needed().test(piece)) {
+      await(from, bytes.length);
+    }
     source.read(from, ByteBuffer.wrap(bytes));
     return bytes;
   }
 
-  private void load(int piece) throws IOException {
-    long from = offset.applyAsLong(piece);
-    long to = from + size.applyAsInt(piece);
-    for (int next = piece + 1; next < end; next++) {
-      long nextFrom = offset.applyAsLong(next);
-      long nextTo = nextFrom + size.applyAsInt(next);
-      boolean close = nextFrom >= to && nextFrom - to <= MAX_GAP_BYTES;
-      if (!close || nextTo - from > MAX_SPAN_BYTES) {
+  /** Waits for the span of a piece; those before it are not asked for any more. */
+  private void await(long from, int length) throws IOException {
+    startMore();
+    while (!ahead.isEmpty()) {
+      var span = ahead.removeFirst();
+      Waiting.get(span.reading());
+      startMore();
+      if (span.holds(from, length)) {
+        spanFrom = span.from();
+        spanTo = span.to();
+        return;
+      }
+    }
+  }
+
+  private void startMore() {
+    while (ahead.size() < REQUESTS_IN_FLIGHT) {
+      while (next < pieces.end() && !pieces.needed().test(next)) {
+        next++;
+      }
+      if (next == pieces.end()) {
+        return;
+      }
+      ahead.addLast(start());
+    }
+  }
+
+  private Span start() {
+    long from = pieces.from(next);
+    long to = pieces.to(next);
+    for (next++; next < pieces.end(); next++) {
+      if (!pieces.needed().test(next)) {
+        continue;
+      }
+      long gap = pieces.from(next) - to;
+      if (gap < 0 || gap > MAX_GAP_BYTES || pieces.to(next) - from > MAX_SPAN_BYTES) {
         break;
       }
-      to = nextTo;
+      to = pieces.to(next);
     }
-    source.prefetch(from, Math.toIntExact(to - from));
-    spanFrom = from;
-    spanTo = to;
+    int length = Math.toIntExact(to - from);
+    var reading =
+        new FutureTask<Void>(
+            () -> {
+              source.prefetch(from, length);
+              return null;
+            });
+    Thread.startVirtualThread(reading);
+    return new Span(from, to, reading);
   }
 }

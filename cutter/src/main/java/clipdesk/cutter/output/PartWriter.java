@@ -1,6 +1,7 @@
 package clipdesk.cutter.output;
 
 import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;

@@ -6,13 +6,13 @@ import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Decodes a sample of the pictures that are copied: the first, on which a clip stands or falls, and
- * one halfway. All others are copied as they are, whatever is in them.
+ * a later entry. All others are copied as they are, whatever is in them.
  */
 record CopiedPictures(VideoPlan plan, ByteSource master) {
   /**
@@ -26,22 +26,29 @@ record CopiedPictures(VideoPlan plan, ByteSource master) {
       return 0;
     }
     requireWhole(decoders, plan.entry(), read(plan.entry()));
-    List<Integer> later = new ArrayList<>();
-    for (int i = plan.entry() + 1; i < plan.copyEnd(); i++) {
-      if (plan.isCopied(i) && plan.samples().isSync(i)) {
-        later.add(i);
-      }
-    }
-    if (later.isEmpty()) {
+    int later = later();
+    if (later < 0) {
       return 1;
     }
-    int halfway = later.get(later.size() / 2);
-    byte[] bytes = read(halfway);
+    byte[] bytes = read(later);
     if (!startsDecoding.test(bytes)) {
       return 1;
     }
-    requireWhole(decoders, halfway, bytes);
+    requireWhole(decoders, later, bytes);
     return 2;
+  }
+
+  /** The entry from which the tail was decoded, for its bytes are at hand, else one halfway. */
+  private int later() {
+    var entries =
+        IntStream.range(plan.entry() + 1, plan.copyEnd())
+            .filter(i -> plan.isCopied(i) && plan.samples().isSync(i))
+            .toArray();
+    if (entries.length == 0) {
+      return -1;
+    }
+    int read = plan.tail().map(VideoPlan.Edge::decodeFrom).orElse(-1);
+    return Arrays.binarySearch(entries, read) >= 0 ? read : entries[entries.length / 2];
   }
 
   private void requireWhole(SampleDecoding.Decoders decoders, int sample, byte[] bytes) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Pieces of 1,000 bytes, a gap of 200 bytes behind each; requests are counted. */
@@ -25,7 +28,7 @@ class SpanReaderTest {
 
   @Test
   void piecesThatLieCloseAreOneRequest() throws IOException {
-    var reader = new SpanReader(recent, i -> (long) STRIDE * i, i -> PIECE, 100);
+    var reader = reader(i -> (long) STRIDE * i, i -> PIECE, i -> true, 100);
 
     for (int i = 0; i < 100; i++) {
       assertThat(reader.read(i)).isEqualTo(range(STRIDE * i, PIECE));
@@ -37,7 +40,7 @@ class SpanReaderTest {
 
   @Test
   void whatLiesBetweenThePiecesIsThereForOthers() throws IOException {
-    new SpanReader(recent, i -> (long) STRIDE * i, i -> PIECE, 10).read(0);
+    reader(i -> (long) STRIDE * i, i -> PIECE, i -> true, 10).read(0);
 
     var gap = ByteBuffer.allocate(STRIDE - PIECE);
     recent.read(PIECE, gap);
@@ -49,7 +52,7 @@ class SpanReaderTest {
   @Test
   void spanThatIsPartlyHeldIsReadAroundThat() throws IOException {
     recent.read(5000, ByteBuffer.allocate(3000));
-    var reader = new SpanReader(recent, i -> (long) STRIDE * i, i -> PIECE, 10);
+    var reader = reader(i -> (long) STRIDE * i, i -> PIECE, i -> true, 10);
 
     for (int i = 0; i < 10; i++) {
       assertThat(reader.read(i)).isEqualTo(range(STRIDE * i, PIECE));
@@ -60,20 +63,20 @@ class SpanReaderTest {
   }
 
   @Test
-  void requestsReachOverFourMebibytesAndNoFurther() throws IOException {
-    var reader = new SpanReader(recent, i -> (long) MEBI * i, i -> MEBI, 9);
+  void requestsReachOverTwoMebibytesAndNoFurther() throws IOException {
+    var reader = reader(i -> (long) MEBI * i, i -> MEBI, i -> true, 9);
 
     for (int i = 0; i < 9; i++) {
       assertThat(reader.read(i)).isEqualTo(range(MEBI * i, MEBI));
     }
 
-    assertThat(counted.reads()).isEqualTo(3);
+    assertThat(counted.reads()).isEqualTo(5);
     assertThat(counted.bytesRead()).isEqualTo(9 * MEBI);
   }
 
   @Test
   void wideGapIsNotReadOver() throws IOException {
-    var reader = new SpanReader(recent, i -> (long) MEBI * i, i -> PIECE, 3);
+    var reader = reader(i -> (long) MEBI * i, i -> PIECE, i -> true, 3);
 
     for (int i = 0; i < 3; i++) {
       assertThat(reader.read(i)).isEqualTo(range(MEBI * i, PIECE));
@@ -83,13 +86,32 @@ class SpanReaderTest {
   }
 
   @Test
+  void piecesThatAreNotNeededAreReadWhenTheyAreAskedForAllTheSame() throws IOException {
+    int large = 20_000;
+    var reader = reader(i -> (long) large * i, i -> large, i -> i % 3 == 0, 10);
+
+    for (int i = 0; i < 10; i += 3) {
+      assertThat(reader.read(i)).isEqualTo(range(large * i, large));
+    }
+    assertThat(counted.bytesRead()).isEqualTo(4 * large);
+
+    assertThat(reader.read(4)).isEqualTo(range(4 * large, large));
+    assertThat(counted.bytesRead()).isEqualTo(5 * large);
+  }
+
+  @Test
   void piecesOfForgottenSpansAreReadAgain() throws IOException {
-    var reader = new SpanReader(recent, i -> (long) STRIDE * i, i -> PIECE, 10);
+    var reader = reader(i -> (long) STRIDE * i, i -> PIECE, i -> true, 10);
     reader.read(0);
 
     recent.read(MEBI, ByteBuffer.allocate(16 * MEBI));
 
     assertThat(reader.read(7)).isEqualTo(range(7 * STRIDE, PIECE));
+  }
+
+  private SpanReader reader(
+      IntToLongFunction offset, IntUnaryOperator size, IntPredicate needed, int end) {
+    return new SpanReader(recent, new SpanReader.Pieces(offset, size, needed, 0, end));
   }
 
   private byte[] range(int offset, int length) {

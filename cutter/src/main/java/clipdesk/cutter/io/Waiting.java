@@ -1,4 +1,4 @@
-package clipdesk.cutter.output;
+package clipdesk.cutter.io;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Waits for work on other threads and lets their failures through as what they are. */
-final class Waiting {
+public final class Waiting {
   private Waiting() {}
 
-  static <T> T get(Future<T> future) throws IOException {
+  public static <T> T get(Future<T> future) throws IOException {
     try {
       return future.get();
     } catch (InterruptedException interrupted) {
