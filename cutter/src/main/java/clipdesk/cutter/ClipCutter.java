@@ -1,6 +1,7 @@
 package clipdesk.cutter;
 
 import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
 import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.index.MasterIndexReader;
@@ -11,6 +12,7 @@ import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.reencode.Reencoder;
+import clipdesk.cutter.refusals.CodecHungException;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.ReencodeTooLongException;
@@ -24,6 +26,7 @@ import clipdesk.cutter.smart.SmartCut;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Cuts one exact range out of a master, by the best method that fits. Safe for use by several
@@ -31,9 +34,18 @@ import java.util.Optional;
  */
 public final class ClipCutter {
   private final Reencoder reencoder;
+  private final Supplier<NativeCalls> watchdogs;
 
   public ClipCutter(Reencoder reencoder) {
+    this(reencoder, NativeCalls::new);
+  }
+
+  /**
+   * @param watchdogs one for each cut
+   */
+  ClipCutter(Reencoder reencoder, Supplier<NativeCalls> watchdogs) {
     this.reencoder = reencoder;
+    this.watchdogs = watchdogs;
   }
 
   /**
@@ -44,7 +56,10 @@ public final class ClipCutter {
   public CutReport cut(
       CutRequest request, ByteSource master, ClipSink sink, ProgressListener listener)
       throws IOException {
-    var run = new Run(request, new CountingSource(master), sink, new CutClock(listener), listener);
+    return watchdogs.get().lookAfter(() -> cut(Run.of(request, master, sink, listener)));
+  }
+
+  private CutReport cut(Run run) throws IOException {
     MasterIndex index;
     try {
       index = MasterIndexReader.read(run.master);
@@ -67,8 +82,8 @@ public final class ClipCutter {
       ClipSink sink,
       ProgressListener listener)
       throws IOException {
-    var run = new Run(request, new CountingSource(master), sink, new CutClock(listener), listener);
-    return reencode(run, Optional.empty(), why);
+    var run = Run.of(request, master, sink, listener);
+    return watchdogs.get().lookAfter(() -> reencode(run, Optional.empty(), why));
   }
 
   /**
@@ -81,6 +96,7 @@ public final class ClipCutter {
    * @throws MalformedMasterException if the master contradicts itself
    * @throws UnsupportedMasterException if no allowed method takes the master
    * @throws ReencodeTooLongException if only a re-encode is left and it does not fit the time limit
+   * @throws CodecHungException if a decoder or an encoder stands still
    * @throws VerificationFailedException if the finished clip is not as planned, by any method
    * @throws IOException if the master cannot be read or the clip cannot be stored
    */
@@ -92,9 +108,8 @@ public final class ClipCutter {
       ProgressListener listener)
       throws IOException {
     try {
-      return cut(
-          new Run(request, new CountingSource(master), sink, new CutClock(listener), listener),
-          index);
+      var run = Run.of(request, master, sink, listener);
+      return watchdogs.get().lookAfter(() -> cut(run, index));
     } catch (StaleIndexException damaged) {
       sink.abort();
       return cut(request, master, sink, listener);
@@ -107,7 +122,11 @@ public final class ClipCutter {
       CountingSource master,
       ClipSink sink,
       CutClock clock,
-      ProgressListener listener) {}
+      ProgressListener listener) {
+    static Run of(CutRequest request, ByteSource master, ClipSink sink, ProgressListener listener) {
+      return new Run(request, new CountingSource(master), sink, new CutClock(listener), listener);
+    }
+  }
 
   private CutReport cut(Run run, MasterIndex index) throws IOException {
     var request = run.request;

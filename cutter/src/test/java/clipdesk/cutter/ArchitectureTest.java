@@ -31,7 +31,7 @@ final class ArchitectureTest {
           "matroska: io mp4 refusals",
           "plan: frames mp4 refusals",
           "index: frames h264 io matroska mp4 plan refusals",
-          "codec: refusals",
+          "codec: io refusals",
           "edges: codec h264 io mp4 plan refusals report",
           "hevc: codec edges h264 io mp4 plan refusals report",
           "output: io mp4 report",
@@ -39,7 +39,7 @@ final class ArchitectureTest {
           "smart: codec edges frames h264 hevc index io mp4 output plan refusals report verify",
           "reencode: codec frames h264 index io mp4 output plan refusals report verify",
           "preview: codec frames index io mp4 output plan reencode refusals verify",
-          "root: frames index io mp4 output reencode refusals report smart");
+          "root: codec frames index io mp4 output reencode refusals report smart");
 
   private static JavaClasses main;
 

@@ -159,7 +159,8 @@ public final class FrameDecoder implements AutoCloseable {
     }
     // Cropping on the left is otherwise rounded to what vector instructions like.
     context.flags(context.flags() | AV_CODEC_FLAG_UNALIGNED);
-    check(avcodec_open2(context, codec, (AVDictionary) null), "open the decoder");
+    int opened = NativeCalls.call(() -> avcodec_open2(context, codec, (AVDictionary) null));
+    check(opened, "open the decoder");
   }
 
   /** Decodes a sample, whose frame will bear the time given here. */
@@ -186,25 +187,25 @@ public final class FrameDecoder implements AutoCloseable {
   }
 
   private int send(AVPacket packet) {
-    int sent = avcodec_send_packet(context, packet);
+    int sent = NativeCalls.call(() -> avcodec_send_packet(context, packet));
     while (sent == AVERROR_EAGAIN()) {
       if (drain() == 0) {
         throw failed("decode", sent);
       }
-      sent = avcodec_send_packet(context, packet);
+      sent = NativeCalls.call(() -> avcodec_send_packet(context, packet));
     }
     return sent;
   }
 
   /** Hands over what the decoder still holds. */
   public void finish() {
-    avcodec_send_packet(context, null);
+    NativeCalls.call(() -> avcodec_send_packet(context, null));
     drain();
   }
 
   private int drain() {
     int frames = 0;
-    while (avcodec_receive_frame(context, frame) >= 0) {
+    while (NativeCalls.call(() -> avcodec_receive_frame(context, frame)) >= 0) {
       consumer.frame(frame);
       av_frame_unref(frame);
       frames++;

@@ -68,7 +68,7 @@ public final class FrameEncoder implements AutoCloseable {
     context.flags(settings.interlaced() ? flags | AV_CODEC_FLAG_INTERLACED_DCT : flags);
     var options = new AVDictionary(null);
     settings.options().forEach((key, value) -> av_dict_set(options, key, value, 0));
-    int opened = avcodec_open2(context, codec, options);
+    int opened = NativeCalls.call(() -> avcodec_open2(context, codec, options));
     av_dict_free(options);
     if (opened < 0) {
       throw FrameDecoder.failed("open " + settings.encoder(), opened);
@@ -92,7 +92,7 @@ public final class FrameEncoder implements AutoCloseable {
     }
     frame.pict_type(AV_PICTURE_TYPE_NONE);
     frame.pts(pts);
-    int sent = avcodec_send_frame(context, frame);
+    int sent = NativeCalls.call(() -> avcodec_send_frame(context, frame));
     if (sent < 0) {
       throw FrameDecoder.failed("encode", sent);
     }
@@ -108,13 +108,13 @@ public final class FrameEncoder implements AutoCloseable {
 
   /** The last pictures, and all that were not taken. */
   public List<Picture> finish() {
-    avcodec_send_frame(context, null);
+    NativeCalls.call(() -> avcodec_send_frame(context, null));
     collect();
     return take();
   }
 
   private void collect() {
-    while (avcodec_receive_packet(context, packet) >= 0) {
+    while (NativeCalls.call(() -> avcodec_receive_packet(context, packet)) >= 0) {
       var stream = new byte[packet.size()];
       packet.data().get(stream);
       pictures.add(new Picture(stream, packet.pts(), (packet.flags() & AV_PKT_FLAG_KEY) != 0));

@@ -63,7 +63,7 @@ public final class SoundEncoder implements AutoCloseable {
     // Noise in place of a band, one channel in place of two: bits are saved where none are wanted.
     av_dict_set(options, "aac_pns", "0", 0);
     av_dict_set(options, "aac_is", "0", 0);
-    int opened = avcodec_open2(context, codec, options);
+    int opened = NativeCalls.call(() -> avcodec_open2(context, codec, options));
     av_dict_free(options);
     if (opened < 0) {
       close();
@@ -101,7 +101,7 @@ public final class SoundEncoder implements AutoCloseable {
     }
     frame.pts(samples);
     samples += length;
-    int sent = avcodec_send_frame(context, frame);
+    int sent = NativeCalls.call(() -> avcodec_send_frame(context, frame));
     av_frame_unref(frame);
     if (sent < 0) {
       throw FrameDecoder.failed("encode sound", sent);
@@ -111,13 +111,13 @@ public final class SoundEncoder implements AutoCloseable {
 
   /** The last packets. */
   public List<byte[]> finish() {
-    avcodec_send_frame(context, null);
+    NativeCalls.call(() -> avcodec_send_frame(context, null));
     return collect();
   }
 
   private List<byte[]> collect() {
     List<byte[]> packets = new ArrayList<>();
-    while (avcodec_receive_packet(context, packet) >= 0) {
+    while (NativeCalls.call(() -> avcodec_receive_packet(context, packet)) >= 0) {
       var bytes = new byte[packet.size()];
       packet.data().get(bytes);
       packets.add(bytes);

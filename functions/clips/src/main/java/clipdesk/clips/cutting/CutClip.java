@@ -9,6 +9,7 @@ import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.frames.RangeOutsideMasterException;
+import clipdesk.cutter.refusals.CodecHungException;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.ReencodeTooLongException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
@@ -91,7 +92,7 @@ final class CutClip {
       LOG.warn("Clip {}: another worker has taken over", request.clipId());
     } catch (SourceChangedException e) {
       fail(claim, "source-changed", /* retryable= */ false, e);
-    } catch (UnsupportedMasterException | MalformedMasterException e) {
+    } catch (UnsupportedMasterException | MalformedMasterException | CodecHungException e) {
       fail(claim, "unsupported-source", /* retryable= */ false, e);
     } catch (RangeOutsideMasterException | ReencodeTooLongException e) {
       fail(claim, "limits", /* retryable= */ false, e);

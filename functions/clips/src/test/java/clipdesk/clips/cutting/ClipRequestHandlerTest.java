@@ -7,6 +7,7 @@ import clipdesk.common.logging.StandardOutput;
 import clipdesk.contracts.clips.ClipStatus;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.reencode.Reencoder;
+import clipdesk.cutter.refusals.CodecHungException;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.ReencodeTooLongException;
 import clipdesk.cutter.report.CutPhase;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The function as S3 calls it, over a bucket in memory and an engine that only counts. */
@@ -136,13 +138,14 @@ final class ClipRequestHandlerTest {
     assertThatThrownBy(() -> handle(event)).isInstanceOf(BadClipRequestException.class);
   }
 
-  @Test
-  void masterThatCannotBeCutFailsForGood() throws IOException {
+  @ParameterizedTest
+  @MethodSource("failuresOfAMaster")
+  void masterThatCannotBeCutFailsForGood(RuntimeException failure) throws IOException {
     store.requests.put(ID, REQUEST);
     engine =
         (job, master, sink, listener) -> {
           cuts.incrementAndGet();
-          throw new MalformedMasterException("master", -1, "no picture");
+          throw failure;
         };
 
     handle(exampleEvent());
@@ -151,6 +154,12 @@ final class ClipRequestHandlerTest {
     assertThat(cuts).hasValue(1);
     assertThat(store.statusOf(ID).failure())
         .contains(new ClipStatus.Failure("unsupported-source", false));
+  }
+
+  static List<RuntimeException> failuresOfAMaster() {
+    return List.of(
+        new MalformedMasterException("master", -1, "no picture"),
+        new CodecHungException(Duration.ofMinutes(2)));
   }
 
   @Test

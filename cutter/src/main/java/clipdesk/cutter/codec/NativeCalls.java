@@ -1,0 +1,97 @@
+package clipdesk.cutter.codec;
+
+import clipdesk.cutter.io.Waiting;
+import clipdesk.cutter.refusals.CodecHungException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.function.IntSupplier;
+
+/**
+ * Looks after work that calls decoders and encoders, which may never return: nothing can interrupt
+ * native code. The work has a thread of its own; where one of its calls hangs, that thread is given
+ * up and whoever waits goes on.
+ */
+public final class NativeCalls {
+  /** Longer than any picture takes on a slow processor. */
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  private static final int LOOKS = 20;
+  private static final long NONE = Long.MIN_VALUE;
+  private static final ScopedValue<NativeCalls> CURRENT = ScopedValue.newInstance();
+
+  private final Duration limit;
+  private final Runnable before;
+  private volatile long since = NONE;
+  private volatile boolean givenUp;
+
+  public NativeCalls() {
+    this(LIMIT, () -> {});
+  }
+
+  /**
+   * @param limit how long one call may take
+   * @param before what each call does first; a test hangs there
+   */
+  public NativeCalls(Duration limit, Runnable before) {
+    this.limit = limit;
+    this.before = before;
+  }
+
+  /**
+   * Does the work and waits for it.
+   *
+   * @throws CodecHungException if one of its native calls does not return
+   * @throws IOException if the work does, or the wait is interrupted
+   */
+  public <T> T lookAfter(Callable<T> work) throws IOException {
+    var task = new FutureTask<T>(() -> ScopedValue.where(CURRENT, this).call(work::call));
+    var thread = Thread.ofPlatform().daemon().name("cut").start(task);
+    try {
+      while (!thread.join(limit.dividedBy(LOOKS))) {
+        requireProgress();
+      }
+    } catch (InterruptedException e) {
+      givenUp = true;
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Interrupted while waiting for a cut");
+    }
+    return Waiting.get(task);
+  }
+
+  private void requireProgress() {
+    long began = since;
+    if (began != NONE && System.nanoTime() - began > limit.toNanos()) {
+      givenUp = true;
+      throw new CodecHungException(limit);
+    }
+  }
+
+  /**
+   * Makes one native call, looked after if it is part of such work.
+   *
+   * @throws CodecHungException if it returns after all, but nobody waits for it any more
+   */
+  static int call(IntSupplier nativeCall) {
+    return CURRENT.isBound() ? CURRENT.get().timed(nativeCall) : nativeCall.getAsInt();
+  }
+
+  private int timed(IntSupplier nativeCall) {
+    since = System.nanoTime();
+    try {
+      before.run();
+      return nativeCall.getAsInt();
+    } finally {
+      since = NONE;
+      requireSomebodyWaiting();
+    }
+  }
+
+  private void requireSomebodyWaiting() {
+    if (givenUp) {
+      throw new CodecHungException(limit);
+    }
+  }
+}
