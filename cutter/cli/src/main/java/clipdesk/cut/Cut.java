@@ -6,7 +6,6 @@ import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.NewFiles;
-import clipdesk.cutter.refusals.VerificationFailedException;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.report.ReportMembers;
@@ -131,11 +130,11 @@ public final class Cut implements Callable<Integer> {
   }
 
   /** The last wall: a clip never says another label than the one that was asked for. */
-  private static void requireLabel(String point, CutReport.Position position) {
+  private static void requireLabel(String point, CutReport.Position position)
+      throws SourceException {
     var label = position.timecode().orElse("no timecode");
     if (Point.isTimecode(point) && !label.replace('.', ';').endsWith(point.replace('.', ';'))) {
-      throw new VerificationFailedException(
-          "%s was asked for, but the clip has %s there.".formatted(point, label));
+      throw SourceException.Fault.OTHER_LABEL.of(point, label);
     }
   }
 

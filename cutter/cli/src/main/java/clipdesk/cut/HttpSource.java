@@ -1,5 +1,6 @@
 package clipdesk.cut;
 
+import clipdesk.cut.SourceException.Fault;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,10 @@ final class HttpSource implements ByteSource {
   private static final Pattern FIRST_BYTE = Pattern.compile("bytes 0-0/(\\d{1,18})");
   private static final int PARTIAL_CONTENT = 206;
   private static final int FIRST_ERROR = 400;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
   private static final int PRECONDITION_FAILED = 412;
 
   private final HttpClient client =
@@ -48,15 +53,11 @@ final class HttpSource implements ByteSource {
     var answer = get("bytes=0-0", Optional.empty());
     try (var body = answer.body()) {
       if (answer.statusCode() >= FIRST_ERROR) {
-        throw new IOException(
-            "%s answers %d for %s."
-                .formatted(address.getHost(), answer.statusCode(), address.getPath()));
+        throw refused(answer.statusCode());
       }
       var range = FIRST_BYTE.matcher(contentRange(answer));
       if (answer.statusCode() != PARTIAL_CONTENT || !range.matches()) {
-        throw new IOException(
-            "%s answers %d to a request for one byte. A server is needed that honours Range and tells the length."
-                .formatted(address.getHost(), answer.statusCode()));
+        throw Fault.NO_RANGES.of(host(), answer.statusCode());
       }
       sizeBytes = Long.parseLong(range.group(1));
       requireBytes(body, ByteBuffer.allocate(1));
@@ -86,26 +87,23 @@ final class HttpSource implements ByteSource {
     var answer = get("bytes=" + range, tag);
     try (var body = answer.body()) {
       if (answer.statusCode() == PRECONDITION_FAILED) {
-        throw new IOException("The video changed while it was read. Cut it again.");
+        throw Fault.CHANGED.of();
       }
       var expected = "bytes %s/%d".formatted(range, sizeBytes);
       if (answer.statusCode() != PARTIAL_CONTENT || !contentRange(answer).equals(expected)) {
-        throw new IOException(
-            "The server answers %d with \"%s\" instead of \"%s\""
-                .formatted(answer.statusCode(), contentRange(answer), expected));
+        throw Fault.OTHER_BYTES.of(
+            host(), "%d, %s".formatted(answer.statusCode(), contentRange(answer)));
       }
       requireBytes(body, into);
     }
   }
 
   /** Fills the buffer with the body, of which no more is read than was asked for. */
-  private static void requireBytes(InputStream body, ByteBuffer into) throws IOException {
+  private void requireBytes(InputStream body, ByteBuffer into) throws IOException {
     int length = into.remaining();
     int got = body.readNBytes(into.array(), into.arrayOffset() + into.position(), length);
     if (got != length || body.read() >= 0) {
-      throw new IOException(
-          "The server sends %s than the %d bytes asked for"
-              .formatted(got < length ? "less" : "more", length));
+      throw Fault.OTHER_BYTES.of(host(), got < length ? "less" : "more");
     }
     into.position(into.limit());
   }
@@ -121,27 +119,36 @@ final class HttpSource implements ByteSource {
       return client.send(request.build(), BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted", e);
+      throw Fault.BROKEN_OFF.because(e, host());
     } catch (IOException e) {
-      throw new IOException(unanswered(e), e);
+      throw unanswered(e).because(e, host());
     }
   }
 
+  private SourceException refused(int status) {
+    return switch (status) {
+      case UNAUTHORIZED, FORBIDDEN -> Fault.NOT_ALLOWED.of(host(), address.getPath());
+      case NOT_FOUND, GONE -> Fault.NOT_THERE.of(host(), address.getPath());
+      default -> Fault.REFUSED.of(host(), status, address.getPath());
+    };
+  }
+
+  private String host() {
+    return address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+  }
+
   /** The client's own words name no host, or are none at all. */
-  private String unanswered(IOException failure) {
-    var host = address.getHost() + (address.getPort() < 0 ? "" : ":" + address.getPort());
+  private static Fault unanswered(IOException failure) {
     if (failure.getCause() != null
         && failure.getCause().getCause() instanceof UnresolvedAddressException) {
-      return "There is no server " + host + ". Look for a typing error in the address.";
+      return Fault.NO_SERVER;
     }
     return switch (failure) {
-      case HttpConnectTimeoutException e -> host + " cannot be reached: it does not answer.";
-      case HttpTimeoutException e -> host + " was reached, but does not answer the request.";
-      case ConnectException e -> host + " cannot be reached: no connection was made.";
-      case SSLException e ->
-          "The connection to %s is not safe: its certificate or protocol does not fit."
-              .formatted(host);
-      default -> "The connection to " + host + " broke off.";
+      case HttpConnectTimeoutException e -> Fault.NO_ANSWER;
+      case HttpTimeoutException e -> Fault.SLOW;
+      case ConnectException e -> Fault.NO_CONNECTION;
+      case SSLException e -> Fault.NOT_SAFE;
+      default -> Fault.BROKEN_OFF;
     };
   }
 

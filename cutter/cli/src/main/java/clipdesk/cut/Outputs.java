@@ -90,16 +90,16 @@ record Outputs(List<Path> clips, Optional<Path> report) {
   static void requireFree(Path clip, boolean overwrite) throws IOException {
     var folder = clip.toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(clip)) {
-      throw new IOException(clip + " is a folder. Name a file in it.");
+      throw SourceException.Fault.FOLDER.of(clip);
     }
     if (!Files.exists(folder)) {
-      throw new IOException("There is no folder " + folder + ".");
+      throw SourceException.Fault.NO_FOLDER.of(folder);
     }
     if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(folder.toString());
     }
     if (!Files.isWritable(folder)) {
-      throw new IOException("No file may be made in the folder " + folder + ".");
+      throw SourceException.Fault.CLOSED_FOLDER.of(folder);
     }
     if (exists(clip) && !overwrite) {
       throw new FileAlreadyExistsException(clip.toString());

@@ -1,9 +1,14 @@
 package clipdesk.cut;
 
+import clipdesk.cutter.frames.RangeOutsideMasterException;
+import clipdesk.cutter.refusals.CodecHungException;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.ReencodeTooLongException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.refusals.VerificationFailedException;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -13,25 +18,29 @@ import java.util.Locale;
 
 /**
  * Why nothing was made, in words for a person: what is wrong, with which file, what to do. All
- * words stand here; what the library says of boxes and codecs is for the verbose switch.
+ * words stand here and in {@link SourceException.Fault}; what the library says of boxes and codecs,
+ * and the system of files, is for the verbose switch.
  *
  * @param source as the person named it
  * @param made what was asked for
  */
 record Refusal(String source, Made made) {
   private static final String INDEX_MISSING = "moov";
+  private static final String DISK_FULL = "No space left";
 
   /** What a command makes, and the words that differ by it. */
   enum Made {
-    CLIP("clip", "cannot be cut"),
-    PREVIEW("preview", "gets no preview");
+    CLIP("clip", "cannot be cut", "Choose another range, or encode all of it: --method reencode."),
+    PREVIEW("preview", "gets no preview", "Make it anew from its original.");
 
     private final String noun;
     private final String refused;
+    private final String other;
 
-    Made(String noun, String refused) {
+    Made(String noun, String refused, String other) {
       this.noun = noun;
       this.refused = refused;
+      this.other = other;
     }
   }
 
@@ -47,18 +56,32 @@ record Refusal(String source, Made made) {
     return switch (cause) {
       case FileAlreadyExistsException e ->
           "%s is there already. --overwrite replaces it.".formatted(e.getFile());
-      case NoSuchFileException e -> "There is no file %s.".formatted(e.getFile());
-      case AccessDeniedException e -> "You may not use %s.".formatted(e.getFile());
-      case NotDirectoryException e -> "%s is no folder.".formatted(e.getFile());
+      case NoSuchFileException e ->
+          "There is no file %s. Look for a typing error.".formatted(e.getFile());
+      case AccessDeniedException e ->
+          "You may not use %s. Ask for the right, or copy it to a place of yours."
+              .formatted(e.getFile());
+      case NotDirectoryException e -> "%s is no folder. Name one.".formatted(e.getFile());
       case FileSystemException e ->
-          "%s cannot be used: %s.".formatted(e.getFile(), reason(e).toLowerCase(Locale.ROOT));
+          "%s cannot be used: %s. Name another file."
+              .formatted(e.getFile(), reason(e).toLowerCase(Locale.ROOT));
       case UnsupportedMasterException e -> unsupported(e);
       case MalformedMasterException e -> malformed(e);
+      case CodecHungException e ->
+          source + " makes the decoder or the encoder stand still. " + made.other;
+      case ReencodeTooLongException e ->
+          "%s would have to be encoded for too long. Choose at most %d frames of it; %d were asked for."
+              .formatted(source, e.longestFrames(), e.askedFrames());
       case VerificationFailedException e ->
-          "%s: the %s failed its check and was not kept: %s"
-              .formatted(source, made.noun, stopped(e.getMessage()));
-      case RuntimeException e when e.getMessage() == null || isUnknown(e) -> unknown();
-      default -> cause.getMessage() == null ? unknown() : named(stopped(cause.getMessage()));
+          "%s: the %s failed its check and was not kept. --verbose shows what differs. %s"
+              .formatted(source, made.noun, made.other);
+      case RangeOutsideMasterException e ->
+          named(stopped(e.getMessage())) + " Choose one inside it.";
+      case SourceException e -> named(stopped(e.getMessage()));
+      case EOFException e ->
+          source + " ends before the bytes that its index names. Fetch it again.";
+      case IOException e -> notReadOrWritten(String.valueOf(e.getMessage()));
+      default -> unknown();
     };
   }
 
@@ -66,8 +89,11 @@ record Refusal(String source, Made made) {
     return failure.getReason() == null ? "the disk refuses it" : failure.getReason();
   }
 
-  private static boolean isUnknown(RuntimeException cause) {
-    return !cause.getClass().getName().startsWith("clipdesk.");
+  private String notReadOrWritten(String message) {
+    return message.contains(DISK_FULL)
+        ? "%s %s: the disk is full. Make room and try again.".formatted(source, made.refused)
+        : "%s %s: a file could not be read or written. --verbose shows which and why."
+            .formatted(source, made.refused);
   }
 
   private String unknown() {
@@ -78,7 +104,8 @@ record Refusal(String source, Made made) {
   private String unsupported(UnsupportedMasterException cause) {
     return switch (cause.reason()) {
       case ENCRYPTED -> source + " is encrypted. Only a video in the clear can be read.";
-      case NO_PICTURE -> source + " has no pictures: it holds only sound or other data.";
+      case NO_PICTURE ->
+          source + " has no pictures, only sound or other data. Name the file that has the video.";
       case NOT_A_VIDEO ->
           source
               + " is not a video of a known kind. MP4, MOV, Matroska, WebM, MPEG-TS and MXF are.";

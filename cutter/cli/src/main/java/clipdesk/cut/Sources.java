@@ -1,5 +1,6 @@
 package clipdesk.cut;
 
+import clipdesk.cut.SourceException.Fault;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSource;
 import java.io.IOException;
@@ -57,8 +58,7 @@ final class Sources {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkClientException none) {
-      throw new IOException(
-          "No AWS region is known to read %s in. Set AWS_REGION.".formatted(object), none);
+      throw Fault.NO_REGION.because(none, object);
     }
   }
 
@@ -66,11 +66,7 @@ final class Sources {
     try (var credentials = DefaultCredentialsProvider.builder().build()) {
       credentials.resolveCredentials();
     } catch (SdkClientException none) {
-      throw new IOException(
-          ("No AWS credentials are known to read %s with."
-                  + " Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.")
-              .formatted(object),
-          none);
+      throw Fault.NO_CREDENTIALS.because(none, object);
     }
   }
 
@@ -91,14 +87,14 @@ final class Sources {
     try {
       var address = new URI(name);
       if (address.getHost() == null || address.getPath().length() < 2) {
-        throw new IOException(name + " names no file.");
+        throw Fault.NO_FILE_NAMED.of(name);
       }
       if (address.getPort() > MAX_PORT) {
-        throw new IOException(name + " names no port between 1 and 65535.");
+        throw Fault.NO_PORT.of(name);
       }
       return address;
     } catch (URISyntaxException e) {
-      throw new IOException(name + " is no address.", e);
+      throw Fault.NO_ADDRESS.because(e, name);
     }
   }
 }
