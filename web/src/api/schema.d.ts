@@ -1916,6 +1916,19 @@ export interface components {
                 masterVersion: string;
             };
             edits: components["schemas"]["Edit"][];
+            /** @description Files that were put beside the master or the transcripts and could not be read; what stood before stays */
+            refusedFiles: {
+                /** @enum {string} */
+                kind: "text" | "words";
+                /**
+                 * Format: date-time
+                 * @description When the file was put
+                 */
+                at: string;
+                /** @description That of a refused upload */
+                code: string;
+                detail: string;
+            }[];
             report?: {
                 /** @description Of the words that were heard in runs */
                 sharePerMille: number;

@@ -32,6 +32,7 @@ final class LogCanaryIT {
           "media-transcripts",
           "media-search",
           "media-index",
+          "media-revise",
           "media-ingest",
           "media-events",
           "clips",

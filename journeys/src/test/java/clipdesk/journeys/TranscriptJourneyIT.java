@@ -7,12 +7,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * What was said: paste the text, read the report, correct, bring the words, read it as subtitles.
@@ -36,14 +39,17 @@ final class TranscriptJourneyIT {
   private static final String SPOKEN =
       "So it begins with signs здоров’я Will you sign the treaty tomorrow We may if all goes well";
 
+  private static final Duration FILES = Duration.ofSeconds(60);
+
   private static Person editor;
 
   @BeforeAll
   static void uploadAVideo() {
     var upload = new Upload(STACK, VIDEO);
     upload.master(SyntheticMaster.SHORT.in(Path.of("target/masters")));
+    upload.text("transcripts/de.txt", TEXT);
     var description = upload.description();
-    description.put("languages", List.of("en", "fr", "uk"));
+    description.put("languages", List.of("en", "fr", "uk", "de"));
     assertThat(upload.describe(description)).containsEntry("result", "accepted");
     editor = Editors.join(STACK, "en");
   }
@@ -118,6 +124,28 @@ final class TranscriptJourneyIT {
         .contains("L’été, à nouveau.");
     editor.api().with("If-Match", "\"v1\"").delete(path).expect(204);
     Api.of(STACK).get(READ + "?language=fr").expect(404);
+  }
+
+  @Test
+  void filesBesideTheMasterBecomeRevisions() {
+    awaited("estimated");
+
+    try (var s3 = STACK.s3()) {
+      s3.putObject(
+          put -> put.bucket(STACK.output("TranscriptsBucket")).key("words/" + VIDEO + "/de"),
+          RequestBody.fromString(HeardWords.transcribe(SPOKEN)));
+    }
+
+    awaited("aligned");
+  }
+
+  private static void awaited(String timing) {
+    Eventually.within(
+        FILES,
+        "a revision whose times are " + timing,
+        () ->
+            Optional.of(Api.of(STACK).get(READ + "?language=de"))
+                .filter(it -> it.status() == 200 && timing.equals(it.json().get("timing"))));
   }
 
   @Test

@@ -2,7 +2,7 @@ package clipdesk.clips.cutting;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
-import clipdesk.common.json.Json;
+import clipdesk.common.aws.StoredKeys;
 import clipdesk.contracts.clips.ClipKeys;
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.reencode.JavaCvReencoder;
@@ -11,18 +11,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * S3 says that a clip request was created. The event's JSON is read here: binding it to classes
- * would cost more CPU at every cold start than the whole cut's planning.
- */
+/** S3 says that a clip request was created. */
 public final class ClipRequestHandler implements RequestStreamHandler {
   /** What the function keeps to itself to tell of a failure before it is killed. */
   private static final Duration RESERVE = Duration.ofSeconds(20);
@@ -60,15 +55,10 @@ public final class ClipRequestHandler implements RequestStreamHandler {
    * @throws BadClipRequestException if a key is not that of a clip request
    */
   static List<String> clipIds(String event) {
-    var records = Json.object(event).get("Records");
-    return records instanceof List<?> items
-        ? items.stream().map(ClipRequestHandler::clipId).toList()
-        : List.of();
+    return StoredKeys.of(event).stream().map(ClipRequestHandler::clipId).toList();
   }
 
-  private static String clipId(Object item) {
-    var object = (Map<?, ?>) ((Map<?, ?>) ((Map<?, ?>) item).get("s3")).get("object");
-    var key = URLDecoder.decode((String) object.get("key"), StandardCharsets.UTF_8);
+  private static String clipId(String key) {
     return ClipKeys.clipOfRequest(key)
         .orElseThrow(
             () -> new BadClipRequestException(key, "its key is not that of a clip request"));

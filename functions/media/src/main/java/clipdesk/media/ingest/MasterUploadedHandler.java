@@ -2,7 +2,7 @@ package clipdesk.media.ingest;
 
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
-import clipdesk.common.json.Json;
+import clipdesk.common.aws.StoredKeys;
 import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.media.catalogue.DynamoVideoRows;
 import com.amazonaws.services.lambda.runtime.Context;
@@ -10,20 +10,14 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * S3 says that a {@code video.json} was written. The event is read as plain JSON: binding it to a
- * class would cost half of the start-up.
- */
+/** S3 says that a {@code video.json} was written. */
 public final class MasterUploadedHandler implements RequestStreamHandler {
   /** Room for the rest of a key of 1024 bytes, if all are of four. */
   private static final int MAX_FOLDER = 240;
@@ -68,8 +62,8 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
   public void handleRequest(InputStream event, OutputStream answer, Context context)
       throws IOException {
     var text = new String(event.readAllBytes(), StandardCharsets.UTF_8);
-    for (var item : (List<?>) Json.object(text).getOrDefault("Records", List.of())) {
-      ingest(key((Map<?, ?>) item));
+    for (var key : StoredKeys.of(text)) {
+      ingest(key);
     }
   }
 
@@ -102,11 +96,5 @@ public final class MasterUploadedHandler implements RequestStreamHandler {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while another ingest ran", e);
     }
-  }
-
-  /** AWS writes a blank as "+", LocalStack as "%20"; a form decoder takes both. */
-  private static String key(Map<?, ?> item) {
-    var object = (Map<?, ?>) ((Map<?, ?>) item.get("s3")).get("object");
-    return URLDecoder.decode((String) object.get("key"), StandardCharsets.UTF_8);
   }
 }

@@ -3,7 +3,7 @@ package clipdesk.media.search;
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.QueueBatch;
-import clipdesk.common.json.Json;
+import clipdesk.common.aws.StoredKeys;
 import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.media.catalogue.DynamoVideos;
 import clipdesk.media.search.IndexFiles.MissingFileException;
@@ -16,12 +16,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -107,11 +103,8 @@ public final class TranscriptChangedHandler implements RequestStreamHandler {
       return changed;
     }
 
-    /** What S3 sends to try a queue has no records. */
     void add(String body) {
-      for (var item : (List<?>) Json.object(body).getOrDefault("Records", List.of())) {
-        addKey(key((Map<?, ?>) item));
-      }
+      StoredKeys.of(body).forEach(this::addKey);
     }
 
     private void addKey(String key) {
@@ -123,12 +116,6 @@ public final class TranscriptChangedHandler implements RequestStreamHandler {
       if (takenIn.matches() && MasterKeys.isVideoId(takenIn.group(1))) {
         videoIds.add(takenIn.group(1));
       }
-    }
-
-    /** AWS writes a blank as "+", LocalStack as "%20"; a form decoder takes both. */
-    private static String key(Map<?, ?> item) {
-      var object = (Map<?, ?>) ((Map<?, ?>) item.get("s3")).get("object");
-      return URLDecoder.decode((String) object.get("key"), StandardCharsets.UTF_8);
     }
   }
 }

@@ -17,14 +17,15 @@ import clipdesk.transcript.script.KnownSpeaker;
 import clipdesk.transcript.text.OfficialText;
 import clipdesk.transcript.text.TextReader;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes what an editor brings and makes the next revision of it, at once: parts first, the state
- * that names them last, on the condition that nobody else wrote one.
+ * Takes what is brought and makes the next revision of it, at once: parts first, the state that
+ * names them last, on the condition that nobody else wrote one.
  */
 @OfTranscripts
 @Singleton
@@ -32,9 +33,11 @@ final class EditTranscript {
   private static final double PER_MILLE_OF_A_PERCENT = 10;
 
   private final Transcripts transcripts;
+  private final InstantSource clock;
 
-  EditTranscript(Transcripts transcripts) {
+  EditTranscript(Transcripts transcripts, InstantSource clock) {
     this.transcripts = transcripts;
+    this.clock = clock;
   }
 
   /** What stands now, and what was read out of the text, if there is one. */
@@ -56,35 +59,46 @@ final class EditTranscript {
    *     precondition-failed} if somebody else was quicker
    */
   Outcome putText(TranscriptKey key, Video video, Expected expected, byte[] content) {
+    return putText(key, video, expected, content, Seen.byEditor(clock.instant()));
+  }
+
+  Outcome putText(TranscriptKey key, Video video, Expected expected, byte[] content, Seen seen) {
     var before = expected.of(transcripts.find(key));
     text(content);
     var name = transcripts.keepSource(key, content);
-    var state = state(before);
-    return settle(key, video, before, state.with(Optional.of(name), state.words(), state.edits()));
+    return settle(key, video, before, state(before).withText(name, seen));
   }
 
   /** As above with words that were heard. */
   Outcome putWords(TranscriptKey key, Video video, Expected expected, byte[] content) {
+    return putWords(key, video, expected, content, Seen.byEditor(clock.instant()));
+  }
+
+  Outcome putWords(TranscriptKey key, Video video, Expected expected, byte[] content, Seen seen) {
     var before = expected.of(transcripts.find(key));
     Refusals.told(() -> HeardReader.read(content, Facts.durationMs(video)));
     var words =
         new TranscriptState.Words(transcripts.keepSource(key, content), video.masterVersion());
-    var state = state(before);
-    return settle(key, video, before, state.with(state.text(), Optional.of(words), state.edits()));
+    return settle(key, video, before, state(before).withWords(words, seen));
   }
 
   /** As above with all corrections, in place of those before. */
   Outcome putEdits(
       TranscriptKey key, Video video, Expected expected, List<Map<String, Object>> edits) {
     var before = expected.of(transcripts.find(key));
-    var state = state(before);
-    return settle(key, video, before, state.with(state.text(), state.words(), edits));
+    return settle(key, video, before, state(before).withEdits(edits));
   }
 
   /** Takes all of it away; numbers of revisions are not given again. */
   void delete(TranscriptKey key, Expected expected) {
     var before = expected.of(transcripts.find(key));
-    write(key, state(before).deleted(), before);
+    write(key, state(before).deleted(Seen.byEditor(clock.instant())), before);
+  }
+
+  /** Notes that something was brought and could not be taken; all else stays as it is. */
+  void refuse(TranscriptKey key, Brought kind, Seen seen) {
+    var before = transcripts.find(key);
+    write(key, state(before).withRefused(kind, seen), before);
   }
 
   private static TranscriptState state(Optional<Stored> before) {
@@ -98,7 +112,11 @@ final class EditTranscript {
     var unchanged =
         before.filter(it -> it.state().sameInputs(wanted)).filter(_ -> isOf(current, video));
     if (unchanged.isPresent()) {
-      return new Outcome(key, unchanged.get().state(), made);
+      var same = unchanged.get().state().seenAs(wanted);
+      if (!same.equals(unchanged.get().state())) {
+        write(key, same, before);
+      }
+      return new Outcome(key, same, made);
     }
     var next = made.map(it -> next(key, wanted, it)).orElse(wanted.without(Progress.WAITING_TEXT));
     write(key, next, before);

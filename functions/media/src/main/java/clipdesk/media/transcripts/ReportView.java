@@ -1,5 +1,6 @@
 package clipdesk.media.transcripts;
 
+import clipdesk.common.json.Json;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.Finding.Code;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What was read out of a text and what is doubtful about it, as editors get it. */
 final class ReportView {
@@ -27,7 +29,24 @@ final class ReportView {
         .words()
         .ifPresent(it -> view.put("words", Map.of("masterVersion", it.masterVersion())));
     view.put("edits", outcome.state().edits());
+    view.put("refusedFiles", refusedFiles(outcome.state()));
     outcome.made().ifPresent(it -> view.put("report", report(it)));
+    return view;
+  }
+
+  private static List<Map<String, Object>> refusedFiles(TranscriptState state) {
+    return new TreeMap<>(state.seen())
+        .entrySet().stream()
+            .filter(it -> it.getValue().isBad())
+            .map(it -> refusedFile(it.getKey(), it.getValue()))
+            .toList();
+  }
+
+  private static Map<String, Object> refusedFile(Brought kind, Seen seen) {
+    var view = new LinkedHashMap<String, Object>();
+    view.put("kind", kind.label());
+    view.put("at", Json.instant(seen.until()));
+    view.putAll(seen.refused().orElseThrow().members());
     return view;
   }
 

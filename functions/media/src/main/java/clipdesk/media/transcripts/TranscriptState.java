@@ -6,10 +6,12 @@ import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
 import clipdesk.common.json.UnreadableException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What counts of a transcript: the inputs of now, and the revisions that were made of them.
@@ -20,6 +22,7 @@ import java.util.Optional;
  * @param edits corrections, as they were sent
  * @param revisions from the first to the one that readers have; names of what is kept
  * @param last number of the last revision that ever was: none is given twice
+ * @param seen how far what was brought has been looked at, by its kind
  */
 public record TranscriptState(
     long version,
@@ -28,7 +31,8 @@ public record TranscriptState(
     Optional<Words> words,
     List<Map<String, Object>> edits,
     List<Kept> revisions,
-    int last) {
+    int last,
+    Map<Brought, Seen> seen) {
   /** Where it stands. */
   public enum Progress {
     /** There is no text: never, or not any more. */
@@ -71,7 +75,14 @@ public record TranscriptState(
 
   static final TranscriptState NONE =
       new TranscriptState(
-          0, Progress.WAITING_TEXT, Optional.empty(), Optional.empty(), List.of(), List.of(), 0);
+          0,
+          Progress.WAITING_TEXT,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          0,
+          Map.of());
 
   public TranscriptState {
     requireNonNull(progress);
@@ -79,11 +90,12 @@ public record TranscriptState(
     requireNonNull(words);
     edits = List.copyOf(edits);
     revisions = List.copyOf(revisions);
+    seen = Map.copyOf(seen);
   }
 
-  /** Whether there is anything of it. */
+  /** Whether there is anything of it to be told of. */
   boolean exists() {
-    return text.isPresent() || words.isPresent();
+    return text.isPresent() || words.isPresent() || seen.values().stream().anyMatch(Seen::isBad);
   }
 
   public Optional<Kept> current() {
@@ -99,10 +111,45 @@ public record TranscriptState(
     return revisions.stream().anyMatch(it -> it.name().equals(revision));
   }
 
-  /** With these inputs instead, before anything was made of them. */
-  TranscriptState with(
-      Optional<String> newText, Optional<Words> newWords, List<Map<String, Object>> newEdits) {
-    return new TranscriptState(version + 1, progress, newText, newWords, newEdits, revisions, last);
+  /** With a text instead, before anything was made of it. */
+  TranscriptState withText(String name, Seen now) {
+    return next(Optional.of(name), words, edits, with(Brought.TEXT, now));
+  }
+
+  /** With words instead. */
+  TranscriptState withWords(Words heard, Seen now) {
+    return next(text, Optional.of(heard), edits, with(Brought.WORDS, now));
+  }
+
+  /** With all corrections instead. */
+  TranscriptState withEdits(List<Map<String, Object>> corrections) {
+    return next(text, words, corrections, seen);
+  }
+
+  /** With nothing new but that something was looked at and could not be taken. */
+  TranscriptState withRefused(Brought kind, Seen now) {
+    return next(text, words, edits, with(kind, now));
+  }
+
+  /** As it is, by the same number, if only how far was looked is another. */
+  TranscriptState seenAs(TranscriptState other) {
+    return new TranscriptState(version, progress, text, words, edits, revisions, last, other.seen);
+  }
+
+  private TranscriptState next(
+      Optional<String> newText,
+      Optional<Words> newWords,
+      List<Map<String, Object>> newEdits,
+      Map<Brought, Seen> newSeen) {
+    return new TranscriptState(
+        version + 1, progress, newText, newWords, newEdits, revisions, last, newSeen);
+  }
+
+  private Map<Brought, Seen> with(Brought kind, Seen now) {
+    var all = new EnumMap<Brought, Seen>(Brought.class);
+    all.putAll(seen);
+    all.put(kind, now);
+    return all;
   }
 
   /** Whether the inputs are the same. */
@@ -114,16 +161,16 @@ public record TranscriptState(
   TranscriptState made(Progress now, Kept revision) {
     var all = new ArrayList<>(revisions);
     all.add(revision);
-    return new TranscriptState(version, now, text, words, edits, all, revision.number());
+    return new TranscriptState(version, now, text, words, edits, all, revision.number(), seen);
   }
 
   /** With nothing new for readers. */
   TranscriptState without(Progress now) {
-    return new TranscriptState(version, now, text, words, edits, revisions, last);
+    return new TranscriptState(version, now, text, words, edits, revisions, last, seen);
   }
 
-  /** With nothing at all any more. */
-  TranscriptState deleted() {
+  /** With nothing at all any more; files from before stay looked at. */
+  TranscriptState deleted(Seen now) {
     return new TranscriptState(
         version + 1,
         Progress.WAITING_TEXT,
@@ -131,7 +178,8 @@ public record TranscriptState(
         Optional.empty(),
         List.of(),
         List.of(),
-        last);
+        last,
+        Map.of(Brought.TEXT, now, Brought.WORDS, now));
   }
 
   String json() {
@@ -149,6 +197,9 @@ public record TranscriptState(
             .map(it -> Map.<String, Object>of("number", it.number(), "name", it.name()))
             .toList());
     members.put("last", last);
+    var looked = new LinkedHashMap<String, Object>();
+    new TreeMap<>(seen).forEach((kind, it) -> looked.put(kind.label(), it.members()));
+    members.put("seen", looked);
     return Json.text(members);
   }
 
@@ -169,6 +220,15 @@ public record TranscriptState(
         members.objects("revisions").stream()
             .map(it -> new Kept((int) it.number("number", 1), it.filledText("name")))
             .toList(),
-        (int) members.number("last", 0));
+        (int) members.number("last", 0),
+        members.optionalObject("seen").map(TranscriptState::seen).orElse(Map.of()));
+  }
+
+  private static Map<Brought, Seen> seen(Members members) {
+    var seen = new EnumMap<Brought, Seen>(Brought.class);
+    for (var kind : Brought.values()) {
+      members.optionalObject(kind.label()).ifPresent(it -> seen.put(kind, Seen.of(it)));
+    }
+    return seen;
   }
 }

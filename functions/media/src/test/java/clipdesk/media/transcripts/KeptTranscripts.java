@@ -2,13 +2,14 @@ package clipdesk.media.transcripts;
 
 import clipdesk.contracts.catalogue.Video;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 
 /** Transcripts as an editor would have brought them, for tests of other features. */
 public final class KeptTranscripts {
   private KeptTranscripts() {}
 
   public static void bring(Transcripts transcripts, Video video, String language, String text) {
-    new EditTranscript(transcripts)
+    new EditTranscript(transcripts, InstantSource.system())
         .putText(
             new TranscriptKey(video.videoId(), language),
             video,
@@ -17,6 +18,6 @@ public final class KeptTranscripts {
   }
 
   public static void delete(Transcripts transcripts, TranscriptKey key) {
-    new EditTranscript(transcripts).delete(key, stored -> stored);
+    new EditTranscript(transcripts, InstantSource.system()).delete(key, stored -> stored);
   }
 }

@@ -10,6 +10,7 @@ import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.text.OfficialText;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,15 @@ abstract class TranscriptsContract {
         Optional.of(new TranscriptState.Words("sources/2", "9f2c11d0a4be7710")),
         List.of(Map.of("op", "merge", "label", "A", "into", "B")),
         List.of(new Kept(version, "revisions/r" + version)),
-        version);
+        version,
+        Map.of(
+            Brought.TEXT,
+            Seen.byEditor(Instant.parse("2026-02-12T15:00:00.5Z")),
+            Brought.WORDS,
+            new Seen(
+                Instant.parse("2026-02-12T15:00:00Z"),
+                Optional.of("\"5e2c\""),
+                Optional.of(new Seen.Refusal("bad-form", "It breaks off")))));
   }
 
   static Revision sample() {

@@ -5,6 +5,7 @@ import clipdesk.media.WireClients;
 import clipdesk.transcript.revision.RevisionWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,5 +37,24 @@ final class TranscriptsWireTest {
     wire.call("revision", () -> transcripts.revision(KEY, "revisions/r1.json"));
 
     wire.matches(S3Transcripts.class);
+  }
+
+  @Test
+  void broughtFilesAreReadAsCommitted() throws IOException {
+    var files = new S3BroughtFiles(WireClients.s3(), "masters-bucket", "Transcripts");
+    var modified = Instant.parse("2026-02-12T15:00:00Z");
+
+    wire.answer(200, Map.of(), "<ListBucketResult/>");
+    wire.answer(200, Map.of(), "<ListBucketResult/>");
+    wire.call("list", () -> files.list("video-1"));
+    for (var kind : Brought.values()) {
+      var name = kind == Brought.TEXT ? "masters/video-1/transcripts/en.txt" : "words/video-1/en";
+      wire.answer(200, Map.of(), "x");
+      wire.call(
+          "read: " + kind.label(),
+          () -> files.read(new BroughtFile(kind, "en", name, "\"tag\"", modified, 1)));
+    }
+
+    wire.matches(S3BroughtFiles.class);
   }
 }

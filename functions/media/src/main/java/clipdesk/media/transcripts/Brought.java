@@ -1,0 +1,19 @@
+package clipdesk.media.transcripts;
+
+/** What reaches a transcript beside an editor's requests. */
+enum Brought {
+  /** A file beside the master. */
+  TEXT("text"),
+  /** A file of words that somebody heard. */
+  WORDS("words");
+
+  private final String label;
+
+  Brought(String label) {
+    this.label = label;
+  }
+
+  String label() {
+    return label;
+  }
+}

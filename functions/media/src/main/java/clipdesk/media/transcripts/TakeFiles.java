@@ -1,0 +1,171 @@
+package clipdesk.media.transcripts;
+
+import clipdesk.common.logging.EmfCount;
+import clipdesk.common.problem.FieldError;
+import clipdesk.common.problem.ProblemException;
+import clipdesk.common.problem.ProblemType;
+import clipdesk.common.web.EntityTags;
+import clipdesk.contracts.catalogue.Video;
+import clipdesk.media.catalogue.Videos;
+import clipdesk.media.transcripts.Seen.Refusal;
+import clipdesk.media.transcripts.Transcripts.Stored;
+import clipdesk.transcript.heard.HeardReader;
+import clipdesk.transcript.text.TextReader;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes revisions of files that were put for a video's transcripts, as an editor's would be made.
+ * What is there now counts, whatever an event said; of a file and an editor, whoever came last. A
+ * file that cannot be read changes nothing but the report, where editors and operators find why.
+ */
+final class TakeFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(TakeFiles.class);
+
+  /** Editors write at the same time, each once in a while. */
+  private static final int ROUNDS = 5;
+
+  private static final Comparator<BroughtFile> OLDEST_FIRST =
+      Comparator.comparing(BroughtFile::modified).thenComparing(BroughtFile::name);
+
+  private final Videos videos;
+  private final BroughtFiles files;
+  private final Transcripts transcripts;
+  private final EditTranscript editTranscript;
+
+  TakeFiles(
+      Videos videos, BroughtFiles files, Transcripts transcripts, EditTranscript editTranscript) {
+    this.videos = videos;
+    this.files = files;
+    this.transcripts = transcripts;
+    this.editTranscript = editTranscript;
+  }
+
+  /** One transcript's file of one kind. */
+  private record Slot(String language, Brought kind) {}
+
+  /**
+   * Takes the newest file of each kind and language. Files of a video that the catalogue does not
+   * know wait until it is taken in.
+   */
+  void of(String videoId) {
+    var video = videos.find(videoId);
+    if (video.isEmpty()) {
+      LOG.info("{} is not in the catalogue yet", videoId);
+      return;
+    }
+    var newest =
+        files.list(videoId).stream()
+            .filter(it -> isLanguage(videoId, it))
+            .collect(
+                Collectors.toMap(
+                    it -> new Slot(it.language(), it.kind()),
+                    it -> it,
+                    BinaryOperator.maxBy(OLDEST_FIRST)));
+    newest.values().stream()
+        .sorted(OLDEST_FIRST)
+        .forEach(it -> take(new TranscriptKey(videoId, it.language()), video.get(), it));
+  }
+
+  private static boolean isLanguage(String videoId, BroughtFile file) {
+    var known = TranscriptKey.isLanguage(file.language());
+    if (!known) {
+      LOG.warn("A file of {} is of no transcript: its name is no language", videoId);
+    }
+    return known;
+  }
+
+  private void take(TranscriptKey key, Video video, BroughtFile file) {
+    for (var round = 0; round < ROUNDS; round++) {
+      if (!isNew(transcripts.find(key), file) || isTaken(key, video, file)) {
+        return;
+      }
+      LOG.info("Somebody else wrote {} first: once more", key);
+    }
+    throw new IllegalStateException("Others always write the transcript first");
+  }
+
+  /**
+   * @return false if somebody else wrote the transcript meanwhile
+   */
+  private boolean isTaken(TranscriptKey key, Video video, BroughtFile file) {
+    try {
+      if (!video.description().languages().contains(key.language())) {
+        refuse(key, file, new Refusal("unknown-language", "The video is in no such language"));
+        return true;
+      }
+      if (file.sizeBytes() > most(file.kind())) {
+        refuse(key, file, tooLarge(file));
+        return true;
+      }
+      files.read(file).ifPresent(content -> take(key, video, file, content));
+      return true;
+    } catch (ProblemException e) {
+      return e.type() != ProblemType.PRECONDITION_FAILED && isRefused(key, file, refusal(e));
+    }
+  }
+
+  private void take(TranscriptKey key, Video video, BroughtFile file, byte[] content) {
+    Expected older = stored -> older(stored, file);
+    switch (file.kind()) {
+      case TEXT -> editTranscript.putText(key, video, older, content, Seen.of(file));
+      case WORDS -> editTranscript.putWords(key, video, older, content, Seen.of(file));
+    }
+  }
+
+  /** An editor may have been there since the file was looked for. */
+  private static Optional<Stored> older(Optional<Stored> stored, BroughtFile file) {
+    if (!isNew(stored, file)) {
+      throw EntityTags.stale(stored.orElseThrow().state().version());
+    }
+    return stored;
+  }
+
+  private static boolean isNew(Optional<Stored> stored, BroughtFile file) {
+    return stored
+        .flatMap(it -> Optional.ofNullable(it.state().seen().get(file.kind())))
+        .map(it -> it.isBefore(file))
+        .orElse(true);
+  }
+
+  private boolean isRefused(TranscriptKey key, BroughtFile file, Refusal refusal) {
+    try {
+      refuse(key, file, refusal);
+      return true;
+    } catch (ProblemException overtaken) {
+      return false;
+    }
+  }
+
+  private void refuse(TranscriptKey key, BroughtFile file, Refusal refusal) {
+    LOG.warn("A file of {} is refused: {}", key, refusal.code());
+    EmfCount.print("TranscriptFilesRefused", Map.of());
+    editTranscript.refuse(key, file.kind(), Seen.of(file).refused(refusal));
+  }
+
+  /** The first broken rule: all of them are told to whoever tries the file at the API. */
+  private static Refusal refusal(ProblemException problem) {
+    var errors = (List<?>) problem.members().getOrDefault("errors", List.of());
+    return errors.stream()
+        .map(FieldError.class::cast)
+        .findFirst()
+        .map(it -> new Refusal(it.code(), it.detail().orElse("")))
+        .orElseThrow(() -> problem);
+  }
+
+  private static Refusal tooLarge(BroughtFile file) {
+    return new Refusal(
+        "too-large",
+        "%d bytes, at most %d are taken".formatted(file.sizeBytes(), most(file.kind())));
+  }
+
+  private static int most(Brought kind) {
+    return kind == Brought.TEXT ? TextReader.MAX_BYTES : HeardReader.MAX_BYTES;
+  }
+}

@@ -1,0 +1,52 @@
+package clipdesk.media.transcripts;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+abstract class BroughtFilesContract {
+  final String videoId = "video-" + UUID.randomUUID().toString().substring(0, 8);
+  final String text = "masters/%s/transcripts/en.txt".formatted(videoId);
+  final String words = "words/%s/en".formatted(videoId);
+
+  abstract BroughtFiles files();
+
+  abstract void put(String key, String content);
+
+  abstract void delete(String key);
+
+  @Test
+  void filesAreListedByKindAndLanguageAndReadByteByByte() {
+    put(text, "Добрий день.");
+    put(words, "{}");
+    put("masters/%s/master.mp4".formatted(videoId), "no text");
+    put("masters/%s/transcripts/en.pdf".formatted(videoId), "no text");
+    put("masters/%s/transcripts/old/en.txt".formatted(videoId), "no text");
+    put("masters/%s-2/transcripts/en.txt".formatted(videoId), "of another video");
+
+    assertThat(files().list(videoId))
+        .extracting(it -> it.kind() + " " + it.language() + " " + it.sizeBytes())
+        .containsExactlyInAnyOrder("TEXT en 22", "WORDS en 2");
+    assertThat(files().list(videoId))
+        .filteredOn(it -> it.kind() == Brought.TEXT)
+        .extracting(it -> new String(files().read(it).orElseThrow(), UTF_8))
+        .containsExactly("Добрий день.");
+    assertThat(files().list(videoId))
+        .allSatisfy(it -> assertThat(it.modified().getNano()).isZero());
+  }
+
+  @Test
+  void whatIsNoLongerWhatWasListedIsNotRead() {
+    put(text, "one");
+    var listed = files().list(videoId).getFirst();
+
+    put(text, "two");
+    assertThat(files().read(listed)).isEmpty();
+    assertThat(files().list(videoId).getFirst().version()).isNotEqualTo(listed.version());
+    delete(text);
+    assertThat(files().read(listed)).isEmpty();
+    assertThat(files().list(videoId)).isEmpty();
+  }
+}
