@@ -4,6 +4,7 @@ import {Person} from '../account/person';
 import {ask, mine} from '../api/client';
 import {Edits, Findings} from '../editor/findings';
 import {bring, type Edit, inspect, type Standing, typeOf} from '../editor/inspect';
+import {Refused} from '../editor/refused';
 import {language as spokenHere, t} from '../i18n';
 import {languageName, number} from '../i18n/format';
 import {useLoad} from '../lib/load';
@@ -40,7 +41,12 @@ function Inside({id}: {id: string}) {
       </p>
       <Heading title={video?.title ?? t('editor.title')} />
       {loaded.state === 'failed' && <Failed problem={loaded.problem} again={again} />}
-      {loaded.data && !video && <Notice kind="warn">{t('editor.not-taken')}</Notice>}
+      {loaded.data && !video && (
+        <>
+          <Notice kind="warn">{t('editor.not-taken')}</Notice>
+          <Refused faults={loaded.data.ingest?.errors ?? []} />
+        </>
+      )}
       {video && (
         <>
           <p>

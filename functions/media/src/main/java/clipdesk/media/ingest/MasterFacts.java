@@ -50,12 +50,15 @@ record MasterFacts(
         return Optional.empty();
       }
       return Optional.of(of(index));
-    } catch (MalformedMasterException | EOFException e) {
+    } catch (MalformedMasterException e) {
       LOG.info("Master {} contradicts itself: {}", master.identity(), e.getMessage());
-      problems.add(POINTER, "malformed", "The file contradicts itself or ends early");
+      addDamage(e, problems);
+    } catch (EOFException e) {
+      LOG.info("Master {} ends early: {}", master.identity(), e.getMessage());
+      problems.add(POINTER, "incomplete", "The file ends early: upload it again");
     } catch (UnsupportedMasterException e) {
       LOG.info("Master {} is not taken: {}", master.identity(), e.getMessage());
-      problems.add(POINTER, code(e.reason()), "Only MP4 and MOV files with their index are taken");
+      addRefusal(e.reason(), problems);
     }
     return Optional.empty();
   }
@@ -117,12 +120,26 @@ record MasterFacts(
     }
   }
 
-  private static String code(FallbackReason reason) {
-    return switch (reason) {
-      case CONTAINER -> "not-mp4";
-      case FRAGMENTED -> "fragmented";
-      case NO_PICTURE -> "no-video";
-      default -> "unsupported";
-    };
+  private static void addDamage(MalformedMasterException damage, Problems problems) {
+    if (damage.missingBytes() > 0) {
+      problems.add(
+          POINTER,
+          "incomplete",
+          "%d bytes are there, %d are missing at the end: upload the file again"
+              .formatted(damage.presentBytes(), damage.missingBytes()));
+    } else {
+      problems.add(POINTER, "malformed", "The file contradicts itself: export it again");
+    }
+  }
+
+  private static void addRefusal(FallbackReason reason, Problems problems) {
+    switch (reason) {
+      case CONTAINER -> problems.add(POINTER, "not-mp4", "Save the video as MP4 or MOV");
+      case FRAGMENTED ->
+          problems.add(POINTER, "fragmented", "Save the video with its index in one piece");
+      case NO_PICTURE -> problems.add(POINTER, "no-video", "The file has no picture to show");
+      case ENCRYPTED -> problems.add(POINTER, "encrypted", "Upload the video without encryption");
+      default -> problems.add(POINTER, "unsupported", "Export the video as MP4 with H.264");
+    }
   }
 }
