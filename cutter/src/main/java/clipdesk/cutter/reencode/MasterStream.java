@@ -9,15 +9,15 @@ import java.util.Optional;
 /**
  * A master as the stream that JavaCV's grabber wants: it seeks by {@code reset()} to the start and
  * {@code skip(n)}, both free here, and reads 4 096 bytes at a time, so reads go through a window.
- * The grabber takes a failure for the end of the file; it is kept to be thrown afterwards.
+ * There are two: where sound lies far from its pictures, the demuxer goes to and fro. The grabber
+ * takes a failure for the end of the file; it is kept to be thrown afterwards.
  */
 final class MasterStream extends InputStream {
   private static final int WINDOW_BYTES = 4 << 20;
 
   private final ByteSource source;
-  private final byte[] window = new byte[WINDOW_BYTES];
-  private long windowStart;
-  private int windowLength;
+  private Window window = new Window();
+  private Window before = new Window();
   private final long deadlineNanos;
   private long position;
   private Optional<IOException> failure = Optional.empty();
@@ -54,12 +54,12 @@ final class MasterStream extends InputStream {
     if (position >= source.sizeBytes()) {
       return -1;
     }
-    if (position < windowStart || position >= windowStart + windowLength) {
-      fill();
+    if (!window.holds(position)) {
+      turnTo();
     }
-    int at = (int) (position - windowStart);
-    int n = Math.min(length, windowLength - at);
-    System.arraycopy(window, at, into, offset, n);
+    int at = (int) (position - window.start);
+    int n = Math.min(length, window.length - at);
+    System.arraycopy(window.bytes, at, into, offset, n);
     position += n;
     return n;
   }
@@ -86,22 +86,45 @@ final class MasterStream extends InputStream {
     position = 0;
   }
 
-  private void fill() throws IOException {
+  private void turnTo() throws IOException {
+    var other = before;
+    before = window;
+    window = other;
     try {
       if (System.nanoTime() - deadlineNanos > 0) {
         throw new OutOfTimeException();
       }
-      int length = (int) Math.min(WINDOW_BYTES, source.sizeBytes() - position);
-      windowLength = 0;
-      source.read(position, ByteBuffer.wrap(window, 0, length));
-      windowStart = position;
-      windowLength = length;
+      if (!window.holds(position)) {
+        window.fill(source, position);
+      }
     } catch (IOException e) {
       failure = Optional.of(e);
       throw e;
     } catch (RuntimeException e) {
       failure = Optional.of(new IOException("The master cannot be read", e));
       throw e;
+    }
+  }
+
+  /** A stretch of the master that was read with one request; empty at first. */
+  private static final class Window {
+    private byte[] bytes = new byte[0];
+    private long start;
+    private int length;
+
+    boolean holds(long position) {
+      return position >= start && position < start + length;
+    }
+
+    void fill(ByteSource source, long position) throws IOException {
+      int wanted = (int) Math.min(WINDOW_BYTES, source.sizeBytes() - position);
+      length = 0;
+      if (bytes.length < wanted) {
+        bytes = new byte[wanted];
+      }
+      source.read(position, ByteBuffer.wrap(bytes, 0, wanted));
+      start = position;
+      length = wanted;
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.FailingSource;
 import clipdesk.cutter.io.ForwardingSource;
 import clipdesk.cutter.io.MemorySource;
@@ -61,6 +62,22 @@ class MasterStreamTest {
     assertThat(stream.skip(-1)).isZero();
     assertThat(stream.skip(SIZE - 1)).isEqualTo(SIZE - 1);
     assertThat(stream.read()).isEqualTo(bytes[SIZE - 1] & 0xff);
+  }
+
+  @Test
+  void placesBetweenWhichTheGrabberGoesToAndFroAreReadOnce() throws IOException {
+    var counted = new CountingSource(master);
+    var stream = stream(counted);
+
+    for (int i = 0; i < 10; i++) {
+      for (int place : new int[] {i, SIZE - 100 + i}) {
+        stream.reset();
+        stream.skip(place);
+        assertThat(stream.read()).isEqualTo(bytes[place] & 0xff);
+      }
+    }
+
+    assertThat(counted.reads()).isEqualTo(2);
   }
 
   @Test
