@@ -40,7 +40,9 @@ def counted() -> dict[str, set[str]]:
 class AlarmsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.stack = translate(routes=1, AlarmMail="operations@clipdesk.example")
+        cls.stack = translate(
+            routes=1, AlarmMail="operations@clipdesk.example", Recognition="always"
+        )
         cls.alarms = {
             logical_id: cls.stack.resources[logical_id]["Properties"]
             for logical_id in cls.stack.ids("AWS::CloudWatch::Alarm")

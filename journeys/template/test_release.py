@@ -66,7 +66,7 @@ class ReleaseTest(unittest.TestCase):
                 self.assertEqual(ids(self.changed[path])[0] & ids(self.base)[0], set())
 
     def test_nothing_else_is_made_anew_but_a_layer_of_another_content(self):
-        conditional = {"AlarmMail", "ApiAccountRole", "InboundMailDomain", "Stage"}
+        conditional = {"AlarmMail", "ApiAccountRole", "InboundMailDomain", "Recognition", "Stage"}
         for name, stack in self.changed.items():
             new = ids(stack)[1] ^ ids(self.base)[1]
             with self.subTest(name):

@@ -87,7 +87,7 @@ class StackTest(unittest.TestCase):
         cls.stacks = {
             "local": translate(Stage="local"),
             "dev": translate(Stage="dev"),
-            "prod": translate(Stage="prod", AlarmMail=mail),
+            "prod": translate(Stage="prod", AlarmMail=mail, Recognition="always"),
         }
         cls.prod = cls.stacks["prod"]
 

@@ -127,6 +127,7 @@ def _environment(settings: Settings, mounts: bool) -> dict[str, str]:
         "CFN_IGNORE_UNSUPPORTED_RESOURCE_TYPES": "1",  # 0 refuses everything offline
         "CFN_VERBOSE_ERRORS": "1",
         "LAMBDA_RUNTIME_EXECUTOR": "process",
+        "PROVIDER_OVERRIDE_TRANSCRIBE": "fixtures",
         "LAMBDA_RUNTIME_ENVIRONMENT_TIMEOUT": "120",
         "LAMBDA_RETRY_BASE_DELAY": "1",
         "LAMBDA_EVENT_SOURCE_MAPPING_MAX_BACKOFF_ON_EMPTY_POLL_SEC": "1",

@@ -24,6 +24,13 @@ def cognito_idp() -> Service:
     return service()
 
 
+@aws_provider(api="transcribe", name="fixtures")
+def transcribe() -> Service:
+    from localstack_dockerless.transcribe import service
+
+    return service()
+
+
 class UserPoolPlugin(CloudFormationResourceProviderPlugin):
     name = "AWS::Cognito::UserPool"
 

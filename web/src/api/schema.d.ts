@@ -493,6 +493,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/editor/videos/{videoId}/transcript/recognition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Has the words of the sound heard by a recogniser
+         * @description Takes some minutes, and is paid by the minute of sound. A sound is heard once, however often it is asked for. What comes of it is a revision,
+         *     or `refused` of the transcript with the kind `recognition`. Words that somebody brought are never replaced by it.
+         */
+        post: operations["askForRecognition"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/editor/videos/{videoId}/transcript/edits": {
         parameters: {
             query?: never;
@@ -1916,16 +1937,16 @@ export interface components {
                 masterVersion: string;
             };
             edits: components["schemas"]["Edit"][];
-            /** @description Files that were put beside the master or the transcripts and could not be read; what stood before stays */
-            refusedFiles: {
+            /** @description Files that were put beside the master or the transcripts and could not be read, and words that a recogniser does not give; what stood before stays */
+            refused: {
                 /** @enum {string} */
-                kind: "text" | "words";
+                kind: "text" | "words" | "recognition";
                 /**
                  * Format: date-time
-                 * @description When the file was put
+                 * @description When the file was put or the recogniser was done
                  */
                 at: string;
-                /** @description That of a refused upload */
+                /** @description That of a refused upload, unknown-language, too-large or recognition-failed */
                 code: string;
                 detail: string;
             }[];
@@ -4941,6 +4962,38 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Validation"];
             428: components["responses"]["PreconditionRequired"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForRecognition: {
+        parameters: {
+            query: {
+                /** @description Of the transcript: one of the video's */
+                language: components["parameters"]["TextLanguage"];
+            };
+            header?: never;
+            path: {
+                videoId: components["parameters"]["VideoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked for */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["Validation"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

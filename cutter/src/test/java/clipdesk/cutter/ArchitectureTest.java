@@ -39,7 +39,7 @@ final class ArchitectureTest {
           "smart: codec edges frames h264 hevc index io mp4 output plan refusals report verify",
           "reencode: codec frames h264 index io mp4 output plan refusals report verify",
           "preview: codec frames index io mp4 output plan reencode refusals verify",
-          "root: codec frames index io mp4 output reencode refusals report smart");
+          "root: codec frames index io mp4 output plan reencode refusals report smart");
 
   private static JavaClasses main;
 

@@ -32,6 +32,7 @@ final class LogCanaryIT {
           "media-transcripts",
           "media-search",
           "media-index",
+          "media-recognition",
           "media-revise",
           "media-ingest",
           "media-events",

@@ -25,12 +25,15 @@ public final class ArchitectureRules {
 
   /** Who cuts, who asks for cuts, and who makes the index that they start from. */
   private static final String[] CUTTING = {
-    "clipdesk.clips..", "clipdesk.media.clips..", "clipdesk.media.ingest.."
+    "clipdesk.clips..",
+    "clipdesk.media.clips..",
+    "clipdesk.media.ingest..",
+    "clipdesk.media.recognition.."
   };
 
   /** Adapters and wiring carry their technology in front of their name, entry points behind it. */
   private static final String EDGES =
-      ".*\\.(Aws|Cognito|Dynamo|S3|Ses|Sns|Sqs|SecretsManager|Http|Emf|Cloud|Angus)[A-Z]\\w*(\\$.*)?"
+      ".*\\.(Aws|Cognito|Dynamo|S3|Ses|Sns|Sqs|SecretsManager|Transcribe|Http|Emf|Cloud|Angus)[A-Z]\\w*(\\$.*)?"
           + "|.*(Controller|Handler|Wiring|Factory|Priming|Page|Pages|Filter|Answers?|Binder|Guard|Config)"
           + "(\\$.*)?"
           + "|.*\\$.*Definition.*|.*\\$Introspection.*|.*\\$Intercepted.*|.*\\.package-info";

@@ -24,6 +24,7 @@ final class WrongMethodFunctionTest extends MediaFunctionCalls {
         /v1/editor/videos/x             GET
         /v1/editor/videos/x/transcript  DELETE, GET, PUT
         /v1/editor/videos/x/transcript/edits  PUT
+        /v1/editor/videos/x/transcript/recognition  POST
         /v1/editor/videos/x/words       PUT
         /v1/clips                       GET, POST
         /v1/clips/x                     GET

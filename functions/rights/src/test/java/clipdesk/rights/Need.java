@@ -33,6 +33,9 @@ record Need(String action, String resource, Asked why) {
       var action = "sqs:" + request.operation().replaceAll("Batch$", "");
       return List.of(new Need(action, name, request));
     }
+    if (target.startsWith("Transcribe")) {
+      return transcribe(request);
+    }
     if (target.startsWith("secretsmanager")) {
       return role.secrets().stream()
           .map(it -> new Need("secretsmanager:" + request.operation(), it, request))
@@ -42,6 +45,21 @@ record Need(String action, String resource, Asked why) {
       return form(request);
     }
     return s3(request);
+  }
+
+  /** A job reads its sound and writes its words with the rights of who starts it. */
+  private static List<Need> transcribe(Asked request) {
+    var body = request.json();
+    var needs = new ArrayList<Need>();
+    var job = "transcription-job/" + body.get("TranscriptionJobName");
+    needs.add(new Need("transcribe:" + request.operation(), job, request));
+    if (body.get("Media") instanceof Map<?, ?> media) {
+      var sound = ((String) media.get("MediaFileUri")).replace("s3://", "");
+      needs.add(new Need("s3:GetObject", sound, request));
+      var words = body.get("OutputBucketName") + "/" + body.get("OutputKey");
+      needs.add(new Need("s3:PutObject", words, request));
+    }
+    return needs;
   }
 
   private static List<Need> form(Asked request) {

@@ -95,6 +95,7 @@ record Role(
     return resource
         .replaceAll("^arn:.*:s3:::.*-(masters|clips|lists)(?=/|$)", "$1-bucket")
         .replaceAll("^arn:.*:configuration-set/", "")
+        .replaceAll("^arn:.*:(transcription-job/).*", "$1*")
         .replaceAll("\\$\\{(\\w+)(\\.Arn)?}", "$1")
         .replaceAll("^(\\w+)\\.Arn$", "$1");
   }

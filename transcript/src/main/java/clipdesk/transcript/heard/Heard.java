@@ -2,8 +2,15 @@ package clipdesk.transcript.heard;
 
 import java.util.List;
 
-/** What was heard, in the order of its times. */
-public record Heard(Form form, List<HeardWord> words) {
+/**
+ * What was heard, in the order of its times.
+ *
+ * @param source what heard it, as readers are told
+ */
+public record Heard(Form form, List<HeardWord> words, String source) {
+  private static final String SOMEBODY = "upload";
+  private static final String CUES = "cues";
+
   /** What the words came in. */
   public enum Form {
     TRANSCRIBE,
@@ -23,5 +30,15 @@ public record Heard(Form form, List<HeardWord> words) {
 
   public Heard {
     words = List.copyOf(words);
+  }
+
+  /** Of a file that somebody brought. */
+  public Heard(Form form, List<HeardWord> words) {
+    this(form, words, form.hasWordTimes() ? SOMEBODY : CUES);
+  }
+
+  /** The same from another source; cues stay cues, whoever brought them. */
+  public Heard from(String other) {
+    return form.hasWordTimes() ? new Heard(form, words, other) : this;
   }
 }

@@ -80,7 +80,7 @@ public final class RevisionMaker {
             input.video(),
             before.map(Revision::number).orElse(0) + 1,
             timing(input.heard()),
-            input.heard().map(it -> it.form().hasWordTimes() ? "upload" : "cues"),
+            input.heard().map(Heard::source),
             aligned.biasMs(),
             share,
             script,

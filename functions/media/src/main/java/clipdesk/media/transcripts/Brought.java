@@ -5,7 +5,9 @@ enum Brought {
   /** A file beside the master. */
   TEXT("text"),
   /** A file of words that somebody heard. */
-  WORDS("words");
+  WORDS("words"),
+  /** Words that a recogniser was asked for. */
+  RECOGNITION("recognition");
 
   private final String label;
 

@@ -7,6 +7,7 @@ import clipdesk.contracts.catalogue.Named;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.OfTranscripts;
 import clipdesk.media.transcripts.TranscriptState.Progress;
+import clipdesk.media.transcripts.TranscriptState.Words;
 import clipdesk.media.transcripts.Transcripts.Stored;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.heard.Heard;
@@ -75,11 +76,29 @@ final class EditTranscript {
   }
 
   Outcome putWords(TranscriptKey key, Video video, Expected expected, byte[] content, Seen seen) {
+    return putWords(key, video, expected, content, Words.UPLOAD, Brought.WORDS, seen);
+  }
+
+  /** As above with words that were asked for. */
+  void putRecognised(
+      TranscriptKey key, Video video, Expected expected, byte[] content, String source) {
+    var seen = Seen.byEditor(clock.instant());
+    putWords(key, video, expected, content, source, Brought.RECOGNITION, seen);
+  }
+
+  private Outcome putWords(
+      TranscriptKey key,
+      Video video,
+      Expected expected,
+      byte[] content,
+      String source,
+      Brought kind,
+      Seen seen) {
     var before = expected.of(transcripts.find(key));
     Refusals.told(() -> HeardReader.read(content, Facts.durationMs(video)));
-    var words =
-        new TranscriptState.Words(transcripts.keepSource(key, content), video.masterVersion());
-    return settle(key, video, before, state(before).withWords(words, seen));
+    var name = transcripts.keepSource(key, content);
+    var words = new Words(name, video.masterVersion(), source);
+    return settle(key, video, before, state(before).withWords(words, kind, seen));
   }
 
   /** As above with all corrections, in place of those before. */
@@ -99,6 +118,14 @@ final class EditTranscript {
   void refuse(TranscriptKey key, Brought kind, Seen seen) {
     var before = transcripts.find(key);
     write(key, state(before).withRefused(kind, seen), before);
+  }
+
+  /** Lets something be tried again that was refused. */
+  void forget(TranscriptKey key, Brought kind) {
+    var before = transcripts.find(key);
+    if (state(before).seen().containsKey(kind)) {
+      write(key, state(before).forgetting(kind), before);
+    }
   }
 
   private static TranscriptState state(Optional<Stored> before) {
@@ -163,11 +190,15 @@ final class EditTranscript {
                   state
                       .words()
                       .filter(it -> it.masterVersion().equals(video.masterVersion()))
-                      .map(it -> transcripts.source(key, it.name()))
-                      .map(it -> HeardReader.read(it, Facts.durationMs(video)));
+                      .map(it -> heard(key, it, video));
               var edits = EditList.read(state.edits());
               return make(key, video, official, edits, heard, before);
             });
+  }
+
+  private Heard heard(TranscriptKey key, Words words, Video video) {
+    return HeardReader.read(transcripts.source(key, words.name()), Facts.durationMs(video))
+        .from(words.source());
   }
 
   private static RevisionMaker.Made make(

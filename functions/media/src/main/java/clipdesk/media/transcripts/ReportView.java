@@ -29,20 +29,20 @@ final class ReportView {
         .words()
         .ifPresent(it -> view.put("words", Map.of("masterVersion", it.masterVersion())));
     view.put("edits", outcome.state().edits());
-    view.put("refusedFiles", refusedFiles(outcome.state()));
+    view.put("refused", refused(outcome.state()));
     outcome.made().ifPresent(it -> view.put("report", report(it)));
     return view;
   }
 
-  private static List<Map<String, Object>> refusedFiles(TranscriptState state) {
+  private static List<Map<String, Object>> refused(TranscriptState state) {
     return new TreeMap<>(state.seen())
         .entrySet().stream()
             .filter(it -> it.getValue().isBad())
-            .map(it -> refusedFile(it.getKey(), it.getValue()))
+            .map(it -> refusal(it.getKey(), it.getValue()))
             .toList();
   }
 
-  private static Map<String, Object> refusedFile(Brought kind, Seen seen) {
+  private static Map<String, Object> refusal(Brought kind, Seen seen) {
     var view = new LinkedHashMap<String, Object>();
     view.put("kind", kind.label());
     view.put("at", Json.instant(seen.until()));

@@ -38,13 +38,19 @@ final class TakeFiles {
   private final BroughtFiles files;
   private final Transcripts transcripts;
   private final EditTranscript editTranscript;
+  private final AskForWords askForWords;
 
   TakeFiles(
-      Videos videos, BroughtFiles files, Transcripts transcripts, EditTranscript editTranscript) {
+      Videos videos,
+      BroughtFiles files,
+      Transcripts transcripts,
+      EditTranscript editTranscript,
+      AskForWords askForWords) {
     this.videos = videos;
     this.files = files;
     this.transcripts = transcripts;
     this.editTranscript = editTranscript;
+    this.askForWords = askForWords;
   }
 
   /** One transcript's file of one kind. */
@@ -52,7 +58,7 @@ final class TakeFiles {
 
   /**
    * Takes the newest file of each kind and language. Files of a video that the catalogue does not
-   * know wait until it is taken in.
+   * know wait until it is taken in. Then has words recognised where nobody brought some.
    */
   void of(String videoId) {
     var video = videos.find(videoId);
@@ -71,6 +77,7 @@ final class TakeFiles {
     newest.values().stream()
         .sorted(OLDEST_FIRST)
         .forEach(it -> take(new TranscriptKey(videoId, it.language()), video.get(), it));
+    askForWords.whereWanted(video.get());
   }
 
   private static boolean isLanguage(String videoId, BroughtFile file) {
@@ -116,6 +123,7 @@ final class TakeFiles {
     switch (file.kind()) {
       case TEXT -> editTranscript.putText(key, video, older, content, Seen.of(file));
       case WORDS -> editTranscript.putWords(key, video, older, content, Seen.of(file));
+      case RECOGNITION -> throw new IllegalStateException("No file is of this kind");
     }
   }
 

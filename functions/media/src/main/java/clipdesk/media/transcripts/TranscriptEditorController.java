@@ -23,6 +23,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import java.util.Optional;
 
@@ -35,10 +36,13 @@ final class TranscriptEditorController {
 
   private final Videos videos;
   private final EditTranscript editTranscript;
+  private final AskForWords askForWords;
 
-  TranscriptEditorController(Videos videos, EditTranscript editTranscript) {
+  TranscriptEditorController(
+      Videos videos, EditTranscript editTranscript, AskForWords askForWords) {
     this.videos = videos;
     this.editTranscript = editTranscript;
+    this.askForWords = askForWords;
   }
 
   @Get(uri = "/transcript", headRoute = false)
@@ -57,10 +61,19 @@ final class TranscriptEditorController {
   HttpResponse<String> text(HttpRequest<?> request, Caller caller, String videoId) {
     caller.requireEditor();
     var video = video(videoId);
-    return answer(
-        HttpStatus.ACCEPTED,
+    var outcome =
         editTranscript.putText(
-            key(request, video), video, it -> expected(request, it), RawBody.of(request)));
+            key(request, video), video, it -> expected(request, it), RawBody.of(request));
+    askForWords.whereWanted(video);
+    return answer(HttpStatus.ACCEPTED, outcome);
+  }
+
+  @Post("/transcript/recognition")
+  HttpResponse<String> recognise(HttpRequest<?> request, Caller caller, String videoId) {
+    caller.requireEditor();
+    var video = video(videoId);
+    askForWords.byEditor(video, key(request, video));
+    return HttpResponse.accepted();
   }
 
   @Delete("/transcript")

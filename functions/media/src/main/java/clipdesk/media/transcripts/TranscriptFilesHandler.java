@@ -41,11 +41,17 @@ public final class TranscriptFilesHandler implements RequestStreamHandler {
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var config = TranscriptsConfig.of(environment);
     var transcripts = new S3Transcripts(() -> s3, config);
+    var editTranscript = new EditTranscript(transcripts, InstantSource.system());
     return new TakeFiles(
         new DynamoVideos(dynamo, environment.text("MEDIA_TABLE")),
         new S3BroughtFiles(s3, environment.text("MASTERS_BUCKET"), config.bucket()),
         transcripts,
-        new EditTranscript(transcripts, InstantSource.system()));
+        editTranscript,
+        new AskForWords(
+            transcripts,
+            editTranscript,
+            new S3RecognitionRequests(() -> s3, config),
+            RecognitionPolicy.of(environment)));
   }
 
   @Override

@@ -2,16 +2,12 @@ package clipdesk.media.transcripts;
 
 import static java.util.Objects.requireNonNull;
 
-import clipdesk.common.json.Json;
-import clipdesk.common.json.Members;
-import clipdesk.common.json.UnreadableException;
+import clipdesk.contracts.catalogue.Video;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What counts of a transcript: the inputs of now, and the revisions that were made of them.
@@ -52,7 +48,7 @@ public record TranscriptState(
       return label;
     }
 
-    private static Optional<Progress> of(String label) {
+    static Optional<Progress> of(String label) {
       for (var progress : values()) {
         if (progress.label.equals(label)) {
           return Optional.of(progress);
@@ -67,8 +63,11 @@ public record TranscriptState(
    *
    * @param name of what is kept
    * @param masterVersion whose sound they are of
+   * @param source what heard them, as readers are told
    */
-  public record Words(String name, String masterVersion) {}
+  public record Words(String name, String masterVersion, String source) {
+    static final String UPLOAD = "upload";
+  }
 
   /** A revision and the name of what is kept of it. */
   public record Kept(int number, String name) {}
@@ -116,9 +115,9 @@ public record TranscriptState(
     return next(Optional.of(name), words, edits, with(Brought.TEXT, now));
   }
 
-  /** With words instead. */
-  TranscriptState withWords(Words heard, Seen now) {
-    return next(text, Optional.of(heard), edits, with(Brought.WORDS, now));
+  /** With words instead, of this kind. */
+  TranscriptState withWords(Words heard, Brought kind, Seen now) {
+    return next(text, Optional.of(heard), edits, with(kind, now));
   }
 
   /** With all corrections instead. */
@@ -129,6 +128,21 @@ public record TranscriptState(
   /** With nothing new but that something was looked at and could not be taken. */
   TranscriptState withRefused(Brought kind, Seen now) {
     return next(text, words, edits, with(kind, now));
+  }
+
+  /** Whether nobody brought words of a video's master, and none that were asked for failed. */
+  boolean lacksWords(Video video) {
+    var failed = Optional.ofNullable(seen.get(Brought.RECOGNITION)).filter(Seen::isBad);
+    return words.filter(it -> it.masterVersion().equals(video.masterVersion())).isEmpty()
+        && failed.filter(it -> it.version().equals(Optional.of(video.masterVersion()))).isEmpty();
+  }
+
+  /** As if something of this kind had never been looked at. */
+  TranscriptState forgetting(Brought kind) {
+    var left = new EnumMap<Brought, Seen>(Brought.class);
+    left.putAll(seen);
+    left.remove(kind);
+    return next(text, words, edits, left);
   }
 
   /** As it is, by the same number, if only how far was looked is another. */
@@ -183,52 +197,13 @@ public record TranscriptState(
   }
 
   String json() {
-    var members = new LinkedHashMap<String, Object>();
-    members.put("schema", 1);
-    members.put("version", version);
-    members.put("progress", progress.label());
-    text.ifPresent(it -> members.put("text", it));
-    words.ifPresent(
-        it -> members.put("words", Map.of("name", it.name(), "masterVersion", it.masterVersion())));
-    members.put("edits", edits);
-    members.put(
-        "revisions",
-        revisions.stream()
-            .map(it -> Map.<String, Object>of("number", it.number(), "name", it.name()))
-            .toList());
-    members.put("last", last);
-    var looked = new LinkedHashMap<String, Object>();
-    new TreeMap<>(seen).forEach((kind, it) -> looked.put(kind.label(), it.members()));
-    members.put("seen", looked);
-    return Json.text(members);
+    return TranscriptStateJson.write(this);
   }
 
   /**
-   * @throws UnreadableException if it is none
+   * @throws clipdesk.common.json.UnreadableException if it is none
    */
   static TranscriptState read(String text) {
-    var members = Members.read(text);
-    members.requireVersion("schema", 1);
-    return new TranscriptState(
-        members.number("version", 1),
-        members.text("progress", Progress::of),
-        members.optionalText("text"),
-        members
-            .optionalObject("words")
-            .map(it -> new Words(it.filledText("name"), it.filledText("masterVersion"))),
-        members.objects("edits").stream().map(Members::all).toList(),
-        members.objects("revisions").stream()
-            .map(it -> new Kept((int) it.number("number", 1), it.filledText("name")))
-            .toList(),
-        (int) members.number("last", 0),
-        members.optionalObject("seen").map(TranscriptState::seen).orElse(Map.of()));
-  }
-
-  private static Map<Brought, Seen> seen(Members members) {
-    var seen = new EnumMap<Brought, Seen>(Brought.class);
-    for (var kind : Brought.values()) {
-      members.optionalObject(kind.label()).ifPresent(it -> seen.put(kind, Seen.of(it)));
-    }
-    return seen;
+    return TranscriptStateJson.read(text);
   }
 }

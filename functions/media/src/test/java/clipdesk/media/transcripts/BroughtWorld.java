@@ -28,6 +28,8 @@ abstract class BroughtWorld {
   final TickingClock clock = new TickingClock("2026-02-12T15:00:00Z");
   final InMemoryVideos videos = new InMemoryVideos();
   final InMemoryBroughtFiles files = new InMemoryBroughtFiles(clock);
+  final InMemoryRecognitionRequests requests = new InMemoryRecognitionRequests();
+  RecognitionPolicy policy = RecognitionPolicy.NEVER;
   InMemoryTranscripts transcripts = new InMemoryTranscripts();
 
   void put(String key, String content) {
@@ -78,7 +80,14 @@ abstract class BroughtWorld {
   }
 
   List<Object> handle(Transcripts store, String event) {
-    var handler = new TranscriptFilesHandler(new TakeFiles(videos, files, store, editing(store)));
+    var handler =
+        new TranscriptFilesHandler(
+            new TakeFiles(
+                videos,
+                files,
+                store,
+                editing(store),
+                new AskForWords(store, editing(store), requests, policy)));
     var answer = new ByteArrayOutputStream();
     try {
       handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, null);

@@ -3,6 +3,7 @@ package clipdesk.media.transcripts;
 import clipdesk.contracts.catalogue.Video;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Transcripts as an editor would have brought them, for tests of other features. */
 public final class KeptTranscripts {
@@ -19,5 +20,20 @@ public final class KeptTranscripts {
 
   public static void delete(Transcripts transcripts, TranscriptKey key) {
     new EditTranscript(transcripts, InstantSource.system()).delete(key, stored -> stored);
+  }
+
+  public static void bringWords(
+      Transcripts transcripts, Video video, String language, byte[] words) {
+    new EditTranscript(transcripts, InstantSource.system())
+        .putWords(new TranscriptKey(video.videoId(), language), video, stored -> stored, words);
+  }
+
+  /** What editors are told of things that could not be taken: kind, code and reason. */
+  public static List<String> refusals(TranscriptState state) {
+    return state.seen().entrySet().stream()
+        .filter(it -> it.getValue().isBad())
+        .map(it -> it.getKey().label() + " " + it.getValue().refused().orElseThrow())
+        .map(it -> it.replaceAll("Refusal\\[code=([^,]*), detail=(.*)]", "$1 $2"))
+        .toList();
   }
 }

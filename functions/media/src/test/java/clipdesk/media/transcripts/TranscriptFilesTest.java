@@ -149,7 +149,7 @@ final class TranscriptFilesTest extends BroughtWorld {
     assertThat(told(TEXT)).isEmpty();
 
     assertThat(refusal(Brought.TEXT).code()).isEqualTo("not-utf-8");
-    assertThat(ReportView.of(editing(transcripts).look(KEY, VIDEO)).get("refusedFiles").toString())
+    assertThat(ReportView.of(editing(transcripts).look(KEY, VIDEO)).get("refused").toString())
         .startsWith("[{kind=text, at=2026-02-12T15:00:01.000Z, code=not-utf-8, detail=");
     assertThat(state().version()).isEqualTo(2);
     assertThat(revisionText()).isEqualTo("Good morning.");

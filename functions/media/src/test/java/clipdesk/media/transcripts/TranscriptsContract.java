@@ -28,7 +28,7 @@ abstract class TranscriptsContract {
         version,
         Progress.ALIGNED,
         Optional.of("sources/1"),
-        Optional.of(new TranscriptState.Words("sources/2", "9f2c11d0a4be7710")),
+        Optional.of(new TranscriptState.Words("sources/2", "9f2c11d0a4be7710", "fixture")),
         List.of(Map.of("op", "merge", "label", "A", "into", "B")),
         List.of(new Kept(version, "revisions/r" + version)),
         version,

@@ -6,6 +6,7 @@ import clipdesk.transcript.revision.RevisionWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ final class TranscriptsWireTest {
     wire.answer(200, Map.of(), "<ListBucketResult/>");
     wire.answer(200, Map.of(), "<ListBucketResult/>");
     wire.call("list", () -> files.list("video-1"));
-    for (var kind : Brought.values()) {
+    for (var kind : List.of(Brought.TEXT, Brought.WORDS)) {
       var name = kind == Brought.TEXT ? "masters/video-1/transcripts/en.txt" : "words/video-1/en";
       wire.answer(200, Map.of(), "x");
       wire.call(
@@ -56,5 +57,18 @@ final class TranscriptsWireTest {
     }
 
     wire.matches(S3BroughtFiles.class);
+  }
+
+  @Test
+  void recognitionIsAskedForAsCommitted() throws IOException {
+    var requests = new S3RecognitionRequests(WireClients::s3, new TranscriptsConfig("Transcripts"));
+    var sound = new RecognisedSound(KEY, "9f2c11d0a4be7710");
+
+    wire.call("ask", () -> requests.ask(sound));
+    wire.answer(200, Map.of(), "<ListBucketResult/>");
+    wire.call("open", requests::open);
+    wire.call("settle", () -> requests.settle(sound));
+
+    wire.matches(S3RecognitionRequests.class);
   }
 }

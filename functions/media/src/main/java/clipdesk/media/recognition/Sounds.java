@@ -1,0 +1,24 @@
+package clipdesk.media.recognition;
+
+import clipdesk.contracts.catalogue.Track;
+import clipdesk.contracts.catalogue.Video;
+import java.io.IOException;
+
+/** Sound tracks of masters, each in a file of its own, as it is in the master. */
+interface Sounds {
+  /**
+   * Keeps the sound of a track, unless it is kept already.
+   *
+   * @return its key
+   * @throws NoSoundException if it cannot be taken out of the master
+   * @throws IOException if it cannot be read or kept this time
+   */
+  String keep(Video video, Track.Sound track) throws IOException, NoSoundException;
+
+  /** Not all sound is in a form that is handed on. */
+  final class NoSoundException extends Exception {
+    NoSoundException(Exception why) {
+      super(why.getMessage(), why);
+    }
+  }
+}
