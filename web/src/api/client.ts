@@ -1,21 +1,20 @@
-import createClient from 'openapi-fetch';
 import {language} from '../i18n';
 import {learn} from '../lib/clock';
 import {askedAhead, PATIENCE} from './ahead';
 import {Problem} from './problem';
-import type {components, paths} from './schema';
+import {requests} from './requests';
+import type {components} from './schema';
 import {accessToken, renew} from './session';
 
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 const headers = {'Accept-Language': language};
-const base = {baseUrl: location.origin, headers};
 
 /** What anybody may ask. */
-export const open = createClient<paths>({...base, fetch: patient});
+export const open = requests(headers, patient);
 
 /** What only a signed-in person may ask: with the access token, and once more with a new one where the old had ended. */
-export const mine = createClient<paths>({...base, fetch: signed});
+export const mine = requests(headers, signed);
 
 /** The answer and its headers, or a thrown {@link Problem}. */
 export interface Answer<T> {
@@ -24,7 +23,7 @@ export interface Answer<T> {
   status: number;
 }
 
-/** Turns an answer of openapi-fetch into its data; whatever is no success is thrown as a {@link Problem}. */
+/** Takes the data out of an answer; whatever is no success is thrown as a {@link Problem}. */
 export async function ask<T>(
   asked: Promise<{data?: T; error?: unknown; response: Response}>,
 ): Promise<Answer<T>> {
@@ -35,7 +34,7 @@ export async function ask<T>(
     // A body that is cut off or is no JSON fails in here, too.
     throw cause instanceof Problem ? cause : Problem.lost();
   }
-  // openapi-fetch has taken the body off the answer.
+  // The body was taken off the answer.
   if (!got.response.ok) throw await Problem.of(got.response, got.error);
   return {data: got.data as T, headers: got.response.headers, status: got.response.status};
 }
