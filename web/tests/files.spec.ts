@@ -1,6 +1,7 @@
+import {readFile} from 'node:fs/promises';
 import {answers, clips, downloads} from './answers';
 import {expect, LANGUAGES, looks, test} from './fixture';
-import {api, member, PASSWORD, signIn, tabTo} from './people';
+import {api, member, PASSWORD, press, signIn, tabTo} from './people';
 import {shown, words} from './uploads';
 
 const HOSTILE = '<b>&amp;\u202e';
@@ -33,7 +34,7 @@ test('by keyboard alone: a clip is followed until it is ready, downloaded, its l
     'href',
     `/en/videos/${video}?t=10000,20000`,
   );
-  await tabTo(page, clip.locator('summary'), 60);
+  await tabTo(page, clip.locator('summary', {hasText: 'Cut report'}), 60);
   await page.keyboard.press('Enter');
   await expect(clip).toContainText('exactly that');
   await expect(clip).toContainText('English, original, 48 kHz');
@@ -60,6 +61,26 @@ test('by keyboard alone: a clip is followed until it is ready, downloaded, its l
   await expect(ticket).toContainText('Revoked');
   await expect(page.getByRole('status').filter({hasText: 'The links have ended.'})).toBeVisible();
   await expect(ticket.getByRole('heading', {level: 2})).toBeFocused();
+});
+
+test('by keyboard alone: chosen clips become an edit list; a video without a transcript has no subtitles', async ({
+  page,
+}) => {
+  await signIn(page, email, '/en/clips');
+  await press(page, page.locator('summary', {hasText: 'Edit list'}));
+  await tabTo(page, page.getByRole('checkbox', {name: HOSTILE}));
+  await page.keyboard.press('Space');
+  await expect(page.getByText('1 clip chosen')).toBeVisible();
+  await tabTo(page, page.getByRole('button', {name: /^CMX3600/}));
+  const [list] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(list.suggestedFilename()).toBe('clips.edl');
+  // Ten seconds from the tenth on.
+  expect(await readFile(await list.path(), 'utf8')).toContain(
+    'C        00:00:10:00 00:00:20:00 01:00:00:00 01:00:10:00',
+  );
+  await expect(page.getByText('clips.edl is among your downloads.')).toBeVisible();
+  await press(page, page.locator('summary', {hasText: 'Subtitles'}));
+  await expect(page.getByText('This video has no transcript yet')).toBeVisible();
 });
 
 test('a link that ran out leads to a new one; newer terms are shown before, and accepted there', async ({
@@ -100,7 +121,10 @@ for (const language of LANGUAGES)
     await answers(page, '**/v1/me/downloads?*', () => ({json: {items: downloads(video)}}));
     await signIn(page, email, `/${language}/clips`);
     await expect(page.locator('.thing')).toHaveCount(5);
-    await page.locator('summary').click();
+    await answers(page, '**/transcripts', () => ({json: {items: [{language: 'uk', revision: 1}]}}));
+    await expect(page.locator('summary')).toHaveCount(3);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+    await page.getByRole('checkbox').first().check();
     await expect(page.locator('.thing').first()).not.toContainText(video);
     await looks(page, `clips-${language}`);
     await page.goto(`/${language}/downloads`);

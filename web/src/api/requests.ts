@@ -22,7 +22,10 @@ interface Said extends RequestInit {
 export function requests(headers: Record<string, string>, fetch: (request: Request) => Promise<Response>) {
   const question =
     (method: string) =>
-    async (path: string, {params = {}, body, bodySerializer = JSON.stringify, parseAs, ...init}: Said = {}) => {
+    async (
+      path: string,
+      {params = {}, body, bodySerializer = JSON.stringify, parseAs, ...init}: Said = {},
+    ) => {
       const request = new Request(location.origin + addressed(path, params), {
         ...init,
         method,

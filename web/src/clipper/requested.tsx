@@ -3,6 +3,7 @@ import {useLocation} from 'preact-iso';
 import {ask, mine} from '../api/client';
 import {Problem} from '../api/problem';
 import {session} from '../api/session';
+import {useBeside} from '../clips/beside';
 import {type Clip, reportOf, useLive} from '../clips/clips';
 import {Report} from '../clips/report';
 import {Announced, Progress, StateChip} from '../clips/state';
@@ -12,7 +13,7 @@ import {toAndBack} from '../shell/paths';
 import {sayUntil, TicketFiles} from '../tickets/files';
 import {useTickets} from '../tickets/ticket';
 import {Button} from '../ui/button';
-import {Notice} from '../ui/notice';
+import {Failed, Notice} from '../ui/notice';
 import {say} from '../ui/problem-words';
 import {type Desk, label} from '../video/desk';
 
@@ -60,6 +61,7 @@ export function Requested({desk, asked, onClips}: Props) {
   const tickets = useTickets(desk.video.terms.version);
   const {route} = useLocation();
   const [refused, setRefused] = useState('');
+  const [beside, anew] = useBeside(clips.length > 0);
   const name = (clip: Clip) =>
     clip.label || `${label(desk, clip.range.in.frame)} – ${label(desk, clip.range.out.frame - 1)}`;
   const again = async (clip: Clip) => {
@@ -119,6 +121,9 @@ export function Requested({desk, asked, onClips}: Props) {
               </Button>
             )}
             <Report clip={clip} tracks={desk.video.tracks} />
+            {beside.data && clip.status === 'ready' && (
+              <beside.data.Subtitles clip={clip} name={name(clip)} />
+            )}
           </li>
         ))}
       </ol>
@@ -130,6 +135,8 @@ export function Requested({desk, asked, onClips}: Props) {
         </p>
       )}
       <TicketFiles tickets={tickets} checksums={checksums} />
+      {beside.data && ready.length > 1 && <beside.data.EditList clips={ready} name={name} />}
+      {beside.state === 'failed' && <Failed problem={beside.problem} again={anew} />}
     </>
   );
 }

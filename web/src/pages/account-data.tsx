@@ -1,12 +1,13 @@
 import {useState} from 'preact/hooks';
 import {AccountPage} from '../account/account-page';
-import {offer, readExport} from '../account/export';
+import {readExport} from '../account/export';
 import {useFresh} from '../account/fresh';
 import {ask, mine} from '../api/client';
 import {Problem} from '../api/problem';
 import {ended} from '../api/session';
 import {t} from '../i18n';
 import {now} from '../lib/clock';
+import {offer} from '../lib/offer';
 import {to} from '../shell/paths';
 import {Button} from '../ui/button';
 import {Choice} from '../ui/field';

@@ -3,6 +3,7 @@ import {Person} from '../account/person';
 import {ask, mine, open, type Schema} from '../api/client';
 import {Problem} from '../api/problem';
 import {session} from '../api/session';
+import {useBeside} from '../clips/beside';
 import {type Clip, isOpen, reportOf, useLive} from '../clips/clips';
 import {Report} from '../clips/report';
 import {Announced, Progress, StateChip} from '../clips/state';
@@ -44,6 +45,8 @@ function Asked() {
   const [account] = useLoad(async () => (await ask(mine.GET('/v1/me'))).data, []);
   const tickets = useTickets(account.data?.termsVersion ?? '');
   const [wished, setWished] = useState('');
+  const listable = clips.filter(({status}) => status !== 'failed');
+  const [beside, again] = useBeside(listable.length > 0);
   const name = (clip: Clip) => clip.label || t('files.from-to', edges(clip));
   const take = (clip: Clip) => {
     setWished(clip.clipId);
@@ -54,6 +57,14 @@ function Asked() {
       <p class="lede">{t('files.clips-text')}</p>
       <Announced clips={clips} name={name} />
       {problem && listed.state === 'ready' && <Failed problem={problem} />}
+      {beside.data && listable.length > 0 && (
+        <beside.data.EditList
+          clips={listable}
+          name={name}
+          title={({videoId}) => videos.get(videoId)?.title}
+        />
+      )}
+      {beside.state === 'failed' && <Failed problem={beside.problem} again={again} />}
       <ul class="things" role="list" aria-busy={listed.state === 'loading'}>
         {clips.map((clip) => (
           <li class="thing" key={clip.clipId}>
@@ -90,6 +101,9 @@ function Asked() {
             </p>
             {wished === clip.clipId && <TicketFiles tickets={tickets} checksums={checksums([clip])} />}
             <Report clip={clip} tracks={videos.get(clip.videoId)?.tracks} />
+            {beside.data && clip.status === 'ready' && (
+              <beside.data.Subtitles clip={clip} name={name(clip)} />
+            )}
           </li>
         ))}
       </ul>

@@ -23,6 +23,9 @@ const texts = () => import('./texts');
 /** What is said in a video, where that is known; named here, where the chunks of all others are. */
 export const words = () => import('../transcript/words');
 
+/** What goes with clips: for who has asked for some. */
+export const beside = () => import('../beside/beside');
+
 const terms = () => askAhead('/v1/terms');
 
 /** Every page. Its words and its script are loaded when somebody goes there; those of one visit are one script. */

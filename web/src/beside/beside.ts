@@ -1,0 +1,3 @@
+/** What goes with clips (docs/decisions/0084). */
+export {EditList} from './edit-list';
+export {Subtitles} from './subtitles';
