@@ -19,7 +19,6 @@ KNOWN = {
         "W1030",
         "AWS::CloudFront::Distribution",
     ): "no certificate only where there is no distribution",
-    ("E3005", "AWS::S3::Bucket"): "what a condition leaves out is not waited for",
     ("I2530", "AWS::Serverless::Function"): "snapshots are for those that a person waits for",
 }
 
