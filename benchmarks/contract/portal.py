@@ -35,7 +35,10 @@ class Portal:
         self.terms = self.json("GET", "/v1/terms")["version"]
         topics = self.json("GET", "/v1/topics")["topics"]
         self.consent = topics[0]["consentTextVersion"]
-        self.topics = [topic["topic"] for topic in topics]
+        # One form names one text: topics of another one are subscribed to by a form of their own.
+        self.topics = [
+            topic["topic"] for topic in topics if topic["consentTextVersion"] == self.consent
+        ]
         self.journalists = [Person(self, "fuzz") for _ in range(3)]
         self.editor = Person(self, "desk", editor=True)
         # Whose account and sessions may end: with those of the others their tickets would go.
