@@ -2,8 +2,10 @@ package clipdesk.common.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -56,6 +58,16 @@ public final class DynamoConditions {
         waitOrThrow(round, e);
       }
     }
+  }
+
+  /**
+   * @param transaction of the request token it is given, so that a repetition after a lost answer
+   *     is this write and no other
+   * @return whether every condition held and all of it was written, or nothing was
+   */
+  public static boolean holdTogether(Consumer<String> transaction) {
+    var token = UUID.randomUUID().toString();
+    return refusals(() -> transaction.accept(token)).isEmpty();
   }
 
   /** Whether it is the condition of this item that failed. */

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -111,13 +110,10 @@ public final class DynamoArchive implements Archive {
     return writes.gone(DynamoArchiveItem.key(campaign.id(), sentAt));
   }
 
-  /** With a token, so that a repetition after a lost answer is this write and no other. */
   private boolean together(List<TransactWriteItem> items) {
-    var token = UUID.randomUUID().toString();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(items)))
-        .isEmpty();
+    return DynamoConditions.holdTogether(
+        token ->
+            dynamo.transactWriteItems(
+                transaction -> transaction.clientRequestToken(token).transactItems(items)));
   }
 }

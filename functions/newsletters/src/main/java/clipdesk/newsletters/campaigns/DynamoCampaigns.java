@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -237,13 +236,10 @@ public final class DynamoCampaigns implements Campaigns {
         .toList();
   }
 
-  /** With a token, so that a repetition after a lost answer is this write and no other. */
   private boolean together(List<TransactWriteItem> items) {
-    var token = UUID.randomUUID().toString();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(items)))
-        .isEmpty();
+    return DynamoConditions.holdTogether(
+        token ->
+            dynamo.transactWriteItems(
+                transaction -> transaction.clientRequestToken(token).transactItems(items)));
   }
 }

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -194,13 +193,10 @@ public final class DynamoDeliveryChanges implements DeliveryChanges {
                         ":ids", AttributeValue.fromSs(List.of(messageId)))));
   }
 
-  /** With a token, so that a repetition after a lost answer is this write and no other. */
   private boolean write(List<TransactWriteItem> writes) {
-    var token = UUID.randomUUID().toString();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
-        .isEmpty();
+    return DynamoConditions.holdTogether(
+        token ->
+            dynamo.transactWriteItems(
+                transaction -> transaction.clientRequestToken(token).transactItems(writes)));
   }
 }

@@ -10,7 +10,6 @@ import clipdesk.common.aws.DynamoPages;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -110,7 +109,6 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
 
   @Override
   public boolean park(DeliveryId id, String claim) {
-    var token = UUID.randomUUID().toString();
     var row =
         TransactWriteItem.builder()
             .update(
@@ -131,11 +129,10 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
         TransactWriteItem.builder()
             .put(put -> put.tableName(table).item(DynamoDeliveryItem.parked(id)))
             .build();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    write -> write.clientRequestToken(token).transactItems(row, listed)))
-        .isEmpty();
+    return DynamoConditions.holdTogether(
+        token ->
+            dynamo.transactWriteItems(
+                write -> write.clientRequestToken(token).transactItems(row, listed)));
   }
 
   @Override

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -169,11 +168,9 @@ final class DynamoPeople {
 
   /** All of it, or nothing if something is not as it was read. */
   boolean write(List<TransactWriteItem> writes) {
-    var token = UUID.randomUUID().toString();
-    return DynamoConditions.refusals(
-            () ->
-                dynamo.transactWriteItems(
-                    transaction -> transaction.clientRequestToken(token).transactItems(writes)))
-        .isEmpty();
+    return DynamoConditions.holdTogether(
+        token ->
+            dynamo.transactWriteItems(
+                transaction -> transaction.clientRequestToken(token).transactItems(writes)));
   }
 }
