@@ -24,7 +24,7 @@ record ClipHeaders(Optional<SampleIndex> index, Sources sources, FrameTimes time
     return NewMovie.video(
         sources.videoIndex() + 1,
         times.den(),
-        Demuxer.tag(stream.metadata(), "language").orElse("und"),
+        Tags.find(stream.metadata(), "language").orElse("und"),
         DisplayMatrix.of(stream),
         (int) Math.round(stream.codecpar().width() * wide),
         stream.codecpar().height());

@@ -37,7 +37,7 @@ record ClipTimecode(String in, String out) {
   /** The timecode that a container tells of its first picture. */
   static Optional<Timecode> found(Demuxer master, int video) {
     var rate = master.stream(video).avg_frame_rate();
-    return Demuxer.tag(master.stream(video).metadata(), "timecode")
+    return Tags.find(master.stream(video).metadata(), "timecode")
         .or(() -> master.fileTag("timecode"))
         .flatMap(label -> Timecode.parse(label, rate.num(), rate.den()));
   }

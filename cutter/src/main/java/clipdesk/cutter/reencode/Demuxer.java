@@ -3,17 +3,12 @@ package clipdesk.cutter.reencode;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_DATA_ENCRYPTION_INFO;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_get_side_data;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
-import static org.bytedeco.ffmpeg.global.avcodec.avcodec_get_name;
 import static org.bytedeco.ffmpeg.global.avformat.AVSEEK_FLAG_BACKWARD;
-import static org.bytedeco.ffmpeg.global.avformat.AV_DISPOSITION_ATTACHED_PIC;
 import static org.bytedeco.ffmpeg.global.avformat.av_seek_frame;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_ATTACHMENT;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_AUDIO;
-import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_SUBTITLE;
 import static org.bytedeco.ffmpeg.global.avutil.AVMEDIA_TYPE_VIDEO;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
-import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import clipdesk.cutter.index.SampleIndex;
@@ -29,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
-import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.javacpp.SizeTPointer;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 
@@ -116,8 +110,7 @@ public final class Demuxer implements AutoCloseable {
     List<AVStream> streams = new ArrayList<>();
     for (int i = 0; i < context.nb_streams(); i++) {
       var stream = context.streams(i);
-      boolean cover = (stream.disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-      if (stream.codecpar().codec_type() == type && !cover) {
+      if (stream.codecpar().codec_type() == type && !OtherStreams.isCover(stream)) {
         streams.add(stream);
       }
     }
@@ -126,46 +119,16 @@ public final class Demuxer implements AutoCloseable {
 
   /** Streams that are neither picture nor sound, and chapters, in words. */
   List<String> others() {
-    List<String> others = new ArrayList<>();
-    var context = grabber.getFormatContext();
-    for (int i = 0; i < context.nb_streams(); i++) {
-      var parameters = context.streams(i).codecpar();
-      int type = parameters.codec_type();
-      boolean cover = (context.streams(i).disposition() & AV_DISPOSITION_ATTACHED_PIC) != 0;
-      if (cover || (type != AVMEDIA_TYPE_VIDEO && type != AVMEDIA_TYPE_AUDIO)) {
-        var codec = avcodec_get_name(parameters.codec_id()).getString();
-        others.add("track %d: %s (%s)".formatted(i + 1, cover ? "a cover" : kind(type), codec));
-      }
-    }
-    if (context.nb_chapters() > 0) {
-      others.add("chapters: they are those of the whole master");
-    }
-    return others;
-  }
-
-  private static String kind(int type) {
-    return switch (type) {
-      case AVMEDIA_TYPE_SUBTITLE -> "subtitles";
-      case AVMEDIA_TYPE_ATTACHMENT -> "an attachment";
-      default -> "data";
-    };
+    return OtherStreams.inWords(grabber.getFormatContext());
   }
 
   public AVStream stream(int index) {
     return grabber.getFormatContext().streams(index);
   }
 
-  /** What the container says of a stream, or of the whole. */
-  static Optional<String> tag(AVDictionary tags, String name) {
-    var entry = tags == null ? null : av_dict_get(tags, name, null, 0);
-    return entry == null || entry.isNull()
-        ? Optional.empty()
-        : Optional.of(entry.value().getString());
-  }
-
-  /** As {@link #tag(AVDictionary, String)}, of the file. */
+  /** What the container says of the whole. */
   Optional<String> fileTag(String name) {
-    return tag(grabber.getFormatContext().metadata(), name);
+    return Tags.find(grabber.getFormatContext().metadata(), name);
   }
 
   /** Has times of one clock from now on, if this is a transport stream of several recordings. */

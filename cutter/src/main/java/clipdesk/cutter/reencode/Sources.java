@@ -80,7 +80,7 @@ record Sources(int videoIndex, List<Sound> sounds, List<String> dropped) {
     for (var stream : master.sounds()) {
       var id = "a" + ++number;
       if (wants(job, id)) {
-        var said = Demuxer.tag(stream.metadata(), "language").orElse("und");
+        var said = Tags.find(stream.metadata(), "language").orElse("und");
         var language = TrackInfo.languageTag(said);
         sounds.add(
             new Sound(stream.index(), id, language, times.in(), times.out(), Optional.empty()));
