@@ -81,22 +81,22 @@ test('words that are selected are in and out; a link selects them again', async 
   ]);
   await select(page, 'afternoon', 'countries');
   await pane(page).getByRole('button', {name: 'Use selected words'}).click();
-  // From 2.5 to 4.3 seconds, and 130 milliseconds at each end, in whole frames.
-  await expect(tc(page, 'In')).toHaveValue('10:00:02:09');
-  await expect(tc(page, 'Out')).toHaveValue('10:00:04:10');
+  // From 2.5 to 4.3 seconds, and 150 milliseconds at each end, in whole frames.
+  await expect(tc(page, 'In')).toHaveValue('10:00:02:08');
+  await expect(tc(page, 'Out')).toHaveValue('10:00:04:11');
   await expect(picked(page)).toContainText(
     'In the clip: Olena Kovalenko: “afternoon. Today twenty countries” Start: just before the first word.',
   );
   expect(await marked(page, 'clip')).toEqual(['afternoon.', 'Today twenty countries']);
   await pane(page).getByRole('button', {name: 'Copy link to these words'}).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/\?t=2360,4440&quote=en\.\d+\.1-5$/);
+  expect(link).toMatch(/\?t=2320,4480&quote=en\.\d+\.1-5$/);
 
   const other = await context.browser()?.newContext();
   const reader = await other?.newPage();
   if (!reader) throw new Error('no browser');
   await reader.goto(link);
-  await expect(tc(reader, 'In')).toHaveValue('10:00:02:09');
+  await expect(tc(reader, 'In')).toHaveValue('10:00:02:08');
   await expect(picked(reader)).toContainText('“afternoon. Today twenty countries”');
   await other?.close();
 });

@@ -91,12 +91,12 @@ describe('words of a transcript', () => {
 
 describe('a quote', () => {
   it('is its words with a little room at both ends, in whole frames', () => {
-    // Words 3 to 4 are heard from 2500 to 3300 ms; 130 ms outside are 2370 and 3430.
+    // Words 3 to 4 are heard from 2500 to 3300 ms; 150 ms outside are 2350 and 3450.
     expect(spoken(TWO).quote(3, 5)).toEqual({
       from: 3,
       to: 5,
-      in: 59,
-      last: 85,
+      in: 58,
+      last: 86,
       edges: {in: 'padded', last: 'padded'},
     });
   });

@@ -41,7 +41,7 @@ export interface Quote {
 }
 
 // The quote rule of the API, for a sound whose pauses are not known (`clipdesk.transcript.quote.QuoteRule`).
-const PADDING_MS = 130;
+const PADDING_MS = 150;
 const MOST_UNCERTAIN_MS = 2000;
 /** A sentence is followed by its pause: a mark that goes out between any two would flicker. */
 const PAUSE_MS = 2000;

@@ -38,8 +38,8 @@ final class QuoteJourneyIT {
   private static final String SPOKEN =
       "So it begins Will you sign the treaty tomorrow We may if all goes well";
 
-  /** Of the sentence, whose words are spoken from 2.5 s to 5.4 s, with 130 ms around them. */
-  private static final int IN = 59;
+  /** Of the sentence, whose words are spoken from 2.5 s to 5.4 s, with 150 ms around them. */
+  private static final int IN = 58;
 
   private static final int OUT = 139;
 

@@ -6,17 +6,12 @@ import java.util.Optional;
 
 /**
  * Takes back matches that are more likely chance: a short word or a poor likeness that stands
- * alone, a short run that lies where its neighbours on both sides say it cannot, and a few words of
- * a sentence for which there is no room.
+ * alone, a word on the wrong side of a pause, a run that lies where others say it cannot, and a few
+ * words of a sentence for which there is no room.
  */
 final class Distrust {
   private static final int SHORT_WORD = 3;
   private static final double POOR = 0.75;
-  private static final int SHORT_RUN = 14;
-  private static final int SLACK_MS = 400;
-  private static final double SLACK = 0.5;
-
-  private static final int TORN_MS = 600;
   private static final int STRAY_LETTERS = 8;
   private static final int PAUSE_MS = 250;
   private static final int NO_PAUSE_MS = 200;
@@ -31,23 +26,18 @@ final class Distrust {
   /** Of the time that letters need: with less, they were not all spoken. */
   private static final double ROOM = 0.45;
 
-  private record Run(int from, int to) {}
-
   private final Matches matches;
   private final Tokens written;
   private final HeardTimes times;
   private final Optional<Activity> activity;
-  private final int[] lettersBefore;
+  private final Room room;
 
   private Distrust(Matches matches, Tokens written, HeardTimes times, Optional<Activity> activity) {
     this.activity = activity;
     this.matches = matches;
     this.written = written;
     this.times = times;
-    this.lettersBefore = new int[written.size() + 1];
-    for (var i = 0; i < written.size(); i++) {
-      lettersBefore[i + 1] = lettersBefore[i] + written.letters(i);
-    }
+    this.room = new Room(matches, written, times, activity);
   }
 
   static void apply(
@@ -59,7 +49,7 @@ final class Distrust {
     var distrust = new Distrust(matches, written, times, activity);
     distrust.dropIsolated();
     distrust.dropStrayEdges(sentenceStarts);
-    distrust.dropMisplacedRuns();
+    LikelyRuns.keep(matches, written, times, distrust.room);
     distrust.dropUnspokenSentences(sentenceStarts);
   }
 
@@ -112,26 +102,6 @@ final class Distrust {
     return activity.map(it -> it.longestPauseIn(from, to)).orElse(Math.max(0, to - from));
   }
 
-  private void dropMisplacedRuns() {
-    Run before = null;
-    var run = next(0);
-    while (run != null) {
-      var after = next(run.to);
-      if (before != null
-          && after != null
-          && letters(run) < SHORT_RUN
-          && contradicts(before, run)
-          && contradicts(run, after)) {
-        for (var i = run.from; i < run.to; i++) {
-          matches.drop(i);
-        }
-      } else {
-        before = run;
-      }
-      run = after;
-    }
-  }
-
   /** Of a sentence that nobody spoke, words are found in what was said around it. */
   private void dropUnspokenSentences(BitSet sentenceStarts) {
     for (int from = sentenceStarts.nextSetBit(0), to; from >= 0; from = to) {
@@ -148,7 +118,7 @@ final class Distrust {
   }
 
   private boolean hasFewMatches(int from, int to) {
-    var letters = lettersBefore[to] - lettersBefore[from];
+    var letters = room.letters(from, to);
     var matched = 0;
     for (var token = from; token < to; token++) {
       matched += matches.has(token) ? written.letters(token) : 0;
@@ -168,45 +138,6 @@ final class Distrust {
     if (previous < 0 || next == matches.size()) {
       return true;
     }
-    var letters = lettersBefore[next] - lettersBefore[previous + 1];
-    return spoken(previous, next) >= ROOM * letters * times.msPerLetter();
-  }
-
-  private Run next(int from) {
-    var start = from;
-    while (start < matches.size() && !matches.has(start)) {
-      start++;
-    }
-    if (start == matches.size()) {
-      return null;
-    }
-    var end = start + 1;
-    while (end < matches.size() && matches.continues(end) && spokenBefore(end) < TORN_MS) {
-      end++;
-    }
-    return new Run(start, end);
-  }
-
-  private int letters(Run run) {
-    return lettersBefore[run.to] - lettersBefore[run.from];
-  }
-
-  /** Whether what is spoken between two runs is far from what the letters between them need. */
-  private boolean contradicts(Run one, Run other) {
-    var letters = lettersBefore[other.from] - lettersBefore[one.to];
-    var needed = letters * times.msPerLetter();
-    var spoken = spoken(one.to - 1, other.from);
-    return Math.abs(spoken - needed) > SLACK_MS + SLACK * needed;
-  }
-
-  /** What is spoken right before a token of a run: much of it, and the run is torn there. */
-  private int spokenBefore(int token) {
-    return spoken(token - 1, token);
-  }
-
-  private int spoken(int one, int other) {
-    var from = times.out(matches.last(one));
-    var to = times.in(matches.first(other));
-    return activity.map(it -> it.speechMs(from, to)).orElse(Math.max(0, to - from));
+    return room.spokenMs(previous, next) >= ROOM * room.neededMs(previous + 1, next);
   }
 }

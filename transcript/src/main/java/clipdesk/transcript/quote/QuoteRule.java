@@ -20,7 +20,7 @@ public final class QuoteRule {
   private static final int BEFORE_SPEECH_MS = 150;
   private static final int AFTER_SPEECH_MS = 250;
   private static final int OF_THE_NEIGHBOURS_MS = 20;
-  private static final int PADDING_MS = 130;
+  private static final int PADDING_MS = 150;
 
   private record Found(int ms, Edge how) {}
 

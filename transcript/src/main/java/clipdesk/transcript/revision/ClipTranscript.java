@@ -55,6 +55,7 @@ public final class ClipTranscript {
         new Revision(
             video,
             revision.number(),
+            revision.aligner(),
             revision.timing(),
             revision.source(),
             revision.biasMs(),

@@ -10,6 +10,7 @@ import java.util.Optional;
  * A reading of an official text with the times of its words.
  *
  * @param number from 1; the next is one more
+ * @param aligner version of the one that laid the text on the sound: another may give other times
  * @param source of the words: what they came in or who heard them; absent if there were none
  * @param biasMs by which what was heard was late, and which was taken off
  * @param sharePerMille of the words that were heard in runs, of a thousand
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record Revision(
     VideoFacts video,
     int number,
+    String aligner,
     Timing timing,
     Optional<String> source,
     int biasMs,
@@ -38,13 +40,33 @@ public record Revision(
   /** The same under another number: those of deleted ones are not given again. */
   public Revision numbered(int other) {
     return new Revision(
-        video, other, timing, source, biasMs, sharePerMille, script, times, pauses, fromBefore);
+        video,
+        other,
+        aligner,
+        timing,
+        source,
+        biasMs,
+        sharePerMille,
+        script,
+        times,
+        pauses,
+        fromBefore);
   }
 
   /** With the text and without the times: what is left of it when the master is another. */
   public Revision untimed(VideoFacts other) {
     var none = new WordTimes(times.size());
     return new Revision(
-        other, number, Timing.UNTIMED, Optional.empty(), 0, 0, script, none, List.of(), fromBefore);
+        other,
+        number,
+        aligner,
+        Timing.UNTIMED,
+        Optional.empty(),
+        0,
+        0,
+        script,
+        none,
+        List.of(),
+        fromBefore);
   }
 }

@@ -79,6 +79,7 @@ public final class RevisionMaker {
         new Revision(
             input.video(),
             before.map(Revision::number).orElse(0) + 1,
+            Aligner.VERSION,
             timing(input.heard()),
             input.heard().map(Heard::source),
             aligned.biasMs(),

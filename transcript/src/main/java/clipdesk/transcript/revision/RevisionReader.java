@@ -56,6 +56,7 @@ public final class RevisionReader {
     return new Revision(
         video,
         number(json, "revision"),
+        text(json, "aligner"),
         Timing.of(text(json, "timing")),
         json.text("source"),
         number(json, "biasMs"),

@@ -1,6 +1,5 @@
 package clipdesk.transcript.revision;
 
-import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.script.Paragraph;
 import clipdesk.transcript.script.Speaker;
 import clipdesk.transcript.script.Turn;
@@ -40,7 +39,7 @@ public final class RevisionWriter {
   private void revision(Revision it) throws IOException {
     json.writeStartObject();
     json.writeNumberField("schema", SCHEMA);
-    json.writeStringField("aligner", Aligner.VERSION);
+    json.writeStringField("aligner", it.aligner());
     json.writeStringField("videoId", it.video().videoId());
     json.writeStringField("masterVersion", it.video().masterVersion());
     json.writeNumberField("durationMs", it.video().durationMs());

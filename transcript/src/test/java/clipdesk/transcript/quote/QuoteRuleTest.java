@@ -22,7 +22,7 @@ final class QuoteRuleTest {
 
   @Test
   void edgesInRunningSpeechArePadded() {
-    assertThat(quote(1, 3)).isEqualTo(new Quoted.Times(1_870, 3_930, Edge.PADDED, Edge.PADDED));
+    assertThat(quote(1, 3)).isEqualTo(new Quoted.Times(1_850, 3_950, Edge.PADDED, Edge.PADDED));
   }
 
   @Test

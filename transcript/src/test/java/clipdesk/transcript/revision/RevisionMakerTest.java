@@ -3,6 +3,7 @@ package clipdesk.transcript.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.heard.HeardReader;
@@ -153,6 +154,15 @@ final class RevisionMakerTest {
     assertThat(read.script().official()).isEqualTo(revision.script().official());
     assertThat(TranscriptJson.of(read, Window.WHOLE))
         .isEqualTo(TranscriptJson.of(revision, Window.WHOLE));
+  }
+
+  @Test
+  void revisionSaysWhichAlignerMadeItForEver() {
+    var text = RevisionWriter.write(SampleTalk.aligned());
+    var old = text.replace("\"aligner\":\"" + Aligner.VERSION + "\"", "\"aligner\":\"0\"");
+
+    assertThat(SampleTalk.aligned().aligner()).isEqualTo(Aligner.VERSION);
+    assertThat(RevisionWriter.write(RevisionReader.read(old))).isEqualTo(old).isNotEqualTo(text);
   }
 
   @Test

@@ -9,6 +9,7 @@ import clipdesk.media.OfTranscripts;
 import clipdesk.media.transcripts.TranscriptState.Progress;
 import clipdesk.media.transcripts.TranscriptState.Words;
 import clipdesk.media.transcripts.Transcripts.Stored;
+import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.heard.Heard;
 import clipdesk.transcript.heard.HeardReader;
@@ -150,8 +151,12 @@ final class EditTranscript {
     return new Outcome(key, next, made);
   }
 
+  /** Whether the same would come of it again. */
   private static boolean isOf(Optional<Revision> revision, Video video) {
-    return revision.filter(it -> it.video().equals(Facts.of(video))).isPresent();
+    return revision
+        .filter(it -> it.video().equals(Facts.of(video)))
+        .filter(it -> it.aligner().equals(Aligner.VERSION))
+        .isPresent();
   }
 
   private TranscriptState next(TranscriptKey key, TranscriptState wanted, RevisionMaker.Made made) {
