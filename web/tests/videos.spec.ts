@@ -128,6 +128,7 @@ for (const language of LANGUAGES) {
     await page.getByRole('button', {name: said.show, exact: true}).click();
     await expect(page).toHaveURL(`/${language}/videos?event=${EVENT}&from=${YEAR}-05-10&to=${YEAR}-05-10`);
     await expect(page.getByRole('status')).toHaveText(said.some);
+    await expect(page.getByRole('button', {name: said.show, exact: true})).toBeFocused();
 
     await page.getByRole('link', {name: said.remove}).last().click();
     await expect(page).toHaveURL(`/${language}/videos?event=${EVENT}&from=${YEAR}-05-10`);

@@ -1,4 +1,4 @@
-import {useState} from 'preact/hooks';
+import {useLayoutEffect, useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import type {Event} from '../api/events';
 import {t} from '../i18n';
@@ -14,7 +14,12 @@ import {type Filter, isReversed, writeFilter} from './filter';
 export function Filters({filter, known, name}: {filter: Filter; known: Event[]; name: string | undefined}) {
   const {route} = useLocation();
   const [typed, setTyped] = useState(filter);
-  const [refused, setRefused] = useState(isReversed(filter));
+  const [refused, setRefused] = useState(false);
+  // Not another form for another list: who pressed Enter or the button stays on it.
+  useLayoutEffect(() => {
+    setTyped(filter);
+    setRefused(isReversed(filter));
+  }, [writeFilter(filter)]);
   const options = known.map((event) => ({
     value: event.eventId,
     label: `${event.name}, ${event.to.slice(0, 4)}`,

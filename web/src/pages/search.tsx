@@ -46,7 +46,7 @@ export default function Search() {
   return (
     <>
       <Heading title={t('search.title')} about={wanted.q || undefined} />
-      <Form key={key} wanted={wanted} />
+      <Form wanted={wanted} />
       <div class="found">
         <p role="status">{counted.current}</p>
       </div>
@@ -84,6 +84,8 @@ export default function Search() {
 function Form({wanted}: {wanted: Wanted}) {
   const {route} = useLocation();
   const [typed, setTyped] = useState(wanted);
+  // Not another form for another search: who pressed Enter in a field stays in it.
+  useLayoutEffect(() => setTyped(wanted), [writeFilter(wanted)]);
   const [programme] = useLoad(events, []);
   const field = (id: 'q' | 'speaker' | 'outlet' | 'from' | 'to', type: 'search' | 'text' | 'date') => (
     <Field

@@ -47,7 +47,7 @@ export default function Videos() {
   return (
     <>
       <Heading title={t('shell.videos')} about={name} />
-      <Filters key={key} filter={filter} known={known} name={name} />
+      <Filters filter={filter} known={known} name={name} />
       <div class="found">
         <p role="status" tabIndex={-1} ref={found}>
           {counted.current}
