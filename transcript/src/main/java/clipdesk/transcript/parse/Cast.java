@@ -38,12 +38,7 @@ final class Cast {
       joinSpellings();
       joinShortened();
     }
-    for (var member : members) {
-      catalogue.stream()
-          .filter(speaker -> isSame(member, speaker))
-          .reduce((one, two) -> one)
-          .ifPresent(member::is);
-    }
+    joinWithCatalogue(catalogue);
     members.forEach(member -> member.labels().sort(Comparator.comparingInt(LabelLine::line)));
     members.sort(Comparator.comparingInt(member -> member.labels().getFirst().line()));
     members.forEach(this::noteNameOrder);
@@ -145,13 +140,14 @@ final class Cast {
   private void joinShortened() {
     for (var member : List.copyOf(members)) {
       only(it -> it != member && isShortFor(member, it))
-          .ifPresent(
-              longer -> {
-                var shown = longer.shownName();
-                member.labels().forEach(it -> findings.add(Code.LABEL_SHORTENED, it.line(), shown));
-                merge(longer, member);
-              });
+          .ifPresent(longer -> shorten(member, longer));
     }
+  }
+
+  private void shorten(Member member, Member longer) {
+    var shown = longer.shownName();
+    member.labels().forEach(it -> findings.add(Code.LABEL_SHORTENED, it.line(), shown));
+    merge(longer, member);
   }
 
   private static boolean isShortFor(Member member, Member longer) {
@@ -167,17 +163,25 @@ final class Cast {
         && member.name().get().isPartOf(longer.name().get());
   }
 
-  private static boolean isSame(Member member, KnownSpeaker speaker) {
-    var names = new ArrayList<String>(speaker.aliases());
-    names.add(speaker.name());
-    var byName =
-        names.stream().anyMatch(it -> member.name().filter(Name.of(it)::isSamePerson).isPresent());
-    var office = member.role().map(Folding::phrase).filter(it -> member.name().isEmpty());
-    return byName
-        || office.isPresent()
-        || (office.isPresent()
-            && (office.equals(speaker.role().map(Folding::phrase))
-                || names.stream().map(Folding::phrase).anyMatch(office.get()::equals)));
+  private void joinWithCatalogue(List<KnownSpeaker> catalogue) {
+    var known = new KnownNames(catalogue);
+    var fitting = new LinkedHashMap<KnownSpeaker, List<Member>>();
+    for (var member : members) {
+      known
+          .only(member)
+          .ifPresent(it -> fitting.computeIfAbsent(it, unused -> new ArrayList<>()).add(member));
+    }
+    fitting.forEach(this::join);
+  }
+
+  /** Two of one name have two outlets: which of them is the catalogue's, nobody knows. */
+  private void join(KnownSpeaker speaker, List<Member> fitting) {
+    var named = fitting.stream().filter(it -> it.name().isPresent()).toList();
+    if (named.size() <= 1) {
+      var person = named.isEmpty() ? fitting.getFirst() : named.getFirst();
+      person.is(speaker);
+      fitting.stream().filter(it -> it != person).forEach(it -> shorten(it, person));
+    }
   }
 
   private void noteNameOrder(Member member) {

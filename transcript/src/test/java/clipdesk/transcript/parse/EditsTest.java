@@ -7,7 +7,6 @@ import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.edits.LineKind;
 import clipdesk.transcript.edits.Naming;
 import clipdesk.transcript.script.Finding;
-import clipdesk.transcript.script.KnownSpeaker;
 import clipdesk.transcript.script.Pin;
 import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.Speaker;
@@ -142,18 +141,6 @@ final class EditsTest {
     assertThat(script.findings().stream().filter(it -> it.code() == Finding.Code.EDIT_LOST))
         .extracting(it -> it.suggestion().orElseThrow())
         .containsExactly("label", "assign", "rename", "merge", "not-spoken", "pin");
-  }
-
-  @Test
-  void speakerOfTheCatalogueIsTheSamePerson() {
-    var known =
-        List.of(
-            new KnownSpeaker("sg", "Ana Sample", Optional.of("Council Spokesperson"), List.of()),
-            new KnownSpeaker("js", "John Smyth", Optional.empty(), List.of("Smyth Jon")));
-    var script = ScriptParser.parse(OfficialText.of(TEXT), "en", known, List.of());
-
-    assertThat(script.speakers()).extracting(Speaker::id).containsExactly("js", "sg", "s1");
-    assertThat(script.speakers().getFirst().alsoWritten()).containsExactly("John Smyth");
   }
 
   private static Script read(String text, Edit... edits) {

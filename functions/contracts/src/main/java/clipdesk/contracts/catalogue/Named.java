@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** An event or a speaker: an id for programs, a name for people. */
+/** An event: an id for programs, a name for people. */
 public record Named(String id, Localised name) {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
@@ -16,7 +16,9 @@ public record Named(String id, Localised name) {
     requireNonNull(name);
   }
 
-  /** Whether something may have this id; renditions, roles and terms are named likewise. */
+  /**
+   * Whether something may have this id; speakers, renditions, roles and terms are named likewise.
+   */
   public static boolean isId(String text) {
     return ID.matcher(text).matches();
   }

@@ -26,7 +26,7 @@ public record VideoDescription(
     Named event,
     LocalDate date,
     Place place,
-    List<Named> speakers,
+    List<Speaker> speakers,
     List<String> languages,
     Terms terms,
     Restrictions restrictions,
@@ -97,7 +97,7 @@ public record VideoDescription(
     members.put("event", event.members());
     members.put("date", date.toString());
     members.put("place", place.members());
-    members.put("speakers", speakers.stream().map(Named::members).toList());
+    members.put("speakers", speakers.stream().map(Speaker::members).toList());
     members.put("languages", languages);
     members.put("terms", terms.members());
     members.putAll(restrictions.members());
@@ -119,7 +119,7 @@ public record VideoDescription(
         Named.of(members.object("event")),
         members.text("date", Rfc3339::date),
         Place.of(members.object("place")),
-        members.optionalObjects("speakers").stream().map(Named::of).toList(),
+        members.optionalObjects("speakers").stream().map(Speaker::of).toList(),
         members.texts("languages"),
         Terms.of(members.object("terms")),
         Restrictions.of(members),

@@ -33,8 +33,13 @@ final class SampleDescriptions {
           DATE,
           PLACE,
           List.of(
-              new Named(
-                  "sg", texts("Secretary General", "Secrétaire général", "Генеральний секретар"))),
+              new Speaker(
+                  "sg",
+                  texts("Ana Sample", "Ana Sample", "Ана Семпл"),
+                  Optional.of(
+                      texts("Secretary General", "Secrétaire général", "Генеральний секретар")),
+                  List.of("A. Sample")),
+              new Speaker("host", texts("Host", "Hôte", "Ведуча"), Optional.empty(), List.of())),
           List.of("en", "fr"),
           TERMS,
           new Restrictions(

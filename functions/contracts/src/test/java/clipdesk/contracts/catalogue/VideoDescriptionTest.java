@@ -77,6 +77,9 @@ final class VideoDescriptionTest {
           "fr":"Bruxelles"              | "fr":true                      | place/city/fr
           "speakers":[{                 | "speakers":[1,{                | speakers
           "id":"sg"                     | "id":7                         | speakers/0/id
+          "en":"Secretary General"      | "en":""                        | speakers/0/role/en
+          "role":{"fr":"Secr            | "role":[],"r":{"fr":"Secr      | speakers/0/role
+          "aliases":["A. Sample"        | "aliases":[1                   | speakers/0/aliases
           "languages":["en"             | "languages":[1                 | languages
           "languages":                  | "tongues":                     | languages
           "credit":"Courtesy"           | "credit":""                    | terms/credit

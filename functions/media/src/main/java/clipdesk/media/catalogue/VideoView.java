@@ -94,7 +94,9 @@ final class VideoView {
     view.put("place", place(description.place(), language));
     view.put(
         "speakers",
-        description.speakers().stream().map(speaker -> named(speaker, language)).toList());
+        description.speakers().stream()
+            .map(it -> Map.of("id", it.id(), "name", it.name().in(language)))
+            .toList());
     view.put("languages", description.languages());
     return view;
   }

@@ -78,6 +78,10 @@ final class DescriptionRules {
     for (var speaker : body.optionalObjects("speakers", MAX_ITEMS)) {
       name(speaker, "id", speaker.text("id", 1, MAX_NAME));
       localised(speaker, "name", MAX_TEXT);
+      if (speaker.has("role")) {
+        localised(speaker, "role", MAX_TEXT);
+      }
+      speaker.optionalTexts("aliases", MAX_ITEMS, MAX_TEXT);
     }
     var languages = body.texts("languages", MAX_TRACKS, MAX_NAME);
     for (int i = 0; i < languages.size(); i++) {

@@ -3,7 +3,7 @@ package clipdesk.media.transcripts;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.EmfCount;
 import clipdesk.common.web.EntityTags;
-import clipdesk.contracts.catalogue.Named;
+import clipdesk.contracts.catalogue.Speaker;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.OfTranscripts;
 import clipdesk.media.transcripts.TranscriptState.Progress;
@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes what is brought and makes the next revision of it, at once: parts first, the state that
@@ -215,7 +216,7 @@ final class EditTranscript {
       Optional<Revision> before) {
     var input =
         new RevisionMaker.Input(
-            Facts.of(video), official, key.language(), speakers(video), edits, heard);
+            Facts.of(video), official, key.language(), speakers(video, key), edits, heard);
     return Refusals.told(() -> RevisionMaker.make(input, before));
   }
 
@@ -223,18 +224,21 @@ final class EditTranscript {
     return Refusals.told(() -> TextReader.read(content));
   }
 
-  private static List<KnownSpeaker> speakers(Video video) {
-    return video.description().speakers().stream().map(EditTranscript::speaker).toList();
+  private static List<KnownSpeaker> speakers(Video video, TranscriptKey key) {
+    var language = Language.ofTag(key.language()).orElse(Language.EN);
+    return video.description().speakers().stream().map(it -> speaker(it, language)).toList();
   }
 
-  private static KnownSpeaker speaker(Named named) {
-    var name = named.name().in(Language.EN);
+  /** By the name in the language of the text; those in others are spellings of it. */
+  private static KnownSpeaker speaker(Speaker speaker, Language language) {
+    var name = speaker.name().in(language);
     var others =
-        Arrays.stream(Language.values())
-            .map(named.name()::in)
+        Stream.concat(
+                Arrays.stream(Language.values()).map(speaker.name()::in),
+                speaker.aliases().stream())
             .distinct()
             .filter(it -> !it.equals(name))
             .toList();
-    return new KnownSpeaker(named.id(), name, Optional.empty(), others);
+    return new KnownSpeaker(speaker.id(), name, speaker.role().map(it -> it.in(language)), others);
   }
 }

@@ -63,7 +63,15 @@ final class DescriptionRulesTest extends IngestCalls {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"title", "event/name", "place/city", "speakers/0/name", "description"})
+  @ValueSource(
+      strings = {
+        "title",
+        "event/name",
+        "place/city",
+        "speakers/0/name",
+        "speakers/0/role",
+        "description"
+      })
   void aTextThatShowsNothingOrTooMuchIsRefused(String pointer) throws IOException {
     int most = pointer.equals("description") ? 5000 : 300;
     assertThat(ingest(withTexts(pointer, "\u200b \u00a0")))
@@ -81,6 +89,20 @@ final class DescriptionRulesTest extends IngestCalls {
     assertThat(videos.find(ID).orElseThrow().description().description().orElseThrow())
         .returns("One\n\nTwo", it -> it.in(Language.UK));
     assertThat(ingest(withTexts("title", "One\nTwo"))).containsExactly("/title/uk control");
+  }
+
+  @Test
+  void otherSpellingsOfASpeakerAreKept() throws IOException {
+    assertThat(ingest(withAliases("A. Sample", "Ana S."))).isEmpty();
+    assertThat(videos.find(ID).orElseThrow().description().speakers().getFirst().aliases())
+        .containsExactly("A. Sample", "Ana S.");
+    assertThat(ingest(withAliases("A. Sample", 1)))
+        .containsExactly("/speakers/0/aliases/1 wrong-type");
+  }
+
+  private static Map<String, Object> withAliases(Object... aliases) {
+    return with(
+        "speakers", List.of(Map.of("id", "sg", "name", texts(), "aliases", List.of(aliases))));
   }
 
   @Test

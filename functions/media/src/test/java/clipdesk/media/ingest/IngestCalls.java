@@ -57,6 +57,8 @@ abstract class IngestCalls {
       case "event/name" -> with("event", Map.of("id", "e-1", "name", texts));
       case "place/city" -> with("place", Map.of("city", texts, "country", "BE"));
       case "speakers/0/name" -> with("speakers", List.of(Map.of("id", "sg", "name", texts)));
+      case "speakers/0/role" ->
+          with("speakers", List.of(Map.of("id", "sg", "name", texts(), "role", texts)));
       default -> with(pointer, texts);
     };
   }
