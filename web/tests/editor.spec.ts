@@ -76,6 +76,44 @@ test('by keyboard alone: a text is pasted, its report is settled, words are brou
   await expect(finding(page, 'Nobody is named for this turn')).toBeVisible();
 });
 
+test('by keyboard alone: words of a sound are asked for, and why there are none is told', async ({
+  page,
+  watch,
+}) => {
+  watch.expect(404);
+  const id = await video();
+  await enter(page, await editorial());
+  await page.goto(`/en/editor/${id}`);
+  await press(page, page.getByRole('button', {name: 'Ask for the words'}));
+  await expect(page.getByRole('status').filter({hasText: 'The words are asked for.'})).toBeVisible();
+  // The emulator knows no words of this sound.
+  const ended = page.getByText(/^The recogniser ended on .* without words\.$/);
+  await expect(async () => {
+    await press(page, page.getByRole('button', {name: 'Look again'}));
+    await expect(ended).toBeVisible({timeout: 2_000});
+  }).toPass({timeout: 60_000});
+  await expect(page.locator('main')).toContainText('Ask once more, or bring what was heard.');
+  await expect(page.getByRole('button', {name: 'Ask for the words'})).toBeVisible();
+  await accessible(page);
+});
+
+test('of a file that could not be read editors see why', async ({page, watch}) => {
+  watch.expect(404);
+  const {master} = await made('pal');
+  const id = `unread-${Date.now().toString(36)}`;
+  await upload(described(id, {languages: ['en']}), {
+    'master.mp4': master,
+    'transcripts/en.txt': new Uint8Array([65, 255]),
+  });
+  await enter(page, await editorial());
+  await expect(async () => {
+    await page.goto(`/en/editor/${id}`);
+    await expect(page.locator('main')).toContainText('Save the file as UTF-8', {timeout: 2_000});
+  }).toPass({timeout: 60_000});
+  await expect(page.locator('.notice')).toContainText(/^The text that was uploaded on .* was not taken\./);
+  await accessible(page);
+});
+
 test('of two editors one is told that the other was quicker, and loses nothing', async ({
   page,
   context,

@@ -19,6 +19,16 @@ function codesOfIngest(): string[] {
   return [...new Set(codes.map((found) => found[1] ?? found[2] ?? ''))].sort();
 }
 
+/** What the library says of a text or of words that it does not take, and the portal beside it. */
+function codesOfTranscripts(): string[] {
+  const library = 'transcript/src/main/java/clipdesk/transcript/';
+  const sources = ['heard/', 'text/'].flatMap((folder) =>
+    readdirSync(new URL(library + folder, project)).map((name) => read(library + folder + name)),
+  );
+  const codes = sources.flatMap((text) => [...text.matchAll(/InputException\(\s*"([a-z0-9-]+)"/g)]);
+  return [...new Set(codes.map((found) => found[1] ?? '')), 'unknown-language', 'recognition-failed'];
+}
+
 /** The codes of a clip that failed, as the contract lists them. */
 function codesOfClips(): string[] {
   const listed = /code: \{enum: \[(source-changed[^\]]*)\]/.exec(read('docs/openapi.yaml'));
@@ -31,6 +41,13 @@ describe('a refusal', () => {
     for (const language of LANGUAGES)
       for (const code of codesOfIngest())
         expect(texts[language]?.[`editor.fault-${code}`], `${language}: ${code}`).toBeTruthy();
+  });
+
+  it('of a text or of words has words for each code of the library in every language', () => {
+    expect(codesOfTranscripts()).toContain('bad-docx');
+    for (const language of LANGUAGES)
+      for (const code of codesOfTranscripts())
+        expect(texts[language]?.[`editor.why-${code}`], `${language}: ${code}`).toBeTruthy();
   });
 
   it('of a clip has words for each code of the contract in every language', () => {

@@ -2,8 +2,10 @@ import {useEffect, useState} from 'preact/hooks';
 import {useRoute} from 'preact-iso';
 import {Person} from '../account/person';
 import {ask, mine} from '../api/client';
+import {NotTaken} from '../editor/brought';
 import {Edits, Findings} from '../editor/findings';
 import {bring, type Edit, inspect, type Standing, typeOf} from '../editor/inspect';
+import {Recognise} from '../editor/recognise';
 import {Refused} from '../editor/refused';
 import {language as spokenHere, t} from '../i18n';
 import {languageName, number} from '../i18n/format';
@@ -61,14 +63,14 @@ function Inside({id}: {id: string}) {
             value={language}
             onValue={setChosen}
           />
-          {language && <Work key={language} id={id} language={language} />}
+          {language && <Work key={language} id={id} language={language} master={video.masterVersion} />}
         </>
       )}
     </>
   );
 }
 
-function Work({id, language}: {id: string; language: string}) {
+function Work({id, language, master}: {id: string; language: string; master: string | undefined}) {
   const [loaded, again] = useLoad(() => inspect(id, language), []);
   const [standing, setStanding] = useState<Standing>();
   useEffect(() => {
@@ -78,6 +80,7 @@ function Work({id, language}: {id: string; language: string}) {
   if (!standing) return <div aria-busy="true" />;
   const {report} = standing;
   const edits = report?.edits ?? [];
+  const refused = report?.refused ?? [];
   const put = async (
     what: 'transcript' | 'words' | 'transcript/edits',
     body: Blob | string | object,
@@ -87,8 +90,17 @@ function Work({id, language}: {id: string; language: string}) {
   return (
     <>
       <Where standing={standing} />
+      <NotTaken refused={refused} />
       <Bring id="text" onSend={(body, type) => put('transcript', body, type)} again={again} />
       <Bring id="words" onSend={(body, type) => put('words', body, type)} again={again} />
+      {(!report?.words || report.words.masterVersion !== master) && (
+        <Recognise
+          id={id}
+          language={language}
+          refused={refused.some(({kind}) => kind === 'recognition')}
+          again={again}
+        />
+      )}
       {report?.report && (
         <section aria-labelledby="findings">
           <h2 id="findings">{t('editor.findings', {count: report.report.findings.length})}</h2>
