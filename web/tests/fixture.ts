@@ -96,12 +96,15 @@ export async function looks(page: Page, name: string): Promise<void> {
   await accessible(page);
   // English has the shortest words.
   if (!name.endsWith('-en')) await fits(page);
-  if (process.env.SCREENS) await pictures(page, `${process.env.SCREENS}/${name}`);
+  await pictured(page, name);
   if (before) await page.setViewportSize(before);
 }
 
-/** For `bin/screens`: `{name}-{width}-{scheme}.png`, to look at. */
-async function pictures(page: Page, name: string): Promise<void> {
+/** For `bin/screens`, else nothing: `{name}-{width}-{scheme}.png`, to look at. */
+export async function pictured(page: Page, screen: string): Promise<void> {
+  if (!process.env.SCREENS) return;
+  const name = `${process.env.SCREENS}/${screen}`;
+  const size = page.viewportSize() ?? {width: 1280, height: 720};
   for (const width of [320, 768, 1440]) {
     await page.setViewportSize({width, height: 900});
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -112,6 +115,7 @@ async function pictures(page: Page, name: string): Promise<void> {
   await page.emulateMedia({colorScheme: 'light', forcedColors: 'active'});
   await page.screenshot({path: `${name}-forced.png`, fullPage: true});
   await page.emulateMedia({colorScheme: null, forcedColors: null});
+  await page.setViewportSize(size);
 }
 
 /** axe finds nothing against WCAG 2.2 AA. */

@@ -1,5 +1,5 @@
 import {problem} from './answers';
-import {accessible, expect, LANGUAGES, type Page, test} from './fixture';
+import {accessible, expect, LANGUAGES, type Page, pictured, test} from './fixture';
 import {fillSignUp, PASSWORD, press, tabTo, WORDS} from './people';
 import {code, someone} from './stack';
 
@@ -22,6 +22,7 @@ for (const language of LANGUAGES) {
     await expect(page.locator('.summary')).toBeFocused();
     await expect(page.locator('.error')).toHaveCount(3);
     await accessible(page);
+    await pictured(page, `sign-up-${language}`);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel(words.address)).toBeFocused();
@@ -41,6 +42,7 @@ for (const language of LANGUAGES) {
     expect(new URL(page.url()).search).toBe('');
     await accessible(page);
     await expect(page.locator('main form')).toMatchAriaSnapshot({name: `sign-up-code-${language}.aria.yml`});
+    await pictured(page, `sign-up-code-${language}`);
     const digits = await code(email);
     await tabTo(page, page.getByLabel(words.code));
     await page.keyboard.insertText(`  ${digits.slice(0, 3)}\u00a0${digits.slice(3)} `);
@@ -53,6 +55,7 @@ for (const language of LANGUAGES) {
     for (const topic of await topics.all()) await expect(topic).not.toBeChecked();
     await accessible(page);
     await expect(page.locator('main')).toMatchAriaSnapshot({name: `sign-up-done-${language}.aria.yml`});
+    await pictured(page, `sign-up-done-${language}`);
     await tabTo(page, topics.first());
     await page.keyboard.press('Space');
     await tabTo(page, page.getByRole('button', {name: words.subscribe}));
