@@ -4,11 +4,11 @@ import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.common.aws.DynamoValues.time;
 
-import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
 import clipdesk.common.stored.DynamoRow;
 import clipdesk.newsletters.exports.SubscriberExport.Place;
 import clipdesk.newsletters.exports.SubscriberExport.State;
+import clipdesk.newsletters.lists.DynamoRevisions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,45 +20,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DynamoExports implements Exports {
   private static final Duration LIFE = Duration.ofDays(7);
 
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final DynamoRevisions items;
 
   public DynamoExports(DynamoDbClient dynamo, String table) {
-    this.dynamo = dynamo;
-    this.table = table;
+    items = new DynamoRevisions(dynamo, table);
   }
 
   @Override
   public boolean create(SubscriberExport begun) {
-    return DynamoConditions.hold(
-        () ->
-            dynamo.putItem(
-                put ->
-                    put.tableName(table)
-                        .item(item(begun))
-                        .conditionExpression("attribute_not_exists(pk)")));
+    return items.create(item(begun));
   }
 
   @Override
   public Optional<SubscriberExport> find(String id) {
-    var item = dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
+    var item = items.find(key(id));
     return item.isEmpty() ? Optional.empty() : Optional.of(read(id, item));
   }
 
   @Override
   public boolean change(SubscriberExport before, SubscriberExport after) {
-    boolean written =
-        DynamoConditions.hold(
-            () ->
-                dynamo.putItem(
-                    put ->
-                        put.tableName(table)
-                            .item(item(after))
-                            .conditionExpression("revision = :before")
-                            .expressionAttributeValues(
-                                Map.of(":before", number(before.revision())))));
-    // Written by a try whose answer was lost, it fails on itself.
-    return written || find(before.id()).filter(after::equals).isPresent();
+    return items.change(before.revision(), item(after));
   }
 
   private static Map<String, AttributeValue> item(SubscriberExport it) {

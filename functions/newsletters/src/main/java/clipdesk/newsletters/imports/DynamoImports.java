@@ -1,9 +1,8 @@
 package clipdesk.newsletters.imports;
 
-import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 
-import clipdesk.common.aws.DynamoConditions;
+import clipdesk.newsletters.lists.DynamoRevisions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,45 +11,26 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** {@code IMPORT#id / IMPORT}, for thirty days; it names nobody of the list. */
 public final class DynamoImports implements Imports {
-  private final DynamoDbClient dynamo;
-  private final String table;
+  private final DynamoRevisions items;
 
   public DynamoImports(DynamoDbClient dynamo, String table) {
-    this.dynamo = dynamo;
-    this.table = table;
+    items = new DynamoRevisions(dynamo, table);
   }
 
   @Override
   public boolean create(SubscriberImport begun) {
-    return DynamoConditions.hold(
-        () ->
-            dynamo.putItem(
-                put ->
-                    put.tableName(table)
-                        .item(item(begun))
-                        .conditionExpression("attribute_not_exists(pk)")));
+    return items.create(item(begun));
   }
 
   @Override
   public Optional<SubscriberImport> find(String id) {
-    var item = dynamo.getItem(get -> get.tableName(table).key(key(id)).consistentRead(true)).item();
+    var item = items.find(key(id));
     return item.isEmpty() ? Optional.empty() : Optional.of(DynamoImportItem.read(id, item));
   }
 
   @Override
   public boolean change(SubscriberImport before, SubscriberImport after) {
-    boolean written =
-        DynamoConditions.hold(
-            () ->
-                dynamo.putItem(
-                    put ->
-                        put.tableName(table)
-                            .item(item(after))
-                            .conditionExpression("revision = :before")
-                            .expressionAttributeValues(
-                                Map.of(":before", number(before.revision())))));
-    // Written by a try whose answer was lost, it fails on itself.
-    return written || find(before.id()).filter(after::equals).isPresent();
+    return items.change(before.revision(), item(after));
   }
 
   private static Map<String, AttributeValue> item(SubscriberImport it) {

@@ -1,5 +1,8 @@
 package clipdesk.newsletters.lists;
 
+import static clipdesk.common.aws.DynamoValues.number;
+import static clipdesk.common.aws.DynamoValues.text;
+
 import clipdesk.common.aws.AwsClients;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.contracts.newsletters.ListToMove;
@@ -7,7 +10,9 @@ import clipdesk.contracts.newsletters.ListToMove.Way;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -55,5 +60,19 @@ final class ListsWireTest {
         "putLater", () -> work.putLater(new ListToMove(Way.TAKE_UP, ID), Duration.ofMinutes(1)));
 
     wire.matches(SqsListWork.class);
+  }
+
+  @Test
+  void revisionsAreAskedAsCommitted() throws IOException {
+    var items = new DynamoRevisions(WireClients.dynamo(), WireClients.CONFIG.table());
+    var key = Map.of("pk", text("IMPORT#" + ID), "sk", text("IMPORT"));
+    var item = new HashMap<>(key);
+    item.put("revision", number(2));
+
+    wire.call("create", () -> items.create(item));
+    wire.call("find", () -> items.find(key));
+    wire.call("change", () -> items.change(1, item));
+
+    wire.matches(DynamoRevisions.class);
   }
 }
