@@ -8,6 +8,7 @@ import clipdesk.contracts.Golden;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,20 @@ final class QueueMessagesTest {
 
     assertThat(message.json()).isEqualTo(golden.written());
     assertThat(BucketToPlan.read(golden.text())).isEqualTo(message);
+  }
+
+  @Test
+  void messageToRekeyAddressesIsWrittenAndReadAsCommitted() {
+    var golden = Golden.of(QueueMessagesTest.class, "addresses-to-rekey.json");
+    var row = new AddressesToRekey.Row("SUB#" + SUBSCRIBERS.getFirst(), "PROFILE");
+    var message = new AddressesToRekey("k2", Optional.of(row), 4100, 3);
+
+    assertThat(message.json()).isEqualTo(golden.written());
+    assertThat(AddressesToRekey.read(golden.text())).isEqualTo(message);
+    assertThat(AddressesToRekey.told(golden.text())).isTrue();
+    assertThat(AddressesToRekey.read("{\"v\":1,\"type\":\"rekey\",\"key\":\"k2\"}"))
+        .as("what an operator begins it with")
+        .isEqualTo(new AddressesToRekey("k2", Optional.empty(), 0, 0));
   }
 
   @Test

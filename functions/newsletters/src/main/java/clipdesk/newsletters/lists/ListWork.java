@@ -1,5 +1,6 @@
 package clipdesk.newsletters.lists;
 
+import clipdesk.contracts.newsletters.AddressesToRekey;
 import clipdesk.contracts.newsletters.ListToMove;
 import java.time.Duration;
 
@@ -7,6 +8,8 @@ import java.time.Duration;
 public interface ListWork {
   void put(ListToMove message);
 
-  /** The same, to be heard later: at most a quarter of an hour. */
+  void put(AddressesToRekey message);
+
+  /** A list, to be heard later: at most a quarter of an hour. */
   void putLater(ListToMove message, Duration delay);
 }

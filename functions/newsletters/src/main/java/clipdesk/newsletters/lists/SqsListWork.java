@@ -1,5 +1,6 @@
 package clipdesk.newsletters.lists;
 
+import clipdesk.contracts.newsletters.AddressesToRekey;
 import clipdesk.contracts.newsletters.ListToMove;
 import clipdesk.newsletters.NewslettersConfig;
 import jakarta.inject.Provider;
@@ -18,8 +19,16 @@ public final class SqsListWork implements ListWork {
 
   @Override
   public void put(ListToMove message) {
-    sqs.get()
-        .sendMessage(send -> send.queueUrl(config.listWorkQueue()).messageBody(message.json()));
+    put(message.json());
+  }
+
+  @Override
+  public void put(AddressesToRekey message) {
+    put(message.json());
+  }
+
+  private void put(String message) {
+    sqs.get().sendMessage(send -> send.queueUrl(config.listWorkQueue()).messageBody(message));
   }
 
   @Override

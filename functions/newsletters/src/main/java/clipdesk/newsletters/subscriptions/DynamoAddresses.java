@@ -1,19 +1,25 @@
 package clipdesk.newsletters.subscriptions;
 
 import static clipdesk.common.aws.DynamoValues.text;
+import static java.util.stream.Collectors.joining;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
-import clipdesk.common.stored.DynamoRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import software.amazon.awssdk.core.util.DefaultSdkAutoConstructMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -31,30 +37,22 @@ final class DynamoAddresses {
     this.keyed = keyed;
   }
 
-  /**
-   * What is known of an address.
-   *
-   * @param rows under each key of the ring, the one to work with first; an empty one is none
-   */
-  record Address(List<String> keys, List<Map<String, AttributeValue>> rows) {
-    Optional<String> holder() {
-      return rows.stream()
-          .flatMap(row -> DynamoRow.read("subscribers", row, it -> it.optionalText("sid")).stream())
-          .flatMap(Optional::stream)
-          .findFirst();
-    }
-
-    Optional<String> suppressed() {
-      return rows.stream()
-          .flatMap(row -> Optional.ofNullable(row.get("suppressed")).stream())
-          .map(AttributeValue::s)
-          .findFirst();
-    }
+  DynamoAddress find(EmailAddress email) {
+    var keys = keyed.addresses(email);
+    return new DynamoAddress(keys, keys.size() == 1 ? List.of(row(keys.getFirst())) : rows(keys));
   }
 
-  Address find(EmailAddress email) {
-    var keys = keyed.addresses(email);
-    return new Address(keys, keys.stream().map(this::row).toList());
+  /** At one moment: between two reads, what stands under one key may be brought under another. */
+  private List<Map<String, AttributeValue>> rows(List<String> addressKeys) {
+    var reads =
+        addressKeys.stream()
+            .map(DynamoAddresses::key)
+            .map(key -> TransactGetItem.builder().get(it -> it.tableName(table).key(key)).build())
+            .toList();
+    var answer = new AtomicReference<TransactGetItemsResponse>();
+    DynamoConditions.refusals(
+        () -> answer.set(dynamo.transactGetItems(get -> get.transactItems(reads))));
+    return answer.get().responses().stream().map(ItemResponse::item).toList();
   }
 
   private Map<String, AttributeValue> row(String addressKey) {
@@ -64,53 +62,71 @@ final class DynamoAddresses {
   }
 
   Optional<String> holder(String addressKey) {
-    return new Address(List.of(addressKey), List.of(row(addressKey))).holder();
+    return new DynamoAddress(List.of(addressKey), List.of(row(addressKey))).holder();
   }
 
   /**
-   * Takes an address, if it is as it was read.
+   * Takes an address, if it is as it was read, and brings what stands under older keys under the
+   * one to work with.
    *
    * @param suppressed why it must not be written to, if that is so from now on
    */
-  List<TransactWriteItem> take(Address address, String subscriberId, Optional<String> suppressed) {
+  List<TransactWriteItem> take(
+      DynamoAddress address, String subscriberId, Optional<String> suppressed) {
     var writes = new ArrayList<TransactWriteItem>();
-    for (int i = 0; i < address.keys().size(); i++) {
-      var key = key(address.keys().get(i));
-      var values = new HashMap<String, AttributeValue>();
-      var condition = asRead(address.rows().get(i), values);
-      if (i == 0) {
-        values.put(":sid", text(subscriberId));
-        suppressed.ifPresent(it -> values.put(":suppressed", text(it)));
-        var assignment = suppressed.isPresent() ? ", suppressed = :suppressed" : "";
-        writes.add(
-            TransactWriteItem.builder()
-                .update(
-                    it ->
-                        it.tableName(table)
-                            .key(key)
-                            .updateExpression("SET sid = :sid" + assignment)
-                            .conditionExpression(condition)
-                            .expressionAttributeValues(values))
-                .build());
-      } else {
-        writes.add(
-            TransactWriteItem.builder()
-                .conditionCheck(
-                    it -> {
-                      it.tableName(table).key(key).conditionExpression(condition);
-                      if (!values.isEmpty()) {
-                        it.expressionAttributeValues(values);
-                      }
-                    })
-                .build());
-      }
+    writes.add(hold(address, subscriberId, suppressed));
+    for (int i = 1; i < address.keys().size(); i++) {
+      writes.add(give(key(address.keys().get(i)), address.rows().get(i)));
     }
     return writes;
   }
 
+  private TransactWriteItem hold(DynamoAddress address, String id, Optional<String> suppressed) {
+    var values = new HashMap<String, AttributeValue>();
+    var condition = asRead(address.rows().getFirst(), values);
+    var set = new TreeMap<>(address.suppression());
+    suppressed.ifPresent(it -> set.put(DynamoAddress.SUPPRESSED, text(it)));
+    set.put("sid", text(id));
+    set.forEach((name, value) -> values.put(":" + name, value));
+    var assignments = set.keySet().stream().map(it -> it + " = :" + it).collect(joining(", "));
+    return TransactWriteItem.builder()
+        .update(
+            it ->
+                it.tableName(table)
+                    .key(key(address.keys().getFirst()))
+                    .updateExpression("SET " + assignments)
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values))
+        .build();
+  }
+
+  /** Of an older key; where nothing is, nothing must come meanwhile. */
+  private TransactWriteItem give(Map<String, AttributeValue> key, Map<String, AttributeValue> row) {
+    var values = new HashMap<String, AttributeValue>();
+    var condition = asRead(row, values);
+    return row.isEmpty()
+        ? TransactWriteItem.builder()
+            .conditionCheck(it -> it.tableName(table).key(key).conditionExpression(condition))
+            .build()
+        : delete(key, condition, values);
+  }
+
+  private TransactWriteItem delete(
+      Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+    return TransactWriteItem.builder()
+        .delete(
+            it ->
+                it.tableName(table)
+                    .key(key)
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(
+                        values.isEmpty() ? DefaultSdkAutoConstructMap.getInstance() : values))
+        .build();
+  }
+
   private static String asRead(
       Map<String, AttributeValue> row, Map<String, AttributeValue> values) {
-    return same("sid", row, values) + " AND " + same("suppressed", row, values);
+    return same("sid", row, values) + " AND " + same(DynamoAddress.SUPPRESSED, row, values);
   }
 
   private static String same(
@@ -123,7 +139,7 @@ final class DynamoAddresses {
   }
 
   /** Of a transaction: what leads to who had it, but for a suppression. */
-  List<TransactWriteItem> leave(Address address, String subscriberId) {
+  List<TransactWriteItem> leave(DynamoAddress address, String subscriberId) {
     var writes = new ArrayList<TransactWriteItem>();
     for (int i = 0; i < address.keys().size(); i++) {
       var row = address.rows().get(i);
@@ -138,7 +154,7 @@ final class DynamoAddresses {
       Map<String, AttributeValue> key, Map<String, AttributeValue> row) {
     var values = new HashMap<String, AttributeValue>();
     var condition = asRead(row, values);
-    return row.containsKey("suppressed")
+    return row.containsKey(DynamoAddress.SUPPRESSED)
         ? TransactWriteItem.builder()
             .update(
                 it ->
@@ -148,14 +164,7 @@ final class DynamoAddresses {
                         .conditionExpression(condition)
                         .expressionAttributeValues(values))
             .build()
-        : TransactWriteItem.builder()
-            .delete(
-                it ->
-                    it.tableName(table)
-                        .key(key)
-                        .conditionExpression(condition)
-                        .expressionAttributeValues(values))
-            .build();
+        : delete(key, condition, values);
   }
 
   /** Of a transaction, or alone: whoever's address it is. */

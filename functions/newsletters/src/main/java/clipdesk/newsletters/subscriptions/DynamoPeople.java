@@ -73,13 +73,17 @@ final class DynamoPeople {
       List<Consent> consents,
       Instant now) {
     var id = profile.subscriber().id();
-    var update = change.withRecords(consents.size()).update(table).build();
     var writes = new ArrayList<TransactWriteItem>();
-    writes.add(TransactWriteItem.builder().update(update).build());
+    writes.add(update(change.withRecords(consents.size())));
     writes.addAll(memberships(id, profile.standing(), after, now));
     writes.addAll(roll(id, profile.standing(), after));
     writes.addAll(records(id, profile.records(), consents));
     return writes;
+  }
+
+  /** Of the profile alone. */
+  TransactWriteItem update(DynamoProfile.Change change) {
+    return TransactWriteItem.builder().update(change.update(table).build()).build();
   }
 
   List<TransactWriteItem> records(String id, long before, List<Consent> consents) {

@@ -53,7 +53,7 @@ public final class DynamoSubscribers implements Subscribers {
 
   /** Empty if somebody else made one at the same moment. */
   private Optional<Subscriber> make(
-      EmailAddress email, DynamoAddresses.Address address, Language language, Instant now) {
+      EmailAddress email, DynamoAddress address, Language language, Instant now) {
     var id = UUID.randomUUID().toString();
     var consents = address.suppressed().map(it -> Consent.suppressed(it, now)).stream().toList();
     var standing = Standing.of(language, consents);

@@ -18,6 +18,11 @@ public final class Keyed {
     this.keys = keys;
   }
 
+  /** The name of the key to work with. */
+  String newest() {
+    return keys.get().newest().id();
+  }
+
   /** Hex, under the key to work with. */
   public String address(EmailAddress email) {
     return hash(keys.get().newest(), email);

@@ -5,6 +5,7 @@ import clipdesk.common.aws.Environment;
 import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.Secrets;
 import clipdesk.common.digests.RotatingKeys;
+import clipdesk.contracts.newsletters.AddressesToRekey;
 import clipdesk.contracts.newsletters.ListToMove;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.exports.DescribePeople;
@@ -16,7 +17,9 @@ import clipdesk.newsletters.imports.GoThroughList;
 import clipdesk.newsletters.imports.JudgeLines;
 import clipdesk.newsletters.lists.S3ListFiles;
 import clipdesk.newsletters.lists.SqsListWork;
+import clipdesk.newsletters.rekeying.RekeyAddresses;
 import clipdesk.newsletters.sending.SideBySide;
+import clipdesk.newsletters.subscriptions.DynamoAddressKeys;
 import clipdesk.newsletters.subscriptions.DynamoMailboxes;
 import clipdesk.newsletters.subscriptions.DynamoRolls;
 import clipdesk.newsletters.subscriptions.DynamoSubscribers;
@@ -38,7 +41,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Takes word of uploads from S3, and messages to go on with a list. */
+/** Takes word of uploads from S3, and messages to go on with a list or with the keys of all. */
 public final class ListHandler implements RequestStreamHandler {
   /** A page of five hundred lines needs some seconds, a part of a file more. */
   private static final Duration FOR_A_PAGE = Duration.ofSeconds(60);
@@ -47,6 +50,7 @@ public final class ListHandler implements RequestStreamHandler {
 
   private final GoThroughList imports;
   private final WriteExport exports;
+  private final RekeyAddresses rekeyAddresses;
   private final InstantSource clock;
 
   public ListHandler() {
@@ -82,11 +86,18 @@ public final class ListHandler implements RequestStreamHandler {
             files,
             work,
             clock);
+    this.rekeyAddresses =
+        new RekeyAddresses(new DynamoAddressKeys(dynamo, table, keyed), sideBySide, work, clock);
   }
 
-  ListHandler(GoThroughList imports, WriteExport exports, InstantSource clock) {
+  ListHandler(
+      GoThroughList imports,
+      WriteExport exports,
+      RekeyAddresses rekeyAddresses,
+      InstantSource clock) {
     this.imports = imports;
     this.exports = exports;
+    this.rekeyAddresses = rekeyAddresses;
     this.clock = clock;
   }
 
@@ -105,6 +116,10 @@ public final class ListHandler implements RequestStreamHandler {
     if (ListPut.told(message)) {
       ListPut.read(message)
           .forEach(it -> imports.put(it.importId(), it.version(), it.sizeBytes(), until));
+      return;
+    }
+    if (AddressesToRekey.told(message)) {
+      rekeyAddresses.goOn(AddressesToRekey.read(message), until);
       return;
     }
     var asked = ListToMove.read(message);

@@ -1,5 +1,6 @@
 package clipdesk.newsletters.lists;
 
+import clipdesk.contracts.newsletters.AddressesToRekey;
 import clipdesk.contracts.newsletters.ListToMove;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
@@ -13,10 +14,21 @@ import java.util.List;
 public final class RecordedListWork implements ListWork {
   private final List<ListToMove> messages = new ArrayList<>();
   private final List<ListToMove> later = new ArrayList<>();
+  private final List<AddressesToRekey> rekeyed = new ArrayList<>();
 
   @Override
   public void put(ListToMove message) {
     messages.add(message);
+  }
+
+  @Override
+  public void put(AddressesToRekey message) {
+    rekeyed.add(message);
+  }
+
+  /** What is told about keys of addresses. */
+  public List<AddressesToRekey> rekeyed() {
+    return List.copyOf(rekeyed);
   }
 
   @Override

@@ -4,6 +4,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.digests.KeyRing;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
+import clipdesk.contracts.newsletters.AddressesToRekey.Row;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
@@ -96,7 +97,10 @@ final class SubscriptionsWireTest {
     var addresses = new DynamoAddresses(WireClients.dynamo(), table, keys);
     var people = new DynamoPeople(WireClients.dynamo(), table);
 
+    wire.answer("{\"Responses\": [{}, {}]}");
     wire.call("find", () -> addresses.find(EMAIL));
+    var underOne = new DynamoAddresses(WireClients.dynamo(), table, TestKeys.keyed());
+    wire.call("find: one key", () -> underOne.find(EMAIL));
     wire.call("holder", () -> addresses.holder("key-1"));
     wire.answer(400, Map.of(), "{\"__type\": \"ConditionalCheckFailedException\"}");
     wire.call("release", () -> addresses.release("key-1", "s-1"));
@@ -104,11 +108,26 @@ final class SubscriptionsWireTest {
 
     wire.matches(DynamoAddresses.class);
 
-    var nobody = new DynamoAddresses.Address(List.of("k2", "k1"), List.of(Map.of(), Map.of()));
+    var nobody = new DynamoAddress(List.of("k2", "k1"), List.of(Map.of(), Map.of()));
     wire.call("get", () -> people.get(DynamoProfile.key("s-1")));
     wire.call("write", () -> people.write(addresses.take(nobody, "s-1", Optional.of("complaint"))));
 
     wire.matches(DynamoPeople.class);
+  }
+
+  @Test
+  void keysOfAddressesAreAskedAsCommitted() throws IOException {
+    var keyed = new Keyed(() -> KeyRing.of("{\"k1\":\"known\",\"k2\":\"new\"}"));
+    var keys = new DynamoAddressKeys(WireClients.dynamo(), WireClients.CONFIG.table(), keyed);
+
+    wire.call("page", () -> keys.page(Optional.of(new Row("SUB#s-1", "PROFILE"))));
+    wire.answer(PROFILE)
+        .answer(
+            "{\"Responses\": [{}, {\"Item\": {\"sid\": {\"S\": \"s-1\"}, \"suppressed\": {\"S\":"
+                + " \"bounce\"}, \"suppressedAt\": {\"S\": \"2026-03-01T12:00:00.000Z\"}}}]}");
+    wire.call("rekey", () -> keys.rekey("s-1"));
+
+    wire.matches(DynamoAddressKeys.class);
   }
 
   @Test

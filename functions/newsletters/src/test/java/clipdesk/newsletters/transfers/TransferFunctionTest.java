@@ -44,4 +44,16 @@ final class TransferFunctionTest extends TransferCalls {
         .as("an import that nobody began")
         .isEmpty();
   }
+
+  @Test
+  void operatorHasAddressesMovedToTheNewestKey() throws IOException {
+    world.keys.put("s-1", "k1");
+
+    assertThat(world.failures("{\"v\":1,\"type\":\"rekey\",\"key\":\"k9\"}"))
+        .as("a key that is not the newest: it comes again")
+        .containsExactly("m-0");
+    assertThat(world.failures("{\"v\":1,\"type\":\"rekey\",\"key\":\"k2\"}")).isEmpty();
+
+    assertThat(world.keys.all()).containsEntry("s-1", "k2");
+  }
 }

@@ -12,7 +12,9 @@ import clipdesk.newsletters.imports.Imports;
 import clipdesk.newsletters.imports.JudgeLines;
 import clipdesk.newsletters.lists.InMemoryListFiles;
 import clipdesk.newsletters.lists.RecordedListWork;
+import clipdesk.newsletters.rekeying.RekeyAddresses;
 import clipdesk.newsletters.sending.SideBySide;
+import clipdesk.newsletters.subscriptions.InMemoryAddressKeys;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemoryRolls;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
@@ -27,6 +29,7 @@ import java.util.Map;
 /** The function that moves lists, with fakes behind it. */
 final class TransferWorld {
   final InMemoryListFiles files = new InMemoryListFiles();
+  final InMemoryAddressKeys keys = new InMemoryAddressKeys();
   final ListHandler handler;
   private final RecordedListWork work;
 
@@ -58,6 +61,7 @@ final class TransferWorld {
                 files,
                 work,
                 clock),
+            new RekeyAddresses(keys, sideBySide, work, clock),
             clock);
   }
 
