@@ -95,7 +95,7 @@ final class QuoteJourneyIT {
         .contains("<v Jon Smyth>" + SENTENCE)
         .doesNotContain("begins", "may");
     assertThat(journalist.api().get(subtitles + "?format=srt").expect(200).text())
-        .startsWith("1\r\n00:00:00,100 --> 00:00:03,200\r\nJon Smyth: " + SENTENCE);
+        .startsWith("1\r\n00:00:00,140 --> 00:00:03,240\r\nJon Smyth: " + SENTENCE);
     assertThat(journalist.api().with("Accept", "text/plain").get(subtitles).expect(200).text())
         .isEqualTo("[00:00:00] Jon Smyth (WXYZ)\n\n" + SENTENCE + "\n\n");
     assertThat(journalist.api().get(subtitles).expect(200).json()).containsEntry("clipId", id);
@@ -104,11 +104,11 @@ final class QuoteJourneyIT {
     var lists = "/v1/edit-lists?clips=" + id + "," + id + "&format=";
     assertThat(journalist.api().get(lists + "edl").expect(200).text())
         .contains(
-            "001  AX       AA/V  C        00:00:02:09 00:00:05:14 01:00:00:00 01:00:03:05",
-            "002  AX       AA/V  C        00:00:02:09 00:00:05:14 01:00:03:05 01:00:06:10",
+            "001  AX       AA/V  C        00:00:02:08 00:00:05:14 01:00:00:00 01:00:03:06",
+            "002  AX       AA/V  C        00:00:02:08 00:00:05:14 01:00:03:06 01:00:06:12",
             "* RATE 25/1");
     assertThat(journalist.api().get(lists + "csv").expect(200).text())
-        .contains("Jon Smyth,WXYZ," + SENTENCE + ",25/1,00:00:02:09,00:00:05:14,80");
+        .contains("Jon Smyth,WXYZ," + SENTENCE + ",25/1,00:00:02:08,00:00:05:14,81");
     assertThat(journalist.api().get(lists + "otio").expect(200).json())
         .containsEntry("OTIO_SCHEMA", "Timeline.1");
     assertThat(journalist.api().get(lists + "fcpxml").expect(200).header("Content-Type"))

@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.sync.RequestBody;
 final class TranscriptJourneyIT {
   private static final Stack STACK = Stack.deployed();
   private static final String VIDEO = Person.unique("said");
+  private static final Upload UPLOAD = new Upload(STACK, VIDEO);
   private static final String READ = "/v1/videos/" + VIDEO + "/transcript";
   private static final String EDIT = "/v1/editor/videos/" + VIDEO + "/transcript";
   private static final String WORDS = "/v1/editor/videos/" + VIDEO + "/words?language=";
@@ -45,12 +46,11 @@ final class TranscriptJourneyIT {
 
   @BeforeAll
   static void uploadAVideo() {
-    var upload = new Upload(STACK, VIDEO);
-    upload.master(SyntheticMaster.SHORT.in(Path.of("target/masters")));
-    upload.text("transcripts/de.txt", TEXT);
-    var description = upload.description();
-    description.put("languages", List.of("en", "fr", "uk", "de"));
-    assertThat(upload.describe(description)).containsEntry("result", "accepted");
+    UPLOAD.master(SyntheticMaster.SHORT.in(Path.of("target/masters")));
+    UPLOAD.text("transcripts/de.txt", TEXT);
+    var description = UPLOAD.description();
+    description.put("languages", List.of("en", "fr", "uk", "de", "it"));
+    assertThat(UPLOAD.describe(description)).containsEntry("result", "accepted");
     editor = Editors.join(STACK, "en");
   }
 
@@ -128,24 +128,53 @@ final class TranscriptJourneyIT {
 
   @Test
   void filesBesideTheMasterBecomeRevisions() {
-    awaited("estimated");
+    awaited("de", 1, "estimated");
 
-    try (var s3 = STACK.s3()) {
-      s3.putObject(
-          put -> put.bucket(STACK.output("TranscriptsBucket")).key("words/" + VIDEO + "/de"),
-          RequestBody.fromString(HeardWords.transcribe(SPOKEN)));
-    }
+    putHeard("de");
 
-    awaited("aligned");
+    awaited("de", 2, "aligned");
   }
 
-  private static void awaited(String timing) {
+  /** Each event comes at least once, and the words before there is a text. */
+  @Test
+  void wordsBeforeTheTextAndTwiceMakeARevisionForEachTextAlone() {
+    putHeard("it");
+    putHeard("it");
     Eventually.within(
         FILES,
-        "a revision whose times are " + timing,
+        "words without a text",
         () ->
-            Optional.of(Api.of(STACK).get(READ + "?language=de"))
-                .filter(it -> it.status() == 200 && timing.equals(it.json().get("timing"))));
+            Optional.of(editor.api().get(EDIT + "?language=it"))
+                .filter(it -> it.status() == 200 && it.text().contains("\"words\":")));
+
+    UPLOAD.text("transcripts/it.txt", TEXT);
+    awaited("it", 1, "aligned");
+    putHeard("it");
+    UPLOAD.text("transcripts/it.txt", TEXT);
+    UPLOAD.text("transcripts/it.txt", TEXT.replace("So it begins", "And so it begins"));
+    putHeard("it");
+
+    awaited("it", 2, "aligned");
+  }
+
+  private static void putHeard(String language) {
+    try (var s3 = STACK.s3()) {
+      s3.putObject(
+          put ->
+              put.bucket(STACK.output("TranscriptsBucket"))
+                  .key("words/%s/%s".formatted(VIDEO, language)),
+          RequestBody.fromString(HeardWords.transcribe(SPOKEN)));
+    }
+  }
+
+  private static void awaited(String language, int revision, String timing) {
+    Eventually.within(
+        FILES,
+        "revision %d whose times are %s".formatted(revision, timing),
+        () ->
+            Optional.of(Api.of(STACK).get(READ + "?language=" + language))
+                .filter(it -> it.status() == 200 && timing.equals(it.json().get("timing")))
+                .filter(it -> it.json().get("revision").equals(revision)));
   }
 
   @Test
