@@ -9,18 +9,30 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Coverage-guided fuzzing with Jazzer of all that reads a master: its index, a cut index, parameter
- * sets and slice headers, and a whole cut. Starts from sound files, in a process per target. What
- * is found stays in {@code target/fuzzing}, and so does the corpus for the next run.
+ * Coverage-guided fuzzing with Jazzer of all that reads files of strangers. A master: its index, a
+ * cut index, parameter sets and slice headers, and a whole cut. A transcript: words that were
+ * heard, official texts, and what is inside of a DOCX. Starts from sound files, in a process per
+ * target. What is found stays in {@code target/fuzzing}, and so does the corpus for the next run.
  */
 public final class Fuzzing {
   private static final Path FOLDER = Path.of("target", "fuzzing");
-  private static final List<String> TARGETS = List.of("Index", "Sidecar", "Headers", "Cut");
+  private static final Path SOUND =
+      Path.of("transcript/src/test/resources/clipdesk/transcript/fuzzing/sound");
+  private static final List<Target> TARGETS =
+      List.of(
+          new Target("cutter", "Index"),
+          new Target("cutter", "Sidecar"),
+          new Target("cutter", "Headers"),
+          new Target("cutter", "Cut"),
+          new Target("transcript", "Words"),
+          new Target("transcript", "Text"),
+          new Target("transcript", "Document"));
   private static final Pattern PROGRESS =
       Pattern.compile("#(\\d+)\\s.*cov: (\\d+).*corp: (\\d+)/.*");
 
@@ -28,6 +40,9 @@ public final class Fuzzing {
   private static final int TIMEOUT_SECONDS = 20;
 
   private static final int FRAMES = 40;
+
+  /** A class of {@code clipdesk.MODULE.fuzzing}. */
+  private record Target(String module, String name) {}
 
   private record Outcome(String target, long inputs, long edges, long corpus, boolean sound) {}
 
@@ -45,11 +60,11 @@ public final class Fuzzing {
       outcomes.add(outcome);
       System.out.printf(
           "%-10s %10d %8d %8d  %s%n",
-          target,
+          target.name(),
           outcome.inputs(),
           outcome.edges(),
           outcome.corpus(),
-          outcome.sound() ? "nothing" : "see " + folder(target, "log"));
+          outcome.sound() ? "nothing" : "see " + folder(target.name(), "log"));
     }
     long found = outcomes.stream().filter(outcome -> !outcome.sound()).count();
     System.out.printf(
@@ -62,8 +77,9 @@ public final class Fuzzing {
     return FOLDER.resolve(target.toLowerCase(java.util.Locale.ROOT)).resolve(what);
   }
 
-  private static Outcome run(String target, String seconds, String seed, String jazzer)
+  private static Outcome run(Target of, String seconds, String seed, String jazzer)
       throws Exception {
+    var target = of.name();
     Files.createDirectories(folder(target, "corpus"));
     Files.createDirectories(folder(target, "found"));
     var log = folder(target, "log");
@@ -79,8 +95,8 @@ public final class Fuzzing {
                 "-cp",
                 System.getProperty("java.class.path") + ":" + jazzer,
                 "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=clipdesk.cutter.fuzzing." + target + "Target",
-                "--instrumentation_includes=clipdesk.cutter.**",
+                "--target_class=clipdesk.%s.fuzzing.%sTarget".formatted(of.module(), target),
+                "--instrumentation_includes=clipdesk.%s.**".formatted(of.module()),
                 "--disabled_hooks=*",
                 "--reproducer_path=" + folder(target, "found"),
                 "-artifact_prefix=" + folder(target, "found") + "/",
@@ -112,8 +128,9 @@ public final class Fuzzing {
 
   private static void writeSeeds() throws IOException {
     for (var target : TARGETS) {
-      Files.createDirectories(folder(target, "seeds"));
+      Files.createDirectories(folder(target.name(), "seeds"));
     }
+    copyTranscripts();
     var kinds =
         List.of(
             "open-gop=1:bframes=3:qp=48",
@@ -137,6 +154,17 @@ public final class Fuzzing {
         writeRemade(file, "-c copy", "matroska.mkv");
         writeRemade(file, "-c copy -f matroska -live 1", "live.mkv");
         writeRemade(file, "-c:v libx265 -preset ultrafast -tag:v hvc1", "hevc.mp4");
+      }
+    }
+  }
+
+  /** Each to the target that begins its name. */
+  private static void copyTranscripts() throws IOException {
+    try (var files = Files.list(SOUND)) {
+      for (var file : files.toList()) {
+        var name = file.getFileName().toString();
+        var seeds = folder(name.substring(0, name.indexOf('-')), "seeds");
+        Files.copy(file, seeds.resolve(name), StandardCopyOption.REPLACE_EXISTING);
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** NIST's CTM: {@code file channel start duration word [confidence]}, a word a line. */
 final class CtmWords {
   private static final String NUMBER =
-      "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|[-+]?(?i:nan|inf(?:inity)?)";
+      "[-+]?(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?|[-+]?(?i:nan|inf(?:inity)?)";
   private static final Pattern LINE =
       Pattern.compile(
           "\\S+\\s+\\S+\\s+("

@@ -4,8 +4,10 @@ import clipdesk.transcript.refusals.MalformedInputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /**
@@ -17,11 +19,14 @@ final class CueReader {
   private static final Pattern TIMING =
       Pattern.compile("\\s*" + TIME + "\\s*-->\\s*" + TIME + "(?:\\s.*)?");
   private static final Pattern INSIDE = Pattern.compile("<" + TIME + ">");
-  private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ >]*)?\\s+([^>]+)>");
-  private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^>]*>|\\{\\\\[^}]*}");
+
+  // No bracket stands inside of another, so that a file of nothing but brackets is read in a
+  // moment.
+  private static final Pattern VOICE = Pattern.compile("<v(?:\\.[^ <>]*+)?\\s++([^<>]++)>");
+  private static final Pattern MARKUP = Pattern.compile("</?[a-zA-Z][^<>]*+>|\\{\\\\[^{}]*+}");
 
   private final List<Cue> cues = new ArrayList<>();
-  private List<String> before = List.of();
+  private Set<String> before = Set.of();
 
   static List<Cue> read(String text) {
     return new CueReader().cues(text);
@@ -65,7 +70,7 @@ final class CueReader {
           "bad-form", "Cue %d has no timing: %s".formatted(cues.size(), shortened(timing)));
     }
     var fresh = payload.stream().filter(line -> !repeats(line)).toList();
-    before = payload.stream().map(CueReader::plain).toList();
+    before = payload.stream().map(CueReader::plain).collect(Collectors.toSet());
     var text = String.join("\n", fresh);
     var in = seconds(times, 0);
     var out = seconds(times, 4);

@@ -1,13 +1,12 @@
 package clipdesk.transcript.heard;
 
 import clipdesk.transcript.refusals.MalformedInputException;
-import java.io.StringReader;
+import clipdesk.transcript.text.Xml;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -27,11 +26,8 @@ final class TtmlCues {
   }
 
   static List<Cue> read(String text) {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      var reader = new TtmlCues(factory.createXMLStreamReader(new StringReader(text)));
+      var reader = new TtmlCues(Xml.read(text));
       reader.read();
       return fromZero(reader.cues);
     } catch (XMLStreamException e) {
@@ -61,8 +57,9 @@ final class TtmlCues {
         throw new MalformedInputException("bad-form", "The TTML has a document type");
       }
       if (event == XMLStreamConstants.START_ELEMENT) {
-        start(xml.getLocalName());
-      } else if (event == XMLStreamConstants.END_ELEMENT && isContainer(xml.getLocalName())) {
+        start(Xml.local(xml.getLocalName()));
+      } else if (event == XMLStreamConstants.END_ELEMENT
+          && isContainer(Xml.local(xml.getLocalName()))) {
         begins.pop();
       }
     }
@@ -99,7 +96,7 @@ final class TtmlCues {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
           depth++;
-          text.append(xml.getLocalName().equals("br") ? "\n" : "");
+          text.append(Xml.local(xml.getLocalName()).equals("br") ? "\n" : "");
         }
         case XMLStreamConstants.END_ELEMENT -> depth--;
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text.append(xml.getText());
@@ -115,7 +112,7 @@ final class TtmlCues {
 
   private Optional<String> attribute(String name) {
     for (var i = 0; i < xml.getAttributeCount(); i++) {
-      if (xml.getAttributeLocalName(i).equals(name)) {
+      if (Xml.local(xml.getAttributeLocalName(i)).equals(name)) {
         return Optional.of(xml.getAttributeValue(i));
       }
     }

@@ -46,6 +46,10 @@ final class WordList {
       return;
     }
     var words = Words.cut(text, 0, text.length());
+    if (items.size() + words.size() > MAX_WORDS) {
+      throw new UnsupportedInputException(
+          "too-many-words", "There are more than %d words".formatted(MAX_WORDS));
+    }
     var letters = words.stream().mapToInt(Span::length).sum();
     var before = 0;
     for (var word : words) {
@@ -54,10 +58,6 @@ final class WordList {
       var to = in + (out - in) * before / letters;
       items.add(
           new Item(index, new HeardWord(word.of(text), ms(from), ms(to), confidence, speaker)));
-    }
-    if (items.size() > MAX_WORDS) {
-      throw new UnsupportedInputException(
-          "too-many-words", "There are more than %d words".formatted(MAX_WORDS));
     }
   }
 

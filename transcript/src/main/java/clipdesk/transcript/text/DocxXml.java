@@ -3,7 +3,6 @@ package clipdesk.transcript.text;
 import clipdesk.transcript.refusals.MalformedInputException;
 import java.io.ByteArrayInputStream;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -28,11 +27,8 @@ final class DocxXml {
    *     own: an entity can grow without bound
    */
   static String read(byte[] part) {
-    var factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try {
-      var reader = new DocxXml(factory.createXMLStreamReader(new ByteArrayInputStream(part)));
+      var reader = new DocxXml(Xml.read(new ByteArrayInputStream(part)));
       reader.read();
       return reader.text.toString();
     } catch (XMLStreamException e) {
@@ -43,9 +39,9 @@ final class DocxXml {
   private void read() throws XMLStreamException {
     while (xml.hasNext()) {
       switch (xml.next()) {
-        case XMLStreamConstants.START_ELEMENT -> start(xml.getLocalName());
+        case XMLStreamConstants.START_ELEMENT -> start(Xml.local(xml.getLocalName()));
         case XMLStreamConstants.END_ELEMENT -> {
-          if (xml.getLocalName().equals("p")) {
+          if (Xml.local(xml.getLocalName()).equals("p")) {
             text.append('\n');
           }
         }

@@ -41,15 +41,19 @@ public final class HtmlText {
   private static final class Lines implements NodeFilter {
     private final StringBuilder text = new StringBuilder();
     private boolean blankDue;
+    private int preformatted;
 
     @Override
     public FilterResult head(Node node, int depth) {
       switch (node) {
-        case TextNode words -> append(words.getWholeText(), preserves(words));
+        case TextNode words -> append(words.getWholeText(), preformatted > 0);
         case Element element when UNSEEN.contains(element.normalName()) -> {
           return FilterResult.SKIP_ENTIRELY;
         }
-        case Element element when isBlock(element) -> endLine();
+        case Element element when isBlock(element) -> {
+          preformatted += isPreformatted(element) ? 1 : 0;
+          endLine();
+        }
         default -> {}
       }
       return FilterResult.CONTINUE;
@@ -58,6 +62,7 @@ public final class HtmlText {
     @Override
     public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element) {
+        preformatted -= isPreformatted(element) ? 1 : 0;
         if (element.normalName().equals("br")) {
           breakLine();
         } else if (isBlock(element)) {
@@ -70,17 +75,12 @@ public final class HtmlText {
       return FilterResult.CONTINUE;
     }
 
-    private static boolean isBlock(Element element) {
-      return element.isBlock() && !element.normalName().equals("br");
+    private static boolean isPreformatted(Element element) {
+      return element.normalName().equals("pre");
     }
 
-    private static boolean preserves(TextNode words) {
-      for (var parent = words.parent(); parent != null; parent = parent.parent()) {
-        if (parent.normalName().equals("pre")) {
-          return true;
-        }
-      }
-      return false;
+    private static boolean isBlock(Element element) {
+      return element.isBlock() && !element.normalName().equals("br");
     }
 
     /** Runs of white space are one blank, as on the page; the no-break ones stay as they are. */
