@@ -85,16 +85,22 @@ final class RecogniseSounds {
     return switch (answer(sound, video)) {
       case Answer.Coming _ -> false;
       case Answer.Here here -> {
-        words.take(sound.transcript(), video, here.words(), sourceName);
+        words
+            .take(sound.transcript(), video, here.words(), sourceName)
+            .ifPresent(reason -> refuse(sound, video, reason));
         yield true;
       }
       case Answer.Failed failed -> {
-        LOG.warn("{} has no words: {}", sound.name(), failed.reason());
-        EmfCount.printOfStack("RecognitionsFailed", "language", sound.language());
-        words.refuse(sound.transcript(), video, failed.reason());
+        refuse(sound, video, failed.reason());
         yield true;
       }
     };
+  }
+
+  private void refuse(RecognisedSound sound, Video video, String reason) {
+    LOG.warn("{} has no words: {}", sound.name(), reason);
+    EmfCount.printOfStack("RecognitionsFailed", "language", sound.language());
+    words.refuse(sound.transcript(), video, reason);
   }
 
   private Answer answer(RecognisedSound sound, Video video) {

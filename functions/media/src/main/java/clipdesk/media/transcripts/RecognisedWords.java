@@ -37,12 +37,22 @@ public final class RecognisedWords {
    * Takes them, unless somebody brought some meanwhile.
    *
    * @param source what heard them, as readers are told
+   * @return why they cannot be read, if that is so: of a sound in which nobody speaks there are
+   *     none
    */
-  public void take(TranscriptKey key, Video video, byte[] content, String source) {
-    inRounds(
-        key,
-        video,
-        () -> editTranscript.putRecognised(key, video, lacking(video), content, source));
+  public Optional<String> take(TranscriptKey key, Video video, byte[] content, String source) {
+    try {
+      inRounds(
+          key,
+          video,
+          () -> editTranscript.putRecognised(key, video, lacking(video), content, source));
+      return Optional.empty();
+    } catch (ProblemException e) {
+      if (e.type() != ProblemType.VALIDATION) {
+        throw e;
+      }
+      return Optional.of(Refusal.of(e).detail());
+    }
   }
 
   /** Notes for editors why there are none. */

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
+import clipdesk.common.problem.FieldError;
+import clipdesk.common.problem.ProblemException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +27,16 @@ record Seen(Instant until, Optional<String> version, Optional<Refusal> refused) 
     Refusal {
       requireNonNull(code);
       requireNonNull(detail);
+    }
+
+    /** The first broken rule: all of them are told to whoever tries the same at the API. */
+    static Refusal of(ProblemException problem) {
+      var errors = (List<?>) problem.members().getOrDefault("errors", List.of());
+      return errors.stream()
+          .map(FieldError.class::cast)
+          .findFirst()
+          .map(it -> new Refusal(it.code(), it.detail().orElse("")))
+          .orElseThrow(() -> problem);
     }
 
     Map<String, Object> members() {

@@ -1,7 +1,6 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.common.logging.EmfCount;
-import clipdesk.common.problem.FieldError;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.problem.ProblemType;
 import clipdesk.common.web.EntityTags;
@@ -12,7 +11,6 @@ import clipdesk.media.transcripts.Transcripts.Stored;
 import clipdesk.transcript.heard.HeardReader;
 import clipdesk.transcript.text.TextReader;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -114,7 +112,7 @@ final class TakeFiles {
       files.read(file).ifPresent(content -> take(key, video, file, content));
       return true;
     } catch (ProblemException e) {
-      return e.type() != ProblemType.PRECONDITION_FAILED && isRefused(key, file, refusal(e));
+      return e.type() != ProblemType.PRECONDITION_FAILED && isRefused(key, file, Refusal.of(e));
     }
   }
 
@@ -155,16 +153,6 @@ final class TakeFiles {
     LOG.warn("A file of {} is refused: {}", key, refusal.code());
     EmfCount.print("TranscriptFilesRefused", Map.of());
     editTranscript.refuse(key, file.kind(), Seen.of(file).refused(refusal));
-  }
-
-  /** The first broken rule: all of them are told to whoever tries the file at the API. */
-  private static Refusal refusal(ProblemException problem) {
-    var errors = (List<?>) problem.members().getOrDefault("errors", List.of());
-    return errors.stream()
-        .map(FieldError.class::cast)
-        .findFirst()
-        .map(it -> new Refusal(it.code(), it.detail().orElse("")))
-        .orElseThrow(() -> problem);
   }
 
   private static Refusal tooLarge(BroughtFile file) {

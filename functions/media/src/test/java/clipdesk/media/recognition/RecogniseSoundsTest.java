@@ -9,6 +9,7 @@ import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.recognition.WordsSource.Answer;
+import clipdesk.media.transcripts.HeardWords;
 import clipdesk.media.transcripts.InMemoryRecognitionRequests;
 import clipdesk.media.transcripts.InMemoryTranscripts;
 import clipdesk.media.transcripts.KeptTranscripts;
@@ -148,7 +149,7 @@ final class RecogniseSoundsTest {
   @Test
   void wordsThatSomebodyBroughtMeanwhileStay() throws IOException {
     replay(requested());
-    KeptTranscripts.bringWords(transcripts, VIDEO, "en", words("Good evening"));
+    KeptTranscripts.bringWords(transcripts, VIDEO, "en", HeardWords.transcribe("Good evening"));
     source.end(SOUND, spoken());
     var before = state();
 
@@ -188,22 +189,7 @@ final class RecogniseSoundsTest {
   }
 
   private static Answer spoken() {
-    return new Answer.Here(words("Good morning The council did not sign"));
-  }
-
-  private static byte[] words(String spoken) {
-    var items = new StringBuilder();
-    var second = 1;
-    for (var word : spoken.split(" ", -1)) {
-      items.append(
-          ("{\"type\":\"pronunciation\",\"start_time\":\"%d.0\",\"end_time\":\"%d.5\","
-                  + "\"alternatives\":[{\"confidence\":\"0.9\",\"content\":\"%s\"}]},")
-              .formatted(second, second, word));
-      second++;
-    }
-    return "{\"results\":{\"items\":[%s]}}"
-        .formatted(items.substring(0, items.length() - 1))
-        .getBytes(UTF_8);
+    return new Answer.Here(HeardWords.transcribe("Good morning The council did not sign"));
   }
 
   private TranscriptState state() {
