@@ -2,6 +2,7 @@ package clipdesk.newsletters.sending;
 
 import static clipdesk.newsletters.deliveries.DeliveryState.FAILED;
 import static clipdesk.newsletters.deliveries.DeliveryState.PENDING;
+import static clipdesk.newsletters.deliveries.DeliveryState.SENT;
 import static clipdesk.newsletters.deliveries.DeliveryState.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,8 @@ import clipdesk.common.ExampleEvents;
 import clipdesk.common.QueueCalls;
 import java.io.IOException;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each newsletter once, whatever is repeated and whatever fails. */
@@ -20,6 +23,17 @@ final class DeliverCampaignTest extends CampaignToTwo {
     deliver(ada, bob);
 
     assertThat(ses.sent).containsExactly("ada@press.example", "bob@press.example");
+  }
+
+  /** A message that nobody of ours wrote. */
+  @Test
+  void tenThousandStrangersInOneMessageGetNoMailAndHoldNobodyUp() {
+    var strangers = IntStream.range(0, 10_000).mapToObj(it -> "stranger-" + it);
+
+    deliver(Stream.concat(strangers, Stream.of(ada)).toArray(String[]::new));
+
+    assertThat(ses.sent).containsExactly("ada@press.example");
+    assertThat(deliveries.counts("c1")).isEqualTo(Map.of(SENT, 1L, PENDING, 1L));
   }
 
   @Test
