@@ -37,7 +37,8 @@ enum SimulatedFault {
   LOG_TELLS_THE_ADDRESS("I11", 0),
   START_OF_ANY_STATE("I12", 7),
   CLOCK_IS_TAKEN_AT_ITS_WORD("I12", 19),
-  LATE_STARTS_ALL_THE_SAME("I12", 107);
+  LATE_STARTS_ALL_THE_SAME("I12", 107),
+  IMPORT_DOES_NOT_LOOK_AT_WHAT_WAS_SAID("I13", 1_805);
 
   private final String invariant;
   private final long seed;

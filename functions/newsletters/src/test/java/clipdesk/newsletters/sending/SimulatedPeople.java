@@ -53,6 +53,13 @@ final class SimulatedPeople {
     return left.contains(who);
   }
 
+  /** Somebody came by another way than by themselves. */
+  void meet(Subscriber who) {
+    if (!known.contains(who.id())) {
+      known.add(who.id());
+    }
+  }
+
   String subscribe(String name) {
     var email = new EmailAddress(name + "@press.example");
     addresses.add(email.text());

@@ -4,6 +4,7 @@ import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
+import clipdesk.newsletters.imports.GoThroughList;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,7 @@ final class SimulatedQueues implements Outgoing {
   final Queue<SimulatedEvent> events = new Queue<>();
   final Queue<SenderMessage.OfOneMail> mails = new Queue<>();
   final Queue<String> erasures = new Queue<>();
+  final Queue<Consumer<GoThroughList>> lists = new Queue<>();
   private final Fate fate;
   private final SimulatedFault fault;
   private int inFlight;
@@ -98,17 +100,18 @@ final class SimulatedQueues implements Outgoing {
         && sends.isEmpty()
         && events.isEmpty()
         && mails.isEmpty()
-        && erasures.isEmpty();
+        && erasures.isEmpty()
+        && lists.isEmpty();
   }
 
   /** An operator puts dead letters back. */
   void redrive() {
-    List.of(sends, plans, events, mails, erasures).forEach(Queue::redrive);
+    List.of(sends, plans, events, mails, erasures, lists).forEach(Queue::redrive);
   }
 
   /** What is a hint only stays dead: the tick makes it anew. */
   void redriveWhatIsNoHint() {
-    List.of(events, mails, erasures).forEach(Queue::redrive);
+    List.of(events, mails, erasures, lists).forEach(Queue::redrive);
   }
 
   @Override
@@ -118,7 +121,7 @@ final class SimulatedQueues implements Outgoing {
 
   @Override
   public void ask(ConfirmationToMail message) {
-    throw new UnsupportedOperationException();
+    mails.put(message);
   }
 
   @Override

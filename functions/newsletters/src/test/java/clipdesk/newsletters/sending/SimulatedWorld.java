@@ -32,6 +32,7 @@ final class SimulatedWorld {
   private final SimulationChecks checks;
   private final SimulatedStaff staff;
   private final SimulatedPeople people;
+  private final SimulatedImporter importer;
   private final Set<String> unwritable = new HashSet<>();
 
   /**
@@ -48,6 +49,7 @@ final class SimulatedWorld {
         new SimulatedStaff(
             fate, fault, queues, ses, ports, watch, unwritable, /* byEvidence= */ size.crowded());
     this.people = new SimulatedPeople(fate, queues, staff, size.asking());
+    this.importer = new SimulatedImporter(fate, fault, queues, staff, ports, people);
     fate.meanwhile(
         this::act, it -> fate.attempt("caller", () -> staff.senders().sendBesideTheQueue(it)));
   }
@@ -120,6 +122,7 @@ final class SimulatedWorld {
   private List<String> judged() {
     numbers();
     checks.everybody(people, ses, unwritable, fate);
+    importer.problems().forEach(it -> checks.violated("I13: " + it));
     checks.theEnd(campaign(), people, size.crowded() ? staff.parked() : List.of());
     return checks.violations();
   }
@@ -152,9 +155,12 @@ final class SimulatedWorld {
   }
 
   private void rarer() {
-    switch (fate.luck.below(3)) {
+    switch (fate.luck.below(size.importing() ? 9 : 3)) {
       case 0 -> fate.attempt("forgets", LIMIT, staff::erase);
       case 1 -> fate.attempt("mails", LIMIT, staff.senders()::mailSingly);
+      case 3, 4 -> fate.attempt("editor brings a list", LIMIT, importer::bring);
+      case 5 -> fate.attempt("editor has lists done", LIMIT, importer::apply);
+      case 6, 7, 8 -> fate.attempt("lists", LIMIT, importer::work);
       default -> queues.redrive();
     }
   }
@@ -215,6 +221,9 @@ final class SimulatedWorld {
       fate.attempt("events", staff::hear);
       fate.attempt("forgets", staff::erase);
       fate.attempt("mails", staff.senders()::mailSingly);
+      if (size.importing()) {
+        fate.attempt("lists", importer::work);
+      }
     }
   }
 

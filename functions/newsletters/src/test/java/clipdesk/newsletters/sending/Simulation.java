@@ -32,7 +32,7 @@ final class Simulation {
   }
 
   static Outcome byScript(ScriptedLuck luck) {
-    var size = new WorldSize(2, 0, false, -1, false, luck.isScheduled());
+    var size = new WorldSize(2, 0, false, -1, false, luck.isScheduled(), false);
     var world = new SimulatedWorld(size, luck, SimulatedFault.NONE, /* recorded= */ true);
     return new Outcome(world.runByScript(), luck, world.history());
   }

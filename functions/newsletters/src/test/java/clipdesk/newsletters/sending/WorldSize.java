@@ -8,9 +8,16 @@ package clipdesk.newsletters.sending;
  * @param mailsPerDay that SES takes; negative for no limit
  * @param asking whether strangers ask for confirmations
  * @param scheduled whether the campaign is to start by itself
+ * @param importing whether an editor brings lists of people
  */
 record WorldSize(
-    int people, int steps, boolean crowded, int mailsPerDay, boolean asking, boolean scheduled) {
+    int people,
+    int steps,
+    boolean crowded,
+    int mailsPerDay,
+    boolean asking,
+    boolean scheduled,
+    boolean importing) {
   private static final int STEPS = 60;
 
   /** Every so many worlds there are enough people for evidence. */
@@ -22,20 +29,29 @@ record WorldSize(
   /** Every so many have a campaign that starts by itself. */
   private static final int SCHEDULED = 11;
 
+  /** Every so many have lists that are brought. */
+  private static final int IMPORTING = 14;
+
   static WorldSize of(long seed) {
     if (seed % LIST == LIST - 1) {
-      return new WorldSize(1_000, 200, true, -1, false, false);
+      return new WorldSize(1_000, 200, true, -1, false, false, false);
     }
     if (seed % CROWDED == CROWDED - 1) {
-      return new WorldSize(40, STEPS, true, -1, false, false);
+      return new WorldSize(40, STEPS, true, -1, false, false, false);
     }
     int people = 3 + (int) (seed % 8);
     boolean quota = seed % 10 == 3;
     return new WorldSize(
-        people, STEPS, false, quota ? people / 2 : -1, seed % 7 == 0, seed % SCHEDULED == 8);
+        people,
+        STEPS,
+        false,
+        quota ? people / 2 : -1,
+        seed % 7 == 0,
+        seed % SCHEDULED == 8,
+        seed % IMPORTING == IMPORTING - 1);
   }
 
   WorldSize with(int fewer, int shorter) {
-    return new WorldSize(fewer, shorter, crowded, mailsPerDay, asking, scheduled);
+    return new WorldSize(fewer, shorter, crowded, mailsPerDay, asking, scheduled, importing);
   }
 }

@@ -34,6 +34,23 @@ public final class ReplayedConsents {
     return problems;
   }
 
+  /** Whom a list subscribed although they had said something themselves. */
+  public static List<String> listedAfterwards(InMemorySubscribers subscribers, List<String> known) {
+    var problems = new ArrayList<String>();
+    for (var who : known) {
+      boolean said = false;
+      for (var record : subscribers.recordsOf(who)) {
+        boolean listed =
+            record.source().equals("import") && record.action() == Consent.Action.GRANTED;
+        if (listed && said) {
+          problems.add("a list subscribed " + who + ", who had said something before");
+        }
+        said = true;
+      }
+    }
+    return problems;
+  }
+
   /** Whether somebody had a topic on at an instant. */
   public static boolean wasOn(
       InMemorySubscribers subscribers, String who, String topic, Instant then) {
