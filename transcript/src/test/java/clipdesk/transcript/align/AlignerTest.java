@@ -66,6 +66,16 @@ final class AlignerTest {
   }
 
   @Test
+  void textInAnotherLanguageThanTheSoundGetsNoTimes() {
+    var sound = Simulation.of(1, "fr", 2_000, 0.15);
+    var text = Simulation.of(1, "en", 2_000, 0.15).script();
+    var aligned =
+        Aligner.align(text, sound.heard(), Optional.of(sound.activity()), sound.durationMs());
+
+    assertThat(aligned.state()).isEqualTo(Alignment.State.MISMATCH);
+  }
+
+  @Test
   void wordsInAnotherOrderAreAnotherText() {
     var truth = Simulation.of(1, "en", 2_000, 0.15);
     var words =

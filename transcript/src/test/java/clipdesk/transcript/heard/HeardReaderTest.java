@@ -169,6 +169,14 @@ final class HeardReaderTest {
     assertThat(malformed("[" + last).code()).isEqualTo("bad-time");
   }
 
+  @Test
+  void wordsThatOverlapAreKeptAsTheyWereHeard() {
+    var words =
+        "[{\"text\":\"long\",\"inMs\":0,\"outMs\":900},{\"text\":\"in\",\"inMs\":500,\"outMs\":700}]";
+
+    assertThat(dump(read(words))).isEqualTo("long 0-900 | in 500-700");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rule, a pair of a question and a text each. */
 final class AnsweringTest {
@@ -96,6 +97,20 @@ final class AnsweringTest {
 
     assertThat(Answering.merged(found.orElseThrow()))
         .containsExactly(new WordRange(1, 4), new WordRange(5, 6), new WordRange(6, 7));
+  }
+
+  /**
+   * elastic/elasticsearch#52264: with either apostrophe, the word that has the article is meant.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"'", "’"})
+  void elidedArticleHidesNoWordAndMovesNone(String apostrophe) {
+    var said = "il parle de l" + apostrophe + "Europe unie";
+
+    assertThat(Answering.merged(found("fr", "\"Europe unie\"", said).orElseThrow()))
+        .containsExactly(new WordRange(3, 5));
+    assertThat(Answering.merged(found("fr", "l’Europe", said).orElseThrow()))
+        .containsExactly(new WordRange(3, 4));
   }
 
   private static Optional<List<List<WordRange>>> found(

@@ -117,6 +117,20 @@ final class RecogniseSoundsTest {
   }
 
   @Test
+  void jobThatNeverEndsIsOneJobHoweverLongItIsLookedAt() {
+    KeptTranscripts.bring(transcripts, VIDEO, "en", TEXT);
+    var before = state();
+
+    for (var look = 0; look < 100; look++) {
+      told(TIME_TO_LOOK);
+    }
+
+    assertThat(source.started()).isEqualTo(1);
+    assertThat(requests.open()).containsExactly(SOUND);
+    assertThat(state()).isEqualTo(before);
+  }
+
+  @Test
   void failedJobIsToldToEditorsOnceAndNotStartedAgain() throws IOException {
     KeptTranscripts.bring(transcripts, VIDEO, "en", TEXT);
     replay(requested());
