@@ -153,6 +153,10 @@ public final class Fuzzing {
         writeRemade(file, "-c copy -movflags +dash+frag_keyframe", "dash.mp4");
         writeRemade(file, "-c copy", "matroska.mkv");
         writeRemade(file, "-c copy -f matroska -live 1", "live.mkv");
+        writeRemade(
+            file,
+            "-c copy -metadata service_name=\u00e9 -metadata service_provider=\u00e9",
+            "transport.ts");
         writeRemade(file, "-c:v libx265 -preset ultrafast -tag:v hvc1", "hevc.mp4");
       }
     }

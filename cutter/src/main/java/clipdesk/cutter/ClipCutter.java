@@ -134,14 +134,15 @@ public final class ClipCutter {
       throw new RangeOutsideMasterException(request.range(), index.frames());
     }
     var known = request.metadataWhole() ? index.withMetadataWhole() : index;
-    PictureTimes.requireKnown(known, request.range(), run.master);
+    var samples = known.samplesOf(run.master);
+    PictureTimes.requireKnown(known, request.range(), samples);
     if (request.method() == MethodChoice.REENCODE_ONLY) {
       var asked =
           new UnsupportedMasterException(FallbackReason.REQUESTED, "only a re-encode is allowed");
       return reencode(run, Optional.of(known), asked);
     }
     try {
-      var done = new SmartCut(job(request, known), run.master, run.sink, run.clock).run();
+      var done = new SmartCut(job(request, known), samples, run.sink, run.clock).run();
       var stored = run.sink.finish(done.delivery().sizeBytes());
       return Reports.smart(request, done, stored, run.master, run.clock);
     } catch (ArithmeticException overflow) {

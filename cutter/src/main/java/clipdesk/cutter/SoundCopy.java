@@ -42,7 +42,7 @@ public final class SoundCopy {
     try {
       var delivery =
           new StreamingOutput(index.movie(), List.of(whole(track, index)))
-              .send(master, sink, Optional.empty(), _ -> {});
+              .send(index.samplesOf(master), sink, Optional.empty(), _ -> {});
       sink.finish(delivery.sizeBytes());
       return delivery.sizeBytes();
     } catch (ArithmeticException overflow) {

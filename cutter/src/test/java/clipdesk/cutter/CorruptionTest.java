@@ -53,6 +53,7 @@ class CorruptionTest {
     good = Files.readAllBytes(file);
     remake(file, "-movflags +frag_keyframe+empty_moov", "fragments.mp4");
     remake(file, "", "matroska.mkv");
+    remake(file, "-metadata service_name=\u00e9 -metadata service_provider=\u00e9", "transport.ts");
     var bytes = new ByteArrayOutputStream();
     SidecarIndex.write(MasterIndexReader.read(source(good)), bytes);
     sidecar = bytes.toByteArray();
@@ -89,9 +90,9 @@ class CorruptionTest {
     }
   }
 
-  /** What stands in boxes between the samples, and in elements between the frames. */
+  /** What stands in boxes between the samples, in elements between the frames, and in packets. */
   @ParameterizedTest
-  @CsvSource({"fragments.mp4", "matroska.mkv"})
+  @CsvSource({"fragments.mp4", "matroska.mkv", "transport.ts"})
   void damageInOtherContainersEndsInARefusalOrAClip(String name) throws IOException {
     byte[] whole = Files.readAllBytes(remade.resolve(name));
     assertThat(HostileCut.cut(source(whole), RANGE)).isPresent();

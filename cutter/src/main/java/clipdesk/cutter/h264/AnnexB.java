@@ -10,32 +10,52 @@ public final class AnnexB {
 
   public static List<byte[]> units(byte[] stream) {
     List<byte[]> units = new ArrayList<>();
+    each(stream, 0, stream.length, (from, to) -> units.add(Arrays.copyOfRange(stream, from, to)));
+    return units;
+  }
+
+  /** Hears where a NAL unit lies. */
+  public interface Unit {
+    void at(int from, int to);
+  }
+
+  /**
+   * Finds the units between two places, without what stands before the first start code.
+   *
+   * @return where the first start code is, {@code to} if there is none
+   */
+  public static int each(byte[] stream, int from, int to, Unit unit) {
+    int first = to;
     int start = -1;
-    int at = 0;
-    while (at + 3 <= stream.length) {
-      if (stream[at] == 0 && stream[at + 1] == 0 && stream[at + 2] == 1) {
+    int at = from;
+    while (at + 3 <= to) {
+      int third = stream[at + 2];
+      if (third == 1 && stream[at] == 0 && stream[at + 1] == 0) {
         if (start >= 0) {
-          units.add(trimmed(stream, start, at));
+          add(stream, start, at, unit);
+        } else {
+          first = at;
         }
         start = at + 3;
         at += 3;
       } else {
-        at++;
+        at += third == 0 ? 1 : 3;
       }
     }
     if (start >= 0) {
-      units.add(trimmed(stream, start, stream.length));
+      add(stream, start, to, unit);
     }
-    units.removeIf(unit -> unit.length == 0);
-    return units;
+    return first;
   }
 
   /** Zero bytes before a start code belong to no unit. */
-  private static byte[] trimmed(byte[] stream, int start, int end) {
+  private static void add(byte[] stream, int start, int end, Unit unit) {
     int last = end;
     while (last > start && stream[last - 1] == 0) {
       last--;
     }
-    return Arrays.copyOfRange(stream, start, last);
+    if (last > start) {
+      unit.at(start, last);
+    }
   }
 }

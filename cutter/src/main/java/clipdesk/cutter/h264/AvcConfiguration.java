@@ -43,6 +43,39 @@ public record AvcConfiguration(
         Arrays.copyOf(box, HEAD_BYTES), sps, pps, Arrays.copyOfRange(box, at, box.length));
   }
 
+  /**
+   * The record of sets that stood in a byte stream, for lengths of four bytes.
+   *
+   * @param sps at least one
+   */
+  public static AvcConfiguration of(List<byte[]> sps, List<byte[]> pps) {
+    byte[] first = sps.getFirst();
+    if (first.length < 4) {
+      throw new MalformedMasterException("SPS", -1, "ends before its level");
+    }
+    byte[] head = {1, first[1], first[2], first[3], (byte) 0xff};
+    return new AvcConfiguration(head, sps, pps, extension(SpsParser.parse(first)));
+  }
+
+  /** What is shown of pictures under the first SPS. */
+  public Sps.Shape firstShape() {
+    return SpsParser.parse(spsUnits.getFirst()).shape();
+  }
+
+  /** What profiles with other formats than 8 bits and 4:2:0 say of theirs. */
+  private static byte[] extension(Sps sps) {
+    return switch (sps.profile()) {
+      case 66, 77, 88 -> new byte[0];
+      default ->
+          new byte[] {
+            (byte) (0xfc | sps.chromaFormat()),
+            (byte) (0xf8 | (sps.lumaBits() - 8)),
+            (byte) (0xf8 | (sps.chromaBits() - 8)),
+            0
+          };
+    };
+  }
+
   private static int units(byte[] box, int start, int count, List<byte[]> units) {
     int at = start;
     for (int i = 0; i < count; i++) {

@@ -31,7 +31,16 @@ public record Sps(
     boolean frameMbsOnly,
     boolean mbaff,
     int cropLeft,
-    int cropTop) {
+    int cropTop,
+    Shape shape) {
+
+  /**
+   * What is shown of a picture.
+   *
+   * @param width in pixels, what is cropped left out
+   * @param pixelWidth of a pixel, in {@code pixelHeight}; 1 and 1 if nothing is said
+   */
+  public record Shape(int width, int height, int pixelWidth, int pixelHeight) {}
 
   static final int MAX_ID = 31;
 

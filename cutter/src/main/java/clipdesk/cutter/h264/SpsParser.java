@@ -11,6 +11,13 @@ final class SpsParser {
 
   private static final int MAX_KEPT_MBS = 696_320;
 
+  private static final int SHAPE_IN_NUMBERS = 255;
+
+  private static final int[][] SHAPES = {
+    {1, 1}, {1, 1}, {12, 11}, {10, 11}, {16, 11}, {40, 33}, {24, 11}, {20, 11}, {32, 11}, {80, 33},
+    {18, 11}, {15, 11}, {64, 33}, {160, 99}, {4, 3}, {3, 2}, {2, 1}
+  };
+
   private SpsParser() {}
 
   static Sps parse(byte[] unit) {
@@ -53,14 +60,21 @@ final class SpsParser {
     requireSomeLevel(width * height * (frameMbsOnly ? 1 : 2), refFrames);
     boolean mbaff = !frameMbsOnly && bits.flag();
     bits.flag();
-    int cropLeft = 0;
-    int cropTop = 0;
+    var crop = new int[4];
     if (bits.flag()) {
-      cropLeft = bits.unsigned();
-      bits.unsigned();
-      cropTop = bits.unsigned();
-      bits.unsigned();
+      for (int side = 0; side < crop.length; side++) {
+        crop[side] = bits.unsigned();
+      }
     }
+    int[] pixel = pixelShape(bits);
+    boolean halved = chromaFormat == 1 || chromaFormat == 2;
+    int rows = (chromaFormat == 1 ? 2 : 1) * (frameMbsOnly ? 1 : 2);
+    var shape =
+        new Sps.Shape(
+            16 * width - (halved ? 2 : 1) * (crop[0] + crop[1]),
+            16 * height * (frameMbsOnly ? 1 : 2) - rows * (crop[2] + crop[3]),
+            pixel[0],
+            pixel[1]);
     return new Sps(
         unit,
         profile,
@@ -81,8 +95,25 @@ final class SpsParser {
         height,
         frameMbsOnly,
         mbaff,
-        cropLeft,
-        cropTop);
+        crop[0],
+        crop[2],
+        shape);
+  }
+
+  /** The first field of the VUI (H.264, E.2.1, table E-1). */
+  private static int[] pixelShape(BitReader bits) {
+    boolean hasVui = bits.flag();
+    boolean hasShape = hasVui && bits.flag();
+    if (!hasShape) {
+      return new int[] {1, 1};
+    }
+    int code = bits.bits(8);
+    if (code == SHAPE_IN_NUMBERS) {
+      int width = bits.bits(16);
+      int height = bits.bits(16);
+      return width > 0 && height > 0 ? new int[] {width, height} : new int[] {1, 1};
+    }
+    return code < SHAPES.length ? SHAPES[code] : new int[] {1, 1};
   }
 
   /** A decoder allocates by these before it has seen a picture. */

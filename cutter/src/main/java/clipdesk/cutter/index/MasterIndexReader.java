@@ -3,28 +3,31 @@ package clipdesk.cutter.index;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.matroska.MatroskaReader;
-import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.MovieReader;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.transport.TransportReader;
 import java.io.IOException;
 
-/** Reads the index of an MP4, MOV or Matroska master; see {@link MasterIndex}. */
+/** Reads the index of an MP4, MOV, Matroska or MPEG-TS master; see {@link MasterIndex}. */
 public final class MasterIndexReader {
   private MasterIndexReader() {}
 
   /**
-   * Reads boxes, never samples; of Matroska all that stands between the frames. The source must
-   * stay open as long as the index is used.
+   * Reads boxes, never samples; of Matroska all that stands between the frames, of transport
+   * streams everything. The source must stay open as long as the index is used.
    *
    * @throws MalformedMasterException if a table contradicts itself or the file
    * @throws UnsupportedMasterException if the file is none of them
    */
   public static MasterIndex read(ByteSource master) throws IOException {
-    var file = new CachedReader(master);
+    return read(new CachedReader(master));
+  }
+
+  private static MasterIndex read(CachedReader file) throws IOException {
     try {
-      var index = Mp4Index.of(movie(file), file);
+      var index = index(file);
       // Asked for here, so that a duration beyond all numbers is the reader's to refuse.
       index.durationMs();
       return index;
@@ -33,12 +36,38 @@ public final class MasterIndexReader {
     }
   }
 
-  private static Movie movie(CachedReader file) throws IOException {
-    if (!MatroskaReader.isMatroska(file)) {
-      return MovieReader.read(file);
+  /**
+   * The same of MP4 and MOV alone; what is neither is known by its first bytes and not read on.
+   *
+   * @throws MalformedMasterException if a table contradicts itself or the file
+   * @throws UnsupportedMasterException if the file is none of them
+   */
+  public static MasterIndex readMp4(ByteSource master) throws IOException {
+    var file = new CachedReader(master);
+    if (MatroskaReader.isMatroska(file) || TransportReader.isTransportStream(file)) {
+      throw new UnsupportedMasterException(FallbackReason.CONTAINER, "no MP4 or MOV");
     }
+    return read(file);
+  }
+
+  private static Mp4Index index(CachedReader file) throws IOException {
+    if (MatroskaReader.isMatroska(file)) {
+      return Mp4Index.of(walked(() -> MatroskaReader.read(file)), file);
+    }
+    if (TransportReader.isTransportStream(file)) {
+      var samples = walked(() -> TransportReader.read(file));
+      return Mp4Index.of(samples.movie(), file).assembledBy(samples.assembly());
+    }
+    return Mp4Index.of(MovieReader.read(file), file);
+  }
+
+  private interface Walk<T> {
+    T result() throws IOException;
+  }
+
+  private static <T> T walked(Walk<T> walk) throws IOException {
     try {
-      return MatroskaReader.read(file);
+      return walk.result();
     } catch (MalformedMasterException | ArithmeticException unreadable) {
       // Players are more patient with it, and so is what encodes every frame.
       var unsupported =

@@ -1,6 +1,7 @@
 package clipdesk.cutter.index;
 
 import clipdesk.cutter.frames.FrameRate;
+import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Timecode;
@@ -16,8 +17,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** The index of an MP4 or MOV master, however it was read. */
+/** The index of a master, however it was read. */
 public final class Mp4Index implements MasterIndex {
   private final String identity;
   private final long sizeBytes;
@@ -26,6 +28,7 @@ public final class Mp4Index implements MasterIndex {
   private final FrameTimeline timeline;
   private final Optional<Timecode> timecode;
   private final List<NamedTrack> named;
+  private final Optional<UnaryOperator<ByteSource>> assembly;
 
   private Mp4Index(
       String identity,
@@ -33,7 +36,8 @@ public final class Mp4Index implements MasterIndex {
       Movie movie,
       Track video,
       FrameTimeline timeline,
-      Optional<Timecode> timecode) {
+      Optional<Timecode> timecode,
+      Optional<UnaryOperator<ByteSource>> assembly) {
     this.identity = identity;
     this.sizeBytes = sizeBytes;
     this.movie = movie;
@@ -41,6 +45,7 @@ public final class Mp4Index implements MasterIndex {
     this.timeline = timeline;
     this.timecode = timecode;
     this.named = named(movie);
+    this.assembly = assembly;
   }
 
   /**
@@ -62,7 +67,13 @@ public final class Mp4Index implements MasterIndex {
       throws IOException {
     var video = mainVideo(movie);
     return new Mp4Index(
-        identity, sizeBytes, movie, video, FrameTimeline.of(video, movie), timecode);
+        identity,
+        sizeBytes,
+        movie,
+        video,
+        FrameTimeline.of(video, movie),
+        timecode,
+        Optional.empty());
   }
 
   /** The first video track that is more than a single picture, such as a cover. */
@@ -94,7 +105,28 @@ public final class Mp4Index implements MasterIndex {
 
   @Override
   public Mp4Index withMetadataWhole() {
-    return new Mp4Index(identity, sizeBytes, movie.withMetadataWhole(), video, timeline, timecode);
+    return new Mp4Index(
+        identity, sizeBytes, movie.withMetadataWhole(), video, timeline, timecode, assembly);
+  }
+
+  /**
+   * The same of a master that holds its samples in pieces.
+   *
+   * @param samples makes of the master the bytes in which they have their offsets
+   */
+  Mp4Index assembledBy(UnaryOperator<ByteSource> samples) {
+    return new Mp4Index(
+        identity, sizeBytes, movie, video, timeline, timecode, Optional.of(samples));
+  }
+
+  @Override
+  public boolean samplesAreWhole() {
+    return assembly.isEmpty();
+  }
+
+  @Override
+  public ByteSource samplesOf(ByteSource master) {
+    return assembly.map(samples -> samples.apply(master)).orElse(master);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package clipdesk.cutter.index;
 
+import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.mp4.Track;
@@ -25,4 +26,13 @@ public interface SampleIndex {
 
   /** Tracks with ids, in the order of the file. */
   List<NamedTrack> namedTracks();
+
+  /** Whether each sample stands in the master as it stands in a clip, in one piece. */
+  boolean samplesAreWhole();
+
+  /**
+   * The bytes in which samples have their offsets: the master itself where they are whole, else its
+   * samples one behind the other.
+   */
+  ByteSource samplesOf(ByteSource master);
 }

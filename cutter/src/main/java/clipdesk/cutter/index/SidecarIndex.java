@@ -2,6 +2,7 @@ package clipdesk.cutter.index;
 
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -14,6 +15,7 @@ public final class SidecarIndex {
    *
    * @param index made by {@link MasterIndexReader} or {@link #open}
    * @throws MalformedMasterException if a table contradicts itself or the file
+   * @throws UnsupportedMasterException if the master holds its samples in pieces
    */
   public static void write(MasterIndex index, OutputStream out) throws IOException {
     try {

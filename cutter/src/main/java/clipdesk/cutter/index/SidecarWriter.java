@@ -4,6 +4,8 @@ import clipdesk.cutter.mp4.Edit;
 import clipdesk.cutter.mp4.KeptBox;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -32,6 +34,10 @@ final class SidecarWriter {
   }
 
   void write(MasterIndex index) throws IOException {
+    if (!index.samplesAreWhole()) {
+      throw new UnsupportedMasterException(
+          FallbackReason.CONTAINER, "an index says where samples lie, but not in pieces");
+    }
     header.writeUTF(index.identity());
     header.writeLong(index.sizeBytes());
     var movie = index.movie();

@@ -1,5 +1,6 @@
 package clipdesk.cutter.matroska;
 
+import clipdesk.cutter.foreign.Frames;
 import java.io.IOException;
 import java.util.Arrays;
 

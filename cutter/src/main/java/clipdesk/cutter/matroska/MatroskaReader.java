@@ -1,5 +1,6 @@
 package clipdesk.cutter.matroska;
 
+import clipdesk.cutter.foreign.Frames;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.NewMovie;
@@ -176,14 +177,15 @@ public final class MatroskaReader {
     if (wanted.keySet().stream().noneMatch(entry -> entry.type == TrackEntry.VIDEO)) {
       throw new UnsupportedMasterException(FallbackReason.NO_PICTURE, "no track of pictures");
     }
-    long zero = tickNanos * wanted.values().stream().mapToLong(Frames::earliest).min().orElse(0);
+    long zero = wanted.values().stream().mapToLong(Frames::earliest).min().orElse(0);
+    long ticksPerSecond = NANOS_A_SECOND / tickNanos;
     List<Track> tracks = new ArrayList<>();
     for (var each : wanted.entrySet()) {
       var entry = each.getKey();
       tracks.add(
           entry.type == TrackEntry.VIDEO
-              ? new Pictures(entry, each.getValue(), tickNanos, zero).track()
-              : new Sounds(entry, each.getValue(), tickNanos, zero).track());
+              ? new Pictures(entry, each.getValue(), ticksPerSecond, zero).track()
+              : new Sounds(entry, each.getValue(), ticksPerSecond, zero).track());
     }
     return NewMovie.foreign(tracks, dropped);
   }

@@ -191,7 +191,8 @@ public final class SmartCut {
   }
 
   private Optional<RangeCopyOutput> rangeCopy(LongSupplier firstByte) throws IOException {
-    if (!sink.copiesRanges() || !job.unreferencedBytesAllowed() || !plan.copiesAnything()) {
+    boolean mayBe = sink.copiesRanges() && index.samplesAreWhole();
+    if (!mayBe || !job.unreferencedBytesAllowed() || !plan.copiesAnything()) {
       return Optional.empty();
     }
     long from = firstByte.getAsLong();

@@ -3,6 +3,7 @@ package clipdesk.cutter.matroska;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.cutter.foreign.Frames;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.refusals.MalformedMasterException;

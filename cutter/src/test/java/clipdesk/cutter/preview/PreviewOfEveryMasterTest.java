@@ -26,30 +26,17 @@ final class PreviewOfEveryMasterTest extends MadePreviews {
 
   @ParameterizedTest
   @EnumSource(
-      mode = EnumSource.Mode.EXCLUDE,
+      mode = EnumSource.Mode.MATCH_NONE,
       names = {
-        // No plain index, several edits or a changing rate: the catalogue has no such masters.
-        "MPEG2_IN_MXF",
-        "TRANSPORT_STREAM",
-        "VP9_IN_MATROSKA",
-        "FRAGMENTED_VARIABLE_FRAME_RATE",
-        "TRANSPORT_STREAM_TWO_SOUNDS",
-        "SEVERAL_EDITS",
-        "VARIABLE_FRAME_RATE",
-        "VARIABLE_FRAME_RATE_IN_MATROSKA",
-        "INTERLACED_MPEG2_IN_MXF",
+        // No MP4 or MOV, several edits or a changing rate: the catalogue has no such masters.
+        ".*_IN_MXF",
+        ".*TRANSPORT_STREAM.*",
+        ".*_IN_MATROSKA",
         "ODD_SIZE",
-        "SURROUND_IN_TRANSPORT_STREAM",
-        "SILENT_IN_TRANSPORT_STREAM",
-        // Rare ones are for the benchmark.
-        "RARE_HEVC_CLOSED_GOP",
-        "RARE_HEVC_SETS_IN_SAMPLES",
-        "RARE_HEVC_HDR10",
-        "RARE_HEVC_FRAGMENTED",
-        "RARE_MATROSKA",
-        "RARE_MATROSKA_OPEN_GOP",
-        "RARE_MATROSKA_LIVE",
-        "RARE_MATROSKA_HEVC"
+        ".*VARIABLE_FRAME_RATE",
+        "SEVERAL_EDITS",
+        // For the benchmark.
+        "RARE_.*"
       })
   void masterOfTheCatalogueGetsAPreviewThatPassesItsCheck(MasterType type) throws IOException {
     var master = Masters.ofSeconds(SECONDS).get(type);

@@ -72,8 +72,7 @@ public enum MasterType {
       ".mp4", x265("keyint=50:scenecut=0") + " -movflags +frag_keyframe+empty_moov"),
 
   MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
-  TRANSPORT_STREAM(
-      ".ts", "-c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER),
+  TRANSPORT_STREAM(".ts", "-c:v libx264 -preset veryfast" + transportNames()),
   VP9_IN_MATROSKA(
       ".mkv",
       "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M -c:a libopus",
@@ -111,8 +110,37 @@ public enum MasterType {
           + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k"
           + transportNames(),
       FallbackReason.CONTAINER),
-  SILENT_IN_TRANSPORT_STREAM(
-      ".ts", "-an -c:v libx264 -preset veryfast" + transportNames(), FallbackReason.CONTAINER);
+  SILENT_IN_TRANSPORT_STREAM(".ts", "-an -c:v libx264 -preset veryfast" + transportNames()),
+  VARIABLE_FRAME_RATE_IN_TRANSPORT_STREAM(
+      ".ts",
+      "-map 1:a "
+          + variableRate()
+          + x264("bframes=3")
+          + " -ar:a:1 44100 -ac:a:1 1"
+          + transportNames()),
+  WRAP_IN_TRANSPORT_STREAM(
+      ".ts",
+      x264("open-gop=1:b-pyramid=normal:bframes=5")
+          + " -output_ts_offset 95437"
+          + transportNames()),
+  RARE_TRANSPORT_STREAM_SLICES_CAVLC(
+      ".ts", x264("slices=4:cabac=0:bframes=3") + " -ar 44100" + transportNames()),
+  RARE_TRANSPORT_STREAM_FILM_RATE(
+      ".ts", "-an -vf fps=24000/1001 " + x264("bframes=3") + transportNames()),
+  RARE_TRANSPORT_STREAM_CONSTANT_BIT_RATE(
+      ".ts",
+      x264("nal-hrd=cbr:force-cfr=1:aud=1:pic-struct=1")
+          + " -minrate 1M -maxrate 1M -bufsize 1M -muxrate 2M"
+          + transportNames()),
+  RARE_TRANSPORT_STREAM_OF_A_CAMERA(
+      ".m2ts", "-an -c:v libx264 -preset veryfast" + transportNames()),
+  RARE_TRANSPORT_STREAM_FROM_THE_MIDDLE(
+      ".ts", "-map 1:a -c:v libx264 -preset veryfast -ar:a:1 44100" + transportNames()),
+  RARE_TRANSPORT_STREAM_TWO_PROGRAMMES(".ts", "-c:v libx264 -preset veryfast" + transportNames()),
+  RARE_TRANSPORT_STREAM_INTERLACED(".ts", interlaced("tff=1") + transportNames()),
+  RARE_TRANSPORT_STREAM_HIGH_10(
+      ".ts",
+      "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10" + transportNames());
 
   private static final String COMMON =
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"
@@ -153,7 +181,7 @@ public enum MasterType {
   }
 
   /** In UTF-8: for any other character set the static FFmpeg loads glibc's modules, and dies. */
-  private static String transportNames() {
+  static String transportNames() {
     return " -metadata service_name=\u00e9 -metadata service_provider=\u00e9";
   }
 
@@ -176,10 +204,16 @@ public enum MasterType {
 
   public int soundTracks() {
     return switch (this) {
-      case SILENT, SILENT_IN_TRANSPORT_STREAM -> 0;
+      case SILENT,
+          SILENT_IN_TRANSPORT_STREAM,
+          RARE_TRANSPORT_STREAM_FILM_RATE,
+          RARE_TRANSPORT_STREAM_OF_A_CAMERA ->
+          0;
       case HEVC_TWO_LANGUAGES,
           TRANSPORT_STREAM_TWO_SOUNDS,
           VARIABLE_FRAME_RATE_IN_MATROSKA,
+          VARIABLE_FRAME_RATE_IN_TRANSPORT_STREAM,
+          RARE_TRANSPORT_STREAM_FROM_THE_MIDDLE,
           INTERLACED_MPEG2_IN_MXF ->
           2;
       case FOUR_SOUND_TRACKS -> 4;
@@ -206,9 +240,9 @@ public enum MasterType {
     return name().contains("FRAGMENTED");
   }
 
-  /** Whether it is a Matroska file, which readers of MP4 do not take. */
-  public boolean isMatroska() {
-    return extension.equals(".mkv");
+  /** Whether it is neither MP4 nor MOV, and readers of these do not take it. */
+  public boolean isForeign() {
+    return !extension.equals(".mp4") && !extension.equals(".mov");
   }
 
   /** Whether it is a MOV file, which most readers of MP4 take only in part. */

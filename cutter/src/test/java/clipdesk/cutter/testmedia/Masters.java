@@ -67,7 +67,22 @@ public final class Masters {
       ReplacedSamples.patch(file, _ -> FieldPictureMaster.of(picture(type), FOLDER));
     } else if (type == MasterType.WITHOUT_DEBLOCKING_CONTROL) {
       ReplacedSamples.patch(file, PlainDeblockingMaster::of);
+    } else if (type == MasterType.RARE_TRANSPORT_STREAM_FROM_THE_MIDDLE) {
+      TransportPackets.patch(file, TransportPackets::fromTheMiddle);
+    } else if (type == MasterType.RARE_TRANSPORT_STREAM_TWO_PROGRAMMES) {
+      var other =
+          remade(file, "-mpegts_start_pid 512 -mpegts_service_id 9 -mpegts_pmt_start_pid 480");
+      TransportPackets.patch(file, packets -> TransportPackets.inTurn(packets, other));
     }
+  }
+
+  private static List<byte[]> remade(Path file, String how) throws IOException {
+    var other = Files.createTempFile(FOLDER, "other", ".ts");
+    var command = "-i %s -c copy %s %s %s".formatted(file, how, MasterType.transportNames(), other);
+    FfmpegProgram.run(List.of(command.split(" +")));
+    byte[] bytes = Files.readAllBytes(other);
+    Files.delete(other);
+    return TransportPackets.of(bytes);
   }
 
   /** What is run: what takes the time for every type alike is done once for all of them. */

@@ -39,7 +39,7 @@ record MasterFacts(
    */
   static Optional<MasterFacts> read(ByteSource master, Problems problems) throws IOException {
     try {
-      var index = MasterIndexReader.read(master);
+      var index = MasterIndexReader.readMp4(master);
       requireInOnePiece(index);
       if (index.frames() == 0) {
         problems.add(POINTER, "no-video", "The file has no picture to show");
@@ -65,9 +65,6 @@ record MasterFacts(
 
   /** What the cutter copies, but no preview is made of. */
   private static void requireInOnePiece(MasterIndex index) {
-    if (index.movie().isForeign()) {
-      throw new UnsupportedMasterException(FallbackReason.CONTAINER, "no MP4 or MOV");
-    }
     if (index.movie().tracks().stream().anyMatch(track -> track.edit().hasSeveral())) {
       throw new UnsupportedMasterException(FallbackReason.MULTI_EDIT, "sound in several pieces");
     }
@@ -80,7 +77,7 @@ record MasterFacts(
    */
   static Optional<TrackInfo> pictureOf(ByteSource rendition) throws IOException {
     try {
-      return picture(MasterIndexReader.read(rendition).tracks());
+      return picture(MasterIndexReader.readMp4(rendition).tracks());
     } catch (MalformedMasterException | UnsupportedMasterException | EOFException e) {
       LOG.info("Rendition {} has no picture to tell of: {}", rendition.identity(), e.getMessage());
       return Optional.empty();

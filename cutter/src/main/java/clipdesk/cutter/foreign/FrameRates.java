@@ -1,5 +1,6 @@
-package clipdesk.cutter.matroska;
+package clipdesk.cutter.foreign;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds the constant rate behind times that were rounded to ticks of a millisecond, and with it the
- * exact times.
+ * Finds the constant rate behind times that were rounded to ticks of a coarse clock, and with it
+ * the exact times.
  *
  * @param ticksPerSecond of the exact clock
  * @param step between frames, in its ticks
@@ -35,7 +36,7 @@ record FrameRates(long ticksPerSecond, long step, long start, long[] numbers) {
    * @param saidNanos {@code DefaultDuration}, 0 if there is none
    * @return empty if no constant rate explains all times
    */
-  static Optional<FrameRates> of(long[] sorted, long tickNanos, long saidNanos) {
+  static Optional<FrameRates> of(long[] sorted, double tickNanos, long saidNanos) {
     if (sorted.length < MIN_FRAMES) {
       return Optional.empty();
     }
@@ -46,7 +47,7 @@ record FrameRates(long ticksPerSecond, long step, long start, long[] numbers) {
   }
 
   /** Between frames of which none is missing. */
-  private static double meanNanos(long[] sorted, long tickNanos) {
+  private static double meanNanos(long[] sorted, double tickNanos) {
     long[] distances =
         IntStream.range(1, sorted.length).mapToLong(i -> sorted[i] - sorted[i - 1]).toArray();
     long[] inOrder = distances.clone();
@@ -71,13 +72,13 @@ record FrameRates(long ticksPerSecond, long step, long start, long[] numbers) {
   }
 
   /** Writers round to the nearest tick, or down. */
-  private static Optional<FrameRates> fit(long[] sorted, long tickNanos, Rate rate) {
+  private static Optional<FrameRates> fit(long[] sorted, double tickNanos, Rate rate) {
     return fit(sorted, tickNanos, rate, -tickNanos / 2.0, tickNanos / 2.0)
         .or(() -> fit(sorted, tickNanos, rate, 0, tickNanos));
   }
 
   private static Optional<FrameRates> fit(
-      long[] sorted, long tickNanos, Rate rate, double early, double late) {
+      long[] sorted, double tickNanos, Rate rate, double early, double late) {
     double frame = rate.nanos();
     double from = Double.NEGATIVE_INFINITY;
     double to = Double.POSITIVE_INFINITY;
@@ -95,12 +96,22 @@ record FrameRates(long ticksPerSecond, long step, long start, long[] numbers) {
     if (from > to + 1) {
       return Optional.empty();
     }
-    long start = sorted[0] * tickNanos + Math.round((from + to) / 2);
+    long start = Math.round(sorted[0] * tickNanos + (from + to) / 2);
     return Optional.of(new FrameRates(1000L * rate.whole, rate.thousandths, start, numbers));
   }
 
-  /** Start and step of a rate as ticks of its clock. */
-  long[] ticks(long zeroNanos) {
+  /** The same on a clock that also shows every time of another one, which sound may begin at. */
+  FrameRates alsoCounting(long otherTicksPerSecond) {
+    long common =
+        BigInteger.valueOf(ticksPerSecond)
+            .gcd(BigInteger.valueOf(otherTicksPerSecond))
+            .longValueExact();
+    long factor = otherTicksPerSecond / common;
+    return new FrameRates(ticksPerSecond * factor, step * factor, start, numbers);
+  }
+
+  /** The exact times as ticks of the clock of the rate. */
+  long[] ticks(double zeroNanos) {
     long first = Math.round((start - zeroNanos) * (ticksPerSecond / NANOS));
     return Arrays.stream(numbers).map(number -> first + number * step).toArray();
   }

@@ -1,22 +1,23 @@
-package clipdesk.cutter.matroska;
+package clipdesk.cutter.foreign;
 
 import java.util.Arrays;
 
 /** The frames of one track in the order of the file. */
-final class Frames {
-  /** Of frames behind the first one of a lace. */
-  static final long UNKNOWN = Long.MAX_VALUE;
+public final class Frames {
+  /** Of frames that say no time of their own: they follow the one before. */
+  public static final long UNKNOWN = Long.MAX_VALUE;
 
   private long[] offsets = new long[64];
   private int[] sizes = new int[64];
   private long[] times = new long[64];
   private boolean[] keys = new boolean[64];
   private int count;
+  private int otherFrom = Integer.MAX_VALUE;
 
   /**
-   * @param time in ticks of the segment, or {@link #UNKNOWN}
+   * @param time in ticks of the container, or {@link #UNKNOWN}
    */
-  void add(long offset, int size, long time, boolean key) {
+  public void add(long offset, int size, long time, boolean key) {
     if (count == sizes.length) {
       offsets = Arrays.copyOf(offsets, 2 * count);
       sizes = Arrays.copyOf(sizes, 2 * count);
@@ -30,28 +31,37 @@ final class Frames {
     count++;
   }
 
-  int count() {
+  /** The next frame, and all behind it, stand under another description than those before. */
+  public void describeRestAnew() {
+    otherFrom = Math.min(otherFrom, count);
+  }
+
+  int description(int frame) {
+    return frame < otherFrom ? 1 : 2;
+  }
+
+  public int count() {
     return count;
   }
 
-  long offset(int frame) {
+  public long offset(int frame) {
     return offsets[frame];
   }
 
-  int size(int frame) {
+  public int size(int frame) {
     return sizes[frame];
   }
 
-  long time(int frame) {
+  public long time(int frame) {
     return times[frame];
   }
 
-  boolean isKey(int frame) {
+  public boolean isKey(int frame) {
     return keys[frame];
   }
 
   /** The earliest time, in any order; the largest number if there is none. */
-  long earliest() {
+  public long earliest() {
     long earliest = Long.MAX_VALUE;
     for (int i = 0; i < count; i++) {
       earliest = Math.min(earliest, times[i]);

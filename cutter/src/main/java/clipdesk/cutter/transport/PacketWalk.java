@@ -1,0 +1,43 @@
+package clipdesk.cutter.transport;
+
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Goes from packet to packet over a stretch of a file, with few requests. */
+record PacketWalk(ByteSource file, PacketFormat format) {
+  private static final int REQUEST_BYTES = 4 << 20;
+
+  interface Visitor {
+    /**
+     * @param offset of the packet's stride in the file
+     * @return whether to go on
+     */
+    boolean packet(long offset, Packet packet) throws IOException;
+  }
+
+  /**
+   * @param from where a packet's stride starts
+   * @param to behind the last one
+   * @throws MalformedMasterException if a packet does not start where it should
+   */
+  void between(long from, long to, Visitor visitor) throws IOException {
+    var packet = new Packet();
+    int most = REQUEST_BYTES - REQUEST_BYTES % format.stride();
+    var buffer = new byte[(int) Math.min(most, to - from)];
+    for (long at = from; at < to; at += buffer.length) {
+      int length = (int) Math.min(buffer.length, to - at);
+      file.read(at, ByteBuffer.wrap(buffer, 0, length));
+      for (int in = 0; in < length; in += format.stride()) {
+        packet.moveTo(buffer, in + format.lead());
+        if (!packet.isInSync()) {
+          throw new MalformedMasterException("packet", at + in, "starts with no sync byte");
+        }
+        if (!visitor.packet(at + in, packet)) {
+          return;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package clipdesk.cutter.transport;
+
+import clipdesk.cutter.foreign.AacLc;
+import clipdesk.cutter.foreign.Frames;
+import clipdesk.cutter.foreign.PictureSamples;
+import clipdesk.cutter.foreign.SoundSamples;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.mp4.Movie;
+import clipdesk.cutter.mp4.NewDescription;
+import clipdesk.cutter.mp4.NewMovie;
+import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.refusals.UnsupportedMasterException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Walks a transport stream from packet to packet and lists the samples of its first programme with
+ * pictures. There is no table in it, so all of its bytes are read once; nothing of them is kept but
+ * the lists.
+ */
+public final class TransportReader {
+  /** Tables come several times a second. */
+  private static final long TABLES_WITHIN_BYTES = 16 << 20;
+
+  private static final int MAX_STREAMS = 64;
+
+  private final PacketWalk walk;
+  private final long end;
+  private final Programmes programmes = new Programmes();
+  private final Map<Integer, ElementaryStream> streams = new LinkedHashMap<>();
+
+  private TransportReader(PacketWalk walk) {
+    this.walk = walk;
+    this.end = walk.format().end(walk.file().sizeBytes());
+  }
+
+  /**
+   * @param assembly makes of the file its samples one behind the other; offsets of {@code movie}
+   *     count in that
+   */
+  public record Samples(Movie movie, UnaryOperator<ByteSource> assembly) {}
+
+  public static boolean isTransportStream(CachedReader file) throws IOException {
+    return PacketFormat.of(file).isPresent();
+  }
+
+  /**
+   * @throws UnsupportedMasterException if the programme is of a kind that is not listed here
+   * @throws MalformedMasterException if packets are missing, or contradict each other
+   */
+  public static Samples read(CachedReader file) throws IOException {
+    var format = PacketFormat.of(file).orElseThrow();
+    return new TransportReader(new PacketWalk(file.source(), format)).read();
+  }
+
+  private Samples read() throws IOException {
+    walk.between(
+        0,
+        Math.min(end, walk.format().end(TABLES_WITHIN_BYTES)),
+        (_, packet) -> {
+          programmes.take(packet);
+          return !programmes.areComplete();
+        });
+    choose(programmes.choose());
+    walk.between(
+        0,
+        end,
+        (offset, packet) -> {
+          programmes.take(packet);
+          var stream = streams.get(packet.pid());
+          if (stream != null) {
+            stream.take(offset, packet);
+          }
+          return true;
+        });
+    streams.values().forEach(ElementaryStream::finishLast);
+    return samples();
+  }
+
+  private void choose(Programme programme) {
+    var format = walk.format();
+    var clocks = new StreamClock.Origin();
+    for (var entry : programme.streams()) {
+      switch (entry.kind()) {
+        case H264 -> streams.put(entry.pid(), new H264Stream(entry, format, clocks.clock()));
+        case AAC -> streams.put(entry.pid(), new AdtsStream(entry, format, clocks.clock()));
+        case OTHER -> throw unsupported("PID %d is not H.264 or AAC".formatted(entry.pid()));
+        case DATA -> {}
+      }
+    }
+    long pictures = streams.values().stream().filter(H264Stream.class::isInstance).count();
+    if (pictures != 1 || streams.size() > MAX_STREAMS) {
+      throw unsupported("%d streams, %d of pictures".formatted(streams.size(), pictures));
+    }
+  }
+
+  private Samples samples() {
+    var heard = streams.values().stream().filter(it -> it.pieces.count() > 0).toList();
+    var assembled = new AssembledSamples(heard);
+    var frames = frames(assembled);
+    long zero = heard.stream().mapToLong(ElementaryStream::firstTime).min().orElse(0);
+    List<Track> tracks = new ArrayList<>();
+    for (int i = 0; i < heard.size(); i++) {
+      tracks.add(
+          switch (heard.get(i)) {
+            case H264Stream pictures -> track(pictures, frames.get(i), zero);
+            case AdtsStream sound -> track(sound, frames.get(i), zero);
+          });
+    }
+    if (tracks.stream().noneMatch(track -> track.description().format().equals("avc1"))) {
+      throw unsupported("a stream without a picture");
+    }
+    var format = walk.format();
+    return new Samples(
+        NewMovie.foreign(tracks, programmes.dropped()),
+        file -> new AssembledSource(new PacketWalk(file, format), assembled));
+  }
+
+  private static List<Frames> frames(AssembledSamples assembled) {
+    List<Frames> frames = new ArrayList<>();
+    assembled.streams().forEach(_ -> frames.add(new Frames()));
+    for (int i = 0; i < assembled.count(); i++) {
+      var stream = assembled.streams().get(assembled.stream(i));
+      var list = frames.get(assembled.stream(i));
+      int sample = assembled.inStream(i);
+      if (stream instanceof H264Stream pictures && sample == pictures.otherSetsFrom()) {
+        list.describeRestAnew();
+      }
+      int size = stream.pieces.size(sample);
+      list.add(assembled.start(i), size, stream.time(sample), stream.isKey(sample));
+    }
+    return frames;
+  }
+
+  private static Track track(H264Stream stream, Frames frames, long zero) {
+    requireDistinctTimes(frames);
+    var configuration = stream.configuration();
+    var shape = configuration.firstShape();
+    var samples = new PictureSamples(frames, StreamClock.TICKS_PER_SECOND, zero, 0);
+    var track =
+        NewMovie.video(
+            stream.entry().pid(),
+            samples.timescale(),
+            stream.entry().language(),
+            new int[0],
+            Math.toIntExact((long) shape.width() * shape.pixelWidth() / shape.pixelHeight()),
+            shape.height());
+    return samples.in(
+        track,
+        NewDescription.h264(
+            shape.width(),
+            shape.height(),
+            configuration.toBytes(),
+            shape.pixelWidth(),
+            shape.pixelHeight()));
+  }
+
+  private static void requireDistinctTimes(Frames frames) {
+    var times = new long[frames.count()];
+    Arrays.setAll(times, frames::time);
+    Arrays.sort(times);
+    for (int i = 1; i < times.length; i++) {
+      if (times[i] == times[i - 1]) {
+        throw unsupported("two pictures at the same time");
+      }
+    }
+  }
+
+  private static Track track(AdtsStream stream, Frames frames, long zero) {
+    var coding = stream.coding().orElseThrow();
+    if (frames.time(0) == Frames.UNKNOWN) {
+      throw unsupported("sound without a time");
+    }
+    var samples =
+        new SoundSamples(frames, StreamClock.TICKS_PER_SECOND, zero, coding.rate(), AacLc.SAMPLES);
+    return NewMovie.sound(stream.entry().pid(), coding.rate(), stream.entry().language())
+        .holding(coding.description(stream.channels()), samples.list(), 0);
+  }
+
+  private static UnsupportedMasterException unsupported(String why) {
+    return new UnsupportedMasterException(FallbackReason.CONTAINER, why);
+  }
+}
