@@ -2,7 +2,9 @@ package clipdesk.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ final class NewsletterJourneyIT {
   private final Api browser = anonymous.with("Accept", "text/html,*/*;q=0.8");
 
   @Test
-  void everySubscriberGetsTheCampaignOnceInTheirLanguageAndLeavesWithOneClick() {
+  void everySubscriberGetsTheCampaignOnceInTheirLanguageAndLeavesWithOneClickOrByMail() {
     var topic = anonymous.get("/v1/topics").expect(200).objects("topics").getFirst();
     var topicId = String.valueOf(topic.get("topic"));
     var french = subscribeByOffer("fr", topic);
@@ -32,8 +34,8 @@ final class NewsletterJourneyIT {
     assertThat(inFrench.header("List-Unsubscribe-Post")).contains("List-Unsubscribe=One-Click");
     assertThat(inFrench.header("List-Unsubscribe"))
         .hasValueSatisfying(value -> assertThat(value).startsWith("<http"));
-    assertThat(ukrainian.mailbox().next("the newsletter", this::isCampaign).subject())
-        .isEqualTo("Цього тижня");
+    var inUkrainian = ukrainian.mailbox().next("the newsletter", this::isCampaign);
+    assertThat(inUkrainian.subject()).isEqualTo("Цього тижня");
 
     var report = desk.awaitSent(campaignId);
     assertThat(report.json()).containsKey("exact");
@@ -59,6 +61,26 @@ final class NewsletterJourneyIT {
         .expect(200);
     assertThat(subscriptions(french)).doesNotContain(topicId);
     assertThat(subscriptions(ukrainian)).contains(topicId);
+
+    leaveByMail(oneClickLink(inUkrainian));
+    Eventually.within(
+        Duration.ofSeconds(60),
+        "the topic ended by mail",
+        () -> Optional.of(subscriptions(ukrainian)).filter(it -> !it.contains(topicId)));
+  }
+
+  /** As SES tells of a mail to the address of {@code List-Unsubscribe}: no emulator takes one. */
+  private void leaveByMail(String link) {
+    var subject = "Re: " + link.substring(link.lastIndexOf('/') + 1);
+    var told =
+        Map.of(
+            "notificationType",
+            "Received",
+            "mail",
+            Map.of("commonHeaders", Map.of("subject", subject)));
+    try (var sns = stack.sns()) {
+      sns.publish(it -> it.topicArn(stack.output("MailEventsTopic")).message(Api.write(told)));
+    }
   }
 
   @Test
