@@ -94,16 +94,16 @@ public final class GoThroughList {
     }
   }
 
-  /** The same of one that is asked for, and that nobody has begun by now. */
-  public void takeUp(String importId, Instant until) {
-    var waiting =
-        imports
-            .find(importId)
-            .filter(it -> it.is(State.APPLYING))
-            .filter(it -> it.applied().lines() == 0 && it.judged().isEmpty());
-    if (waiting.isPresent()) {
-      goOn(importId, until);
-    }
+  /**
+   * Tells of one that is asked for, and that nobody has begun by now. It is not begun here: this
+   * word, come again after a kill, would find it begun and leave it.
+   */
+  public void takeUp(String importId) {
+    imports
+        .find(importId)
+        .filter(it -> it.is(State.APPLYING))
+        .filter(it -> it.applied().lines() == 0 && it.judged().isEmpty())
+        .ifPresent(_ -> work.put(new ListToMove(Way.IMPORT, importId)));
   }
 
   private void goOn(SubscriberImport begun, Instant until) throws IOException {

@@ -125,7 +125,7 @@ public final class ListHandler implements RequestStreamHandler {
     var asked = ListToMove.read(message);
     switch (asked.way()) {
       case IMPORT -> imports.goOn(asked.id(), until);
-      case TAKE_UP -> imports.takeUp(asked.id(), until);
+      case TAKE_UP -> imports.takeUp(asked.id());
       case EXPORT -> exports.goOn(asked.id(), until);
     }
   }

@@ -114,7 +114,7 @@ final class SimulatedImporter {
 
     @Override
     public void putLater(ListToMove message, Duration delay) {
-      queues.lists.put(it -> it.takeUp(message.id(), until()), fate.now().plus(delay));
+      queues.lists.put(it -> it.takeUp(message.id()), fate.now().plus(delay));
     }
   }
 
@@ -143,7 +143,7 @@ final class SimulatedImporter {
 
   /** As the request for it does. */
   void apply() {
-    for (var id : lines.keySet()) {
+    for (var id : List.copyOf(lines.keySet())) {
       var checked = imports.find(id).filter(BroughtLists::canBeApplied);
       if (checked.isPresent()) {
         work.putLater(new ListToMove(Way.TAKE_UP, id), Duration.ofMinutes(6));

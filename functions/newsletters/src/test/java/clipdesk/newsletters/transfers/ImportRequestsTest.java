@@ -7,6 +7,8 @@ import clipdesk.common.json.Json;
 import clipdesk.newsletters.lists.RecordedListWork;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +41,34 @@ final class ImportRequestsTest extends TransferCalls {
     var later = work.later().getFirst().json();
 
     assertThat(world.failures(later)).isEmpty();
+    world.work();
 
     assertThat(read(id)).containsEntry("state", "applied");
     var records = subscribers.consents().size();
     assertThat(world.failures(later)).as("once more").isEmpty();
+    assertThat(work.taken()).isEmpty();
     assertThat(subscribers.consents()).hasSize(records);
+  }
+
+  /** Simulated world 412,663. */
+  @Test
+  void importThatIsTakenUpAndThenKilledGoesOnWithItsWord() throws IOException {
+    var id = put("refuse", "new@press.example,uk," + PROOF);
+    var work = context.getBean(RecordedListWork.class);
+    apply(id);
+    work.taken();
+    var words = new ArrayDeque<>(List.of(work.later().getFirst().json()));
+
+    imports.stopAfter(1);
+    while (!words.isEmpty()) {
+      var word = words.remove();
+      if (!world.failures(word).isEmpty()) {
+        words.add(word);
+      }
+      work.taken().forEach(it -> words.add(it.json()));
+    }
+
+    assertThat(read(id)).containsEntry("state", "applied");
   }
 
   @Test
