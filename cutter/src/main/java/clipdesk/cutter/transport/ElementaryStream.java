@@ -42,7 +42,8 @@ abstract sealed class ElementaryStream permits H264Stream, AdtsStream {
   abstract byte[] sample(byte[] raw);
 
   void take(long offset, Packet packet) {
-    if (packet.isScrambled()) {
+    // The bit may be what is damaged.
+    if (packet.isScrambled() && !packet.isDamaged()) {
       throw new UnsupportedMasterException(
           FallbackReason.ENCRYPTED, "scrambled packets of PID %d".formatted(entry.pid()));
     }

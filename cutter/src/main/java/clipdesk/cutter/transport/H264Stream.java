@@ -142,15 +142,19 @@ final class H264Stream extends ElementaryStream {
   }
 
   private static void requireOnePicture(AccessUnit unit) {
-    int starts = 0;
-    for (var it : unit.units()) {
-      // first_mb_in_slice of 0 is one bit behind the header.
-      boolean startsPicture = it.isSlice() && it.length() > 1 && unit.bytes()[it.offset() + 1] < 0;
-      starts += startsPicture ? 1 : 0;
+    var starts =
+        unit.units().stream()
+            .filter(AccessUnit.Unit::isSlice)
+            .map(it -> startsPicture(unit.bytes(), it))
+            .toList();
+    if (starts.indexOf(true) != 0 || starts.lastIndexOf(true) != 0) {
+      throw unsupported("a unit that is not one picture");
     }
-    if (starts != 1) {
-      throw unsupported("%d pictures in one unit".formatted(starts));
-    }
+  }
+
+  /** {@code first_mb_in_slice} of 0 is one bit, behind the header. */
+  private static boolean startsPicture(byte[] bytes, AccessUnit.Unit slice) {
+    return slice.length() > 1 && bytes[slice.offset() + 1] < 0;
   }
 
   /** Two fields of a frame in units of their own would be counted as two frames. */

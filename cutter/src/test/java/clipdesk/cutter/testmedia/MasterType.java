@@ -72,7 +72,7 @@ public enum MasterType {
       ".mp4", x265("keyint=50:scenecut=0") + " -movflags +frag_keyframe+empty_moov"),
 
   MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
-  TRANSPORT_STREAM(".ts", "-c:v libx264 -preset veryfast" + transportNames()),
+  TRANSPORT_STREAM(".ts", "-c:v libx264 -preset veryfast"),
   VP9_IN_MATROSKA(
       ".mkv",
       "-c:v libvpx-vp9 -deadline realtime -cpu-used 8 -b:v 2M -c:a libopus",
@@ -82,8 +82,7 @@ public enum MasterType {
   TRANSPORT_STREAM_TWO_SOUNDS(
       ".ts",
       "-map 1:a -c:v libx264 -preset veryfast -c:a:1 mp2 -b:a:1 192k -metadata:s:a:0 language=eng"
-          + " -metadata:s:a:1 language=ukr"
-          + transportNames(),
+          + " -metadata:s:a:1 language=ukr",
       FallbackReason.CONTAINER),
   FIELD_PICTURES(".mp4", x264("bframes=0"), FallbackReason.PAFF),
   SEVERAL_EDITS(".mp4", x264("bframes=3"), FallbackReason.MULTI_EDIT),
@@ -107,40 +106,26 @@ public enum MasterType {
   SURROUND_IN_TRANSPORT_STREAM(
       ".ts",
       "-af pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -c:v mpeg2video"
-          + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k"
-          + transportNames(),
+          + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k",
       FallbackReason.CONTAINER),
-  SILENT_IN_TRANSPORT_STREAM(".ts", "-an -c:v libx264 -preset veryfast" + transportNames()),
+  SILENT_IN_TRANSPORT_STREAM(".ts", "-an -c:v libx264 -preset veryfast"),
   VARIABLE_FRAME_RATE_IN_TRANSPORT_STREAM(
-      ".ts",
-      "-map 1:a "
-          + variableRate()
-          + x264("bframes=3")
-          + " -ar:a:1 44100 -ac:a:1 1"
-          + transportNames()),
+      ".ts", "-map 1:a " + variableRate() + x264("bframes=3") + " -ar:a:1 44100 -ac:a:1 1"),
   WRAP_IN_TRANSPORT_STREAM(
-      ".ts",
-      x264("open-gop=1:b-pyramid=normal:bframes=5")
-          + " -output_ts_offset 95437"
-          + transportNames()),
-  RARE_TRANSPORT_STREAM_SLICES_CAVLC(
-      ".ts", x264("slices=4:cabac=0:bframes=3") + " -ar 44100" + transportNames()),
-  RARE_TRANSPORT_STREAM_FILM_RATE(
-      ".ts", "-an -vf fps=24000/1001 " + x264("bframes=3") + transportNames()),
+      ".ts", x264("open-gop=1:b-pyramid=normal:bframes=5") + " -output_ts_offset 95437"),
+  RARE_TRANSPORT_STREAM_SLICES_CAVLC(".ts", x264("slices=4:cabac=0:bframes=3") + " -ar 44100"),
+  RARE_TRANSPORT_STREAM_FILM_RATE(".ts", "-an -vf fps=24000/1001 " + x264("bframes=3")),
   RARE_TRANSPORT_STREAM_CONSTANT_BIT_RATE(
       ".ts",
       x264("nal-hrd=cbr:force-cfr=1:aud=1:pic-struct=1")
-          + " -minrate 1M -maxrate 1M -bufsize 1M -muxrate 2M"
-          + transportNames()),
-  RARE_TRANSPORT_STREAM_OF_A_CAMERA(
-      ".m2ts", "-an -c:v libx264 -preset veryfast" + transportNames()),
+          + " -minrate 1M -maxrate 1M -bufsize 1M -muxrate 2M"),
+  RARE_TRANSPORT_STREAM_OF_A_CAMERA(".m2ts", "-an -c:v libx264 -preset veryfast"),
   RARE_TRANSPORT_STREAM_FROM_THE_MIDDLE(
-      ".ts", "-map 1:a -c:v libx264 -preset veryfast -ar:a:1 44100" + transportNames()),
-  RARE_TRANSPORT_STREAM_TWO_PROGRAMMES(".ts", "-c:v libx264 -preset veryfast" + transportNames()),
-  RARE_TRANSPORT_STREAM_INTERLACED(".ts", interlaced("tff=1") + transportNames()),
+      ".ts", "-map 1:a -c:v libx264 -preset veryfast -ar:a:1 44100"),
+  RARE_TRANSPORT_STREAM_TWO_PROGRAMMES(".ts", "-c:v libx264 -preset veryfast"),
+  RARE_TRANSPORT_STREAM_INTERLACED(".ts", interlaced("tff=1")),
   RARE_TRANSPORT_STREAM_HIGH_10(
-      ".ts",
-      "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10" + transportNames());
+      ".ts", "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10");
 
   private static final String COMMON =
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"
@@ -203,22 +188,7 @@ public enum MasterType {
   }
 
   public int soundTracks() {
-    return switch (this) {
-      case SILENT,
-          SILENT_IN_TRANSPORT_STREAM,
-          RARE_TRANSPORT_STREAM_FILM_RATE,
-          RARE_TRANSPORT_STREAM_OF_A_CAMERA ->
-          0;
-      case HEVC_TWO_LANGUAGES,
-          TRANSPORT_STREAM_TWO_SOUNDS,
-          VARIABLE_FRAME_RATE_IN_MATROSKA,
-          VARIABLE_FRAME_RATE_IN_TRANSPORT_STREAM,
-          RARE_TRANSPORT_STREAM_FROM_THE_MIDDLE,
-          INTERLACED_MPEG2_IN_MXF ->
-          2;
-      case FOUR_SOUND_TRACKS -> 4;
-      default -> 1;
-    };
+    return arguments.contains("-an ") ? 0 : arguments.split("-map 1:a", -1).length;
   }
 
   /** Whether it has the one sound track of most types, encoded as theirs. */
@@ -256,6 +226,7 @@ public enum MasterType {
 
   /** What follows the inputs on the command line, in force over what comes before. */
   List<String> arguments() {
-    return List.of((COMMON + " " + arguments).split(" "));
+    boolean transport = extension.endsWith("ts");
+    return List.of((COMMON + " " + arguments + (transport ? transportNames() : "")).split(" "));
   }
 }

@@ -154,6 +154,18 @@ class TransportReaderTest {
   }
 
   @Test
+  void scrambledPacketThatIsDamagedIsNotEncrypted() {
+    List<byte[]> damaged = new ArrayList<>(packets);
+    int at = indexOf(packets, VIDEO_PID, packets.size() / 2);
+    byte[] packet = packets.get(at).clone();
+    packet[1] |= (byte) 0x80;
+    packet[3] |= (byte) 0xc0;
+    damaged.set(at, packet);
+
+    assertThatThrownBy(reading(damaged)).isInstanceOf(MalformedMasterException.class);
+  }
+
+  @Test
   void recordingsOneBehindTheOtherAreLeftToWhoJoinsTheirClocks() {
     List<byte[]> twice = new ArrayList<>(packets);
     twice.addAll(packets);
