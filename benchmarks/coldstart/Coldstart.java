@@ -39,7 +39,8 @@ final class Coldstart {
               "gone",
               "events/clip-request-stored.json"));
 
-  private record Cost(double firstMillis, double warmMillis) {}
+  /** Of a start, and of a request when it is warm. */
+  record Cost(double firstMillis, double warmMillis) {}
 
   /**
    * @param arguments starts of each function
@@ -90,7 +91,7 @@ final class Coldstart {
         ours.warmMillis() / byHand.warmMillis());
   }
 
-  private static Cost median(List<Cost> costs) {
+  static Cost median(List<Cost> costs) {
     return new Cost(
         costs.stream().mapToDouble(Cost::firstMillis).sorted().toArray()[costs.size() / 2],
         costs.stream().mapToDouble(Cost::warmMillis).sorted().toArray()[costs.size() / 2]);
@@ -98,12 +99,19 @@ final class Coldstart {
 
   private static Cost run(Function function, String handler, String classPath, HttpServer aws)
       throws IOException, InterruptedException {
+    return run(function, handler, classPath, environment(aws));
+  }
+
+  /** In a process of its own. */
+  static Cost run(
+      Function function, String handler, String classPath, Map<String, String> environment)
+      throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(FLAGS);
     command.addAll(List.of("-cp", classPath, "Probe", handler, function.event()));
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(environment(aws));
+    builder.environment().putAll(environment);
     long began = System.nanoTime();
     var process = builder.start();
     try (var lines =
@@ -130,7 +138,7 @@ final class Coldstart {
   }
 
   /** Whatever the template gives some function: a number where the parameter is one. */
-  private static Map<String, String> environment(HttpServer aws) throws IOException {
+  static Map<String, String> environment(HttpServer aws) throws IOException {
     var template = Files.readString(Path.of("template.yaml"));
     var environment = new TreeMap<String, String>();
     VARIABLE
@@ -166,7 +174,7 @@ final class Coldstart {
     return parameter != null && template.contains("\n  " + parameter + ":\n    Type: Number\n");
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

@@ -59,19 +59,8 @@ final class Search {
   private void run(int talks) throws IOException {
     var folder = Files.createTempDirectory("bench-search-");
     System.out.printf("%-46s %12s %14s %10s%n", "what", "index", "scan of JSON", "bar");
-    var kept = new ArrayList<String>();
     var start = System.nanoTime();
-    try (var directory = new MMapDirectory(folder);
-        var writer = new ShardWriter(directory)) {
-      for (var talk = 0; talk < talks; talk++) {
-        var indexed = talk(talk);
-        writer.replace(indexed);
-        if (kept.size() < SCANNED) {
-          kept.add(RevisionWriter.write(indexed.revision()));
-        }
-      }
-      writer.commit();
-    }
+    var kept = write(folder, talks);
     var million = talks * (double) WORDS_A_TALK / 1e6;
     line("%.1f million words, built in s".formatted(million), seconds(start), "", Double.MAX_VALUE);
     line("size, MB", megabytes(folder), "", 35 * million / 6);
@@ -108,6 +97,27 @@ final class Search {
         missed.isEmpty() ? "verdict: every bar is met" : "verdict: missed " + missed);
     delete(folder);
     System.exit(missed.isEmpty() ? 0 : 1);
+  }
+
+  /** One shard, and the revisions of its first talks. */
+  private List<String> write(Path folder, int talks) throws IOException {
+    var kept = new ArrayList<String>();
+    try (var directory = new MMapDirectory(folder);
+        var writer = new ShardWriter(directory)) {
+      for (var talk = 0; talk < talks; talk++) {
+        var indexed = talk(talk);
+        writer.replace(indexed);
+        if (kept.size() < SCANNED) {
+          kept.add(RevisionWriter.write(indexed.revision()));
+        }
+      }
+      writer.commit();
+    }
+    return kept;
+  }
+
+  static void writeShard(Path folder, int talks, long seed) throws IOException {
+    new Search(seed).write(folder, talks);
   }
 
   private void ask(
