@@ -83,6 +83,11 @@ public final class DynamoConditions {
     if (round == ROUNDS) {
       throw conflict;
     }
+    giveWay(round);
+  }
+
+  /** Waits, at most 10 ms a round, for as long as chance says: else two would meet again. */
+  public static void giveWay(int round) {
     var longest = STEP.multipliedBy(round).toNanos();
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
   }

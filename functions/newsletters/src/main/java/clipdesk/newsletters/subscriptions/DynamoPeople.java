@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** How what concerns a person is read, and written all at once. */
 final class DynamoPeople {
   /** Each round lost is somebody else's change of the same person. */
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 12;
 
   /** As many became another, one after another: a chain that is longer is a fault. */
   private static final int MOVES = 8;
@@ -54,13 +54,14 @@ final class DynamoPeople {
     return item.isEmpty() ? Optional.empty() : Optional.of(item);
   }
 
-  /** Tries until nobody else was in the way. */
+  /** Tries until nobody else was in the way, each time after a longer pause of chance. */
   static <T> T untilWritten(Supplier<Optional<T>> round) {
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 1; i <= ROUNDS; i++) {
       var done = round.get();
       if (done.isPresent()) {
         return done.get();
       }
+      DynamoConditions.giveWay(i);
     }
     throw new IllegalStateException("A subscriber is changed all the time");
   }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +97,24 @@ abstract class SubscribersContract {
     assertThat(history(ada))
         .extracting(Consent::action)
         .containsExactly(Consent.Action.GRANTED, Consent.Action.WITHDRAWN);
+  }
+
+  @Test
+  void everyOneOfManyChangesAtOnceIsMade() throws Exception {
+    var ada = ada();
+    var asked = IntStream.range(0, 30).mapToObj(number -> "many-" + number).toList();
+    try (var pool = Executors.newFixedThreadPool(asked.size())) {
+      List<Callable<Void>> changes = new ArrayList<>();
+      for (var topic : asked) {
+        changes.add(
+            () -> {
+              subscribe(ada, topic, Language.FR);
+              return null;
+            });
+      }
+      pool.invokeAll(changes).forEach(Future::resultNow);
+    }
+    assertThat(topics(ada)).containsExactlyInAnyOrderElementsOf(asked);
   }
 
   @Test
