@@ -140,6 +140,7 @@ export function CodePage({purpose, start, step, title, submit, onCode, children}
         </Form>
       </div>
       <Resend
+        reset={purpose === 'password-reset'}
         state={state}
         at={at}
         start={start}
@@ -155,6 +156,7 @@ export function CodePage({purpose, start, step, title, submit, onCode, children}
 }
 
 interface ResendProps {
+  reset: boolean;
   state: Pending;
   at: number;
   start: string;
@@ -162,7 +164,7 @@ interface ResendProps {
   onWait: (resendAt: string) => void;
 }
 
-function Resend({state, at, start, onSent, onWait}: ResendProps) {
+function Resend({reset, state, at, start, onSent, onWait}: ResendProps) {
   const [word, setWord] = useState('');
   const [over, setOver] = useState(false);
   const wait = Date.parse(state.resendAt) - at;
@@ -190,7 +192,7 @@ function Resend({state, at, start, onSent, onWait}: ResendProps) {
       <p>
         {rich('account.nothing-text', {mono: (c) => <span class="mono">{c}</span>}, {sender: site.sender})}
       </p>
-      <p>{t('account.nothing-known')}</p>
+      <p>{t(reset ? 'account.nothing-unknown' : 'account.nothing-known')}</p>
       {over ? (
         <p>
           <a class="btn" href={start}>

@@ -89,7 +89,7 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
         )}
         {op === 'merge' && field('into')}
         {op === 'pin' && field('at')}
-        <Button small type="submit" busy={busy}>
+        <Button type="submit" busy={busy}>
           {t('editor.apply')}
         </Button>
       </div>

@@ -81,22 +81,22 @@ function ProfileForm({me}: {me: Me}) {
           <p>{t('me.saved')}</p>
         </Notice>
       )}
-      {theirs && (
-        <section class="panel stack" aria-labelledby="clash">
-          <h2 id="clash">{t('me.clash-title')}</h2>
-          <div class="pair">
-            <Version title={t('me.mine')} profile={typed} />
-            <Version title={t('me.theirs')} profile={profileOf(theirs)} />
-          </div>
-          <div class="actions">
-            <Button kind="primary" busy={busy} onPress={save}>
-              {t('me.keep-mine')}
-            </Button>
-            <Button onPress={() => settle(theirs)}>{t('me.take-theirs')}</Button>
-          </div>
-        </section>
-      )}
       <Form faults={faults} attempt={attempt} onSubmit={save}>
+        {theirs && (
+          <section class="panel stack" aria-labelledby="clash">
+            <h2 id="clash">{t('me.clash-title')}</h2>
+            <div class="pair">
+              <Version title={t('me.mine')} profile={typed} />
+              <Version title={t('me.theirs')} profile={profileOf(theirs)} />
+            </div>
+            <div class="actions">
+              <Button kind="primary" busy={busy} onPress={save}>
+                {t('me.keep-mine')}
+              </Button>
+              <Button onPress={() => settle(theirs)}>{t('me.take-theirs')}</Button>
+            </div>
+          </section>
+        )}
         <PersonFields value={typed} faults={faults} onChange={change} />
         <MailLanguage
           label={t('me.language')}

@@ -23,7 +23,9 @@ export function EditorVideo() {
   const {id = ''} = useRoute().params;
   return (
     <Person>
-      <Inside key={id} id={id} />
+      <div class="stack">
+        <Inside key={id} id={id} />
+      </div>
     </Person>
   );
 }

@@ -36,9 +36,7 @@ export function Embargoed({video, onTime}: {video: Video; onTime: () => void}) {
         <Icon name="lock" />
         {t('video.embargo')}
       </p>
-      <p class="lede">
-        {t('video.embargo-text')} <span>({away(until, now())})</span>
-      </p>
+      <p class="lede">{t('video.embargo-text', {away: away(until, now())})}</p>
       <dl class="facts">
         {times.map(([where, timeZone]) => (
           <div key={where}>
