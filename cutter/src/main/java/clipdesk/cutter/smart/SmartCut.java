@@ -218,42 +218,17 @@ public final class SmartCut {
                     picture.rewriter(),
                     percent -> clock.enter(CutPhase.COPYING, 50 + percent * 45 / 100));
     clock.enter(CutPhase.FINISHING, 95);
+    var told = new ToldFrames(job.range(), index.timeline(), plan, video.timescale());
     new ClipVerifier(delivery.header(), delivery.sizeBytes())
-        .verify(tracks, picture.track(), frameTimes());
+        .verify(tracks, picture.track(), told.times());
     return new Done(
-        frames(picture.decoded()),
-        position(job.range().in(), others.startTimecode()),
-        position(job.range().out(), others.endTimecode()),
+        told.frames(picture.decoded()),
+        told.position(job.range().in(), others.startTimecode()),
+        told.position(job.range().out(), others.endTimecode()),
         picture.method(),
         picture.reason(),
         others.audio(),
         others.dropped(),
         delivery);
-  }
-
-  private long[] frameTimes() {
-    var range = job.range();
-    var times = new long[Math.toIntExact(range.frames())];
-    for (int i = 0; i < times.length; i++) {
-      times[i] = index.timeline().pts(range.in() + i) - plan.inPts();
-    }
-    return times;
-  }
-
-  private CutReport.Frames frames(int decoded) {
-    return new CutReport.Frames(
-        job.range().frames(),
-        plan.copiedFrames(),
-        decoded,
-        plan.head().map(VideoPlan.Edge::frames).orElse(0),
-        plan.tail().map(VideoPlan.Edge::frames).orElse(0));
-  }
-
-  /** Frame 0 is at 0 ms, whatever the master's edit list puts before it. */
-  private Position position(long frame, Optional<String> timecode) {
-    var timeline = index.timeline();
-    double ticks = timeline.pts(frame) - timeline.pts(0);
-    double micros = Math.rint(ticks * 1_000_000 / video.timescale());
-    return new Position(micros / 1000, frame, timecode);
   }
 }
