@@ -1,6 +1,7 @@
 package clipdesk.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -38,32 +39,40 @@ final class SecurityTemplateTest {
                     .noneMatch(action -> action.startsWith("logs:")));
   }
 
+  /**
+   * The sweep for accounts nobody finished, and the job that brings addresses under another key.
+   */
   @Test
-  void onlyTheSweepScansAndItSeesNoMoreThanKeysAndAges() {
-    var scans =
-        template.resources("AWS::Serverless::Function").values().stream()
-            .flatMap(function -> Template.statements(function).stream())
-            .filter(statement -> Template.list(statement.get("Action")).contains("dynamodb:Scan"));
+  void twoFunctionsScanAndSeeNoMoreThanWhoseRowsThereAre() {
+    assertThat(
+            template.resources("AWS::Serverless::Function").values().stream()
+                .flatMap(function -> Template.statements(function).stream())
+                .filter(
+                    statement -> Template.list(statement.get("Action")).contains("dynamodb:Scan")))
+        .allSatisfy(statement -> assertThat(statement).containsEntry("Action", "dynamodb:Scan"))
+        .extracting(statement -> statement.get("Resource"), statement -> statement.get("Condition"))
+        .containsExactlyInAnyOrder(
+            tuple(table("Accounts"), seeing("pk", "createdAt")),
+            tuple(
+                table("Newsletters"),
+                seeing("pk", "sk", "sid", "email", "emailKey", "suppressed")));
+  }
 
-    assertThat(scans)
-        .singleElement()
-        .satisfies(
-            statement ->
-                assertThat(statement)
-                    .containsEntry(
-                        "Resource",
-                        List.of(
-                            "OwnAccounts",
-                            "Accounts.Arn",
-                            "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}"
-                                + ":table/${AccountsTable}"))
-                    .containsEntry(
-                        "Condition",
-                        Map.of(
-                            "ForAllValues:StringEquals",
-                            Map.of("dynamodb:Attributes", List.of("pk", "createdAt")),
-                            "StringEquals",
-                            Map.of("dynamodb:Select", "SPECIFIC_ATTRIBUTES"))));
+  private static List<String> table(String name) {
+    return List.of(
+        "Own" + name,
+        name + ".Arn",
+        "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/${"
+            + name
+            + "Table}");
+  }
+
+  private static Map<String, Object> seeing(String... attributes) {
+    return Map.of(
+        "ForAllValues:StringEquals",
+        Map.of("dynamodb:Attributes", List.of(attributes)),
+        "StringEquals",
+        Map.of("dynamodb:Select", "SPECIFIC_ATTRIBUTES"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Goes through the whole table: nothing else leads to people who never had a topic. */
@@ -46,6 +47,7 @@ public final class DynamoAddressKeys implements AddressKeys {
                         "attribute_exists(emailKey) AND attribute_exists(email)"
                             + " OR attribute_exists(suppressed) AND attribute_not_exists(sid)")
                     .projectionExpression("pk, sk")
+                    .select(Select.SPECIFIC_ATTRIBUTES)
                     .exclusiveStartKey(DynamoPages.from(after.map(DynamoAddressKeys::key))));
     var found = answer.items().stream().map(it -> it.get("pk").s()).toList();
     var ids =
