@@ -54,7 +54,7 @@ function Asked() {
   };
   return (
     <>
-      <p class="lede">{t('files.clips-text')}</p>
+      <p class="lede things__lede">{t('files.clips-text')}</p>
       <Announced clips={clips} name={name} />
       {problem && listed.state === 'ready' && <Failed problem={problem} />}
       {beside.data && listable.length > 0 && (

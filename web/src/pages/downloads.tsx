@@ -53,7 +53,7 @@ function Tickets() {
   };
   return (
     <>
-      <p class="lede">{t('files.downloads-text')}</p>
+      <p class="lede things__lede">{t('files.downloads-text')}</p>
       <p class="vh" role="status">
         {said}
       </p>
