@@ -30,11 +30,6 @@ public record AddressesToRekey(String key, Optional<Row> after, long moved, long
   /** Of the table, by its two keys. */
   public record Row(String partition, String sort) {}
 
-  /** Whether a message is one of these. */
-  public static boolean told(String message) {
-    return Members.read(message).anyText("type").filter(TYPE::equals).isPresent();
-  }
-
   public String json() {
     var members = new LinkedHashMap<String, Object>();
     members.put("v", 1);
@@ -51,16 +46,21 @@ public record AddressesToRekey(String key, Optional<Row> after, long moved, long
   }
 
   /**
-   * @throws UnreadableException if it is no such message
+   * Empty if it is another message.
+   *
+   * @throws UnreadableException if it is one of these that nobody of ours wrote
    */
-  public static AddressesToRekey read(String message) {
+  public static Optional<AddressesToRekey> read(String message) {
     var members = Members.read(message);
+    if (members.anyText("type").filter(TYPE::equals).isEmpty()) {
+      return Optional.empty();
+    }
     members.requireVersion(1);
-    members.requireText("type", TYPE);
-    return new AddressesToRekey(
-        members.text("key", KEY, "must be k and a number"),
-        members.optionalText("partition").map(it -> new Row(it, members.text("sort"))),
-        members.optionalNumber("moved", 0, Long.MAX_VALUE).orElse(0),
-        members.optionalNumber("unknown", 0, Long.MAX_VALUE).orElse(0));
+    return Optional.of(
+        new AddressesToRekey(
+            members.text("key", KEY, "must be k and a number"),
+            members.optionalText("partition").map(it -> new Row(it, members.text("sort"))),
+            members.optionalNumber("moved", 0, Long.MAX_VALUE).orElse(0),
+            members.optionalNumber("unknown", 0, Long.MAX_VALUE).orElse(0)));
   }
 }

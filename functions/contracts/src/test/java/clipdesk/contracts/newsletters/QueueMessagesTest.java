@@ -80,11 +80,11 @@ final class QueueMessagesTest {
     var message = new AddressesToRekey("k2", Optional.of(row), 4100, 3);
 
     assertThat(message.json()).isEqualTo(golden.written());
-    assertThat(AddressesToRekey.read(golden.text())).isEqualTo(message);
-    assertThat(AddressesToRekey.told(golden.text())).isTrue();
+    assertThat(AddressesToRekey.read(golden.text())).contains(message);
     assertThat(AddressesToRekey.read("{\"v\":1,\"type\":\"rekey\",\"key\":\"k2\"}"))
         .as("what an operator begins it with")
-        .isEqualTo(new AddressesToRekey("k2", Optional.empty(), 0, 0));
+        .contains(new AddressesToRekey("k2", Optional.empty(), 0, 0));
+    assertThat(AddressesToRekey.read("{\"v\":1,\"type\":\"import\",\"id\":\"k2\"}")).isEmpty();
   }
 
   @Test

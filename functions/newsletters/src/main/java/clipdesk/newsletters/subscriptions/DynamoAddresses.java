@@ -111,6 +111,7 @@ final class DynamoAddresses {
         : delete(key, condition, values);
   }
 
+  /** A row with neither attribute is asked for both to be missing, and an empty map is refused. */
   private TransactWriteItem delete(
       Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
     return TransactWriteItem.builder()

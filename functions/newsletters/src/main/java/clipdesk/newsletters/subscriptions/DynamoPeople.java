@@ -56,14 +56,16 @@ final class DynamoPeople {
 
   /** Tries until nobody else was in the way, each time after a longer pause of chance. */
   static <T> T untilWritten(Supplier<Optional<T>> round) {
-    for (int i = 1; i <= ROUNDS; i++) {
+    for (int i = 1; ; i++) {
       var done = round.get();
       if (done.isPresent()) {
         return done.get();
       }
+      if (i == ROUNDS) {
+        throw new IllegalStateException("A subscriber is changed all the time");
+      }
       DynamoConditions.giveWay(i);
     }
-    throw new IllegalStateException("A subscriber is changed all the time");
   }
 
   /** The change, who is in which audience by it, and the records of it. */

@@ -118,8 +118,9 @@ public final class ListHandler implements RequestStreamHandler {
           .forEach(it -> imports.put(it.importId(), it.version(), it.sizeBytes(), until));
       return;
     }
-    if (AddressesToRekey.told(message)) {
-      rekeyAddresses.goOn(AddressesToRekey.read(message), until);
+    var rekeyed = AddressesToRekey.read(message);
+    if (rekeyed.isPresent()) {
+      rekeyAddresses.goOn(rekeyed.get(), until);
       return;
     }
     var asked = ListToMove.read(message);
