@@ -7,6 +7,9 @@ import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
 import clipdesk.newsletters.campaigns.CampaignReport;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.campaigns.MoveCampaign;
+import clipdesk.newsletters.campaigns.StartScheduled;
+import clipdesk.newsletters.campaigns.TestLetters;
 import clipdesk.newsletters.deliveries.CampaignCounts;
 import clipdesk.newsletters.deliveries.ClaimAnswer;
 import clipdesk.newsletters.deliveries.Deliveries;
@@ -20,12 +23,12 @@ import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
 import clipdesk.newsletters.subscriptions.Subscribers;
+import clipdesk.newsletters.subscriptions.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -33,35 +36,31 @@ import java.util.stream.IntStream;
  * answer. So what is measured is the workers' own.
  */
 final class Crowd {
-  private static final int PROBE_EVERY = 200;
-  private static final Duration CALL = Duration.ofMillis(10);
   private static final int BUCKETS = 16;
-  private static final int AT_ONCE = 25;
 
   private final int people;
   private final PortsInMemory ports = StartedCampaign.ports();
+  private final CountedCalls calls;
   private final Delivery first;
   private DeliveryState state = DeliveryState.PENDING;
   private boolean idle;
   private Instant now = Fate.START;
-  private long calls;
-  private long mostHeap;
-  private boolean probing;
 
   Crowd(int people) {
     this.people = people;
+    this.calls = new CountedCalls(people);
     var id = new DeliveryId(SimulatedWorld.ID, "s");
     ports.deliveries().plan(id, Fate.START);
     this.first = ports.deliveries().read(SimulatedWorld.ID, List.of("s")).getFirst();
   }
 
   long mostHeap() {
-    return mostHeap;
+    return calls.mostHeap();
   }
 
   /** Plans, sends and looks at all of them. */
   void work() {
-    probing = true;
+    calls.lookAtHeap(true);
     var planner =
         new PlanBucket(
             port(Campaigns.class, ports.campaigns()),
@@ -83,7 +82,7 @@ final class Crowd {
     }
     state = DeliveryState.SENT;
     ticker().run();
-    probing = false;
+    calls.lookAtHeap(false);
   }
 
   /** How long a look of the tick takes, in seconds. */
@@ -91,32 +90,16 @@ final class Crowd {
     state = of;
     idle = queueIsIdle;
     now = Fate.START.plus(Duration.ofMinutes(11));
-    return seconds(ticker()::run);
+    return calls.seconds(ticker()::run);
   }
 
   double report() {
-    return seconds(
+    return calls.seconds(
         () -> new CampaignReport(open(), counts(), planning(), () -> now).rows(SimulatedWorld.ID));
   }
 
-  private double seconds(Runnable work) {
-    calls = 0;
-    long begun = System.nanoTime();
-    work.run();
-    return (System.nanoTime() - begun + calls * CALL.toNanos()) / 1e9;
-  }
-
   private <T> T port(Class<T> port, T inner) {
-    return SlowPort.of(port, inner, _ -> probe());
-  }
-
-  private void probe() {
-    calls++;
-    if (probing && calls % (PROBE_EVERY * Math.max(1, people / 10_000)) == 0) {
-      System.gc();
-      var runtime = Runtime.getRuntime();
-      mostHeap = Math.max(mostHeap, runtime.totalMemory() - runtime.freeMemory());
-    }
+    return SlowPort.of(port, inner, _ -> calls.count());
   }
 
   private static List<String> names(int from, int many) {
@@ -196,7 +179,7 @@ final class Crowd {
     return SlowPort.answering(
         Outgoing.class,
         call -> {
-          probe();
+          calls.count();
           return call.endsWith("Idle") ? Boolean.valueOf(idle) : null;
         });
   }
@@ -234,16 +217,6 @@ final class Crowd {
     return StartedCampaign.quota(1_000, () -> now);
   }
 
-  /** As the tick does it: the calls of all take as long as those of one in so many. */
-  private final class SomeAtOnce implements SideBySide {
-    @Override
-    public <T> void each(List<T> items, Consumer<T> work) {
-      long before = calls;
-      items.forEach(work);
-      calls = before + (calls - before + AT_ONCE - 1) / AT_ONCE;
-    }
-  }
-
   private DeliveryChanges changes() {
     return port(
         DeliveryChanges.class,
@@ -265,7 +238,7 @@ final class Crowd {
             open(),
             changes(),
             outgoing(),
-            new SomeAtOnce(),
+            calls.someAtOnce(),
             Duration.ofMinutes(15),
             () -> now),
         new FinishCampaign(campaigns, open(), counts(), () -> now),
