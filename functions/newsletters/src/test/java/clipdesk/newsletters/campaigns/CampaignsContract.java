@@ -2,70 +2,17 @@ package clipdesk.newsletters.campaigns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.deliveries.Planning;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** What every store of campaigns does. */
-abstract class CampaignsContract {
-  private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
-  private static final Map<String, String> TEXTS = Map.of("subject", "S", "bodyMarkdown", "B");
-  private static final Content CONTENT = new Content(Map.of("en", TEXTS, "fr", TEXTS, "uk", TEXTS));
-  private static final Letters LETTERS = TestLetters.SHORT;
-
-  private final String id = UUID.randomUUID().toString();
-
-  abstract Campaigns campaigns();
-
-  abstract Planning planning();
-
-  abstract CampaignHistory history();
-
-  @Test
-  void campaignComesBackAsItWasMadeAndIsMadeOnce() {
-    var made = draft(id);
-    assertThat(campaigns().create(made, CONTENT, "hash", "eve")).isTrue();
-
-    assertThat(campaigns().create(made, CONTENT, "another", "eve")).isFalse();
-
-    assertThat(campaigns().find(id)).contains(made);
-    assertThat(campaigns().content(id)).contains(CONTENT);
-    assertThat(campaigns().bodyHash(id)).contains("hash");
-    assertThat(campaigns().find("nothing")).isEmpty();
-    assertThat(campaigns().content("nothing")).isEmpty();
-    assertThat(campaigns().letters(id)).as("nothing is frozen").isEmpty();
-  }
-
-  @Test
-  void listHasEveryCampaignOnceNewestFirstWhateverItsPages() {
-    for (int made = 0; made < 5; made++) {
-      var draft = Campaign.draft(id + made, "Week", "briefings", NOW.plusSeconds(made));
-      campaigns().create(draft, CONTENT, "hash", "eve");
-    }
-
-    var listed = new ArrayList<String>();
-    Optional<String> after = Optional.empty();
-    do {
-      var page = campaigns().page(after, 2);
-      assertThat(page.campaigns()).hasSizeLessThanOrEqualTo(2);
-      page.campaigns().forEach(it -> listed.add(it.id()));
-      after = page.lastKey();
-    } while (after.isPresent());
-
-    assertThat(listed.stream().filter(it -> it.startsWith(id)))
-        .containsExactly(id + 4, id + 3, id + 2, id + 1, id + 0);
-  }
-
+/** What every store of campaigns does with those that are scheduled, started and stopped. */
+abstract class CampaignsContract extends DraftsContract {
   @Test
   void moveHoldsForTheStateAndVersionThatWereRead() {
     var draft = draft(id);
@@ -148,10 +95,6 @@ abstract class CampaignsContract {
         .containsExactly("STARTED -", "PAUSED late");
   }
 
-  private boolean move(Campaign from, String to) {
-    return campaigns().move(from, to, "", NOW);
-  }
-
   @Test
   void pauseHasAReasonForAsLongAsItLasts() {
     campaigns().create(draft(id), CONTENT, "hash", "eve");
@@ -226,70 +169,6 @@ abstract class CampaignsContract {
   }
 
   @Test
-  void testCountsForTheRevisionThatStands() {
-    campaigns().create(draft(id), CONTENT, "hash", "eve");
-    campaigns().tested(id, 2);
-    assertThat(campaigns().find(id).orElseThrow().testedRevision()).isZero();
-
-    campaigns().tested(id, 1);
-
-    assertThat(campaigns().find(id).orElseThrow().testedRevision()).isEqualTo(1);
-    assertThat(LETTERS.in(Language.UK).subject()).isEqualTo("S uk");
-  }
-
-  @Test
-  void draftIsWrittenAnewAsItWasReadAndNobodyHasTriedItThen() {
-    var draft = draft(id);
-    var texts = Map.of("subject", "T", "bodyMarkdown", "B");
-    var content = new Content(Map.of("en", texts, "fr", TEXTS, "uk", TEXTS));
-    campaigns().create(draft, CONTENT, "hash", "eve");
-    campaigns().tested(id, 1);
-
-    assertThat(edit(draft, content)).isTrue();
-    assertThat(edit(draft, CONTENT)).as("of a version before").isFalse();
-
-    var edited = campaigns().find(id).orElseThrow();
-    assertThat(edited.name()).isEqualTo("Week 8");
-    assertThat(edited.topic()).isEqualTo("press");
-    assertThat(edited.version()).isEqualTo(2);
-    assertThat(edited.revision()).isEqualTo(2);
-    assertThat(edited.tested()).isFalse();
-    assertThat(edited.movedAt()).isEqualTo(draft.movedAt());
-    assertThat(campaigns().content(id)).contains(content);
-    campaigns().start(edited, LETTERS, "eve", NOW);
-    assertThat(edit(campaigns().find(id).orElseThrow(), CONTENT)).as("no draft").isFalse();
-  }
-
-  private boolean edit(Campaign from, Content content) {
-    var parts = List.of("/name", "/topic", "/content/en");
-    return campaigns().edit(from, from.edited("Week 8", "press"), content, parts, "bob", NOW);
-  }
-
-  @Test
-  void draftThatIsThrownAwayIsGoneAndNothingElseIs() {
-    var draft = draft(id);
-    campaigns().create(draft, CONTENT, "hash", "eve");
-    campaigns().create(draft(id + "x"), CONTENT, "hash", "eve");
-    edit(draft, CONTENT);
-    assertThat(campaigns().delete(draft, "eve", NOW)).as("of a version before").isFalse();
-    var edited = campaigns().find(id).orElseThrow();
-
-    assertThat(campaigns().delete(edited, "eve", NOW)).isTrue();
-    assertThat(campaigns().delete(edited, "eve", NOW)).as("gone").isFalse();
-
-    assertThat(campaigns().find(id)).isEmpty();
-    assertThat(campaigns().content(id)).isEmpty();
-    assertThat(campaigns().page(Optional.empty(), 100).campaigns())
-        .extracting(Campaign::id)
-        .contains(id + "x")
-        .doesNotContain(id);
-    var other = campaigns().find(id + "x").orElseThrow();
-    campaigns().start(other, LETTERS, "eve", NOW);
-    other = campaigns().find(id + "x").orElseThrow();
-    assertThat(campaigns().delete(other, "eve", NOW)).as("no draft").isFalse();
-  }
-
-  @Test
   void historySaysWhoDidWhatAndNotWhatWasRefused() {
     campaigns().create(draft(id), CONTENT, "hash", "eve");
     edit(draft(id), CONTENT);
@@ -325,9 +204,5 @@ abstract class CampaignsContract {
     assertThat(campaigns().find(id).orElseThrow().startedBy()).contains("bob");
     assertThat(history().newest(id, 3)).isEqualTo(all.subList(0, 3));
     assertThat(history().newest("nothing", 3)).isEmpty();
-  }
-
-  private static Campaign draft(String id) {
-    return Campaign.draft(id, "Week 7", "briefings", NOW);
   }
 }
