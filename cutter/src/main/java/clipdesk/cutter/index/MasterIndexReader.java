@@ -19,7 +19,7 @@ public final class MasterIndexReader {
    * streams everything. The source must stay open as long as the index is used.
    *
    * @throws MalformedMasterException if a table contradicts itself or the file
-   * @throws UnsupportedMasterException if the file is none of them
+   * @throws UnsupportedMasterException if the file is none of them, or has no frame in it
    */
   public static MasterIndex read(ByteSource master) throws IOException {
     return read(new CachedReader(master));
@@ -30,6 +30,9 @@ public final class MasterIndexReader {
       var index = index(file);
       // Asked for here, so that a duration beyond all numbers is the reader's to refuse.
       index.durationMs();
+      if (index.frames() == 0) {
+        throw new UnsupportedMasterException(FallbackReason.NO_PICTURE, "no frame is listed");
+      }
       return index;
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);

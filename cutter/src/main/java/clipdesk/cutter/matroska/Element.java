@@ -23,11 +23,11 @@ record Element(CachedReader file, int id, long at, long end, boolean unknownSize
    * @return empty where no element starts any more: at the limit, or where a recording broke off
    */
   static Optional<Element> at(CachedReader file, long position, long limit) throws IOException {
-    int room = (int) Math.min(MAX_HEADER_BYTES, limit - position);
+    long room = Math.min(MAX_HEADER_BYTES, limit - position);
     if (room < 2) {
       return Optional.empty();
     }
-    byte[] header = file.read(position, room);
+    byte[] header = file.read(position, (int) room);
     int idBytes = Integer.numberOfLeadingZeros(header[0] & 0xff) - 23;
     if (idBytes > 4 || idBytes + 1 > room) {
       return Optional.empty();
