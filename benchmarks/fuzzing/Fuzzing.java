@@ -27,6 +27,7 @@ public final class Fuzzing {
   private static final List<Target> TARGETS =
       List.of(
           new Target("cutter", "Index"),
+          new Target("cutter", "Transport"),
           new Target("cutter", "Sidecar"),
           new Target("cutter", "Headers"),
           new Target("cutter", "Cut"),
@@ -180,6 +181,9 @@ public final class Fuzzing {
     byte[] bytes = Files.readAllBytes(remade);
     Files.write(folder("Index", "seeds").resolve(name), bytes);
     Files.write(folder("Cut", "seeds").resolve(name), bytes);
+    if (name.endsWith(".ts")) {
+      Files.write(folder("Transport", "seeds").resolve(name), bytes);
+    }
   }
 
   /** Parameter sets and a few samples in the form that the target takes. */

@@ -6,6 +6,7 @@ import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.fuzzing.HostileCut;
 import clipdesk.cutter.fuzzing.Mutations;
+import clipdesk.cutter.fuzzing.PacketMutations;
 import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SidecarIndex;
@@ -100,6 +101,21 @@ class CorruptionTest {
     for (int round = 0; round < ROUNDS; round++) {
       var cut =
           HostileCut.modestCut(source(scribbled(whole, random)), RANGE, MasterIndexReader::read);
+      if (cut.isPresent()) {
+        var clip = video(JcodecReader.read(cut.get().clip()));
+        assertThat(clip.shown()).as("round %d", round).hasSize((int) RANGE.frames());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void damagedPacketsEndInARefusalOrAClip(PacketMutations kind) throws IOException {
+    byte[] whole = Files.readAllBytes(remade.resolve("transport.ts"));
+    var random = new Random(kind.ordinal());
+    for (int round = 0; round < ROUNDS; round++) {
+      var damaged = source(kind.damage(whole, random));
+      var cut = HostileCut.modestCut(damaged, RANGE, MasterIndexReader::read);
       if (cut.isPresent()) {
         var clip = video(JcodecReader.read(cut.get().clip()));
         assertThat(clip.shown()).as("round %d", round).hasSize((int) RANGE.frames());

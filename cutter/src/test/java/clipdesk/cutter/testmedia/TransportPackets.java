@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** Packets of a transport stream, taken apart and put together in other ways. */
 public final class TransportPackets {
   private static final int PACKET_BYTES = 188;
+  private static final byte SYNC = 0x47;
   private static final int TABLE_OF_PROGRAMMES = 0;
   private static final int SECTION_FROM = 5;
   private static final int PROGRAMMES_FROM = SECTION_FROM + 8;
@@ -95,17 +96,50 @@ public final class TransportPackets {
     byte[] both = one.clone();
     System.arraycopy(other, PROGRAMMES_FROM, both, PROGRAMMES_FROM + 4, 4);
     both[SECTION_FROM + 2] = (byte) (both[SECTION_FROM + 2] + 4);
-    int end = PROGRAMMES_FROM + 8;
+    seal(both);
+    return both;
+  }
+
+  /**
+   * The same with sync bytes, and check sums of tables that stand in one packet, as they must be.
+   */
+  public static byte[] sealed(byte[] stream) {
+    var packets = of(stream);
+    for (byte[] packet : packets) {
+      packet[0] = SYNC;
+      if (holdsTable(packet)) {
+        seal(packet);
+      }
+    }
+    return joined(packets, 0, 0);
+  }
+
+  /** A section with a check sum that starts and ends in the packet, as FFmpeg writes tables. */
+  public static boolean holdsTable(byte[] packet) {
+    boolean starts = startsUnit(packet) && (packet[3] & 0x30) == 0x10 && packet[4] == 0;
+    return starts
+        && (packet[SECTION_FROM] == 0 || packet[SECTION_FROM] == 2)
+        && (packet[SECTION_FROM + 1] & 0x80) != 0
+        && sectionEnd(packet) <= PACKET_BYTES
+        && sectionEnd(packet) > PROGRAMMES_FROM;
+  }
+
+  private static int sectionEnd(byte[] packet) {
+    int length = (packet[SECTION_FROM + 1] & 0x0f) << 8 | (packet[SECTION_FROM + 2] & 0xff);
+    return SECTION_FROM + 3 + length;
+  }
+
+  private static void seal(byte[] packet) {
+    int end = sectionEnd(packet) - 4;
     int sum = -1;
     for (int i = SECTION_FROM; i < end; i++) {
-      sum ^= both[i] << 24;
+      sum ^= packet[i] << 24;
       for (int bit = 0; bit < 8; bit++) {
         sum = sum < 0 ? sum << 1 ^ POLYNOMIAL : sum << 1;
       }
     }
     for (int i = 0; i < 4; i++) {
-      both[end + i] = (byte) (sum >> (24 - 8 * i));
+      packet[end + i] = (byte) (sum >> (24 - 8 * i));
     }
-    return both;
   }
 }
