@@ -26,7 +26,7 @@ test: ## everything: format, unit, architecture, extension, integration, journey
 	@bin/test
 
 .PHONY: bench
-bench: bench-exactness bench-cutting bench-fuzzing bench-coldstart bench-timing bench-contract bench-newsletters bench-kills bench-pages bench-checkov bench-emulator bench-transcripts bench-strangers bench-search ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, REQUESTS=n, SEEDS=n, TALKS=n, PEOPLE=n, KILLS=n, SEED=n)
+bench: bench-exactness bench-recordings bench-cutting bench-fuzzing bench-coldstart bench-timing bench-contract bench-newsletters bench-kills bench-pages bench-checkov bench-emulator bench-transcripts bench-strangers bench-search ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, REQUESTS=n, SEEDS=n, TALKS=n, PEOPLE=n, KILLS=n, SEED=n)
 
 bench-%: prerequisites ## one folder of benchmarks/
 	@bin/bench $*

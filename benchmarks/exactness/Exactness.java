@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Random cuts of every kind of master, each compared with the master's own decode: number, order
@@ -30,21 +29,26 @@ final class Exactness {
   private static final int FRACTION_FOR_FFMPEG = 4;
 
   /**
-   * @param arguments cuts of each kind, the seed, and a pattern that the names of the kinds match
+   * @param arguments cuts of each kind, the seed, a pattern that the names of the kinds match, and
+   *     {@code yes} to go on with a run that was ended
    */
   public static void main(String... arguments) throws IOException {
     int cuts = Integer.parseInt(arguments[0]);
     long seed = Long.parseLong(arguments[1]);
     var kinds =
         Arrays.stream(MasterType.values()).filter(it -> it.name().matches(arguments[2])).toList();
+    var rows = new Rows(cuts, seed, arguments[3].equals("yes"));
     System.out.printf(
-        "%-26s %6s %8s %9s %6s   %s%n",
+        "%-40s %6s %8s %9s %6s   %s%n",
         "master", "cuts", "frames", "copied", "wrong", "ffmpeg -c copy right");
     long wrong = 0;
     long all = 0;
     for (var type : kinds) {
-      wrong += row(type, cuts, seed);
-      all += cuts;
+      var known = rows.of(type);
+      var row = known.isPresent() ? known.get() : rows.keep(row(type, cuts, seed));
+      row.print();
+      wrong += row.wrong();
+      all += row.cuts();
     }
     System.out.printf(
         "%s: %,d cuts of %d kinds of masters, %d wrong (seed %d)%n",
@@ -52,7 +56,7 @@ final class Exactness {
     System.exit(wrong == 0 ? 0 : 1);
   }
 
-  private static long row(MasterType type, int cuts, long seed) throws IOException {
+  private static Rows.Row row(MasterType type, int cuts, long seed) throws IOException {
     var file = Masters.ofSeconds(SECONDS).get(type);
     var master = DecodedFile.of(file, type.soundTracks());
     var check = new ClipCheck(master);
@@ -80,17 +84,7 @@ final class Exactness {
       }
     }
     Files.delete(clip);
-    System.out.printf(
-        Locale.ROOT,
-        "%-26s %6d %8d %8.1f%% %6d   %d of %d%n",
-        type,
-        cuts,
-        frames,
-        100.0 * copied / frames,
-        wrong,
-        right,
-        compared);
-    return wrong;
+    return new Rows.Row(type, cuts, frames, copied, wrong, right, compared);
   }
 
   private static CutReport cut(Path file, FrameRange range, Path clip) throws IOException {

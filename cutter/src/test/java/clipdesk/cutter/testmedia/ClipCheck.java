@@ -28,10 +28,52 @@ public final class ClipCheck {
 
   private static final int PACKET_SAMPLES = 1536;
 
+  /** Our masters sound simple, and no two pictures of them are alike. */
+  private static final double ENCODED_SOUND_RATIO = 0.01;
+
+  private static final double STRANGE_SOUND_RATIO = 0.3;
+  private static final double CLEARLY_DECIBELS = 3;
+
+  /** Where a clock of milliseconds has small gaps, each of them is filled or is not. */
+  private static final int STRANGE_ROUNDINGS = 3;
+
   private final DecodedFile master;
+  private final boolean isInMilliseconds;
+  private final double soundRatio;
+  private final int soundRoundings;
+  private final double neighbourDecibels;
 
   public ClipCheck(DecodedFile master) {
+    this(
+        master,
+        master.sounds().stream().anyMatch(sound -> sound.roundedSamples() > 1),
+        ENCODED_SOUND_RATIO,
+        1,
+        0);
+  }
+
+  private ClipCheck(
+      DecodedFile master,
+      boolean isInMilliseconds,
+      double soundRatio,
+      int soundRoundings,
+      double neighbourDecibels) {
     this.master = master;
+    this.isInMilliseconds = isInMilliseconds;
+    this.soundRatio = soundRatio;
+    this.soundRoundings = soundRoundings;
+    this.neighbourDecibels = neighbourDecibels;
+  }
+
+  /**
+   * Of a recording as people make them: pictures stand still for a while, and sound is as rich as
+   * its encoder leaves it. Encoded frames and sound are held against it less narrowly.
+   *
+   * @param isInMilliseconds whether its container's clock is no finer
+   */
+  public static ClipCheck ofRecording(DecodedFile recording, boolean isInMilliseconds) {
+    return new ClipCheck(
+        recording, isInMilliseconds, STRANGE_SOUND_RATIO, STRANGE_ROUNDINGS, CLEARLY_DECIBELS);
   }
 
   /** What is wrong with a clip; empty if it is right. */
@@ -46,7 +88,7 @@ public final class ClipCheck {
       faults.add("%d frames, %d asked for".formatted(clip.frames().size(), wanted));
       return faults;
     }
-    boolean fine = copied && !isInMilliseconds();
+    boolean fine = copied && !isInMilliseconds;
     checkTimes(clip, report.asked(), fine ? TICK_MICROS : REENCODED_TICK_MICROS, faults);
     checkPictures(clip, report, faults);
     for (int i = 0; i < clip.sounds().size(); i++) {
@@ -58,17 +100,15 @@ public final class ClipCheck {
         checkSamples(track, part, aligned(whole, part, report.asked()), faults);
       } else {
         var range = report.asked();
-        new EncodedSoundCheck(whole, offset(whole, range), wantedSamples(whole, range))
+        long wantedSamples = wantedSamples(whole, range);
+        int slack = soundRoundings * whole.roundedSamples();
+        new EncodedSoundCheck(whole, offset(whole, range), wantedSamples, slack, soundRatio)
             .fault(part)
             .ifPresent(fault -> faults.add("sound %d %s".formatted(track, fault)));
       }
     }
     checkMissingSounds(report, faults);
     return faults;
-  }
-
-  private boolean isInMilliseconds() {
-    return master.sounds().stream().anyMatch(sound -> sound.roundedSamples() > 1);
   }
 
   /** Where the clip's sound lies in the master's, whose clock may only say about where. */
@@ -125,8 +165,9 @@ public final class ClipCheck {
   }
 
   private boolean isRatherANeighbour(Frame frame, long number, double decibels) {
-    return (number > 0 && frame.psnr(frame(number - 1)) > decibels)
-        || (number + 1 < master.frames().size() && frame.psnr(frame(number + 1)) > decibels);
+    double clearly = decibels + neighbourDecibels;
+    return (number > 0 && frame.psnr(frame(number - 1)) > clearly)
+        || (number + 1 < master.frames().size() && frame.psnr(frame(number + 1)) > clearly);
   }
 
   private long offset(Sound whole, FrameRange range) {

@@ -91,6 +91,11 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
     }
   }
 
+  /** Whether the clock of its container is no finer. */
+  public static boolean isInMilliseconds(Path file) {
+    return file.toString().endsWith(".mkv") || file.toString().endsWith(".webm");
+  }
+
   private static List<Path> list(Path folder) throws IOException {
     try (var files = Files.list(folder)) {
       return files.toList();
@@ -100,10 +105,10 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
   private static DecodedFile decode(Path file, int soundTracks, Path folder) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("-copyts", "-noautorotate", "-threads", "1"));
     arguments.addAll(List.of("-i", file.toString()));
-    var pictures = List.of("-map", "0:v:0", "-fps_mode", "passthrough");
+    var pictures =
+        List.of("-map", "0:v:0", "-fps_mode", "passthrough", "-enc_time_base", "1:1000000");
     output(arguments, pictures, "rawvideo", folder.resolve("v.raw"));
-    var micros = List.of("-enc_time_base", "1:1000000");
-    output(arguments, join(pictures, micros), "framecrc", folder.resolve("v.times"));
+    output(arguments, pictures, "framecrc", folder.resolve("v.times"));
     for (int i = 0; i < soundTracks; i++) {
       var sound = List.of("-map", "0:a:" + i, "-c:a", "pcm_f32le");
       output(arguments, sound, "f32le", folder.resolve(i + ".raw"));
@@ -116,7 +121,7 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
           sound(
               folder.resolve(i + ".raw"),
               FrameList.read(folder.resolve(i + ".times")),
-              file.toString().endsWith(".mkv")));
+              isInMilliseconds(file)));
     }
     return new DecodedFile(
         frames(folder.resolve("v.raw"), FrameList.read(folder.resolve("v.times"))),
@@ -127,12 +132,6 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
   private static void output(List<String> arguments, List<String> what, String format, Path to) {
     arguments.addAll(what);
     arguments.addAll(List.of("-f", format, to.toString()));
-  }
-
-  private static List<String> join(List<String> one, List<String> other) {
-    List<String> all = new ArrayList<>(one);
-    all.addAll(other);
-    return all;
   }
 
   private static List<Frame> frames(Path raw, FrameList list) throws IOException {

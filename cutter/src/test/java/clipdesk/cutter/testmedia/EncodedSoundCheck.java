@@ -9,24 +9,27 @@ import java.util.Optional;
  * fits itself at one place only.
  */
 final class EncodedSoundCheck {
-  /** Of the error to the sound itself: 20 dB. */
-  private static final double GOOD_RATIO = 0.01;
-
   private static final int COMPARED_SAMPLES = 24_000;
 
   private final Sound whole;
   private final long offset;
   private final long wanted;
+  private final int slack;
+  private final double goodRatio;
 
   /**
    * @param whole the master's
    * @param offset of the clip in it, in samples
    * @param wanted samples of the clip; what follows in the last packet is never heard
+   * @param slack by how many samples the clip's may lie beside the master's
+   * @param goodRatio of the energy of the error to that of the sound, at most: 0.01 are 20 dB
    */
-  EncodedSoundCheck(Sound whole, long offset, long wanted) {
+  EncodedSoundCheck(Sound whole, long offset, long wanted, int slack, double goodRatio) {
     this.whole = whole;
     this.offset = offset;
     this.wanted = wanted;
+    this.slack = slack;
+    this.goodRatio = goodRatio;
   }
 
   Optional<String> fault(Sound clip) {
@@ -34,10 +37,10 @@ final class EncodedSoundCheck {
       return Optional.of("has %d channels at %d Hz".formatted(clip.channels(), clip.sampleRate()));
     }
     double least = Double.MAX_VALUE;
-    for (int shift = -whole.roundedSamples(); shift <= whole.roundedSamples(); shift++) {
+    for (int shift = -slack; shift <= slack; shift++) {
       least = Math.min(least, error(clip, shift));
     }
-    return least > GOOD_RATIO
+    return least > goodRatio
         ? Optional.of("differs by %.1f %%".formatted(100 * least))
         : Optional.empty();
   }
