@@ -8,6 +8,14 @@ import java.util.function.ToDoubleFunction;
  * @param peakBytes of memory, of the process since it started
  */
 record Cost(double seconds, double cpuSeconds, long peakBytes, Store.Traffic traffic) {
+  /** The same where a file was written and nothing was sent. */
+  Cost having(long writtenBytes) {
+    var sent =
+        new Store.Traffic(
+            traffic.requests(), traffic.read(), traffic.index(), writtenBytes, traffic.copied());
+    return new Cost(seconds, cpuSeconds, peakBytes, sent);
+  }
+
   double readMegabytes() {
     return (traffic.read() + traffic.index()) / 1e6;
   }

@@ -1,19 +1,10 @@
-import clipdesk.cutter.frames.FrameRange;
-import clipdesk.cutter.index.MasterIndex;
-import clipdesk.cutter.index.MasterIndexReader;
-import clipdesk.cutter.index.SidecarIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.FileSource;
-import clipdesk.cutter.io.MemorySource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 
 /**
  * What a clip costs: the deployed function from its zip and its layer, FFmpeg's stream copy, which
@@ -26,57 +17,56 @@ final class Cutting {
   private static final int MASTER_MINUTES = 12;
   private static final int REENCODED_FRAMES = 4 * Studio.RATE;
   private static final int STARTS = 5;
-
   private static final int LARGE_CUTS = 4;
 
   private final int cuts;
-  private final Random random;
-  private final Store store = new Store();
-  private final Path folder = Files.createTempDirectory("cutting-");
-  private final Lambda lambda;
+  private final boolean allEncoders;
+  private final Bench bench;
 
-  private Cutting(int cuts, long seed, String classes) throws IOException {
+  private Cutting(int cuts, boolean allEncoders, Bench bench) {
     this.cuts = cuts;
-    this.random = new Random(seed);
-    this.lambda = new Lambda(folder, classes, store);
+    this.allEncoders = allEncoders;
+    this.bench = bench;
   }
 
   /**
-   * @param arguments cuts of each kind, the seed, and where this is compiled
+   * @param arguments cuts of each kind, the seed, where this is compiled, and the layer, {@code
+   *     gpl} or {@code lgpl}
    */
   public static void main(String... arguments) throws IOException, InterruptedException {
     long seed = Long.parseLong(arguments[1]);
-    var run = new Cutting(Integer.parseInt(arguments[0]), seed, arguments[2]);
     int code;
-    try {
+    try (var bench = new Bench(seed, arguments[2])) {
+      var run = new Cutting(Integer.parseInt(arguments[0]), arguments[3].equals("gpl"), bench);
       code = run.run(seed);
-    } finally {
-      run.clear();
     }
     System.exit(code);
   }
 
   private int run(long seed) throws IOException, InterruptedException {
     Table.heading();
-    var master = store("twenty", FileSource.open(studio20()), 1);
+    var studio = Studio.master("1920x1080", 20, 60, MASTER_MINUTES);
+    var master = bench.put("twenty", FileSource.open(studio), 1);
     List<Cost> ours = new ArrayList<>();
     List<Cost> copies = new ArrayList<>();
-    try (var function = lambda.warm()) {
+    try (var function = bench.lambda().warm()) {
       function.cut(request("twenty", master, CLIP_FRAMES)); // loads classes and libraries
       for (int i = 0; i < cuts; i++) {
         var request = request("twenty", master, CLIP_FRAMES);
         ours.add(function.cut(request));
-        copies.add(streamCopy(request.range()));
+        copies.add(bench.streamCopy("twenty", Studio.RATE, request.range()));
       }
     }
     Table.rows("5 min of 20 Mb/s, exact: Clipdesk", ours);
     Table.rows("5 min of 20 Mb/s, not exact: ffmpeg -c copy", copies);
-    var reencode = reencode(master);
+    var clip = request("twenty", master, CLIP_FRAMES).range();
+    var reencode = bench.reencode("twenty", master, clip, REENCODED_FRAMES);
     Table.row("5 min of 20 Mb/s: full re-encode, from 4 s of it", "scaled", List.of(reencode));
     var large = large();
     Table.rows("1 min of 60 Mb/s 4K, exact: Clipdesk", large);
     var hours = hours();
     Table.row("2 h of 50 Mb/s, exact: Clipdesk", "", List.of(hours));
+    others(studio);
     return verdict(ours, copies, reencode, large, hours).close(seed);
   }
 
@@ -100,19 +90,28 @@ final class Cutting {
     verdict.atMost(
         "peak memory at 4K, MiB", Cost.worst(large, it -> it.peakBytes() / Table.MIB), 600);
     verdict.atMost("process start to libraries loaded, s, median", secondsToNatives(), 0.5);
-    verdict.atMost("layer unzipped, MiB", lambda.layerBytes() / Table.MIB, 77);
-    verdict.atMost("written to /tmp, bytes", lambda.temporaryBytes(), 0);
+    verdict.atMost("layer unzipped, MiB", bench.lambda().layerBytes() / Table.MIB, 77);
+    verdict.atMost("written to /tmp, bytes", bench.lambda().temporaryBytes(), 0);
     return verdict;
   }
 
-  private Path studio20() throws IOException {
-    return Studio.master("1920x1080", 20, 60, MASTER_MINUTES);
+  private void others(Path studio) throws IOException, InterruptedException {
+    var others = new OtherMasters(bench, Math.min(cuts, LARGE_CUTS));
+    if (allEncoders) {
+      others.hevc();
+    }
+    others.fragments(studio, CLIP_FRAMES);
+    others.transportStream(studio, 60L * MASTER_MINUTES * Studio.RATE, CLIP_FRAMES);
+  }
+
+  private Request request(String video, ByteSource master, int frames) throws IOException {
+    return bench.request(video, master, Studio.RATE, frames);
   }
 
   private List<Cost> large() throws IOException {
-    var master = store("large", FileSource.open(Studio.master("3840x2160", 60, 10, 1)), 30);
+    var master = bench.put("large", FileSource.open(Studio.master("3840x2160", 60, 10, 1)), 30);
     List<Cost> costs = new ArrayList<>();
-    try (var function = lambda.warm()) {
+    try (var function = bench.lambda().warm()) {
       for (int i = 0; i < LARGE_CUTS; i++) {
         costs.add(function.cut(request("large", master, 60 * Studio.RATE)));
       }
@@ -121,74 +120,18 @@ final class Cutting {
   }
 
   private Cost hours() throws IOException {
-    var master = store("hours", FileSource.open(Studio.master("1920x1080", 50, 60, 1)), 121);
-    try (var function = lambda.warm()) {
+    var master = bench.put("hours", FileSource.open(Studio.master("1920x1080", 50, 60, 1)), 121);
+    try (var function = bench.lambda().warm()) {
       return function.cut(request("hours", master, 2 * 60 * 60 * Studio.RATE));
     }
-  }
-
-  /** Puts a master and the index that the ingest makes of it into the store. */
-  private ByteSource store(String video, ByteSource file, int times) throws IOException {
-    MasterIndex index;
-    ByteSource master;
-    if (times == 1) {
-      master = file;
-      index = MasterIndexReader.read(file);
-    } else {
-      var repeated = new RepeatedMaster(file, times);
-      master = repeated;
-      index = repeated.index();
-    }
-    var sidecar = new ByteArrayOutputStream();
-    SidecarIndex.write(index, sidecar);
-    store.put("masters/" + Request.masterKey(video), master);
-    store.put("masters/" + Request.indexKey(video), new MemorySource(sidecar.toByteArray(), "i"));
-    return master;
-  }
-
-  private Request request(String video, ByteSource master, int frames) throws IOException {
-    try (var sidecar = store.object("masters/" + Request.indexKey(video))) {
-      long all = SidecarIndex.open(sidecar, master).frames();
-      long in = random.nextLong(all - frames);
-      return new Request(video, master, new FrameRange(in, in + frames));
-    }
-  }
-
-  private Cost streamCopy(FrameRange range) throws IOException, InterruptedException {
-    var address = store.address().resolve("/masters/" + Request.masterKey("twenty"));
-    return StreamCopy.run(address, range, folder.resolve("copy.mp4"), store);
-  }
-
-  /** Every frame costs the same, so a few tell of all. */
-  private Cost reencode(ByteSource master) throws IOException {
-    int in = random.nextInt(CLIP_FRAMES);
-    var cost =
-        lambda.reencode(
-            store.address().resolve("/masters/" + Request.masterKey("twenty")).toString(),
-            Long.toString(master.sizeBytes()),
-            Integer.toString(in),
-            Integer.toString(in + REENCODED_FRAMES),
-            folder.resolve("re-encoded.mp4").toString());
-    double scale = (double) CLIP_FRAMES / REENCODED_FRAMES;
-    return new Cost(
-        cost.seconds() * scale, cost.cpuSeconds() * scale, cost.peakBytes(), cost.traffic());
   }
 
   private double secondsToNatives() throws IOException {
     var seconds = new double[STARTS];
     for (int i = 0; i < STARTS; i++) {
-      seconds[i] = lambda.secondsToNatives();
+      seconds[i] = bench.lambda().secondsToNatives();
     }
     Arrays.sort(seconds);
     return seconds[STARTS / 2];
-  }
-
-  private void clear() throws IOException {
-    store.close();
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

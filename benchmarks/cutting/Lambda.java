@@ -58,9 +58,9 @@ final class Lambda {
     }
   }
 
-  /** A full re-encode in a process of its own. */
-  Cost reencode(String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of("FullReencode"));
+  /** A cut by {@link Engine} in a process of its own. */
+  Cost engine(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of("Engine"));
     command.addAll(List.of(arguments));
     var before = store.traffic();
     try (var lines = reader(start(command).getInputStream())) {

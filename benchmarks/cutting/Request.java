@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A clip request as the portal writes it. */
-record Request(String video, ByteSource master, FrameRange range) {
+record Request(String video, ByteSource master, int framesPerSecond, FrameRange range) {
   private static final String VERSION = "v1";
 
   static String masterKey(String video) {
@@ -44,7 +44,7 @@ record Request(String video, ByteSource master, FrameRange range) {
         VERSION,
         range.in(),
         range.out(),
-        new Rate(25, 1),
+        new Rate(framesPerSecond, 1),
         ClipRequest.PROFILE,
         List.of("v1", "a1"));
   }

@@ -14,7 +14,7 @@ final class StreamCopy {
 
   private StreamCopy() {}
 
-  static Cost run(URI master, FrameRange range, Path clip, Store store)
+  static Cost run(URI master, int framesPerSecond, FrameRange range, Path clip, Store store)
       throws IOException, InterruptedException {
     var before = store.traffic();
     long began = System.nanoTime();
@@ -26,11 +26,11 @@ final class StreamCopy {
                 "-nostats",
                 "-benchmark",
                 "-ss",
-                range.in() * Studio.FRAME_MILLIS + "ms",
+                micros(range.in(), framesPerSecond),
                 "-i",
                 master.toString(),
                 "-t",
-                range.frames() * Studio.FRAME_MILLIS + "ms",
+                micros(range.frames(), framesPerSecond),
                 "-c",
                 "copy",
                 clip.toString())
@@ -51,5 +51,9 @@ final class StreamCopy {
         Double.parseDouble(used.group(1)) + Double.parseDouble(used.group(2)),
         Long.parseLong(peak.group(1)) << 10,
         new Store.Traffic(traffic.requests(), traffic.read(), 0, written, 0));
+  }
+
+  private static String micros(long frames, int framesPerSecond) {
+    return frames * 1_000_000 / framesPerSecond + "us";
   }
 }

@@ -11,8 +11,11 @@ import java.util.List;
  */
 final class Studio {
   static final int RATE = 25;
-  static final int FRAME_MILLIS = 1000 / RATE;
   private static final int GOP = 2 * RATE;
+
+  /** In UTF-8: for any other character set the static FFmpeg loads glibc's modules, and dies. */
+  static final String TRANSPORT_NAMES =
+      "-metadata service_name=\u00e9 -metadata service_provider=\u00e9";
 
   private static final Path FOLDER = Path.of("target", "masters");
 
@@ -25,7 +28,33 @@ final class Studio {
    * @param times how often they are shown
    */
   static Path master(String size, int megabits, int seconds, int times) throws IOException {
-    var picture = picture(size, megabits, seconds);
+    return sounding(picture(size, megabits, seconds), seconds, times);
+  }
+
+  /**
+   * 4K with 60 pictures a second and ten bits, as phones and cameras make it; a closed GOP of a
+   * second. Encoding takes long, so it is the same few seconds again and again.
+   */
+  static Path hevc4k60(int megabits, int seconds, int times) throws IOException {
+    var source =
+        "testsrc2=s=3840x2160:r=60:d=%d,format=yuv420p10le,noise=alls=6:allf=t:all_seed=7"
+            .formatted(seconds);
+    var picture =
+        once(
+            "hevc-4k60-%dM-%ds.mp4".formatted(megabits, seconds),
+            "-f lavfi -i %s -c:v libx265 -preset ultrafast -tag:v hvc1".formatted(source)
+                + " -x265-params log-level=none:keyint=60:min-keyint=60:scenecut=0:open-gop=0"
+                + ":bframes=3 -b:v %dM".formatted(megabits));
+    return sounding(picture, seconds, times);
+  }
+
+  /** The same samples in another container. */
+  static Path in(Path master, String extension, String how) throws IOException {
+    var name = master.getFileName().toString().replace(".mp4", extension);
+    return once(name, "-i %s -c copy %s".formatted(master, how));
+  }
+
+  private static Path sounding(Path picture, int seconds, int times) throws IOException {
     var name = picture.getFileName().toString().replace(".mp4", "-x" + times + ".mp4");
     // The sound is as long as the whole: repeated by its packets it would leave gaps.
     return once(

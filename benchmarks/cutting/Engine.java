@@ -12,20 +12,21 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
-/** Every frame of a range decoded and encoded by JavaCV, from the same store. */
-final class FullReencode {
-  private FullReencode() {}
+/** The engine without a portal around it, from the same store into a file. */
+final class Engine {
+  private Engine() {}
 
   /**
-   * @param arguments address and size of the master, first frame, first frame not wanted, file
+   * @param arguments how to cut, address and size of the master, first frame, first frame not
+   *     wanted, file
    */
   public static void main(String... arguments) throws IOException {
-    var master = new Web(URI.create(arguments[0]), Long.parseLong(arguments[1]));
-    var range = new FrameRange(Long.parseLong(arguments[2]), Long.parseLong(arguments[3]));
-    var request = CutRequest.of(range).withMethod(MethodChoice.REENCODE_ONLY);
+    var master = new Web(URI.create(arguments[1]), Long.parseLong(arguments[2]));
+    var range = new FrameRange(Long.parseLong(arguments[3]), Long.parseLong(arguments[4]));
+    var request = CutRequest.of(range).withMethod(MethodChoice.valueOf(arguments[0]));
     Runner.tell(
         () -> {
-          try (var sink = new FileSink(Path.of(arguments[4]))) {
+          try (var sink = new FileSink(Path.of(arguments[5]))) {
             new ClipCutter(new JavaCvReencoder()).cut(request, master, sink, ProgressListener.NONE);
           }
         });

@@ -1,0 +1,124 @@
+import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.MasterIndex;
+import clipdesk.cutter.index.MasterIndexReader;
+import clipdesk.cutter.index.SidecarIndex;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.MemorySource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Random;
+
+/** Masters in a store, and each way to cut them. */
+final class Bench implements AutoCloseable {
+  private final Random random;
+  private final Store store = new Store();
+  private final Path folder = Files.createTempDirectory("cutting-");
+  private final Lambda lambda;
+
+  /**
+   * @param classes where this is compiled
+   */
+  Bench(long seed, String classes) throws IOException {
+    this.random = new Random(seed);
+    this.lambda = new Lambda(folder, classes, store);
+  }
+
+  Lambda lambda() {
+    return lambda;
+  }
+
+  /** Puts a master into the store, which has no index beside it. */
+  ByteSource putAlone(String video, ByteSource file) {
+    store.put("masters/" + Request.masterKey(video), file);
+    return file;
+  }
+
+  /** Puts a master and the index that the ingest makes of it into the store. */
+  ByteSource put(String video, ByteSource file, int times) throws IOException {
+    MasterIndex index;
+    ByteSource master;
+    if (times == 1) {
+      master = file;
+      index = MasterIndexReader.read(file);
+    } else {
+      var repeated = new RepeatedMaster(file, times);
+      master = repeated;
+      index = repeated.index();
+    }
+    var sidecar = new ByteArrayOutputStream();
+    SidecarIndex.write(index, sidecar);
+    putAlone(video, master);
+    store.put("masters/" + Request.indexKey(video), new MemorySource(sidecar.toByteArray(), "i"));
+    return master;
+  }
+
+  /** For a range that lies anywhere. */
+  Request request(String video, ByteSource master, int framesPerSecond, int frames)
+      throws IOException {
+    try (var sidecar = store.object("masters/" + Request.indexKey(video))) {
+      long all = SidecarIndex.open(sidecar, master).frames();
+      return new Request(video, master, framesPerSecond, anywhere(all, frames));
+    }
+  }
+
+  FrameRange anywhere(long all, int frames) {
+    long in = random.nextLong(all - frames);
+    return new FrameRange(in, in + frames);
+  }
+
+  Cost streamCopy(String video, int framesPerSecond, FrameRange range)
+      throws IOException, InterruptedException {
+    return StreamCopy.run(
+        address(video), framesPerSecond, range, folder.resolve("copy.mp4"), store);
+  }
+
+  /** By the engine without a portal. */
+  Cost cut(MethodChoice method, String video, ByteSource master, FrameRange range)
+      throws IOException {
+    var clip = folder.resolve("cut.mp4");
+    var cost =
+        lambda.engine(
+            method.name(),
+            address(video).toString(),
+            Long.toString(master.sizeBytes()),
+            Long.toString(range.in()),
+            Long.toString(range.out()),
+            clip.toString());
+    long written = Files.size(clip);
+    Files.delete(clip);
+    return cost.having(written);
+  }
+
+  /**
+   * A full re-encode of the clip, as a few of its frames tell: every frame costs the same.
+   *
+   * @param measured frames that are really encoded
+   */
+  Cost reencode(String video, ByteSource master, FrameRange range, int measured)
+      throws IOException {
+    var few = new FrameRange(range.in(), range.in() + measured);
+    var cost = cut(MethodChoice.REENCODE_ONLY, video, master, few);
+    double scale = (double) range.frames() / measured;
+    return new Cost(
+        cost.seconds() * scale, cost.cpuSeconds() * scale, cost.peakBytes(), cost.traffic());
+  }
+
+  private URI address(String video) {
+    return store.address().resolve("/masters/" + Request.masterKey(video));
+  }
+
+  @Override
+  public void close() throws IOException {
+    store.close();
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

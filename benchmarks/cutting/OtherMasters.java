@@ -1,0 +1,98 @@
+import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.FileSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Masters as people have them beside H.264 in MP4, of which every frame was once encoded: each cut
+ * by the engine, by FFmpeg's stream copy, and by that re-encode.
+ */
+final class OtherMasters {
+  private static final int PHONE_RATE = 60;
+  private static final int PHONE_CLIP_FRAMES = 60 * PHONE_RATE;
+  private static final int PHONE_REENCODED_FRAMES = PHONE_RATE / 2;
+  private static final int REENCODED_FRAMES = 4 * Studio.RATE;
+
+  private final Bench bench;
+  private final int cuts;
+
+  /**
+   * @param cuts of each kind
+   */
+  OtherMasters(Bench bench, int cuts) {
+    this.bench = bench;
+    this.cuts = cuts;
+  }
+
+  /** The default layer has no encoder for the edges of HEVC. */
+  void hevc() throws IOException, InterruptedException {
+    var master = bench.put("phone", FileSource.open(Studio.hevc4k60(60, 4, 20)), 1);
+    inPortal(
+        "1 min of 60 Mb/s 4K60 HEVC of 10 bits",
+        "phone",
+        master,
+        PHONE_RATE,
+        PHONE_CLIP_FRAMES,
+        PHONE_REENCODED_FRAMES);
+  }
+
+  /**
+   * @param studio H.264 in an MP4 of one piece
+   */
+  void fragments(Path studio, int clipFrames) throws IOException, InterruptedException {
+    var file = Studio.in(studio, "-fragments.mp4", "-movflags +frag_keyframe+empty_moov");
+    var master = bench.put("fragments", FileSource.open(file), 1);
+    inPortal(
+        "5 min of 20 Mb/s in fragments",
+        "fragments",
+        master,
+        Studio.RATE,
+        clipFrames,
+        REENCODED_FRAMES);
+  }
+
+  private void inPortal(
+      String what, String video, ByteSource master, int rate, int clipFrames, int reencodedFrames)
+      throws IOException, InterruptedException {
+    List<Cost> ours = new ArrayList<>();
+    List<Cost> copies = new ArrayList<>();
+    var range = new FrameRange(0, clipFrames);
+    try (var function = bench.lambda().warm()) {
+      function.cut(bench.request(video, master, rate, clipFrames)); // loads what it needs
+      for (int i = 0; i < cuts; i++) {
+        var request = bench.request(video, master, rate, clipFrames);
+        ours.add(function.cut(request));
+        copies.add(bench.streamCopy(video, rate, request.range()));
+        range = request.range();
+      }
+    }
+    rows(what, ours, copies, bench.reencode(video, master, range, reencodedFrames));
+  }
+
+  /** By the engine alone: the portal takes no transport streams. There is no index beside it. */
+  void transportStream(Path studio, long frames, int clipFrames)
+      throws IOException, InterruptedException {
+    var file = FileSource.open(Studio.in(studio, ".ts", Studio.TRANSPORT_NAMES));
+    var master = bench.putAlone("transport", file);
+    List<Cost> ours = new ArrayList<>();
+    List<Cost> copies = new ArrayList<>();
+    var range = new FrameRange(0, clipFrames);
+    for (int i = 0; i < cuts; i++) {
+      range = bench.anywhere(frames, clipFrames);
+      ours.add(bench.cut(MethodChoice.SMART_ONLY, "transport", master, range));
+      copies.add(bench.streamCopy("transport", Studio.RATE, range));
+    }
+    var reencode = bench.reencode("transport", master, range, REENCODED_FRAMES);
+    rows("5 min of 20 Mb/s in MPEG-TS", ours, copies, reencode);
+  }
+
+  private static void rows(String what, List<Cost> ours, List<Cost> copies, Cost reencode) {
+    Table.rows(what + ", exact: Clipdesk", ours);
+    Table.rows(what + ": ffmpeg -c copy", copies);
+    Table.row(what + ": full re-encode", "scaled", List.of(reencode));
+  }
+}
