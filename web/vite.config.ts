@@ -62,7 +62,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules|src\/(api\/(?!ahead|events)|i18n\/(?!language)|shell|styles|ui\/(?!flag|form\.tsx|poster|select)|lib\/(clock|draft|load|offer|site|steps)|account\/person)/,
+              test: /node_modules|src\/(api\/(?!ahead|events)|i18n\/(?!language)|shell|styles|ui\/(?!flag|form\.tsx|poster)|lib\/(clock|draft|load|offer|site|steps)|account\/person)/,
               priority: 2,
             },
             {name: 'cuts', test: /src\/(clips\/|tickets\/|lib\/(frames|timecode|moment))/, priority: 1},

@@ -111,7 +111,7 @@ test('a reload and another language keep all but the password, which is then ask
   const words = WORDS.en;
   const back = '?returnTo=%2Fen%2Fterms';
   await page.goto(`/uk/sign-up${back}`);
-  await page.getByLabel(/^Редакція/).fill('The Evening Post');
+  await page.getByLabel(/^Видання/).fill('The Evening Post');
   await fillSignUp(page, email, 'uk');
   await page.getByRole('link', {name: 'English'}).click();
   await expect(page).toHaveURL(`/en/sign-up${back}`);

@@ -83,6 +83,7 @@ function readLetters(text, language) {
   const faults = [];
   if (text.includes("'")) faults.push('a straight apostrophe: use ’');
   if (/\.\.\./.test(text)) faults.push('three full stops: use …');
+  if (/ [–—]/.test(text)) faults.push('a dash that a line may begin with: use a no-break space (U+00A0)');
   if (language === 'fr') {
     if (/[^\u202f\s][;!?»]|[ \u00a0][;!?»]/.test(text))
       faults.push('; ! ? » without the thin space (U+202F)');

@@ -78,10 +78,12 @@ describe('messages', () => {
       expect(said(text, 'fr'), text).toEqual([]);
   });
 
-  it('have no Russian letters, straight apostrophes or three full stops', () => {
+  it('have no Russian letters, straight apostrophes, three full stops or loose dashes', () => {
     for (const letter of 'ыэёъЫ') expect(said(`сл${letter}во`, 'uk')).toHaveLength(1);
     expect(said("don't", 'en')).toHaveLength(1);
     expect(said('wait...', 'en')).toHaveLength(1);
+    expect(said('so – it is', 'en')).toHaveLength(1);
+    expect(said('so\u00a0– it is', 'en')).toEqual([]);
     expect(said('don’t wait…', 'en')).toEqual([]);
   });
 

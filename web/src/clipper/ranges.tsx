@@ -56,7 +56,7 @@ export function Ranges({desk, faults}: Props) {
                   {range.asked && <span class="chip">{t('clipper.asked')}</span>}
                 </p>
                 <p class="range__tc tc">
-                  {range.in === undefined ? '…' : label(desk, range.in)} –{' '}
+                  {range.in === undefined ? '…' : label(desk, range.in)} –{' '}
                   {range.last === undefined ? '…' : label(desk, range.last)}
                 </p>
               </div>

@@ -63,7 +63,7 @@ export function Requested({desk, asked, onClips}: Props) {
   const [refused, setRefused] = useState('');
   const [beside, anew] = useBeside(clips.length > 0);
   const name = (clip: Clip) =>
-    clip.label || `${label(desk, clip.range.in.frame)} – ${label(desk, clip.range.out.frame - 1)}`;
+    clip.label || `${label(desk, clip.range.in.frame)}\u00a0– ${label(desk, clip.range.out.frame - 1)}`;
   const again = async (clip: Clip) => {
     setRefused('');
     try {

@@ -70,7 +70,7 @@ export function Report({clip, tracks = []}: Props) {
             const known = tracks.find(({id}) => id === track);
             const parts = [
               known ? trackName(known) : track,
-              `${number(sampleRate / 1000, 1)}\u00a0kHz`,
+              t('clip.khz', {value: number(sampleRate / 1000, 1)}),
               offsetSamples === 0 && t('clip.in-step'),
             ];
             return <p key={track}>{parts.filter(Boolean).join(', ')}</p>;

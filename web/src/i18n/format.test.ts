@@ -51,9 +51,9 @@ describe.each([
 
   it('the days of a span are told once where both are one, and their month once', () => {
     const words = {
-      fr: ['1er février', '1–3 février', '31 janvier – 1er février', '31 décembre – 2 janvier'],
-      en: ['1 February', '1–3 February', '31 January – 1 February', '31 December – 2 January'],
-      uk: ['1 лютого', '1–3 лютого', '31 січня – 1 лютого', '31 грудня – 2 січня'],
+      fr: ['1er février', '1–3 février', '31 janvier\u00a0– 1er février', '31 décembre\u00a0– 2 janvier'],
+      en: ['1 February', '1–3 February', '31 January\u00a0– 1 February', '31 December\u00a0– 2 January'],
+      uk: ['1 лютого', '1–3 лютого', '31 січня\u00a0– 1 лютого', '31 грудня\u00a0– 2 січня'],
     }[language];
     expect([
       format.span('2026-02-01', '2026-02-01'),

@@ -43,7 +43,7 @@ export const weekday = (date: string): string =>
 /** First and last day without their year: "21–23 January". */
 export function span(from: string, to: string): string {
   if (from === to) return dayAndMonth(to);
-  if (from.slice(0, 7) !== to.slice(0, 7)) return `${dayAndMonth(from)} – ${dayAndMonth(to)}`;
+  if (from.slice(0, 7) !== to.slice(0, 7)) return `${dayAndMonth(from)}\u00a0– ${dayAndMonth(to)}`;
   return t('ui.day-month', {
     day: `${Number(from.slice(8, 10))}–${Number(to.slice(8, 10))}`,
     month: months(to),
@@ -65,11 +65,19 @@ export function instant(at: string | number): string {
   return t('ui.at', {day: day(local), time: time(at)});
 }
 
-/** An instant to the second in a time zone that is named, that of this computer unless told. */
+const TO_THE_MINUTE = {
+  weekday: 'long',
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
+/** An instant to the minute in a time zone that is named, that of this computer unless told. */
 export const instantInZone = (at: string | number, timeZone?: string): string =>
-  once(Intl.DateTimeFormat, {dateStyle: 'full', timeStyle: 'long', ...(timeZone && {timeZone})}).format(
-    new Date(at),
-  );
+  once(Intl.DateTimeFormat, {...TO_THE_MINUTE, ...(timeZone && {timeZone})}).format(new Date(at));
 
 /**
  * A length of time in words, never as a clock time: the two largest units that matter. Seconds are told below an hour.

@@ -1,4 +1,4 @@
-import {useLayoutEffect, useState} from 'preact/hooks';
+import {useState} from 'preact/hooks';
 import {useLocation} from 'preact-iso';
 import type {Event} from '../api/events';
 import {t} from '../i18n';
@@ -9,17 +9,13 @@ import {Field} from '../ui/field';
 import {Icon} from '../ui/icon';
 import {Select} from '../ui/select';
 import {type Filter, isReversed, writeFilter} from './filter';
+import {useTyped} from './typed';
 
 /** Where the list is narrowed: by event, and by the first and the last day. */
 export function Filters({filter, known, name}: {filter: Filter; known: Event[]; name: string | undefined}) {
   const {route} = useLocation();
-  const [typed, setTyped] = useState(filter);
   const [refused, setRefused] = useState(false);
-  // Not another form for another list: who pressed Enter or the button stays on it.
-  useLayoutEffect(() => {
-    setTyped(filter);
-    setRefused(isReversed(filter));
-  }, [writeFilter(filter)]);
+  const [typed, setTyped] = useTyped(filter, (another) => setRefused(isReversed(another)));
   const options = known.map((event) => ({
     value: event.eventId,
     label: `${event.name}, ${event.to.slice(0, 4)}`,

@@ -14,7 +14,7 @@ import {to} from '../shell/paths';
 import {Button} from '../ui/button';
 import {Form, useSending} from '../ui/form';
 import {Failed, Notice} from '../ui/notice';
-import {Heading} from '../ui/page';
+import {Heading, Up} from '../ui/page';
 import {Select} from '../ui/select';
 import '../editor/editor.css';
 
@@ -40,9 +40,7 @@ function Inside({id}: {id: string}) {
   const language = chosen || (video?.languages.find((one) => /^[a-z]{2,3}$/.test(one)) ?? '');
   return (
     <>
-      <p class="crumbs">
-        <a href={to('editor')}>{t('editor.all')}</a>
-      </p>
+      <Up href={to('editor')}>{t('editor.all')}</Up>
       <Heading title={video?.title ?? t('editor.title')} />
       {loaded.state === 'failed' && <Failed problem={loaded.problem} again={again} />}
       {loaded.data && !video && (
@@ -196,15 +194,34 @@ function Bring({id, onSend, again}: BringProps) {
             onInput={(event) => setTyped(event.currentTarget.value)}
           />
         </div>
-        <div class="field">
-          <label class="label" for={`${id}-file`}>
-            {t('editor.file')}
-          </label>
+        <div class="row bring__file">
+          {/* The browser's own would speak the browser's language. Its value goes, so that the same file can be chosen again. */}
           <input
+            class="vh"
             id={`${id}-file`}
             type="file"
-            onChange={(event) => setFile(event.currentTarget.files?.[0])}
+            aria-describedby={`${id}-name`}
+            onChange={({currentTarget}) => {
+              setFile(currentTarget.files?.[0]);
+              currentTarget.value = '';
+            }}
           />
+          <label class="btn" for={`${id}-file`}>
+            {t('editor.file')}
+          </label>
+          <span id={`${id}-name`}>{file ? <bdi>{file.name}</bdi> : t('editor.no-file')}</span>
+          {file && (
+            <Button
+              kind="quiet"
+              icon="cross"
+              onPress={() => {
+                setFile(undefined);
+                document.getElementById(`${id}-file`)?.focus();
+              }}
+            >
+              {t('editor.leave-file')}
+            </Button>
+          )}
         </div>
         <p class="row">
           <Button kind="primary" type="submit" busy={busy}>

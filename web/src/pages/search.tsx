@@ -7,6 +7,7 @@ import {languageName} from '../i18n/format';
 import {useLoad} from '../lib/load';
 import {narrowing, writeFilter} from '../lists/filter';
 import {usePaged} from '../lists/paged';
+import {useTyped} from '../lists/typed';
 import {type Hit, HitItem} from '../search/hit';
 import {readWanted, type Wanted} from '../search/wanted';
 import {to} from '../shell/paths';
@@ -83,9 +84,7 @@ export default function Search() {
 
 function Form({wanted}: {wanted: Wanted}) {
   const {route} = useLocation();
-  const [typed, setTyped] = useState(wanted);
-  // Not another form for another search: who pressed Enter in a field stays in it.
-  useLayoutEffect(() => setTyped(wanted), [writeFilter(wanted)]);
+  const [typed, setTyped] = useTyped(wanted);
   const [programme] = useLoad(events, []);
   const field = (id: 'q' | 'speaker' | 'outlet' | 'from' | 'to', type: 'search' | 'text' | 'date') => (
     <Field

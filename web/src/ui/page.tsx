@@ -2,6 +2,7 @@ import type {ComponentChildren} from 'preact';
 import {useLayoutEffect, useRef} from 'preact/hooks';
 import {t} from '../i18n';
 import {site} from '../lib/site';
+import {Icon} from './icon';
 
 // The first page is read from its top by the browser itself; later ones take the focus to their heading.
 let first = true;
@@ -41,3 +42,13 @@ export function Heading({title, refused, about, step, lang, class: name, before}
     </>
   );
 }
+
+/** Above a heading: the way to the page that lists this one. */
+export const Up = ({href, children}: {href: string; children: string}) => (
+  <p class="up">
+    <a href={href}>
+      <Icon name="left" />
+      {children}
+    </a>
+  </p>
+);

@@ -3,7 +3,7 @@ import {day, languageName, length, list} from '../i18n/format';
 import {writeMoment} from '../lib/moment';
 import {to} from '../shell/paths';
 import {Copy} from '../ui/copy';
-import {Heading} from '../ui/page';
+import {Heading, Up} from '../ui/page';
 import type {Desk, Video} from './desk';
 
 /** Event, day, place, length and languages in a row. */
@@ -30,9 +30,7 @@ export function Head({desk}: {desk: Desk}) {
   const at = writeMoment({frame: stage.value?.frame.value ?? 0}, rate);
   return (
     <div class="vhead">
-      <p class="crumbs">
-        <a href={to('videos')}>{t('video.all')}</a>
-      </p>
+      <Up href={to('videos')}>{t('video.all')}</Up>
       <Heading title={video.title} />
       <div class="row row--between">
         <Meta video={video} />

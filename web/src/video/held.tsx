@@ -7,7 +7,7 @@ import {site} from '../lib/site';
 import {to} from '../shell/paths';
 import {Icon} from '../ui/icon';
 import {Failed} from '../ui/notice';
-import {Heading} from '../ui/page';
+import {Heading, Up} from '../ui/page';
 import type {Video} from './desk';
 import {Meta} from './head';
 
@@ -29,7 +29,7 @@ export function Embargoed({video, onTime}: {video: Video; onTime: () => void}) {
   ] as const;
   return (
     <div class="vhead state">
-      <Back />
+      <Up href={to('videos')}>{t('video.all')}</Up>
       <Heading title={video.title} />
       <Meta video={video} />
       <p class="chip chip--warn">
@@ -66,7 +66,7 @@ export function Missing({problem, again}: {problem: Problem; again: () => void})
   const at = problem.members.withdrawnAt;
   return (
     <div class="vhead state">
-      <Back />
+      <Up href={to('videos')}>{t('video.all')}</Up>
       <Heading title={why ? t(`video.${why}`) : t('video.failed')} />
       {why ? <p class="lede">{t(`video.${why}-text`)}</p> : <Failed problem={problem} again={again} />}
       {typeof at === 'string' && <p class="muted">{t('video.withdrawn-at', {at: instant(at)})}</p>}
@@ -79,16 +79,5 @@ export function Missing({problem, again}: {problem: Problem; again: () => void})
         </p>
       )}
     </div>
-  );
-}
-
-export function Back() {
-  return (
-    <p class="crumbs">
-      <a href={to('videos')}>
-        <Icon name="left" />
-        {t('video.all')}
-      </a>
-    </p>
   );
 }
