@@ -1,6 +1,6 @@
 package clipdesk.cutter.mp4;
 
-/** {@code stsd} boxes for what is encoded here: H.264 and AAC. */
+/** {@code stsd} boxes for what is encoded here, or was listed in another container. */
 public final class NewDescription {
   private static final int DATA_REFERENCE = 1;
   private static final int DROP_FRAME = 1;
@@ -65,32 +65,64 @@ public final class NewDescription {
    * @param config {@code AudioSpecificConfig} (ISO/IEC 14496-3, 1.6.2.1)
    */
   public static byte[] aac(int channels, int sampleRate, byte[] config) {
+    return elementary(MPEG4_AUDIO, channels, sampleRate, config);
+  }
+
+  /** Of layers 2 and 3, which say all the rest themselves. */
+  public static byte[] mpegAudio(int channels, int sampleRate, boolean halfTheRate) {
+    int object = halfTheRate ? SoundObject.MPEG2_AUDIO : SoundObject.MPEG1_AUDIO;
+    return elementary(object, channels, sampleRate, new byte[0]);
+  }
+
+  private static byte[] elementary(int object, int channels, int sampleRate, byte[] config) {
     var box = new BoxWriter();
     int stsd = begin(box);
-    int entry = beginEntry(box, "mp4a");
-    box.raw(new byte[8]);
-    box.u16(channels);
-    box.u16(SAMPLE_BITS);
-    box.u32(0);
-    box.u32(sampleRate > 0xffff ? 0 : (long) sampleRate << 16);
+    int entry = beginSound(box, "mp4a", channels, sampleRate);
     int esds = box.beginFull("esds", 0, 0);
     // Lengths of ISO/IEC 14496-1, 8.3.3, in one byte each: a config has a handful.
-    int decoder = 13 + 2 + config.length;
+    int decoder = 13 + (config.length == 0 ? 0 : 2 + config.length);
     descriptor(box, ES_DESCRIPTOR, 3 + 2 + decoder + 3);
     box.u16(0);
     box.raw(new byte[1]);
     descriptor(box, DECODER_CONFIG, decoder);
-    box.raw(new byte[] {MPEG4_AUDIO, AUDIO_STREAM, 0, 0, 0});
+    box.raw(new byte[] {(byte) object, AUDIO_STREAM, 0, 0, 0});
     box.u32(0);
     box.u32(0);
-    descriptor(box, DECODER_SPECIFIC, config.length);
-    box.raw(config);
+    if (config.length > 0) {
+      descriptor(box, DECODER_SPECIFIC, config.length);
+      box.raw(config);
+    }
     descriptor(box, SYNC_LAYER, 1);
     box.raw(new byte[] {SYNC_LAYER_OF_MP4});
     box.end(esds);
     box.end(entry);
     box.end(stsd);
     return box.toBytes();
+  }
+
+  /**
+   * @param fields the three bytes of {@code dac3} (ETSI TS 102 366, F.4)
+   */
+  public static byte[] ac3(int channels, int sampleRate, int fields) {
+    var box = new BoxWriter();
+    int stsd = begin(box);
+    int entry = beginSound(box, "ac-3", channels, sampleRate);
+    int dac3 = box.begin("dac3");
+    box.raw(new byte[] {(byte) (fields >> 16), (byte) (fields >> 8), (byte) fields});
+    box.end(dac3);
+    box.end(entry);
+    box.end(stsd);
+    return box.toBytes();
+  }
+
+  private static int beginSound(BoxWriter box, String format, int channels, int sampleRate) {
+    int entry = beginEntry(box, format);
+    box.raw(new byte[8]);
+    box.u16(channels);
+    box.u16(SAMPLE_BITS);
+    box.u32(0);
+    box.u32(sampleRate > 0xffff ? 0 : (long) sampleRate << 16);
+    return entry;
   }
 
   /** A {@code stsd} of timecode (QuickTime File Format, Timecode Sample Description). */

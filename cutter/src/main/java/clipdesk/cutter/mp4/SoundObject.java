@@ -3,9 +3,9 @@ package clipdesk.cutter.mp4;
 /** What kind of sound stands behind a sample entry that is used for several kinds. */
 public final class SoundObject {
   /** {@code objectTypeIndication} of ISO/IEC 13818-3 and 11172-3 (ISO/IEC 14496-1, table 5). */
-  private static final int MPEG2_AUDIO = 0x69;
+  static final int MPEG2_AUDIO = 0x69;
 
-  private static final int MPEG1_AUDIO = 0x6b;
+  static final int MPEG1_AUDIO = 0x6b;
 
   private static final int ELEMENTARY_STREAM = 3;
   private static final int DECODER_CONFIGURATION = 4;

@@ -54,4 +54,13 @@ final class Packet {
   int to() {
     return at + PacketFormat.PACKET_BYTES;
   }
+
+  /** So many bytes as one number. */
+  static int number(byte[] bytes, int at, int count) {
+    int number = 0;
+    for (int i = 0; i < count; i++) {
+      number = number << 8 | (bytes[at + i] & 0xff);
+    }
+    return number;
+  }
 }

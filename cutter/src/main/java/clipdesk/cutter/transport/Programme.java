@@ -16,6 +16,9 @@ record Programme(int number, List<Stream> streams) {
 
   private static final int SUBTITLES = 0x59;
 
+  /** Annex D of the same. */
+  private static final int AC3_SOUND = 0x6a;
+
   private static final int PRIVATE_SECTIONS = 0x05;
   private static final int PRIVATE_PACKETS = 0x06;
   private static final int METADATA = 0x15;
@@ -24,6 +27,8 @@ record Programme(int number, List<Stream> streams) {
   enum Kind {
     H264,
     AAC,
+    MPEG_AUDIO,
+    AC3,
     /** Nothing that a clip would have. */
     DATA,
     /** Another codec, or anything at all. */
@@ -67,19 +72,24 @@ record Programme(int number, List<Stream> streams) {
       } else if (type == PRIVATE_PACKETS && (code == TELETEXT || code == SUBTITLES)) {
         kind = Kind.DATA;
         name = code == TELETEXT ? "subtitles (dvb_teletext)" : "subtitles (dvb_subtitle)";
+      } else if (type == PRIVATE_PACKETS && code == AC3_SOUND) {
+        kind = Kind.AC3;
       }
     }
     return new Stream(number(section, at + 1) & 0x1fff, kind, language, name);
   }
 
   /**
-   * By {@code stream_type} (table 2-34, and what Blu-ray puts behind it). Private packets carry
-   * sound and pictures as well: what is not known to be none is for somebody who looks inside.
+   * By {@code stream_type} (table 2-34, and what ATSC and Blu-ray put behind it). Private packets
+   * carry sound and pictures as well: what is not known to be none is for somebody who looks
+   * inside.
    */
   private static Kind kind(int type) {
     return switch (type) {
       case 0x1b -> Kind.H264;
       case 0x0f -> Kind.AAC;
+      case 0x03, 0x04 -> Kind.MPEG_AUDIO;
+      case 0x81 -> Kind.AC3;
       case PRIVATE_SECTIONS, METADATA, 0x90, 0x91, 0x92 -> Kind.DATA;
       default -> Kind.OTHER;
     };

@@ -1,6 +1,5 @@
 package clipdesk.cutter.transport;
 
-import clipdesk.cutter.foreign.AacLc;
 import clipdesk.cutter.foreign.Frames;
 import clipdesk.cutter.foreign.PictureSamples;
 import clipdesk.cutter.foreign.SoundSamples;
@@ -92,7 +91,10 @@ public final class TransportReader {
       switch (entry.kind()) {
         case H264 -> streams.put(entry.pid(), new H264Stream(entry, format, clocks.clock()));
         case AAC -> streams.put(entry.pid(), new AdtsStream(entry, format, clocks.clock()));
-        case OTHER -> throw unsupported("PID %d is not H.264 or AAC".formatted(entry.pid()));
+        case MPEG_AUDIO ->
+            streams.put(entry.pid(), new MpegAudioStream(entry, format, clocks.clock()));
+        case AC3 -> streams.put(entry.pid(), new Ac3Stream(entry, format, clocks.clock()));
+        case OTHER -> throw unsupported("PID %d is of another codec".formatted(entry.pid()));
         case DATA -> {}
       }
     }
@@ -112,7 +114,7 @@ public final class TransportReader {
       tracks.add(
           switch (heard.get(i)) {
             case H264Stream pictures -> track(pictures, frames.get(i), zero);
-            case AdtsStream sound -> track(sound, frames.get(i), zero);
+            case SoundStream sound -> track(sound, frames.get(i), zero);
           });
     }
     if (tracks.stream().noneMatch(track -> track.description().format().equals("avc1"))) {
@@ -174,15 +176,16 @@ public final class TransportReader {
     }
   }
 
-  private static Track track(AdtsStream stream, Frames frames, long zero) {
-    var coding = stream.coding().orElseThrow();
+  private static Track track(SoundStream stream, Frames frames, long zero) {
     if (frames.time(0) == Frames.UNKNOWN) {
       throw unsupported("sound without a time");
     }
+    var form = stream.form();
     var samples =
-        new SoundSamples(frames, StreamClock.TICKS_PER_SECOND, zero, coding.rate(), AacLc.SAMPLES);
-    return NewMovie.sound(stream.entry().pid(), coding.rate(), stream.entry().language())
-        .holding(coding.description(stream.channels()), samples.list(), 0);
+        new SoundSamples(
+            frames, StreamClock.TICKS_PER_SECOND, zero, form.rate(), form.packetSamples());
+    return NewMovie.sound(stream.entry().pid(), form.rate(), stream.entry().language())
+        .holding(stream.description(), samples.list(), 0);
   }
 
   private static UnsupportedMasterException unsupported(String why) {

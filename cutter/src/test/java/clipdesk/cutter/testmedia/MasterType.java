@@ -82,8 +82,7 @@ public enum MasterType {
   TRANSPORT_STREAM_TWO_SOUNDS(
       ".ts",
       "-map 1:a -c:v libx264 -preset veryfast -c:a:1 mp2 -b:a:1 192k -metadata:s:a:0 language=eng"
-          + " -metadata:s:a:1 language=ukr",
-      FallbackReason.CONTAINER),
+          + " -metadata:s:a:1 language=ukr"),
   FIELD_PICTURES(".mp4", x264("bframes=0"), FallbackReason.PAFF),
   SEVERAL_EDITS(".mp4", x264("bframes=3"), FallbackReason.MULTI_EDIT),
   VARIABLE_FRAME_RATE_IN_MATROSKA(
@@ -106,7 +105,7 @@ public enum MasterType {
   SURROUND_IN_TRANSPORT_STREAM(
       ".ts",
       "-af pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -c:v mpeg2video"
-          + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k",
+          + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k -metadata:s:a:0 language=ukr",
       FallbackReason.CONTAINER),
   SILENT_IN_TRANSPORT_STREAM(".ts", "-an -c:v libx264 -preset veryfast"),
   VARIABLE_FRAME_RATE_IN_TRANSPORT_STREAM(
@@ -125,7 +124,17 @@ public enum MasterType {
   RARE_TRANSPORT_STREAM_TWO_PROGRAMMES(".ts", "-c:v libx264 -preset veryfast"),
   RARE_TRANSPORT_STREAM_INTERLACED(".ts", interlaced("tff=1")),
   RARE_TRANSPORT_STREAM_HIGH_10(
-      ".ts", "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10");
+      ".ts", "-pix_fmt yuv420p10le -c:v libx264 -preset veryfast -profile:v high10"),
+  RARE_TRANSPORT_STREAM_MPEG_AUDIO(
+      ".ts",
+      "-map 1:a -map 1:a -map 1:a -c:v libx264 -preset veryfast -c:a:0 mp2 -b:a:0 192k"
+          + " -c:a:1 mp2 -ar:a:1 24000 -ac:a:1 1 -b:a:1 64k -c:a:2 libmp3lame -ar:a:2 44100"
+          + " -b:a:2 128k -c:a:3 libmp3lame -ar:a:3 22050 -b:a:3 64k"),
+  RARE_TRANSPORT_STREAM_AC3(
+      ".ts",
+      "-map 1:a -map 1:a -c:v libx264 -preset veryfast -c:a ac3 -b:a:0 192k -ac:a:1 1 -ar:a:1 44100"
+          + " -b:a:1 96k -filter:a:2"
+          + " pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -b:a:2 448k");
 
   private static final String COMMON =
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"

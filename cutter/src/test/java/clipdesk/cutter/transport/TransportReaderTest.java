@@ -192,11 +192,11 @@ class TransportReaderTest {
             UnsupportedMasterException.class, it -> assertThat(it.reason()).isEqualTo(reason));
   }
 
-  private static Track of(TrackKind kind, List<Track> tracks) {
+  static Track of(TrackKind kind, List<Track> tracks) {
     return tracks.stream().filter(it -> it.kind() == kind).findFirst().orElseThrow();
   }
 
-  private static List<byte[]> samples(Track track, ByteSource file) throws IOException {
+  static List<byte[]> samples(Track track, ByteSource file) throws IOException {
     var window = track.samples().window(0, track.samples().count());
     List<byte[]> samples = new ArrayList<>();
     for (int i = 0; i < window.end(); i++) {
@@ -211,7 +211,7 @@ class TransportReaderTest {
     return bytes.array();
   }
 
-  private static ByteSource source(byte[] bytes) {
+  static ByteSource source(byte[] bytes) {
     return new MemorySource(bytes, "master");
   }
 }

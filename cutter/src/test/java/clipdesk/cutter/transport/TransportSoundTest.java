@@ -1,0 +1,70 @@
+package clipdesk.cutter.transport;
+
+import static clipdesk.cutter.transport.TransportReaderTest.of;
+import static clipdesk.cutter.transport.TransportReaderTest.samples;
+import static clipdesk.cutter.transport.TransportReaderTest.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.mp4.MovieReader;
+import clipdesk.cutter.mp4.SoundObject;
+import clipdesk.cutter.mp4.TrackKind;
+import clipdesk.cutter.testmedia.FfmpegProgram;
+import clipdesk.cutter.testmedia.MasterType;
+import clipdesk.cutter.testmedia.Masters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sound of broadcasts that FFmpeg put in packets, beside the MP4 that it took it from. */
+class TransportSoundTest {
+  private static final int SECONDS = 12;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mp2 -b:a 192k",
+        "mp2 -ar 24000 -ac 1 -b:a 64k",
+        "libmp3lame -b:a 128k -ar 44100",
+        "libmp3lame -ar 22050 -ac 1",
+        "ac3 -b:a 192k",
+        "ac3 -b:a 96k -ar 44100 -ac 1",
+        "ac3 -ac 6 -b:a 448k"
+      })
+  void soundIsListedAndDescribedAsInTheMp4(String codec) throws IOException {
+    var pictures = Masters.ofSeconds(SECONDS).get(MasterType.CLOSED_GOP);
+    byte[] mp4 = made("sound.mp4", "-i %s -c:v copy -t 2 -c:a %s".formatted(pictures, codec));
+    var names = "-metadata service_name=\u00e9 -metadata service_provider=\u00e9";
+    byte[] packets =
+        made("sound.ts", "-i %s -c copy %s".formatted(folder.resolve("sound.mp4"), names));
+
+    var found = TransportReader.read(new CachedReader(source(packets)));
+
+    var wanted = of(TrackKind.AUDIO, MovieReader.read(new CachedReader(source(mp4))).tracks());
+    var sound = of(TrackKind.AUDIO, found.movie().tracks());
+    assertThat(samples(sound, found.assembly().apply(source(packets))))
+        .usingElementComparator(Arrays::compare)
+        .containsExactlyElementsOf(samples(wanted, source(mp4)));
+    assertThat(sound.timescale()).isEqualTo(wanted.timescale());
+    assertThat(sound.samples().window(0, 1).duration(0))
+        .isEqualTo(wanted.samples().window(0, 1).duration(0));
+    var description = sound.description();
+    assertThat(description.format()).isEqualTo(wanted.description().format());
+    assertThat(description.config("dac3").map(Arrays::toString))
+        .isEqualTo(wanted.description().config("dac3").map(Arrays::toString));
+    assertThat(SoundObject.isMp3(description)).isEqualTo(SoundObject.isMp3(wanted.description()));
+  }
+
+  private byte[] made(String name, String how) throws IOException {
+    var file = folder.resolve(name);
+    FfmpegProgram.run(List.of((how + " " + file).split(" ")));
+    return Files.readAllBytes(file);
+  }
+}
