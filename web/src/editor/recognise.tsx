@@ -32,7 +32,7 @@ export function Recognise({id, language, refused, again}: Props) {
     );
   const waiting = asked && !refused;
   return (
-    <section class="panel bring" aria-labelledby="recognise">
+    <section class="panel bring stack stack-s" aria-labelledby="recognise">
       <h2 id="recognise">{t('editor.recognise')}</h2>
       <p role="status">{waiting ? t('editor.recognise-asked') : t('editor.recognise-about')}</p>
       <Form faults={faults} attempt={attempt} onSubmit={submit}>
