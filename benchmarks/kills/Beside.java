@@ -9,7 +9,6 @@ import java.util.Random;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
@@ -38,7 +37,7 @@ final class Beside implements Runnable {
     try (var lambda = stack.lambda();
         var dynamo = stack.dynamo()) {
       while (!enough) {
-        var bucket = Integer.toHexString(random.nextInt(16));
+        var bucket = Ledger.bucket(random.nextInt(Ledger.BUCKETS));
         try {
           switch (random.nextInt(9)) {
             case 0 -> invoke(lambda, "newsletters-planner", plan(bucket));
@@ -69,20 +68,8 @@ final class Beside implements Runnable {
   }
 
   private String send(DynamoDbClient dynamo, String bucket) {
-    var rows =
-        dynamo
-            .query(
-                query ->
-                    query
-                        .tableName(stack.output("NewslettersTable"))
-                        .keyConditionExpression("pk = :pk")
-                        .expressionAttributeValues(
-                            Map.of(
-                                ":pk", AttributeValue.fromS("LEDGER#" + campaign + "#" + bucket))))
-            .items();
-    var people =
-        new ArrayList<>(
-            rows.stream().map(it -> it.get("sk").s().substring("SUB#".length())).toList());
+    var rows = new Ledger(dynamo, stack.output("NewslettersTable"), campaign).rows(bucket);
+    var people = new ArrayList<>(rows.stream().map(Ledger.Row::subscriber).toList());
     Collections.shuffle(people, random);
     List<String> some = people.subList(0, Math.min(people.size(), 1 + random.nextInt(MOST)));
     return message(

@@ -3,8 +3,6 @@ package clipdesk.journeys;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -17,7 +15,7 @@ public final class Kills {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   /** Mails that a sender has under way at once: so many answers a kill can lose. */
-  private static final int IN_FLIGHT = 5;
+  static final int IN_FLIGHT = 5;
 
   private Kills() {}
 
@@ -30,11 +28,8 @@ public final class Kills {
     var random = new Random(Long.parseLong(arguments[2]));
     var stack = Stack.deployed();
     var editor = Editors.join(stack, "en");
-    var topic = Person.unique("kills");
-    var addresses = bring(stack, editor, topic, people);
-    var desk = new Campaigns(editor);
-    var id = desk.create(Campaigns.complete("Kills", topic)).expect(201).text("campaignId");
-    desk.test(id);
+    var readership = Readership.bring(stack, editor, "kills", people);
+    var id = readership.campaign(editor, "Kills");
 
     var saboteur = new Saboteur(stack, kills, Duration.ofMillis(60L * people), random);
     var beside = new Beside(stack, editor, id, new Random(random.nextLong()));
@@ -49,43 +44,34 @@ public final class Kills {
         "%d kills %s, %d calls beside the queues, after %d s",
         saboteur.total(), saboteur.killed(), beside.calls(), seconds(begun));
     boolean holds =
-        new Ending(stack, editor, id, addresses)
+        new Ending(stack, editor, id, readership.addresses())
             .holds(IN_FLIGHT * saboteur.killed().get("newsletters-sender"));
     System.exit(holds ? 0 : 1);
   }
 
-  private static List<String> bring(Stack stack, Person editor, String topic, int people) {
-    var begun = Instant.now();
-    var lists = new Lists(stack, editor);
-    lists.topic(topic);
-    var csv = new StringBuilder(Lists.HEADER);
-    var addresses = new ArrayList<String>();
-    for (int made = 0; made < people; made++) {
-      addresses.add("%s-%d@outlet.example".formatted(topic, made));
-      csv.append(Lists.line(addresses.getLast(), List.of("fr", "en", "uk").get(made % 3)));
-    }
-    var checked = lists.check(topic, csv.toString(), PATIENCE);
-    lists.apply(checked, PATIENCE);
-    say("%d people imported after %d s", people, seconds(begun));
-    return addresses;
-  }
-
   /** As a patient editor does it: the same request until it is answered. */
   static void start(Person editor, String id) {
-    var path = "/v1/editor/campaigns/" + id;
-    var tag = editor.api().get(path).expect(200).header("ETag").orElseThrow();
+    var tag = tag(editor, id);
     Eventually.within(
-        PATIENCE,
-        "the start",
-        () -> {
-          try {
-            var answer =
-                editor.api().with("If-Match", tag).put(path + "/state", Map.of("state", "sending"));
-            return Optional.of(answer).filter(it -> it.status() == 202);
-          } catch (UncheckedIOException killed) {
-            return Optional.empty();
-          }
-        });
+        PATIENCE, "the start", () -> asked(editor, id, tag).filter(it -> it.status() == 202));
+  }
+
+  /** Of the campaign as it stands. */
+  static String tag(Person editor, String id) {
+    return editor.api().get("/v1/editor/campaigns/" + id).expect(200).header("ETag").orElseThrow();
+  }
+
+  /** Asks to start it; nobody answers if the process is ended meanwhile. */
+  static Optional<Answer> asked(Person editor, String id, String tag) {
+    try {
+      return Optional.of(
+          editor
+              .api()
+              .with("If-Match", tag)
+              .put("/v1/editor/campaigns/" + id + "/state", Map.of("state", "sending")));
+    } catch (UncheckedIOException killed) {
+      return Optional.empty();
+    }
   }
 
   static long seconds(Instant begun) {
