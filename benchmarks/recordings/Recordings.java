@@ -30,6 +30,9 @@ final class Recordings {
   /** All pictures of a recording are held at once. */
   private static final long MAX_FILE_BYTES = 2 << 20;
 
+  /** One alone does not say how long it is shown, nor how much of the sound goes with it. */
+  private static final int MIN_FRAMES = 2;
+
   private static final byte SYNC = 0x47;
   private static final int PACKET_BYTES = 188;
   private static final int SERVICE_DESCRIPTIONS = 0x11;
@@ -128,7 +131,7 @@ final class Recordings {
     }
   }
 
-  /** Empty if FFmpeg cannot read it: then nobody says what is right. */
+  /** Empty if FFmpeg cannot read it, or sees one frame: then nobody says what is right. */
   private static Optional<DecodedFile> decoded(Path file) throws IOException {
     var name = file.getFileName().toString();
     var readable = Files.createTempFile("readable", name.substring(name.lastIndexOf('.')));
@@ -142,7 +145,7 @@ final class Recordings {
               .filter(line -> line.matches("#media_type \\d+: audio"))
               .count();
       var decoded = DecodedFile.of(readable, (int) sounds);
-      return decoded.frames().isEmpty() ? Optional.empty() : Optional.of(decoded);
+      return decoded.frames().size() < MIN_FRAMES ? Optional.empty() : Optional.of(decoded);
     } catch (IllegalStateException unreadable) {
       return Optional.empty();
     } finally {
