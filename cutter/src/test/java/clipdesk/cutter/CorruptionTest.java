@@ -55,6 +55,7 @@ class CorruptionTest {
     remake(file, "-movflags +frag_keyframe+empty_moov", "fragments.mp4");
     remake(file, "", "matroska.mkv");
     remake(file, "-metadata service_name=\u00e9 -metadata service_provider=\u00e9", "transport.ts");
+    remake(file, "-c:v libx264 -preset ultrafast -g 1 -qp 48 -c:a pcm_s16le", "intra.mxf");
     var bytes = new ByteArrayOutputStream();
     SidecarIndex.write(MasterIndexReader.read(source(good)), bytes);
     sidecar = bytes.toByteArray();
@@ -91,9 +92,11 @@ class CorruptionTest {
     }
   }
 
-  /** What stands in boxes between the samples, in elements between the frames, and in packets. */
+  /**
+   * What stands in boxes between the samples, in elements between the frames, packets, partitions.
+   */
   @ParameterizedTest
-  @CsvSource({"fragments.mp4", "matroska.mkv", "transport.ts"})
+  @CsvSource({"fragments.mp4", "matroska.mkv", "transport.ts", "intra.mxf"})
   void damageInOtherContainersEndsInARefusalOrAClip(String name) throws IOException {
     byte[] whole = Files.readAllBytes(remade.resolve(name));
     assertThat(HostileCut.cut(source(whole), RANGE)).isPresent();

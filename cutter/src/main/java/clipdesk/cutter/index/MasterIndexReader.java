@@ -4,19 +4,21 @@ import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.matroska.MatroskaReader;
 import clipdesk.cutter.mp4.MovieReader;
+import clipdesk.cutter.mxf.MxfReader;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.transport.TransportReader;
 import java.io.IOException;
 
-/** Reads the index of an MP4, MOV, Matroska or MPEG-TS master; see {@link MasterIndex}. */
+/** Reads the index of an MP4, MOV, Matroska, MPEG-TS or MXF master; see {@link MasterIndex}. */
 public final class MasterIndexReader {
   private MasterIndexReader() {}
 
   /**
    * Reads boxes, never samples; of Matroska all that stands between the frames, of transport
-   * streams everything. The source must stay open as long as the index is used.
+   * streams everything, of MXF its own tables. The source must stay open as long as the index is
+   * used.
    *
    * @throws MalformedMasterException if a table contradicts itself or the file
    * @throws UnsupportedMasterException if the file is none of them, or has no frame in it
@@ -47,7 +49,9 @@ public final class MasterIndexReader {
    */
   public static MasterIndex readMp4(ByteSource master) throws IOException {
     var file = new CachedReader(master);
-    if (MatroskaReader.isMatroska(file) || TransportReader.isTransportStream(file)) {
+    if (MatroskaReader.isMatroska(file)
+        || TransportReader.isTransportStream(file)
+        || MxfReader.isMxf(file)) {
       throw new UnsupportedMasterException(FallbackReason.CONTAINER, "no MP4 or MOV");
     }
     return read(file);
@@ -60,6 +64,12 @@ public final class MasterIndexReader {
     if (TransportReader.isTransportStream(file)) {
       var samples = walked(() -> TransportReader.read(file));
       return Mp4Index.of(samples.movie(), file).assembledBy(samples.assembly());
+    }
+    if (MxfReader.isMxf(file)) {
+      var samples = walked(() -> MxfReader.read(file));
+      return Mp4Index.of(
+              samples.movie(), file.source().identity(), file.sizeBytes(), samples.timecode())
+          .assembledBy(samples.assembly());
     }
     return Mp4Index.of(MovieReader.read(file), file);
   }

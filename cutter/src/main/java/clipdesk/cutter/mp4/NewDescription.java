@@ -9,6 +9,9 @@ public final class NewDescription {
   private static final int NO_COLOUR_TABLE = 0xffff;
   private static final int SAMPLE_BITS = 16;
 
+  private static final int SOUND_V2_BYTES = 72;
+  private static final int SIGNED_AND_PACKED = 12;
+
   private static final int ES_DESCRIPTOR = 3;
   private static final int DECODER_CONFIG = 4;
   private static final int DECODER_SPECIFIC = 5;
@@ -110,6 +113,41 @@ public final class NewDescription {
     int dac3 = box.begin("dac3");
     box.raw(new byte[] {(byte) (fields >> 16), (byte) (fields >> 8), (byte) fields});
     box.end(dac3);
+    box.end(entry);
+    box.end(stsd);
+    return box.toBytes();
+  }
+
+  /**
+   * Uncompressed sound of whole bytes, the least of them first: {@code sowt}, and what is longer
+   * than it can say as a sound description of version 2 (QuickTime File Format).
+   *
+   * @param sampleBytes of one channel
+   */
+  public static byte[] pcm(int channels, int sampleRate, int sampleBytes) {
+    boolean usual = sampleBytes == 2 && sampleRate <= 0xffff;
+    var box = new BoxWriter();
+    int stsd = begin(box);
+    int entry = usual ? beginSound(box, "sowt", channels, sampleRate) : beginEntry(box, "lpcm");
+    if (!usual) {
+      box.u16(2);
+      box.raw(new byte[6]);
+      box.u16(3);
+      box.u16(SAMPLE_BITS);
+      box.u16(0xfffe);
+      box.u16(0);
+      box.u32(1 << 16);
+      box.u32(SOUND_V2_BYTES);
+      long rate = Double.doubleToLongBits(sampleRate);
+      box.u32(rate >>> 32);
+      box.u32(rate & 0xffffffffL);
+      box.u32(channels);
+      box.u32(0x7f000000);
+      box.u32(8L * sampleBytes);
+      box.u32(SIGNED_AND_PACKED);
+      box.u32((long) channels * sampleBytes);
+      box.u32(1);
+    }
     box.end(entry);
     box.end(stsd);
     return box.toBytes();

@@ -51,11 +51,20 @@ public final class NewMovie {
 
   /** {@code ftyp} of an MP4 with H.264. */
   public static byte[] fileType() {
+    return fileType("isom", List.of("isom", "iso2", "avc1", "mp41"));
+  }
+
+  /** {@code ftyp} of a QuickTime movie, which may hold uncompressed sound. */
+  public static byte[] quickTimeType() {
+    return fileType("qt  ", List.of("qt  "));
+  }
+
+  private static byte[] fileType(String major, List<String> compatible) {
     var box = new BoxWriter();
     int ftyp = box.begin("ftyp");
-    box.text("isom");
+    box.text(major);
     box.u32(0x200);
-    List.of("isom", "iso2", "avc1", "mp41").forEach(box::text);
+    compatible.forEach(box::text);
     box.end(ftyp);
     return box.toBytes();
   }
@@ -88,7 +97,8 @@ public final class NewMovie {
     var box = new BoxWriter();
     box.end(box.beginFull("nmhd", 0, 0));
     byte[] header = trackHeader(number, 0, UPRIGHT, 0, 0);
-    return track(number, TrackKind.TIMECODE, code.timescale(), "und", header, box.toBytes());
+    return track(number, TrackKind.TIMECODE, code.timescale(), "und", header, box.toBytes())
+        .holding(NewDescription.timecode(code), NoSamples.TABLES, 0);
   }
 
   private static Track track(

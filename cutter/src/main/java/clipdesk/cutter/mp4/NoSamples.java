@@ -1,5 +1,7 @@
 package clipdesk.cutter.mp4;
 
+import java.util.BitSet;
+
 /** Tables of a track that is only about to be written. */
 enum NoSamples implements SampleTables {
   TABLES;
@@ -11,7 +13,11 @@ enum NoSamples implements SampleTables {
 
   @Override
   public SampleWindow window(int first, int end) {
-    throw new IndexOutOfBoundsException("Samples [%d, %d) of none".formatted(first, end));
+    if (first != 0 || end != 0) {
+      throw new IndexOutOfBoundsException("Samples [%d, %d) of none".formatted(first, end));
+    }
+    return new SampleWindow(
+        0, new long[0], new int[0], new int[0], new int[0], new long[0], new BitSet(), 1);
   }
 
   @Override

@@ -15,6 +15,14 @@ public interface SampleTables {
   /** All fields of samples {@code [first, end)}, which lie inside the table. */
   SampleWindow window(int first, int end) throws IOException;
 
+  /**
+   * The same, of which only times and sync samples are asked: a table may leave out what it would
+   * have to look for.
+   */
+  default SampleWindow times(int first, int end) throws IOException {
+    return window(first, end);
+  }
+
   /** The first sample whose decode time is at or after a time, {@link #count()} if none is. */
   int firstNotBefore(long dts) throws IOException;
 

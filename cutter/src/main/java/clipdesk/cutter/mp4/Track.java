@@ -101,6 +101,29 @@ public record Track(
         listed);
   }
 
+  /**
+   * The same track with uncompressed sound from its first moment on.
+   *
+   * @param stsd the whole box
+   * @param frameBytes bytes of one audio frame
+   */
+  public Track holdingChunks(byte[] stsd, SampleTables listed, int frameBytes) {
+    return new Track(
+        number,
+        kind,
+        timescale,
+        header,
+        languageCode,
+        new Edit(0, 0, 0),
+        SampleDescription.made(stsd),
+        inTrack,
+        inMedia,
+        inInformation,
+        frameBytes,
+        frameBytes,
+        listed);
+  }
+
   /** The same track as if it had one edit only. */
   public Track withEdit(Edit only) {
     return new Track(

@@ -114,13 +114,13 @@ public final class FrameTimeline {
 
   private static long lastDuration(SampleTables samples) throws IOException {
     int last = samples.count() - 1;
-    return Math.max(1, samples.window(last, last + 1).duration(last));
+    return Math.max(1, samples.times(last, last + 1).duration(last));
   }
 
   private static long[] sortedTimes(SampleTables samples, int first, int end) throws IOException {
     var times = new long[end - first];
     for (int from = first; from < end; from += SAMPLES_PER_READ) {
-      var window = samples.window(from, Math.min(end, from + SAMPLES_PER_READ));
+      var window = samples.times(from, Math.min(end, from + SAMPLES_PER_READ));
       for (int i = window.first(); i < window.end(); i++) {
         times[i - first] = window.pts(i);
       }

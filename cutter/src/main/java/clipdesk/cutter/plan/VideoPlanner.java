@@ -50,7 +50,7 @@ public final class VideoPlanner {
     int end = Math.min(count, tables.firstNotBefore(lastPts + 1) + 2 * REORDER_SAMPLES);
     int start = tables.syncAtOrBefore(near);
     int looks = 0;
-    while (start > 0 && looks < MAX_LOOKS && tables.window(start, start + 1).pts(start) > inPts) {
+    while (start > 0 && looks < MAX_LOOKS && tables.times(start, start + 1).pts(start) > inPts) {
       start = tables.syncAtOrBefore(start - 1);
       looks++;
     }
@@ -58,7 +58,16 @@ public final class VideoPlanner {
       throw new UnsupportedMasterException(
           FallbackReason.ENTRY_POINT, "no sync sample shortly before the range");
     }
-    return tables.window(start, end);
+    return tables.window(start, shownBefore(tables.times(start, end), lastPts));
+  }
+
+  /** Behind the last sample that may be shown in the range: those after it are not asked for. */
+  private static int shownBefore(SampleWindow times, long lastPts) {
+    int end = times.end();
+    while (end - 1 > times.first() && times.pts(end - 1) > lastPts) {
+      end--;
+    }
+    return end;
   }
 
   /** The window must show each frame of the range once, at the time the timeline gives it. */

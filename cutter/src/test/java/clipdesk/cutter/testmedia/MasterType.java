@@ -97,6 +97,12 @@ public enum MasterType {
       "-vf interlace -flags:v +ildct+ilme -timecode 10:00:00:00 -map 1:a -c:v mpeg2video -b:v 8M"
           + " -bf 2 -pix_fmt yuv422p -c:a pcm_s24le",
       FallbackReason.CONTAINER),
+  INTRA_IN_MXF(
+      ".mxf",
+      "-map 1:a -pix_fmt yuv422p10le -timecode 10:00:00:00 -c:v libx264 -preset veryfast -g 1"
+          + " -profile:v high422 -c:a pcm_s24le"),
+  RARE_INTRA_DROP_FRAME_IN_MXF(
+      ".mxf", "-timecode 00:59:55;00 -c:v libx264 -preset veryfast -g 1 -c:a pcm_s16le"),
   ODD_SIZE(
       ".mkv",
       "-vf crop=319:179:0:0:exact=1,format=yuv420p -c:v libvpx-vp9 -deadline realtime -cpu-used 8"
@@ -208,7 +214,7 @@ public enum MasterType {
 
   /** Pictures a second before they are encoded: an interlaced frame is made of two. */
   String pictureRate() {
-    if (this == DROP_FRAME_TIMECODE) {
+    if (name().contains("DROP_FRAME")) {
       return "30000/1001";
     }
     return arguments.contains("interlace") ? "50" : "25";
