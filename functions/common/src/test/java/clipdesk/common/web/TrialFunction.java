@@ -15,6 +15,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.function.aws.proxy.MockLambdaContext;
 import io.micronaut.function.aws.proxy.payload1.ApiGatewayProxyRequestEventFunction;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -48,7 +49,11 @@ abstract class TrialFunction {
   }
 
   static APIGatewayProxyResponseEvent call(GatewayCalls call) {
-    return function.handleRequest(call.event(), null);
+    return function.handleRequest(call.event(), new MockLambdaContext());
+  }
+
+  static ApplicationContext context() {
+    return function.getApplicationContext();
   }
 
   static Map<String, Object> body(APIGatewayProxyResponseEvent response) {
