@@ -5,6 +5,14 @@ package clipdesk.cutter.reencode;
  * all leaves in blocks. Positions count from the range's first sample.
  */
 public final class SoundRange {
+  /** Rounded times of packets that follow each other may be off by a tick, and by this. */
+  private static final int ROUNDING_SAMPLES = 2;
+
+  private static final int MICROS_OF_A_COARSE_TICK = 1000;
+
+  /** 10 ms; nobody notices that sound is up to 45 ms early or 125 ms late (ITU-R BT.1359-1). */
+  private static final int COARSE_JITTERS_A_SECOND = 100;
+
   private final long wanted;
   private final long jitter;
   private final Blocks blocks;
@@ -27,6 +35,19 @@ public final class SoundRange {
     this.jitter = jitter;
     this.blocks = blocks;
     this.block = new float[channels][blockSamples];
+  }
+
+  /**
+   * By how many samples the position of sound without a gap may be off. On the millisecond clock of
+   * Matroska writers add up durations that are rounded, which for short packets are far from exact
+   * (6 ms were seen): taken at their word, such sound would be pieces with holes between them.
+   *
+   * @param tick of the clock that times are told by
+   */
+  static long jitter(StreamTime tick, int rate) {
+    long coarse =
+        tick.micros() < MICROS_OF_A_COARSE_TICK ? 0 : Math.ceilDiv(rate, COARSE_JITTERS_A_SECOND);
+    return Math.max(tick.in(rate) + ROUNDING_SAMPLES, coarse);
   }
 
   /**

@@ -20,9 +20,6 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /** Decodes the sound of a range and encodes exactly its samples as AAC. */
 final class SoundTrack implements AutoCloseable {
-  /** Rounded times of packets that follow each other may be off by a tick, and by this. */
-  private static final int ROUNDING_SAMPLES = 2;
-
   private static final int ONE_PACKET_BEFORE = -1;
 
   /**
@@ -97,7 +94,7 @@ final class SoundTrack implements AutoCloseable {
             channels,
             SoundEncoder.BLOCK_SAMPLES,
             HIDDEN_SAMPLES + wantedSamples(rate) + HIDDEN_SAMPLES,
-            tick.in(rate) + ROUNDING_SAMPLES,
+            SoundRange.jitter(tick, rate),
             (block, length) -> {
               check.encoded(block, length);
               ready.addAll(encoder.encode(block, length));

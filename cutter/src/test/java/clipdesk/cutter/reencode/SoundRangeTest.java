@@ -48,6 +48,27 @@ class SoundRangeTest {
   }
 
   @Test
+  void roundedDurationsOfMatroskaAddUpAndLeaveNoHole() {
+    long jitter = SoundRange.jitter(new StreamTime(1, 1, 1000), 44_100);
+    var range = range(1280, jitter);
+
+    // Ten packets of 128 samples, 2.9 ms, told to be 2 ms each; then the writer has caught up.
+    for (int packet = 0; packet < 10; packet++) {
+      long behind = packet < 5 ? 40L * packet : 0;
+      range.put(128L * packet - behind, counted(128 * packet, 128));
+    }
+    range.finish();
+
+    assertThat(heard).hasSize(1280).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aFineClockIsTakenAtItsWord() {
+    assertThat(SoundRange.jitter(new StreamTime(1, 1, 90_000), 48_000)).isEqualTo(3);
+    assertThat(SoundRange.jitter(new StreamTime(1, 1, 48_000), 48_000)).isEqualTo(3);
+  }
+
+  @Test
   void soundThatStartsLateIsHeardAtItsTime() {
     var range = range(6);
 
@@ -92,11 +113,15 @@ class SoundRangeTest {
   }
 
   private SoundRange range(long wanted) {
+    return range(wanted, JITTER);
+  }
+
+  private SoundRange range(long wanted, long jitter) {
     return new SoundRange(
         1,
         BLOCK,
         wanted,
-        JITTER,
+        jitter,
         (samples, length) -> {
           blocks.add(length);
           for (int i = 0; i < length; i++) {
