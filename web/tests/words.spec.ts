@@ -46,6 +46,7 @@ const pane = (page: Page) => page.getByRole('region', {name: 'Transcript'});
 /** What the pane says of the words that were picked. */
 const picked = (page: Page) => page.locator('.words__pick > [role=status]');
 const sentence = (page: Page, words: string) => page.locator('.said').filter({hasText: words});
+/** The words under a mark, which is painted after the page has said what it says. */
 const marked = (page: Page, mark: string) =>
   page.evaluate((name) => {
     const ranges = [...(CSS.highlights.get(name) ?? [])] as StaticRange[];
@@ -87,7 +88,7 @@ test('words that are selected are in and out; a link selects them again', async 
   await expect(picked(page)).toContainText(
     'In the clip: Olena Kovalenko: “afternoon. Today twenty countries” Start: just before the first word.',
   );
-  expect(await marked(page, 'clip')).toEqual(['afternoon.', 'Today twenty countries']);
+  await expect.poll(() => marked(page, 'clip')).toEqual(['afternoon.', 'Today twenty countries']);
   await pane(page).getByRole('button', {name: 'Copy link to these words'}).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/\?t=2320,4480&quote=en\.\d+\.1-5$/);
@@ -134,7 +135,7 @@ test('by keyboard alone: a sentence to start with and one to end with, what is s
 test('words that nobody heard are told, and cannot be cut by; those around them can', async ({page}) => {
   await page.goto(`/en/videos/${id}`);
   await expect(sentence(page, 'Help goes')).toContainText('Time not certain: is needed');
-  expect(await marked(page, 'unsure')).toEqual(['is needed']);
+  await expect.poll(() => marked(page, 'unsure')).toEqual(['is needed']);
   await select(page, 'is needed', 'needed');
   await pane(page).getByRole('button', {name: 'Use selected words'}).click();
   const said = picked(page);
@@ -153,10 +154,10 @@ test('the text is searched, its questions are jumped to, and all of it is a file
   await find.press('Enter');
   const status = pane(page).getByRole('search').getByRole('status');
   await expect(status).toHaveText('Place 1 of 2');
-  expect(await marked(page, 'found')).toEqual(['help', 'Help']);
+  await expect.poll(() => marked(page, 'found')).toEqual(['help', 'Help']);
   await find.press('Enter');
   await expect(status).toHaveText('Place 2 of 2');
-  expect(await marked(page, 'found-now')).toEqual(['Help']);
+  await expect.poll(() => marked(page, 'found-now')).toEqual(['Help']);
   await find.fill('never');
   await find.press('Enter');
   await expect(status).toHaveText('Not in the text');
