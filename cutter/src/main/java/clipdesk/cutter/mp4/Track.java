@@ -85,20 +85,7 @@ public record Track(
    * @param mediaTime the first media time shown
    */
   public Track holding(byte[] stsd, SampleTables listed, long mediaTime) {
-    return new Track(
-        number,
-        kind,
-        timescale,
-        header,
-        languageCode,
-        new Edit(0, mediaTime, 0),
-        SampleDescription.made(stsd),
-        inTrack,
-        inMedia,
-        inInformation,
-        0,
-        0,
-        listed);
+    return holding(stsd, listed, mediaTime, 0);
   }
 
   /**
@@ -108,13 +95,17 @@ public record Track(
    * @param frameBytes bytes of one audio frame
    */
   public Track holdingChunks(byte[] stsd, SampleTables listed, int frameBytes) {
+    return holding(stsd, listed, 0, frameBytes);
+  }
+
+  private Track holding(byte[] stsd, SampleTables listed, long mediaTime, int frameBytes) {
     return new Track(
         number,
         kind,
         timescale,
         header,
         languageCode,
-        new Edit(0, 0, 0),
+        new Edit(0, mediaTime, 0),
         SampleDescription.made(stsd),
         inTrack,
         inMedia,
