@@ -80,7 +80,8 @@ test('by keyboard alone: sessions are ended, one after the password was asked fo
   await expect(dialog).toBeHidden();
   await expect(button(page, 'End')).toBeFocused();
   once = true;
-  await page.keyboard.press('Enter');
+  await press(page, button(page, 'End'));
+  await expect(password).toBeVisible();
   await type(page, password, 'wrong');
   await page.keyboard.press('Enter');
   await expect(dialog.locator('.error')).toContainText('This password is wrong');

@@ -116,9 +116,10 @@ export const WORDS = {
   },
 } as const;
 
-/** Presses a button, or follows a link, by keyboard alone. */
+/** Presses a button, or follows a link, by keyboard alone; a button takes no press until what it began before is over. */
 export async function press(page: Page, target: ReturnType<Page['locator']>, most = 60): Promise<void> {
   await tabTo(page, target, most);
+  await expect(target).not.toHaveAttribute('aria-busy');
   await page.keyboard.press('Enter');
 }
 
