@@ -1,6 +1,7 @@
 import clipdesk.cutter.ClipCutter;
 import clipdesk.cutter.CutRequest;
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
@@ -9,6 +10,7 @@ import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.ClipCheck;
 import clipdesk.cutter.testmedia.DecodedFile;
 import clipdesk.cutter.testmedia.FfmpegProgram;
+import clipdesk.cutter.testmedia.KeptIndex;
 import clipdesk.cutter.testmedia.MasterType;
 import clipdesk.cutter.testmedia.Masters;
 import clipdesk.cutter.testmedia.RandomRanges;
@@ -18,11 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Random cuts of every kind of master, each compared with the master's own decode: number, order
  * and times of frames, copied ones bit for bit, encoded ones by PSNR, every sound sample. Beside
- * it, on the same ranges, what FFmpeg's stream copy gives.
+ * it, on the same ranges, what FFmpeg's stream copy gives. Every other cut is made by an index that
+ * was kept beside the master.
  */
 final class Exactness {
   private static final int SECONDS = 12;
@@ -70,7 +74,7 @@ final class Exactness {
     for (int i = 0; i < cuts; i++) {
       var range = ranges.next();
       Files.delete(clip);
-      var report = cut(file, range, clip);
+      var report = cut(file, range, clip, /* byKeptIndex= */ i % 2 == 1);
       frames += range.frames();
       copied += report.frames().copied();
       var faults = check.faults(DecodedFile.of(clip, report.audio().size()), report);
@@ -87,11 +91,16 @@ final class Exactness {
     return new Rows.Row(type, cuts, frames, copied, wrong, right, compared);
   }
 
-  private static CutReport cut(Path file, FrameRange range, Path clip) throws IOException {
+  private static CutReport cut(Path file, FrameRange range, Path clip, boolean byKeptIndex)
+      throws IOException {
     try (var master = FileSource.open(file);
         var sink = new FileSink(clip)) {
-      return new ClipCutter(new JavaCvReencoder())
-          .cut(CutRequest.of(range), master, sink, ProgressListener.NONE);
+      var cutter = new ClipCutter(new JavaCvReencoder());
+      var request = CutRequest.of(range);
+      var index = byKeptIndex ? KeptIndex.of(master) : Optional.<MasterIndex>empty();
+      return index.isPresent()
+          ? cutter.cut(request, index.get(), master, sink, ProgressListener.NONE)
+          : cutter.cut(request, master, sink, ProgressListener.NONE);
     }
   }
 

@@ -1,4 +1,5 @@
 import clipdesk.cutter.codec.TestMaster;
+import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.index.MasterIndexReader;
 import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.index.SidecarIndex;
@@ -6,6 +7,7 @@ import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.testmedia.FfmpegProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +94,10 @@ public final class Fuzzing {
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Dclipdesk.master=" + FOLDER.resolve("master-0.mp4"),
+                "-Dclipdesk.masters="
+                    + FOLDER.resolve("master-0.mp4")
+                    + File.pathSeparator
+                    + FOLDER.resolve("transport.ts"),
                 "-cp",
                 System.getProperty("java.class.path") + ":" + jazzer,
                 "com.code_intelligence.jazzer.Jazzer",
@@ -147,9 +152,7 @@ public final class Fuzzing {
       var index = MasterIndexReader.read(new MemorySource(bytes, "master"));
       Files.write(folder("Headers", "seeds").resolve(name), headers(index, bytes));
       if (i == 0) {
-        var sidecar = new ByteArrayOutputStream();
-        SidecarIndex.write(index, sidecar);
-        Files.write(folder("Sidecar", "seeds").resolve(name), sidecar.toByteArray());
+        Files.write(folder("Sidecar", "seeds").resolve(name), sidecar(index));
         writeRemade(file, "-c copy -movflags +frag_keyframe+empty_moov", "fragments.mp4");
         writeRemade(file, "-c copy -movflags +dash+frag_keyframe", "dash.mp4");
         writeRemade(file, "-c copy", "matroska.mkv");
@@ -174,6 +177,12 @@ public final class Fuzzing {
     }
   }
 
+  private static byte[] sidecar(MasterIndex index) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    SidecarIndex.write(index, bytes);
+    return bytes.toByteArray();
+  }
+
   /** The same pictures in another container or codec. */
   private static void writeRemade(Path file, String how, String name) throws IOException {
     var remade = FOLDER.resolve(name);
@@ -183,6 +192,8 @@ public final class Fuzzing {
     Files.write(folder("Cut", "seeds").resolve(name), bytes);
     if (name.endsWith(".ts")) {
       Files.write(folder("Transport", "seeds").resolve(name), bytes);
+      var index = MasterIndexReader.read(new MemorySource(bytes, "master"));
+      Files.write(folder("Sidecar", "seeds").resolve(name), sidecar(index));
     }
   }
 

@@ -43,22 +43,18 @@ class CorruptionTest {
   private static final FrameRange RANGE = new FrameRange(12, 36);
 
   private static byte[] good;
-  private static byte[] sidecar;
 
   @TempDir static Path remade;
 
   @BeforeAll
-  static void makeMaster(@TempDir Path folder) throws IOException {
-    var file = folder.resolve("good.mp4");
+  static void makeMaster() throws IOException {
+    var file = remade.resolve("good.mp4");
     TestMaster.write(file, "bframes=2:b-pyramid=normal:qp=48:cabac=0", 40);
     good = Files.readAllBytes(file);
     remake(file, "-movflags +frag_keyframe+empty_moov", "fragments.mp4");
     remake(file, "", "matroska.mkv");
     remake(file, "-metadata service_name=\u00e9 -metadata service_provider=\u00e9", "transport.ts");
     remake(file, "-c:v libx264 -preset ultrafast -g 1 -qp 48 -c:a pcm_s16le", "intra.mxf");
-    var bytes = new ByteArrayOutputStream();
-    SidecarIndex.write(MasterIndexReader.read(source(good)), bytes);
-    sidecar = bytes.toByteArray();
   }
 
   private static void remake(Path file, String how, String name) {
@@ -138,18 +134,27 @@ class CorruptionTest {
     return random.nextInt(5) == 0 ? Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
   }
 
-  @Test
-  void damagedIndexEndsInTheSameClipAsNone() throws IOException {
-    byte[] wanted = HostileCut.cut(source(good), RANGE).orElseThrow().clip();
+  @ParameterizedTest
+  @CsvSource({"good.mp4", "transport.ts"})
+  void damagedIndexEndsInTheSameClipAsNone(String name) throws IOException {
+    byte[] master = Files.readAllBytes(remade.resolve(name));
+    byte[] wanted = HostileCut.cut(source(master), RANGE).orElseThrow().clip();
+    byte[] sidecar = sidecar(master);
     var random = new Random(99);
     for (int round = 0; round < ROUNDS; round++) {
       byte[] index = sidecar.clone();
       for (int i = 0; i <= random.nextInt(4); i++) {
         index[random.nextInt(index.length)] = (byte) random.nextInt();
       }
-      var cut = HostileCut.modestCut(source(good), RANGE, master -> opened(index, master));
+      var cut = HostileCut.modestCut(source(master), RANGE, it -> opened(index, it));
       cut.ifPresent(found -> assertThat(found.clip()).isEqualTo(wanted));
     }
+  }
+
+  private static byte[] sidecar(byte[] master) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    SidecarIndex.write(MasterIndexReader.read(source(master)), bytes);
+    return bytes.toByteArray();
   }
 
   private static MasterIndex opened(byte[] index, ByteSource master) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.EnumSource.Mode.MATCH_NONE;
 
 import clipdesk.cutter.frames.FrameRange;
+import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
@@ -13,6 +14,7 @@ import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.ClipCheck;
 import clipdesk.cutter.testmedia.DecodedFile;
+import clipdesk.cutter.testmedia.KeptIndex;
 import clipdesk.cutter.testmedia.MasterType;
 import clipdesk.cutter.testmedia.Masters;
 import clipdesk.cutter.testmedia.RandomRanges;
@@ -25,7 +27,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Random cuts of every kind of master, each compared with the master frame by frame. */
+/**
+ * Random cuts of every kind of master, each compared with the master frame by frame. Every other
+ * one is made by an index that was kept beside it.
+ */
 class RandomCutsTest {
   private static final int SECONDS = 12;
   private static final int CUTS = Integer.getInteger("clipdesk.cuts", 2);
@@ -45,7 +50,7 @@ class RandomCutsTest {
     var ranges = new RandomRanges(SEED + type.ordinal(), decoded.frames().size());
     int cuts = type.fallback().isPresent() ? CUTS_ENCODED : CUTS;
     for (int i = 0; i < cuts; i++) {
-      assertExact(type, file, decoded, ranges.next());
+      assertExact(type, file, decoded, ranges.next(), /* byKeptIndex= */ i % 2 == 1);
     }
   }
 
@@ -63,13 +68,15 @@ class RandomCutsTest {
   })
   void cutsThatWereOnceWrong(MasterType type, int in, int out) throws IOException {
     var file = Masters.ofSeconds(SECONDS).get(type);
-    assertExact(type, file, DecodedFile.of(file, type.soundTracks()), new FrameRange(in, out));
+    var decoded = DecodedFile.of(file, type.soundTracks());
+    assertExact(type, file, decoded, new FrameRange(in, out), /* byKeptIndex= */ false);
   }
 
-  private void assertExact(MasterType type, Path file, DecodedFile decoded, FrameRange range)
+  private void assertExact(
+      MasterType type, Path file, DecodedFile decoded, FrameRange range, boolean byKeptIndex)
       throws IOException {
     var clip = folder.resolve("clip.mp4");
-    var report = cut(file, range, clip);
+    var report = cut(file, range, clip, byKeptIndex);
     var name = "%s %s of seed %d".formatted(type, range, SEED);
     assertThat(report.reason()).as(name).isEqualTo(expectedReason(type, report));
     assertThat(new ClipCheck(decoded).faults(DecodedFile.of(clip, report.audio().size()), report))
@@ -88,11 +95,16 @@ class RandomCutsTest {
         : type.fallback();
   }
 
-  private static CutReport cut(Path file, FrameRange range, Path clip) throws IOException {
+  private static CutReport cut(Path file, FrameRange range, Path clip, boolean byKeptIndex)
+      throws IOException {
     try (var master = FileSource.open(file);
         var sink = new FileSink(clip)) {
-      return new ClipCutter(new JavaCvReencoder())
-          .cut(CutRequest.of(range), master, sink, ProgressListener.NONE);
+      var cutter = new ClipCutter(new JavaCvReencoder());
+      var request = CutRequest.of(range);
+      var index = byKeptIndex ? KeptIndex.of(master) : Optional.<MasterIndex>empty();
+      return index.isPresent()
+          ? cutter.cut(request, index.get(), master, sink, ProgressListener.NONE)
+          : cutter.cut(request, master, sink, ProgressListener.NONE);
     }
   }
 }

@@ -12,6 +12,7 @@ import clipdesk.cutter.plan.FrameTimeline;
 import clipdesk.cutter.plan.Moment;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.transport.Assembly;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -117,6 +118,17 @@ public final class Mp4Index implements MasterIndex {
   Mp4Index assembledBy(UnaryOperator<ByteSource> samples) {
     return new Mp4Index(
         identity, sizeBytes, movie, video, timeline, timecode, Optional.of(samples));
+  }
+
+  @Override
+  public Optional<Assembly> packets() {
+    return assembly.flatMap(
+        samples ->
+            switch (samples) {
+              case Assembly ofPackets -> Optional.of(ofPackets);
+              case KeptAssembly kept -> Optional.of(kept.assembly());
+              default -> Optional.empty();
+            });
   }
 
   @Override

@@ -1,12 +1,14 @@
 package clipdesk.cutter.index;
 
 import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.transport.PieceWindow;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -20,46 +22,77 @@ final class SampleBlock {
 
   private SampleBlock() {}
 
+  /** Of samples that lie in the master as they are. */
   static byte[] encode(SampleWindow window) throws IOException {
+    return compressed(out -> write(window, out));
+  }
+
+  /**
+   * @param pieces the same samples in packets
+   * @param stride bytes from packet to packet
+   */
+  static byte[] encode(SampleWindow window, PieceWindow pieces, int stride) throws IOException {
+    return compressed(
+        out -> {
+          write(window, out);
+          PieceColumns.write(out, pieces, stride);
+        });
+  }
+
+  private interface Rows {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private static byte[] compressed(Rows rows) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-      Varints.write(out, window.description());
-      Varints.write(out, window.offset(window.first()));
-      for (int i = window.first();
-          window.description() == SampleWindow.SEVERAL && i < window.end();
-          i++) {
-        Varints.write(out, window.description(i));
-      }
-      long previous = 0;
-      for (int i = window.first(); i < window.end(); i++) {
-        Varints.writeSigned(out, window.size(i) - previous);
-        previous = window.size(i);
-      }
-      previous = 0;
-      for (int i = window.first(); i < window.end(); i++) {
-        Varints.writeSigned(out, window.duration(i) - previous);
-        previous = window.duration(i);
-      }
-      previous = 0;
-      for (int i = window.first(); i < window.end(); i++) {
-        long composition = window.pts(i) - window.dts(i);
-        Varints.writeSigned(out, composition - previous);
-        previous = composition;
-      }
-      for (int i = window.first() + 1; i < window.end(); i++) {
-        Varints.writeSigned(out, window.offset(i) - window.endOffset(i - 1));
-      }
+      rows.write(out);
     }
     return bytes.toByteArray();
+  }
+
+  private static void write(SampleWindow window, DataOutputStream out) throws IOException {
+    Varints.write(out, window.description());
+    Varints.write(out, window.offset(window.first()));
+    for (int i = window.first();
+        window.description() == SampleWindow.SEVERAL && i < window.end();
+        i++) {
+      Varints.write(out, window.description(i));
+    }
+    long previous = 0;
+    for (int i = window.first(); i < window.end(); i++) {
+      Varints.writeSigned(out, window.size(i) - previous);
+      previous = window.size(i);
+    }
+    previous = 0;
+    for (int i = window.first(); i < window.end(); i++) {
+      Varints.writeSigned(out, window.duration(i) - previous);
+      previous = window.duration(i);
+    }
+    previous = 0;
+    for (int i = window.first(); i < window.end(); i++) {
+      long composition = window.pts(i) - window.dts(i);
+      Varints.writeSigned(out, composition - previous);
+      previous = composition;
+    }
+    for (int i = window.first() + 1; i < window.end(); i++) {
+      Varints.writeSigned(out, window.offset(i) - window.endOffset(i - 1));
+    }
   }
 
   /**
    * The columns of one block, ready to be joined to those of others.
    *
    * @param descriptions one of all samples, or one of each
+   * @param pieces of samples that lie in packets
    */
   record Columns(
-      int[] descriptions, int[] sizes, int[] durations, int[] compositionOffsets, long[] offsets) {
+      int[] descriptions,
+      int[] sizes,
+      int[] durations,
+      int[] compositionOffsets,
+      long[] offsets,
+      Optional<PieceColumns> pieces) {
     int description(int sample) {
       return descriptions[descriptions.length == 1 ? 0 : sample];
     }
@@ -67,14 +100,15 @@ final class SampleBlock {
 
   /**
    * @param count how many samples the block holds
+   * @param inPieces whether it says in which packets they lie
    * @throws StaleIndexException if the bytes are no such block
    */
-  static Columns decode(byte[] bytes, int from, int length, int count) {
+  static Columns decode(byte[] bytes, int from, int length, int count, boolean inPieces) {
     try (var in =
         new DataInputStream(
             new BufferedInputStream(
                 new InflaterInputStream(new ByteArrayInputStream(bytes, from, length))))) {
-      var columns = columns(in, count);
+      var columns = columns(in, count, inPieces);
       // The end has to be seen: the checksum lies behind it.
       if (in.read() >= 0) {
         throw new StaleIndexException("A block of the cut index holds more than its samples");
@@ -85,7 +119,8 @@ final class SampleBlock {
     }
   }
 
-  private static Columns columns(DataInputStream in, int count) throws IOException {
+  private static Columns columns(DataInputStream in, int count, boolean inPieces)
+      throws IOException {
     int[] descriptions = {(int) Varints.read(in)};
     var offsets = new long[count];
     offsets[0] = Varints.read(in);
@@ -101,7 +136,9 @@ final class SampleBlock {
     for (int i = 1; i < count; i++) {
       offsets[i] = offsets[i - 1] + sizes[i - 1] + Varints.readSigned(in);
     }
-    return new Columns(descriptions, sizes, durations, composition, offsets);
+    var pieces =
+        inPieces ? Optional.of(PieceColumns.read(in, sizes)) : Optional.<PieceColumns>empty();
+    return new Columns(descriptions, sizes, durations, composition, offsets, pieces);
   }
 
   private static int[] column(DataInputStream in, int count) throws IOException {

@@ -5,6 +5,7 @@ import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.Timecode;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.FrameTimeline;
+import clipdesk.cutter.transport.Assembly;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,9 @@ public interface SampleIndex {
 
   /** Whether each sample stands in the master as it stands in a clip, in one piece. */
   boolean samplesAreWhole();
+
+  /** Out of which packets samples are put together; empty where they do not lie in packets. */
+  Optional<Assembly> packets();
 
   /**
    * The bytes in which samples have their offsets: the master itself where they are whole, else its

@@ -15,7 +15,7 @@ public final class SidecarIndex {
    *
    * @param index made by {@link MasterIndexReader} or {@link #open}
    * @throws MalformedMasterException if a table contradicts itself or the file
-   * @throws UnsupportedMasterException if the master holds its samples in pieces
+   * @throws UnsupportedMasterException if its own tables are as good: those of MXF
    */
   public static void write(MasterIndex index, OutputStream out) throws IOException {
     try {

@@ -1,10 +1,8 @@
 package clipdesk.cutter.index;
 
-import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -13,12 +11,9 @@ import java.util.BitSet;
  * touches.
  */
 final class SidecarTables implements SampleTables {
-  private final ByteSource sidecar;
-  private final long masterBytes;
+  private final SidecarBlocks blocks;
+  private final long sampleBytes;
   private final TrackRows rows;
-  private byte[] cached = new byte[0];
-  private int cachedFirst = -1;
-  private int cachedEnd = -1;
 
   /**
    * What the header of the index says of a track.
@@ -27,7 +22,6 @@ final class SidecarTables implements SampleTables {
    * @param constantDuration as {@link SampleTables#constantDuration()}
    * @param sync indices of sync samples; empty if all are
    * @param blockDts decode time at the start of each block
-   * @param blockPositions position of each block in the index, and of the end of the last one
    */
   record TrackRows(
       int count,
@@ -35,17 +29,14 @@ final class SidecarTables implements SampleTables {
       long constantDuration,
       boolean everySampleIsSync,
       int[] sync,
-      long[] blockDts,
-      long[] blockPositions) {
+      long[] blockDts) {}
 
-    int blocks() {
-      return blockDts.length;
-    }
-  }
-
-  SidecarTables(ByteSource sidecar, long masterBytes, TrackRows rows) {
-    this.sidecar = sidecar;
-    this.masterBytes = masterBytes;
+  /**
+   * @param sampleBytes how many there are where the samples have their offsets
+   */
+  SidecarTables(SidecarBlocks blocks, long sampleBytes, TrackRows rows) {
+    this.blocks = blocks;
+    this.sampleBytes = sampleBytes;
     this.rows = rows;
   }
 
@@ -66,13 +57,10 @@ final class SidecarTables implements SampleTables {
     descriptions[0] = 1;
     long bytesOfSamples = 0;
     if (length > 0) {
-      int firstBlock = first / SampleBlock.SAMPLES;
-      int endBlock = (end - 1) / SampleBlock.SAMPLES + 1;
-      byte[] bytes = blocks(firstBlock, endBlock);
-      for (int block = firstBlock; block < endBlock; block++) {
+      int block = first / SampleBlock.SAMPLES;
+      for (var columns : blocks.of(first, end)) {
         int blockFirst = block * SampleBlock.SAMPLES;
-        var columns = decode(bytes, firstBlock, block);
-        long time = rows.blockDts()[block];
+        long time = rows.blockDts()[block++];
         for (int i = 0; i < columns.sizes().length; i++) {
           int at = blockFirst + i - first;
           if (at >= 0 && at < length) {
@@ -89,36 +77,16 @@ final class SidecarTables implements SampleTables {
       }
     }
     // Samples that lie one on the other would make a clip of any size.
-    if (bytesOfSamples > masterBytes) {
+    if (bytesOfSamples > sampleBytes) {
       throw new StaleIndexException(
-          "Samples of %d bytes in a master of %d".formatted(bytesOfSamples, masterBytes));
+          "Samples of %d bytes in a master of %d".formatted(bytesOfSamples, sampleBytes));
     }
     return new SampleWindow(
         first, dts, composition, durations, sizes, offsets, sync(first, end), descriptions);
   }
 
-  /** A plan looks at single samples near the ends of its range before it takes the whole range. */
-  private synchronized byte[] blocks(int first, int end) throws IOException {
-    if (first != cachedFirst || end != cachedEnd) {
-      long from = rows.blockPositions()[first];
-      var bytes = ByteBuffer.allocate(Math.toIntExact(rows.blockPositions()[end] - from));
-      sidecar.read(from, bytes);
-      cached = bytes.array();
-      cachedFirst = first;
-      cachedEnd = end;
-    }
-    return cached;
-  }
-
-  private SampleBlock.Columns decode(byte[] bytes, int firstBlock, int block) {
-    int from = (int) (rows.blockPositions()[block] - rows.blockPositions()[firstBlock]);
-    int length = (int) (rows.blockPositions()[block + 1] - rows.blockPositions()[block]);
-    int samples = Math.min(SampleBlock.SAMPLES, rows.count() - block * SampleBlock.SAMPLES);
-    return SampleBlock.decode(bytes, from, length, samples);
-  }
-
   private long requireInside(long offset, int size) {
-    if (offset < 0 || size < 0 || size > masterBytes - offset) {
+    if (offset < 0 || size < 0 || size > sampleBytes - offset) {
       throw new StaleIndexException("A sample lies outside the master, at byte " + offset);
     }
     return offset;

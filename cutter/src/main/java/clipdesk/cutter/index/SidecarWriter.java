@@ -6,12 +6,15 @@ import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.transport.Assembly;
+import clipdesk.cutter.transport.Pieces;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -19,8 +22,11 @@ import java.util.zip.CRC32C;
  * says where the blocks are, then where the header is.
  */
 final class SidecarWriter {
-  /** Version in the last digit. */
+  /** Version in the last digit: of samples in MP4 or MOV. */
   static final long MAGIC = 0x434c_4950_4944_5833L;
+
+  /** Of samples in other containers, which may begin before 0, and may lie in packets. */
+  static final long FOREIGN_MAGIC = MAGIC + 1;
 
   /** Position, length and checksum of the header, and the magic number. */
   static final int FOOTER_BYTES = 24;
@@ -34,9 +40,10 @@ final class SidecarWriter {
   }
 
   void write(MasterIndex index) throws IOException {
-    if (!index.samplesAreWhole()) {
+    var packets = index.packets();
+    if (packets.isEmpty() && !index.samplesAreWhole()) {
       throw new UnsupportedMasterException(
-          FallbackReason.CONTAINER, "an index says where samples lie, but not in pieces");
+          FallbackReason.CONTAINER, "the tables of the master are as short as an index");
     }
     header.writeUTF(index.identity());
     header.writeLong(index.sizeBytes());
@@ -55,9 +62,13 @@ final class SidecarWriter {
       header.writeBoolean(code.dropFrame());
     }
     Varints.write(header, movie.tracks().size());
-    for (var track : movie.tracks()) {
+    if (movie.isForeign()) {
+      packets(packets);
+    }
+    for (int i = 0; i < movie.tracks().size(); i++) {
+      var track = movie.tracks().get(i);
       track(track);
-      rows(track.samples());
+      rows(track.samples(), movie.isForeign(), stream(packets, i));
     }
     long position = out.size();
     byte[] described = headerBytes.toByteArray();
@@ -65,7 +76,7 @@ final class SidecarWriter {
     out.writeLong(position);
     out.writeInt(described.length);
     out.writeInt(checksum(described));
-    out.writeLong(MAGIC);
+    out.writeLong(movie.isForeign() ? FOREIGN_MAGIC : MAGIC);
     out.flush();
   }
 
@@ -105,15 +116,45 @@ final class SidecarWriter {
     }
   }
 
-  /** Writes the blocks of a track, and into the header what finds them. */
-  private void rows(SampleTables samples) throws IOException {
+  private void packets(Optional<Assembly> packets) throws IOException {
+    header.writeBoolean(packets.isPresent());
+    if (packets.isPresent()) {
+      Varints.write(header, packets.get().format().stride());
+      Varints.write(header, packets.get().sizeBytes());
+    }
+  }
+
+  private Optional<PacketRows> stream(Optional<Assembly> packets, int track) throws IOException {
+    if (packets.isEmpty()) {
+      return Optional.empty();
+    }
+    var stream = packets.get().streams().get(track);
+    Varints.write(header, stream.pid());
+    header.writeUTF(stream.form().name());
+    return Optional.of(new PacketRows(stream.pieces(), packets.get().format().stride()));
+  }
+
+  /** Where the samples of a track lie in packets of so many bytes. */
+  private record PacketRows(Pieces pieces, int stride) {}
+
+  /**
+   * Writes the blocks of a track, and into the header what finds them.
+   *
+   * @param signed whether times may be below 0
+   */
+  private void rows(SampleTables samples, boolean signed, Optional<PacketRows> packets)
+      throws IOException {
     List<long[]> blocks = new ArrayList<>();
     List<Integer> sync = new ArrayList<>();
     for (int first = 0; first < samples.count(); first += SampleBlock.SAMPLES) {
       int end = Math.min(samples.count(), first + SampleBlock.SAMPLES);
       var window = samples.window(first, end);
-      blocks.add(new long[] {window.dts(first), out.size()});
-      out.write(SampleBlock.encode(window));
+      blocks.add(new long[] {window.dts(first), out.size(), window.offset(first)});
+      out.write(
+          packets.isPresent()
+              ? SampleBlock.encode(
+                  window, packets.get().pieces().window(first, end), packets.get().stride())
+              : SampleBlock.encode(window));
       for (int i = first; i < end && !samples.everySampleIsSync(); i++) {
         if (window.isSync(i)) {
           sync.add(i);
@@ -130,10 +171,17 @@ final class SidecarWriter {
       Varints.write(header, index - previousSync);
       previousSync = index;
     }
-    long[] previous = {0, 0};
+    long[] previous = {0, 0, 0};
     for (long[] block : blocks) {
-      Varints.write(header, block[0] - previous[0]);
+      if (signed) {
+        Varints.writeSigned(header, block[0] - previous[0]);
+      } else {
+        Varints.write(header, block[0] - previous[0]);
+      }
       Varints.write(header, block[1] - previous[1]);
+      if (packets.isPresent()) {
+        Varints.write(header, block[2] - previous[2]);
+      }
       previous = block;
     }
     Varints.write(header, out.size() - previous[1]);

@@ -1,10 +1,12 @@
 package clipdesk.cutter.transport;
 
+import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ForwardingSource;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The samples of a transport stream as if they stood one behind the other. A read costs the packets
@@ -12,17 +14,17 @@ import java.util.Arrays;
  */
 final class AssembledSource extends ForwardingSource {
   private final PacketWalk walk;
-  private final AssembledSamples samples;
+  private final Assembly assembly;
 
-  AssembledSource(PacketWalk walk, AssembledSamples samples) {
-    super(walk.file());
-    this.walk = walk;
-    this.samples = samples;
+  AssembledSource(ByteSource file, Assembly assembly) {
+    super(file);
+    this.walk = new PacketWalk(file, assembly.format());
+    this.assembly = assembly;
   }
 
   @Override
   public long sizeBytes() {
-    return samples.sizeBytes();
+    return assembly.sizeBytes();
   }
 
   @Override
@@ -31,105 +33,118 @@ final class AssembledSource extends ForwardingSource {
     if (!into.hasRemaining()) {
       return;
     }
-    new Reading(offset, into).run();
+    var target = new Target(offset, into);
+    List<Strand> strands = new ArrayList<>();
+    for (var stream : assembly.streams()) {
+      var wanted = stream.pieces().between(offset, target.end());
+      if (wanted.count() > 0) {
+        strands.add(new Strand(stream, wanted, target));
+      }
+    }
+    long from = strands.stream().mapToLong(Strand::from).min().orElse(0);
+    long to = strands.stream().mapToLong(Strand::to).max().orElse(0);
+    walk.between(
+        from,
+        to,
+        (at, packet) -> {
+          for (var strand : strands) {
+            strand.take(at, packet);
+          }
+          return target.missing > 0;
+        });
+    if (target.missing != 0) {
+      throw new MalformedMasterException("packet", from, "does not hold what it held");
+    }
     into.position(into.limit());
   }
 
-  /** One read: which sample of each stream comes next, and what of it has come. */
-  private final class Reading {
+  /** What was asked for, and how much of it has not come yet. */
+  private static final class Target {
     private final long offset;
     private final ByteBuffer into;
-    private final int base;
-    private final int first;
-    private final int last;
-    private final int[] next;
-    private final byte[][] raw;
-    private final int[] done;
     private int missing;
 
-    Reading(long offset, ByteBuffer into) {
+    Target(long offset, ByteBuffer into) {
       this.offset = offset;
       this.into = into;
-      this.base = into.position();
-      this.first = samples.at(offset);
-      this.last = samples.at(offset + into.remaining() - 1);
-      int streams = samples.streams().size();
-      this.next = new int[streams];
-      this.raw = new byte[streams][];
-      this.done = new int[streams];
-      this.missing = last - first + 1;
-      for (int stream = 0; stream < streams; stream++) {
-        next[stream] = following(stream, first - 1);
-      }
+      this.missing = into.remaining();
     }
 
-    private int following(int stream, int sample) {
-      int at = sample + 1;
-      while (at <= last && samples.stream(at) != stream) {
-        at++;
-      }
-      return at;
+    long end() {
+      return offset + into.remaining();
     }
 
-    void run() throws IOException {
-      long from = samples.pieces(first).packet(samples.inStream(first));
-      long to = from;
-      for (int i = first; i <= last; i++) {
-        to = Math.max(to, samples.pieces(i).end(samples.inStream(i)));
-      }
-      walk.between(from, to, this::packet);
-      if (missing > 0) {
-        throw new MalformedMasterException("packet", from, "does not hold what it held");
-      }
+    /** What of a sample lies in it. */
+    void put(long start, byte[] sample) {
+      int from = (int) Math.max(0, offset - start);
+      int count = (int) Math.min(sample.length, end() - start) - from;
+      into.put(into.position() + (int) (start + from - offset), sample, from, count);
+      missing -= count;
+    }
+  }
+
+  /** The wanted samples of one stream: which comes next, and what of it has come. */
+  private static final class Strand {
+    private final Assembly.Stream stream;
+    private final PieceWindow wanted;
+    private final Target target;
+    private int next;
+    private byte[] raw = {};
+    private int done;
+
+    Strand(Assembly.Stream stream, PieceWindow wanted, Target target) {
+      this.stream = stream;
+      this.wanted = wanted;
+      this.target = target;
     }
 
-    private boolean packet(long at, Packet packet) {
-      for (int stream = 0; stream < next.length; stream++) {
-        if (samples.streams().get(stream).entry().pid() == packet.pid() && packet.hasPayload()) {
-          take(stream, at, packet);
-        }
-      }
-      return missing > 0;
+    long from() {
+      return wanted.packet(0);
     }
 
-    private void take(int stream, long at, Packet packet) {
+    long to() {
+      long to = 0;
+      for (int i = 0; i < wanted.count(); i++) {
+        to = Math.max(to, wanted.end(i));
+      }
+      return to;
+    }
+
+    void take(long at, Packet packet) {
+      if (packet.pid() != stream.pid() || !packet.hasPayload()) {
+        return;
+      }
       int from = packet.from() + (packet.startsUnit() ? PesHeader.of(packet).length() : 0);
       int position = from;
-      while (next[stream] <= last) {
-        int sample = next[stream];
-        var pieces = samples.pieces(sample);
-        int number = samples.inStream(sample);
-        if (raw[stream] == null) {
-          if (pieces.packet(number) != at) {
+      while (next < wanted.count()) {
+        if (done == 0) {
+          if (wanted.packet(next) != at) {
             return;
           }
-          raw[stream] = new byte[pieces.rawSize(number)];
-          done[stream] = 0;
-          position = from + pieces.skip(number);
+          raw = new byte[wanted.rawSize(next)];
+          position = from + wanted.skip(next);
         }
-        int count = Math.min(raw[stream].length - done[stream], packet.to() - position);
-        System.arraycopy(packet.bytes, position, raw[stream], done[stream], count);
-        done[stream] += count;
+        int count = Math.min(raw.length - done, packet.to() - position);
+        if (count <= 0) {
+          throw changed(at);
+        }
+        System.arraycopy(packet.bytes, position, raw, done, count);
+        done += count;
         position += count;
-        if (done[stream] < raw[stream].length) {
+        if (done < raw.length) {
           return;
         }
-        put(sample, samples.streams().get(stream).sample(raw[stream]));
-        raw[stream] = null;
-        next[stream] = following(stream, sample);
+        byte[] sample = stream.form().sample(raw);
+        if (sample.length != wanted.size(next)) {
+          throw changed(at);
+        }
+        target.put(wanted.start(next++), sample);
+        done = 0;
       }
     }
 
-    /** What of a sample lies in the range that was asked for. */
-    private void put(int sample, byte[] bytes) {
-      long start = samples.start(sample);
-      if (bytes.length != samples.start(sample + 1) - start) {
-        throw new MalformedMasterException("packet", -1, "a sample has another size than before");
-      }
-      int from = (int) Math.max(0, offset - start);
-      int to = (int) Math.min(bytes.length, offset + into.limit() - base - start);
-      into.put((int) (base + start + from - offset), Arrays.copyOfRange(bytes, from, to));
-      missing--;
+    private static MalformedMasterException changed(long at) {
+      return new MalformedMasterException("packet", at, "holds another sample than before");
     }
   }
 }

@@ -11,7 +11,7 @@ abstract sealed class ElementaryStream permits H264Stream, SoundStream {
   private static final int CONTINUITY_VALUES = 16;
 
   final Payload payload = new Payload();
-  final Pieces pieces = new Pieces();
+  final ListedPieces pieces = new ListedPieces();
   private final Programme.Stream entry;
   private final int stride;
   private long[] times = new long[64];
@@ -38,8 +38,7 @@ abstract sealed class ElementaryStream permits H264Stream, SoundStream {
   /** The unit is whole. */
   abstract void ends();
 
-  /** Bytes of a sample as they stand in the stream, as bytes of a sample in a clip. */
-  abstract byte[] sample(byte[] raw);
+  abstract SampleForm sampleForm();
 
   void take(long offset, Packet packet) {
     // The bit may be what is damaged.

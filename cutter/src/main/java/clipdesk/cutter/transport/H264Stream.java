@@ -108,8 +108,8 @@ final class H264Stream extends ElementaryStream {
   }
 
   @Override
-  byte[] sample(byte[] raw) {
-    return StreamedPicture.of(raw, raw.length).sample();
+  SampleForm sampleForm() {
+    return SampleForm.H264;
   }
 
   AvcConfiguration configuration() {

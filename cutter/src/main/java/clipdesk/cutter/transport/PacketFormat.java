@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param stride from one to the next
  * @param lead bytes in front of the packet in its stride: M2TS puts a time there
  */
-record PacketFormat(int stride, int lead) {
+public record PacketFormat(int stride, int lead) {
   static final int PACKET_BYTES = 188;
   static final byte SYNC = 0x47;
 
@@ -26,6 +26,11 @@ record PacketFormat(int stride, int lead) {
   static Optional<PacketFormat> of(CachedReader file) throws IOException {
     byte[] start = file.read(0, (int) Math.min(file.sizeBytes(), PROBED_PACKETS * 204L));
     return KNOWN.stream().filter(format -> format.fits(start)).findFirst();
+  }
+
+  /** Empty if there is none of this stride. */
+  public static Optional<PacketFormat> ofStride(int bytes) {
+    return KNOWN.stream().filter(format -> format.stride == bytes).findFirst();
   }
 
   private boolean fits(byte[] start) {

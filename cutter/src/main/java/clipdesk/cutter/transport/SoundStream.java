@@ -98,8 +98,8 @@ abstract sealed class SoundStream extends ElementaryStream
   }
 
   @Override
-  byte[] sample(byte[] raw) {
-    return raw;
+  SampleForm sampleForm() {
+    return SampleForm.AS_IS;
   }
 
   /** To be asked for when a packet was listed. */

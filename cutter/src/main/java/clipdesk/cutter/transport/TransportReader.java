@@ -3,7 +3,6 @@ package clipdesk.cutter.transport;
 import clipdesk.cutter.foreign.Frames;
 import clipdesk.cutter.foreign.PictureSamples;
 import clipdesk.cutter.foreign.SoundSamples;
-import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.NewDescription;
@@ -18,7 +17,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Walks a transport stream from packet to packet and lists the samples of its first programme with
@@ -45,7 +43,7 @@ public final class TransportReader {
    * @param assembly makes of the file its samples one behind the other; offsets of {@code movie}
    *     count in that
    */
-  public record Samples(Movie movie, UnaryOperator<ByteSource> assembly) {}
+  public record Samples(Movie movie, Assembly assembly) {}
 
   public static boolean isTransportStream(CachedReader file) throws IOException {
     return PacketFormat.of(file).isPresent();
@@ -106,38 +104,35 @@ public final class TransportReader {
 
   private Samples samples() {
     var heard = streams.values().stream().filter(it -> it.pieces.count() > 0).toList();
-    var assembled = new AssembledSamples(heard);
-    var frames = frames(assembled);
+    long sizeBytes = ListedPieces.layOut(heard.stream().map(it -> it.pieces).toList());
     long zero = heard.stream().mapToLong(ElementaryStream::firstTime).min().orElse(0);
     List<Track> tracks = new ArrayList<>();
-    for (int i = 0; i < heard.size(); i++) {
+    for (var stream : heard) {
       tracks.add(
-          switch (heard.get(i)) {
-            case H264Stream pictures -> track(pictures, frames.get(i), zero);
-            case SoundStream sound -> track(sound, frames.get(i), zero);
+          switch (stream) {
+            case H264Stream pictures -> track(pictures, frames(pictures), zero);
+            case SoundStream sound -> track(sound, frames(sound), zero);
           });
     }
     if (tracks.stream().noneMatch(track -> track.description().format().equals("avc1"))) {
       throw unsupported("a stream without a picture");
     }
-    var format = walk.format();
+    var places =
+        heard.stream()
+            .map(it -> new Assembly.Stream(it.entry().pid(), it.sampleForm(), it.pieces))
+            .toList();
     return new Samples(
         NewMovie.foreign(tracks, programmes.dropped()),
-        file -> new AssembledSource(new PacketWalk(file, format), assembled));
+        new Assembly(walk.format(), sizeBytes, places));
   }
 
-  private static List<Frames> frames(AssembledSamples assembled) {
-    List<Frames> frames = new ArrayList<>();
-    assembled.streams().forEach(_ -> frames.add(new Frames()));
-    for (int i = 0; i < assembled.count(); i++) {
-      var stream = assembled.streams().get(assembled.stream(i));
-      var list = frames.get(assembled.stream(i));
-      int sample = assembled.inStream(i);
-      if (stream instanceof H264Stream pictures && sample == pictures.otherSetsFrom()) {
-        list.describeRestAnew();
+  private static Frames frames(ElementaryStream stream) {
+    var frames = new Frames();
+    for (int i = 0; i < stream.pieces.count(); i++) {
+      if (stream instanceof H264Stream pictures && i == pictures.otherSetsFrom()) {
+        frames.describeRestAnew();
       }
-      int size = stream.pieces.size(sample);
-      list.add(assembled.start(i), size, stream.time(sample), stream.isKey(sample));
+      frames.add(stream.pieces.start(i), stream.pieces.size(i), stream.time(i), stream.isKey(i));
     }
     return frames;
   }

@@ -127,13 +127,13 @@ class SidecarIndexTest {
     try (var master = FileSource.open(file)) {
       var index = MasterIndexReader.read(master);
       byte[] block = SampleBlock.encode(index.video().samples().window(0, 40));
-      var right = SampleBlock.decode(block, 0, block.length, 40);
+      var right = SampleBlock.decode(block, 0, block.length, 40, false);
       int refused = 0;
       for (int at = 0; at < block.length; at++) {
         byte[] damaged = block.clone();
         damaged[at] ^= 0x10;
         try {
-          var columns = SampleBlock.decode(damaged, 0, damaged.length, 40);
+          var columns = SampleBlock.decode(damaged, 0, damaged.length, 40, false);
           assertThat(columns).usingRecursiveComparison().isEqualTo(right);
         } catch (StaleIndexException stale) {
           refused++;
