@@ -32,12 +32,6 @@ final class Bench implements AutoCloseable {
     return lambda;
   }
 
-  /** Puts a master into the store, which has no index beside it. */
-  ByteSource putAlone(String video, ByteSource file) {
-    store.put("masters/" + Request.masterKey(video), file);
-    return file;
-  }
-
   /** Puts a master and the index that the ingest makes of it into the store. */
   ByteSource put(String video, ByteSource file, int times) throws IOException {
     MasterIndex index;
@@ -52,7 +46,7 @@ final class Bench implements AutoCloseable {
     }
     var sidecar = new ByteArrayOutputStream();
     SidecarIndex.write(index, sidecar);
-    putAlone(video, master);
+    store.put("masters/" + Request.masterKey(video), master);
     store.put("masters/" + Request.indexKey(video), new MemorySource(sidecar.toByteArray(), "i"));
     return master;
   }

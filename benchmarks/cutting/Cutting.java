@@ -101,6 +101,7 @@ final class Cutting {
       others.hevc();
     }
     others.fragments(studio, CLIP_FRAMES);
+    others.matroska(studio, CLIP_FRAMES);
     others.transportStream(studio, 60L * MASTER_MINUTES * Studio.RATE, CLIP_FRAMES);
   }
 

@@ -73,21 +73,33 @@ final class OtherMasters {
     rows(what, ours, copies, bench.reencode(video, master, range, reencodedFrames));
   }
 
-  /** By the engine alone: the portal takes no transport streams. There is no index beside it. */
+  /**
+   * @param studio H.264 in an MP4 of one piece
+   */
+  void matroska(Path studio, int clipFrames) throws IOException, InterruptedException {
+    var master = bench.put("matroska", FileSource.open(Studio.in(studio, ".mkv", "")), 1);
+    inPortal(
+        "5 min of 20 Mb/s in Matroska",
+        "matroska",
+        master,
+        Studio.RATE,
+        clipFrames,
+        REENCODED_FRAMES);
+  }
+
+  /** In the portal, and by the engine alone, which has no index beside the master. */
   void transportStream(Path studio, long frames, int clipFrames)
       throws IOException, InterruptedException {
+    var what = "5 min of 20 Mb/s in MPEG-TS";
     var file = FileSource.open(Studio.in(studio, ".ts", Studio.TRANSPORT_NAMES));
-    var master = bench.putAlone("transport", file);
-    List<Cost> ours = new ArrayList<>();
-    List<Cost> copies = new ArrayList<>();
-    var range = new FrameRange(0, clipFrames);
+    var master = bench.put("transport", file, 1);
+    inPortal(what, "transport", master, Studio.RATE, clipFrames, REENCODED_FRAMES);
+    List<Cost> alone = new ArrayList<>();
     for (int i = 0; i < cuts; i++) {
-      range = bench.anywhere(frames, clipFrames);
-      ours.add(bench.cut(MethodChoice.SMART_ONLY, "transport", master, range));
-      copies.add(bench.streamCopy("transport", Studio.RATE, range));
+      var range = bench.anywhere(frames, clipFrames);
+      alone.add(bench.cut(MethodChoice.SMART_ONLY, "transport", master, range));
     }
-    var reencode = bench.reencode("transport", master, range, REENCODED_FRAMES);
-    rows("5 min of 20 Mb/s in MPEG-TS", ours, copies, reencode);
+    Table.rows(what + ": no index beside it", alone);
   }
 
   private static void rows(String what, List<Cost> ours, List<Cost> copies, Cost reencode) {

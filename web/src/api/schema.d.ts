@@ -1708,7 +1708,7 @@ export interface components {
                 contentType: string;
                 /** @description Bits a second */
                 bitrate: number;
-                /** @description Of the picture in pixels, where it is known: of MP4 and MOV */
+                /** @description Of the picture in pixels, where it is known: of MP4, MOV and the master */
                 width?: number;
                 height?: number;
             }[];

@@ -74,7 +74,13 @@ export function Files({video}: {video: Released}) {
   );
 }
 
-const FORMATS: Readonly<Record<string, string>> = {'video/mp4': 'MP4', 'video/quicktime': 'MOV'};
+const FORMATS: Readonly<Record<string, string>> = {
+  'video/mp4': 'MP4',
+  'video/quicktime': 'MOV',
+  'video/matroska': 'MKV',
+  'video/mp2t': 'MPEG-TS',
+  'application/mxf': 'MXF',
+};
 
 function detailsOf(
   {width, height, bitrate, contentType, sizeBytes}: Rendition,

@@ -16,15 +16,23 @@ public final class MasterIndexReader {
   private MasterIndexReader() {}
 
   /**
-   * Reads boxes, never samples; of Matroska all that stands between the frames, of transport
-   * streams everything, of MXF its own tables. The source must stay open as long as the index is
-   * used.
+   * Reads boxes, never samples, and of MXF its own tables; of Matroska and of transport streams
+   * everything. The source must stay open as long as the index is used.
    *
    * @throws MalformedMasterException if a table contradicts itself or the file
    * @throws UnsupportedMasterException if the file is none of them, or has no frame in it
    */
   public static MasterIndex read(ByteSource master) throws IOException {
     return read(new CachedReader(master));
+  }
+
+  /** Whether a master has no tables, so that {@link #read} goes through all of its bytes. */
+  public static boolean isWalked(ByteSource master) throws IOException {
+    return isWalked(new CachedReader(master));
+  }
+
+  private static boolean isWalked(CachedReader file) throws IOException {
+    return MatroskaReader.isMatroska(file) || TransportReader.isTransportStream(file);
   }
 
   private static MasterIndex read(CachedReader file) throws IOException {
@@ -49,9 +57,7 @@ public final class MasterIndexReader {
    */
   public static MasterIndex readMp4(ByteSource master) throws IOException {
     var file = new CachedReader(master);
-    if (MatroskaReader.isMatroska(file)
-        || TransportReader.isTransportStream(file)
-        || MxfReader.isMxf(file)) {
+    if (isWalked(file) || MxfReader.isMxf(file)) {
       throw new UnsupportedMasterException(FallbackReason.CONTAINER, "no MP4 or MOV");
     }
     return read(file);

@@ -2,6 +2,7 @@ package clipdesk.cutter.matroska;
 
 import clipdesk.cutter.foreign.Frames;
 import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.io.OnwardSource;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.NewMovie;
 import clipdesk.cutter.mp4.Track;
@@ -16,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Walks a Matroska file from block to block. There is no table of all frames in it, so all of its
- * headers are read once, and with them most of the file; a recording that broke off ends with its
- * last whole block.
+ * Walks a Matroska file from block to block. There is no table of all frames in it, so all of it is
+ * read once, of which the headers are looked at; a recording that broke off ends with its last
+ * whole block.
  */
 public final class MatroskaReader {
   private static final int EBML = 0x1A45DFA3;
@@ -49,7 +50,7 @@ public final class MatroskaReader {
    * @throws MalformedMasterException if elements contradict each other or the file
    */
   public static Movie read(CachedReader file) throws IOException {
-    var reader = new MatroskaReader(file);
+    var reader = new MatroskaReader(new CachedReader(new OnwardSource(file.source())));
     reader.walk();
     return reader.movie();
   }

@@ -4,6 +4,7 @@ import clipdesk.cutter.foreign.Frames;
 import clipdesk.cutter.foreign.PictureSamples;
 import clipdesk.cutter.foreign.SoundSamples;
 import clipdesk.cutter.io.CachedReader;
+import clipdesk.cutter.io.OnwardSource;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.NewDescription;
 import clipdesk.cutter.mp4.NewMovie;
@@ -67,7 +68,8 @@ public final class TransportReader {
           return !programmes.areComplete();
         });
     choose(programmes.choose());
-    walk.between(
+    var onward = new PacketWalk(new OnwardSource(walk.file()), walk.format());
+    onward.between(
         0,
         end,
         (offset, packet) -> {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,7 @@ record FileName(List<String> before, String title, List<String> after, String ex
   private static final Pattern LEADING_DATE = Pattern.compile("^[0-9-]+(?=[a-z])");
   private static final Pattern ASCII_GAPS = Pattern.compile("[^a-z0-9]+");
   private static final Pattern BROKEN_START = Pattern.compile("^[^\\p{L}\\p{N}]+");
+  private static final Set<String> KEPT = Set.of("mov", "mkv", "ts", "m2ts", "mxf");
   private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
 
   static FileName ofClip(Video video, ClipFile clip, Language language) {
@@ -43,12 +45,16 @@ record FileName(List<String> before, String title, List<String> after, String ex
   }
 
   static FileName ofRendition(Video video, Rendition rendition, Language language) {
-    var key = rendition.file().key();
     return new FileName(
         before(video),
         title(video, language),
         List.of(ascii(rendition.name())),
-        key.toLowerCase(Locale.ROOT).endsWith(".mov") ? ".mov" : ".mp4");
+        extension(rendition.file().key()));
+  }
+
+  private static String extension(String key) {
+    var extension = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return KEPT.contains(extension) ? "." + extension : ".mp4";
   }
 
   /** The name, told from namesakes by a number from 2 on. */

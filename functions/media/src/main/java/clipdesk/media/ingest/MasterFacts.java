@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the index of a master says; no sample of it is read.
+ * What the index of a master says; nothing of it is decoded.
  *
  * @param sidecar the cut index to keep beside it; empty for a master that is cut without one
  */
@@ -33,13 +33,30 @@ record MasterFacts(
   private static final String POINTER = "/master/file";
 
   /**
+   * Of a master without tables, which is read as a whole: what comes in the function's two minutes
+   * with room to spare.
+   */
+  private static final int MOST_WALKED_GIGABYTES = 6;
+
+  private static final long GIGABYTE = 1_000_000_000;
+
+  /**
    * Reads a master; what is wrong with it is left in the problems.
    *
    * @throws IOException if it cannot be read, or changed meanwhile
    */
   static Optional<MasterFacts> read(ByteSource master, Problems problems) throws IOException {
     try {
-      var index = MasterIndexReader.readMp4(master);
+      if (master.sizeBytes() > MOST_WALKED_GIGABYTES * GIGABYTE
+          && MasterIndexReader.isWalked(master)) {
+        problems.add(
+            POINTER,
+            "not-mp4",
+            "Save the video as MP4 or MOV: files of other kinds may have %d GB"
+                .formatted(MOST_WALKED_GIGABYTES));
+        return Optional.empty();
+      }
+      var index = MasterIndexReader.read(master);
       requireInOnePiece(index);
       if (index.frames() == 0) {
         problems.add(POINTER, "no-video", "The file has no picture to show");

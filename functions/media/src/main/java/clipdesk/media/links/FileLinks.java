@@ -45,6 +45,9 @@ public interface FileLinks {
   static String contentTypeOf(String key) {
     return switch (key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
       case "mov" -> "video/quicktime";
+      case "mkv" -> "video/matroska";
+      case "ts", "m2ts" -> "video/mp2t";
+      case "mxf" -> "application/mxf";
       case "vtt" -> "text/vtt";
       case "jpg" -> "image/jpeg";
       default -> "video/mp4";

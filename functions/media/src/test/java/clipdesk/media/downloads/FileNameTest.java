@@ -22,6 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FileNameTest {
   private static final Video VIDEO = SampleVideos.released();
@@ -54,6 +56,22 @@ final class FileNameTest {
     assertThat(name.text(1))
         .isEqualTo("2026-02-12_defmin_press-conference-defence-ministers_hd-1080p25.mp4");
     assertThat(name.text(2)).endsWith("_hd-1080p25-2.mp4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.MOV, .mov",
+    "a.mkv, .mkv",
+    "a.ts, .ts",
+    "a.M2TS, .m2ts",
+    "a.mxf, .mxf",
+    "a.exe, .mp4"
+  })
+  void aWholeFileKeepsTheEndOfItsName(String file, String extension) {
+    var stored = new StoredObject("masters/v/" + file, "version", "etag", 1);
+    var rendition = new Rendition("hd", stored, 1, Optional.empty());
+    assertThat(FileName.ofRendition(VIDEO, rendition, Language.EN).text(1))
+        .endsWith("_hd" + extension);
   }
 
   @Test

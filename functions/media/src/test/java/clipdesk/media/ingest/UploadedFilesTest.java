@@ -90,6 +90,13 @@ final class UploadedFilesTest extends IngestCalls {
   }
 
   @Test
+  void aMasterInMatroskaIsFine() throws IOException {
+    uploads.put(ID, "master.mp4", TinyMatroska.of(60));
+    assertThat(ingest(with("audio", List.of()))).isEmpty();
+    assertThat(videos.find(ID).orElseThrow().frames()).isEqualTo(60);
+  }
+
+  @Test
   void aMasterWithoutAPictureIsRefused() throws IOException {
     assertMaster(new TinyMaster().audio(900).bytes(), "no-video");
   }
