@@ -2639,8 +2639,8 @@ export interface components {
             expectedAudience?: number;
         };
         /**
-         * @description At the last look, which is a minute ago at most while a campaign is at work; what was closed since is still open in it. `open` and `exact`
-         *     add up to `planned` at every moment.
+         * @description At the last look, which is a minute ago at most while a campaign is at work; what was closed since is still open in it, and for a minute
+         *     more what SES took and of which nothing else is known. `open` and `exact` add up to `planned` at every moment.
          */
         CampaignReport: {
             campaignId: components["schemas"]["CampaignId"];

@@ -43,20 +43,36 @@ public final class DynamoDeliveries implements Deliveries {
 
   @Override
   public List<Delivery> read(String campaignId, List<String> subscriberIds) {
-    return read(subscriberIds.stream().map(it -> new DeliveryId(campaignId, it)).toList());
+    return read(ids(campaignId, subscriberIds), /* asTheyAre= */ true);
+  }
+
+  /** Rows of a campaign as {@link #glimpse} reads them. */
+  List<Delivery> glimpse(String campaignId, List<String> subscriberIds) {
+    return read(ids(campaignId, subscriberIds), /* asTheyAre= */ false);
+  }
+
+  private static List<DeliveryId> ids(String campaignId, List<String> subscriberIds) {
+    return subscriberIds.stream().map(it -> new DeliveryId(campaignId, it)).toList();
+  }
+
+  @Override
+  public Optional<Delivery> glimpse(DeliveryId id) {
+    return read(List.of(id), /* asTheyAre= */ false).stream().findFirst();
   }
 
   @Override
   public List<Delivery> of(String subscriberId, List<String> campaignIds) {
-    return read(campaignIds.stream().map(it -> new DeliveryId(it, subscriberId)).toList());
+    return read(
+        campaignIds.stream().map(it -> new DeliveryId(it, subscriberId)).toList(),
+        /* asTheyAre= */ true);
   }
 
-  private List<Delivery> read(List<DeliveryId> ids) {
+  private List<Delivery> read(List<DeliveryId> ids, boolean asTheyAre) {
     var found = new HashMap<DeliveryId, Delivery>();
     var left = new ArrayList<Map<String, AttributeValue>>();
     ids.stream().distinct().forEach(it -> left.add(key(it)));
     while (!left.isEmpty()) {
-      var asked = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+      var asked = KeysAndAttributes.builder().keys(left).consistentRead(asTheyAre).build();
       var answer = dynamo.batchGetItem(get -> get.requestItems(Map.of(table, asked)));
       answer.responses().getOrDefault(table, List.of()).stream()
           .map(item -> DynamoDeliveryItem.read(DynamoDeliveryItem.campaign(item), item))

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoOpenDeliveries implements OpenDeliveries {
   private final DynamoDbClient dynamo;
   private final String table;
-  private final Deliveries deliveries;
+  private final DynamoDeliveries deliveries;
 
   public DynamoOpenDeliveries(DynamoDbClient dynamo, String table) {
     this.dynamo = dynamo;
@@ -43,7 +43,7 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
                             after.map(it -> DynamoDeliveryItem.indexKey(campaignId, bucket, it)))));
     var ids = answer.items().stream().map(DynamoDeliveryItem::subscriber).toList();
     return new Page(
-        deliveries.read(campaignId, ids),
+        deliveries.glimpse(campaignId, ids),
         DynamoPages.next(answer.lastEvaluatedKey()).map(DynamoDeliveryItem::cursor));
   }
 

@@ -19,8 +19,14 @@ public record Evidence(long taken, long heard) {
   /** Claims are kept together by this, so neighbours may be so much farther. */
   static final Duration SLOT = Duration.ofSeconds(10);
 
+  /**
+   * How long a row that SES took waits for what else is said of it before it is counted: a word
+   * that comes later is counted by itself, for six units of the table instead of one.
+   */
+  public static final Duration WORDS_COME = Duration.ofMinutes(1);
+
   /** Until then more of its neighbours come, or are at least counted. */
-  private static final Duration YOUNG = AROUND.plus(Duration.ofMinutes(1));
+  private static final Duration YOUNG = AROUND.plus(WORDS_COME).plus(Duration.ofMinutes(1));
 
   /** All but certain that SES never took it, or not to be told yet. */
   public enum Recommendation {

@@ -43,6 +43,11 @@ public record Known(
         .anyMatch(it -> it != Word.Kind.LEFT && it != Word.Kind.ANSWER && it != Word.Kind.REJECT);
   }
 
+  /** Whether it is known where the mail ended, so that hardly a word more will come. */
+  public boolean heardOfItsEnd() {
+    return heard(Word.Kind.DELIVERY) || heard(Word.Kind.PERMANENT_BOUNCE);
+  }
+
   Known with(Word word) {
     var more = new EnumMap<Word.Kind, Instant>(Word.Kind.class);
     more.putAll(words);

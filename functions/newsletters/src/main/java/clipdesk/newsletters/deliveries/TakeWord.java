@@ -3,6 +3,7 @@ package clipdesk.newsletters.deliveries;
 import clipdesk.common.logging.EmfCount;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,11 @@ public final class TakeWord {
 
   /** A row that there is none of stays so: foreign tags make nothing. */
   public void take(DeliveryId id, Word word) {
+    var glimpsed = deliveries.glimpse(id).flatMap(row -> changed(row, word));
+    if (glimpsed.isPresent()) {
+      tell(id, word, glimpsed.get());
+      return;
+    }
     for (int round = 0; round < ROUNDS; round++) {
       var rows = deliveries.read(id.campaignId(), List.of(id.subscriberId()));
       if (rows.isEmpty()) {
@@ -34,6 +40,14 @@ public final class TakeWord {
       }
     }
     throw new IllegalStateException("The row is changed all the time");
+  }
+
+  /** What to tell, if the row was as it was seen and is another now. */
+  private Optional<Hearing.Alarm> changed(Delivery seen, Word word) {
+    var heard = Hearing.of(seen, word);
+    return heard.then().equals(seen) || !changes.replace(seen, heard.then())
+        ? Optional.empty()
+        : Optional.of(heard.alarm());
   }
 
   private void tell(DeliveryId id, Word word, Hearing.Alarm alarm) {

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.sending;
 
 import static clipdesk.newsletters.deliveries.DeliveryChanges.ROWS_AT_ONCE;
+import static clipdesk.newsletters.deliveries.Evidence.WORDS_COME;
 import static clipdesk.newsletters.sending.PlanBucket.RECIPIENTS_PER_MESSAGE;
 
 import clipdesk.contracts.newsletters.BatchToSend;
@@ -9,6 +10,7 @@ import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryChanges;
+import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.OpenDeliveries;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
@@ -63,7 +65,8 @@ final class OpenRows {
   }
 
   /**
-   * @param settled whether all rows were seen, and none is PENDING or CLAIMED
+   * @param settled whether all rows were seen, and none is PENDING or CLAIMED or waits for word of
+   *     it
    * @param none whether all rows were looked for, and none is open or not counted
    * @param claimed how many are claimed, of those seen
    * @param parked how many were parked now
@@ -131,7 +134,12 @@ final class OpenRows {
             // Waits for a person.
           }
           case SENT, FAILED, SKIPPED -> {
-            if (!row.known().counted()) {
+            if (row.known().counted()) {
+              continue;
+            }
+            if (waitsForWords(row)) {
+              unsettled++;
+            } else {
               closed.add(row);
             }
           }
@@ -142,6 +150,12 @@ final class OpenRows {
       if (idle && !waiting.isEmpty()) {
         requeue(bucket, waiting);
       }
+    }
+
+    private boolean waitsForWords(Delivery row) {
+      return row.is(DeliveryState.SENT)
+          && !row.known().heardOfItsEnd()
+          && row.claim().filter(it -> !olderThan(WORDS_COME).test(it.at())).isPresent();
     }
 
     /** Each by itself if a word about one of them comes in between. */

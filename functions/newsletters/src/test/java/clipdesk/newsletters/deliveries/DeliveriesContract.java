@@ -47,6 +47,14 @@ abstract class DeliveriesContract {
     return id;
   }
 
+  @Test
+  void rowIsGlimpsedOnceItIsThere() {
+    var id = ada();
+
+    assertThat(deliveries().glimpse(id)).contains(row(id));
+    assertThat(deliveries().glimpse(new DeliveryId(campaign, "nobody"))).isEmpty();
+  }
+
   private ClaimAnswer claim(DeliveryId id, String claim) {
     return deliveries().claim(id, TOPIC, email, token(claim), NOW);
   }

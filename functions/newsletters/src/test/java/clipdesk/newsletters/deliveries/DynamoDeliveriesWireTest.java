@@ -28,6 +28,7 @@ final class DynamoDeliveriesWireTest {
 
     wire.call("plan", () -> deliveries.plan(ID, NOW));
     wire.call("read", () -> deliveries.read("c-1", List.of("s-1", "s-2")));
+    wire.call("glimpse", () -> deliveries.glimpse(ID));
     wire.call("of", () -> deliveries.of("s-1", List.of("c-2", "c-1")));
     wire.call("claim", () -> deliveries.claim(ID, "press", EMAIL, "claim-1", NOW));
     wire.call("accepted", () -> deliveries.accepted(ID, "claim-1", "m-1"));

@@ -78,6 +78,11 @@ public final class InMemoryDeliveries implements Deliveries {
   }
 
   @Override
+  public synchronized Optional<Delivery> glimpse(DeliveryId id) {
+    return Optional.ofNullable(rows.get(key(id)));
+  }
+
+  @Override
   public synchronized List<Delivery> of(String subscriberId, List<String> campaignIds) {
     return campaignIds.stream()
         .flatMap(it -> read(it, List.of(subscriberId)).stream())

@@ -7,6 +7,7 @@ import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What another one does, for those who change a part of it. */
 abstract class ForwardedDeliveries implements Deliveries {
@@ -24,6 +25,11 @@ abstract class ForwardedDeliveries implements Deliveries {
   @Override
   public List<Delivery> read(String campaignId, List<String> subscriberIds) {
     return inner.read(campaignId, subscriberIds);
+  }
+
+  @Override
+  public Optional<Delivery> glimpse(DeliveryId id) {
+    return inner.glimpse(id);
   }
 
   @Override

@@ -9,6 +9,8 @@ enum Injected {
   /** By the end of its function's time. */
   KILLED_BY_ITS_LIMIT,
   CALL_FAILED,
+  /** A glimpse of a row that has changed since. */
+  GLIMPSE_IS_OLD,
   /** Its answer was lost, so that the SDK repeats it. */
   CALL_REPEATED,
   /** Others do their work in the middle of it. */

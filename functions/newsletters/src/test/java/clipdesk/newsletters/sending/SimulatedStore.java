@@ -47,7 +47,8 @@ final class SimulatedStore {
     this.deliveries =
         fate.fated(
             Deliveries.class,
-            new BrokenDeliveries(ports.deliveries(), fault, fate, ses::tell),
+            new GlimpsedDeliveries(
+                new BrokenDeliveries(ports.deliveries(), fault, fate, ses::tell), fate),
             watch::ledger);
     this.openDeliveries = fate.fated(OpenDeliveries.class, openDeliveries(fault));
     this.changes =

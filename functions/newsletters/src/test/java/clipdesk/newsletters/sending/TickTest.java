@@ -87,6 +87,33 @@ final class TickTest {
   }
 
   @Test
+  void mailThatSesTookWaitsAMinuteForWhatElseIsSaidOfItBeforeItIsCounted() {
+    world.campaign(3);
+    world.planAll();
+    world.people.forEach(
+        it -> {
+          world.claim(it, "claim-" + it.subscriberId());
+          ports.deliveries().accepted(it, "claim-" + it.subscriberId(), "m");
+        });
+    world.hear(Word.Kind.SEND, world.people.get(0));
+    world.hear(Word.Kind.DELIVERY, world.people.get(0));
+    world.hear(Word.Kind.SEND, world.people.get(1));
+
+    tick.run();
+    assertThat(ports.counts().total("c1").sent()).as("its end is known").isEqualTo(1);
+    assertThat(world.campaign().state()).isEqualTo("sending");
+
+    world.pass(Duration.ofSeconds(60));
+    tick.run();
+    assertThat(ports.counts().total("c1").sent()).isEqualTo(1);
+
+    world.pass(Duration.ofMillis(1));
+    tick.run();
+    assertThat(ports.counts().total("c1").sent()).isEqualTo(3);
+    assertThat(world.campaign().state()).isEqualTo("sent");
+  }
+
+  @Test
   void campaignThatDoesNotAddUpIsPausedAndToldOf() throws IOException {
     world.campaign(3);
     world.planAll();
