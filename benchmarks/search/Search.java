@@ -192,7 +192,13 @@ final class Search {
     var facts = new VideoFacts("video-" + number, "9f2c", 2_400_000, new FrameClock(25, 1, 60_000));
     var input =
         new RevisionMaker.Input(
-            facts, OfficialText.of(text.toString()), "en", List.of(), List.of(), Optional.empty());
+            facts,
+            OfficialText.of(text.toString()),
+            "en",
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     Revision revision = RevisionMaker.make(input, Optional.empty()).revision().orElseThrow();
     return new Indexed(
         revision,

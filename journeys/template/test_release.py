@@ -78,9 +78,9 @@ class ReleaseTest(unittest.TestCase):
                 elif name not in conditional:
                     self.assertEqual(new, set())
 
-    def test_twenty_functions_and_one_api_are_published(self):
-        self.assertEqual(len(self.base.ids("AWS::Lambda::Version")), 20)
-        self.assertEqual(len(self.base.ids("AWS::Lambda::Function")), 20)
+    def test_twenty_one_functions_and_one_api_are_published(self):
+        self.assertEqual(len(self.base.ids("AWS::Lambda::Version")), 21)
+        self.assertEqual(len(self.base.ids("AWS::Lambda::Function")), 21)
         self.assertEqual(len(self.base.ids("AWS::ApiGateway::Deployment")), 1)
 
     def test_the_same_input_gives_the_same_ids_whatever_the_time(self):
@@ -99,7 +99,7 @@ class ReleaseTest(unittest.TestCase):
         self.assertNotEqual(one, other)
 
     def test_a_deployment_without_a_release_is_translated_all_the_same(self):
-        self.assertEqual(len(translate(routes=1).ids("AWS::Lambda::Version")), 20)
+        self.assertEqual(len(translate(routes=1).ids("AWS::Lambda::Version")), 21)
 
 
 if __name__ == "__main__":

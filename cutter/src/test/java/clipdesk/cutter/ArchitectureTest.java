@@ -28,6 +28,7 @@ final class ArchitectureTest {
           "h264: refusals",
           "mp4: io refusals",
           "report: frames io refusals",
+          "sound: refusals",
           "foreign: mp4 refusals",
           "matroska: foreign io mp4 refusals",
           "transport: foreign h264 io mp4 refusals",
@@ -91,7 +92,12 @@ final class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            ROOT + ".codec", ROOT + ".edges", ROOT + ".hevc", ROOT + ".preview", ROOT + ".reencode")
+            ROOT + ".codec",
+            ROOT + ".edges",
+            ROOT + ".hevc",
+            ROOT + ".preview",
+            ROOT + ".reencode",
+            ROOT + ".sound")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("org.bytedeco..")

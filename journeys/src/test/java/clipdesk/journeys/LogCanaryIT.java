@@ -33,6 +33,7 @@ final class LogCanaryIT {
           "media-search",
           "media-index",
           "media-recognition",
+          "media-sound",
           "media-revise",
           "media-ingest",
           "media-events",

@@ -36,7 +36,7 @@ final class ArchitectureTest {
           "editlist: refusals",
           "json: refusals",
           "heard: json language refusals text",
-          "timing:",
+          "timing: json refusals",
           "align: heard language script text timing",
           "quote: script timing",
           "cues: language script text timing",

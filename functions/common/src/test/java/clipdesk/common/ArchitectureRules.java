@@ -28,7 +28,12 @@ public final class ArchitectureRules {
     "clipdesk.clips..",
     "clipdesk.media.clips..",
     "clipdesk.media.ingest..",
-    "clipdesk.media.recognition.."
+    "clipdesk.media.sound.."
+  };
+
+  /** Who makes transcripts, who listens for them, and who searches them. */
+  private static final String[] READING = {
+    "clipdesk.media.transcripts..", "clipdesk.media.sound..", "clipdesk.media.search.."
   };
 
   /** Adapters and wiring carry their technology in front of their name, entry points behind it. */
@@ -98,7 +103,7 @@ public final class ArchitectureRules {
         .allowEmptyShould(true)
         .check(imported);
     noClasses()
-        .that(not(resideInAnyPackage("clipdesk.media.transcripts..", "clipdesk.media.search..")))
+        .that(not(resideInAnyPackage(READING)))
         .should()
         .dependOnClassesThat(transcript)
         .because("whoever does not read texts does not load what does")

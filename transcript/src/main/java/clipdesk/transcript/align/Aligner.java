@@ -12,12 +12,21 @@ import java.util.Optional;
 /** Gives the words of a script their times. */
 public final class Aligner {
   /** Changes when the same input would give other times. */
-  public static final String VERSION = "2";
+  private static final String VERSION = "2";
 
   static final double WRONG_TEXT = 0.20;
   static final double DOUBTFUL_TEXT = 0.55;
 
   private Aligner() {}
+
+  /**
+   * What a revision says of how it was made.
+   *
+   * @param activity of the sound, where it was measured and agrees with the words
+   */
+  public static String version(Optional<Activity> activity) {
+    return activity.map(_ -> VERSION + "+sound").orElse(VERSION);
+  }
 
   /**
    * From what was heard.

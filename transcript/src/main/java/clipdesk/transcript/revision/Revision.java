@@ -10,7 +10,8 @@ import java.util.Optional;
  * A reading of an official text with the times of its words.
  *
  * @param number from 1; the next is one more
- * @param aligner version of the one that laid the text on the sound: another may give other times
+ * @param aligner version of the one that laid the text on the sound, and whether it knew where that
+ *     is silent: another may give other times
  * @param source of the words: what they came in or who heard them; absent if there were none
  * @param biasMs by which what was heard was late, and which was taken off
  * @param sharePerMille of the words that were heard in runs, of a thousand

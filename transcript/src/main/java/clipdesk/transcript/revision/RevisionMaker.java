@@ -1,5 +1,6 @@
 package clipdesk.transcript.revision;
 
+import clipdesk.transcript.align.Agreement;
 import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.align.Alignment;
 import clipdesk.transcript.edits.Edit;
@@ -9,6 +10,7 @@ import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.KnownSpeaker;
 import clipdesk.transcript.script.Script;
 import clipdesk.transcript.text.OfficialText;
+import clipdesk.transcript.timing.Activity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class RevisionMaker {
    *
    * @param catalogue the video's speakers as the catalogue names them
    * @param heard words of the sound of this master, if somebody heard them
+   * @param activity of that sound, if it was measured; not used where it contradicts the words
    */
   public record Input(
       VideoFacts video,
@@ -32,7 +35,8 @@ public final class RevisionMaker {
       String language,
       List<KnownSpeaker> catalogue,
       List<Edit> edits,
-      Optional<Heard> heard) {
+      Optional<Heard> heard,
+      Optional<Activity> activity) {
     public Input {
       catalogue = List.copyOf(catalogue);
       edits = List.copyOf(edits);
@@ -65,10 +69,11 @@ public final class RevisionMaker {
     var script =
         ScriptParser.parse(input.text(), input.language(), input.catalogue(), input.edits());
     var durationMs = input.video().durationMs();
+    var sound = input.heard().flatMap(it -> input.activity().filter(a -> Agreement.holds(it, a)));
     var aligned =
         input
             .heard()
-            .map(it -> Aligner.align(script, it, Optional.empty(), durationMs))
+            .map(it -> Aligner.align(script, it, sound, durationMs))
             .orElseGet(() -> Aligner.estimate(script, durationMs));
     var share = (int) Math.round(aligned.share() * PER_MILLE);
     if (aligned.state() == Alignment.State.MISMATCH) {
@@ -79,7 +84,7 @@ public final class RevisionMaker {
         new Revision(
             input.video(),
             before.map(Revision::number).orElse(0) + 1,
-            Aligner.VERSION,
+            Aligner.version(sound),
             timing(input.heard()),
             input.heard().map(Heard::source),
             aligned.biasMs(),

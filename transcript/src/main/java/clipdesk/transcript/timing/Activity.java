@@ -31,6 +31,10 @@ public final class Activity {
     }
   }
 
+  public int durationMs() {
+    return durationMs;
+  }
+
   /** Silences of at least 120 ms, in order. */
   public List<Stretch> pauses() {
     return pauses;

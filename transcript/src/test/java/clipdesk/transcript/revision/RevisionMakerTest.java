@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.edits.Edit;
+import clipdesk.transcript.heard.Heard;
 import clipdesk.transcript.heard.HeardReader;
+import clipdesk.transcript.heard.HeardWord;
 import clipdesk.transcript.refusals.MalformedInputException;
 import clipdesk.transcript.refusals.RefusedInputException;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.WordRange;
 import clipdesk.transcript.testing.RandomTexts;
 import clipdesk.transcript.testing.SampleTalk;
+import clipdesk.transcript.timing.Activity;
+import clipdesk.transcript.timing.Activity.Stretch;
 import clipdesk.transcript.timing.How;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class RevisionMakerTest {
   private static final Optional<Revision> FIRST = Optional.empty();
+  private static final String NO_SOUND = Aligner.version(Optional.empty());
 
   @Test
   void wordsOfTheTextGetTheTimesOfThoseHeard() {
@@ -159,10 +165,52 @@ final class RevisionMakerTest {
   @Test
   void revisionSaysWhichAlignerMadeItForEver() {
     var text = RevisionWriter.write(SampleTalk.aligned());
-    var old = text.replace("\"aligner\":\"" + Aligner.VERSION + "\"", "\"aligner\":\"0\"");
+    var old = text.replace("\"aligner\":\"" + NO_SOUND + "\"", "\"aligner\":\"0\"");
 
-    assertThat(SampleTalk.aligned().aligner()).isEqualTo(Aligner.VERSION);
+    assertThat(SampleTalk.aligned().aligner()).isEqualTo(NO_SOUND);
     assertThat(RevisionWriter.write(RevisionReader.read(old))).isEqualTo(old).isNotEqualTo(text);
+  }
+
+  @Test
+  void pausesAreThoseOfTheSoundWhereItWasListenedTo() {
+    var speech = new BitSet();
+    speech.set(100, 790);
+    speech.set(1_000, 2_240);
+    var sound = new Activity(speech, 60_000);
+
+    var made = SampleTalk.of(SampleTalk.TEXT, paused(), sound).revision().orElseThrow();
+    var estimated = SampleTalk.of(SampleTalk.TEXT, Optional.empty(), sound);
+
+    assertThat(made.pauses())
+        .containsExactly(
+            new Stretch(0, 1_000), new Stretch(7_900, 10_000), new Stretch(22_400, 60_000));
+    assertThat(made.aligner())
+        .isEqualTo(Aligner.version(Optional.of(sound)))
+        .isNotEqualTo(NO_SOUND);
+    assertThat(estimated.revision().orElseThrow().aligner()).isEqualTo(NO_SOUND);
+  }
+
+  @Test
+  void soundThatContradictsItsWordsChangesNothing() {
+    var silent = new Activity(new BitSet(), 60_000);
+
+    var made = SampleTalk.of(SampleTalk.TEXT, paused(), silent);
+
+    assertThat(made).isEqualTo(SampleTalk.make(SampleTalk.TEXT, paused(), FIRST));
+  }
+
+  /** Two seconds of nothing after the fourteenth word. */
+  private static Optional<Heard> paused() {
+    var words =
+        SampleTalk.heard(SampleTalk.spoken()).words().stream()
+            .map(it -> it.inMs() < 8_000 ? it : later(it))
+            .toList();
+    return Optional.of(new Heard(Heard.Form.TRANSCRIBE, words));
+  }
+
+  private static HeardWord later(HeardWord it) {
+    return new HeardWord(
+        it.text(), it.inMs() + 2_000, it.outMs() + 2_000, it.confidence(), it.speaker());
   }
 
   @Test

@@ -30,7 +30,13 @@ final class Talks {
     var facts = new VideoFacts(videoId, "9f2c", 600_000, new FrameClock(25, 1, 15_000));
     var input =
         new RevisionMaker.Input(
-            facts, OfficialText.of(text), language, List.of(), List.of(), Optional.empty());
+            facts,
+            OfficialText.of(text),
+            language,
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     return RevisionMaker.make(input, Optional.empty()).revision().orElseThrow();
   }
 

@@ -8,6 +8,7 @@ import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.revision.VideoFacts;
 import clipdesk.transcript.text.OfficialText;
+import clipdesk.transcript.timing.Activity;
 import clipdesk.transcript.timing.FrameClock;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,10 +47,23 @@ public final class SampleTalk {
 
   public static RevisionMaker.Made make(
       String text, Optional<Heard> heard, Optional<Revision> before, Edit... edits) {
-    return RevisionMaker.make(
-        new RevisionMaker.Input(
-            VIDEO, OfficialText.of(text), "en", List.of(), List.of(edits), heard),
-        before);
+    return make(text, heard, Optional.<Activity>empty(), before, List.of(edits));
+  }
+
+  /** With a sound that was listened to. */
+  public static RevisionMaker.Made of(String text, Optional<Heard> heard, Activity sound) {
+    return make(text, heard, Optional.of(sound), Optional.empty(), List.of());
+  }
+
+  private static RevisionMaker.Made make(
+      String text,
+      Optional<Heard> heard,
+      Optional<Activity> sound,
+      Optional<Revision> before,
+      List<Edit> edits) {
+    var input =
+        new RevisionMaker.Input(VIDEO, OfficialText.of(text), "en", List.of(), edits, heard, sound);
+    return RevisionMaker.make(input, before);
   }
 
   /** With its words heard. */

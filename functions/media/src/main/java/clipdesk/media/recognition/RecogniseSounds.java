@@ -1,15 +1,15 @@
 package clipdesk.media.recognition;
 
 import clipdesk.common.logging.EmfCount;
-import clipdesk.contracts.catalogue.Track;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.Videos;
-import clipdesk.media.recognition.Sounds.NoSoundException;
 import clipdesk.media.recognition.WordsSource.Answer;
+import clipdesk.media.sound.NoSoundException;
 import clipdesk.media.transcripts.RecognisedSound;
 import clipdesk.media.transcripts.RecognisedWords;
 import clipdesk.media.transcripts.RecognitionPolicy;
 import clipdesk.media.transcripts.RecognitionRequests;
+import clipdesk.media.transcripts.SpokenTrack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -105,7 +105,7 @@ final class RecogniseSounds {
 
   private Answer answer(RecognisedSound sound, Video video) {
     var language = RecognitionPolicy.tag(sound.language());
-    var track = track(video, sound.language());
+    var track = SpokenTrack.of(video, sound.language());
     if (language.isEmpty() || track.isEmpty()) {
       return new Answer.Failed("The master has no sound in this language");
     }
@@ -116,18 +116,5 @@ final class RecogniseSounds {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The track of a language; the first one is in the video's first language if none says so. */
-  private static Optional<Track.Sound> track(Video video, String language) {
-    var tracks =
-        video.tracks().stream()
-            .filter(Track.Sound.class::isInstance)
-            .map(Track.Sound.class::cast)
-            .toList();
-    var said = tracks.stream().filter(it -> it.language().equals(language)).findFirst();
-    return said.isEmpty() && video.description().languages().getFirst().equals(language)
-        ? tracks.stream().findFirst()
-        : said;
   }
 }

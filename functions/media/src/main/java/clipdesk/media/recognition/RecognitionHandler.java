@@ -6,8 +6,10 @@ import clipdesk.common.aws.QueueBatch;
 import clipdesk.common.aws.StoredKeys;
 import clipdesk.common.json.Json;
 import clipdesk.media.catalogue.DynamoVideos;
+import clipdesk.media.sound.S3MasterSounds;
 import clipdesk.media.transcripts.RecognisedSound;
 import clipdesk.media.transcripts.RecognisedWords;
+import clipdesk.media.transcripts.S3Activities;
 import clipdesk.media.transcripts.S3RecognitionRequests;
 import clipdesk.media.transcripts.S3Transcripts;
 import clipdesk.media.transcripts.TranscriptsConfig;
@@ -56,7 +58,7 @@ public final class RecognitionHandler implements RequestStreamHandler {
         new S3RecognitionRequests(() -> s3, config),
         new S3Sounds(
             s3,
-            environment.text("MASTERS_BUCKET"),
+            new S3MasterSounds(s3, environment.text("MASTERS_BUCKET")),
             config.bucket(),
             Path.of(System.getProperty("java.io.tmpdir"))),
         new TranscribeWords(
@@ -65,7 +67,10 @@ public final class RecognitionHandler implements RequestStreamHandler {
             config.bucket(),
             environment.text("STACK")),
         environment.text("WORDS_SOURCE"),
-        new RecognisedWords(new S3Transcripts(() -> s3, config), InstantSource.system()));
+        new RecognisedWords(
+            new S3Transcripts(() -> s3, config),
+            new S3Activities(() -> s3, config),
+            InstantSource.system()));
   }
 
   @Override

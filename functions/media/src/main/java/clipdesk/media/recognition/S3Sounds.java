@@ -1,31 +1,26 @@
 package clipdesk.media.recognition;
 
-import clipdesk.common.aws.S3ByteSource;
 import clipdesk.contracts.catalogue.Track;
 import clipdesk.contracts.catalogue.Video;
-import clipdesk.cutter.SoundCopy;
-import clipdesk.cutter.index.MasterIndexReader;
-import clipdesk.cutter.io.FileSink;
-import clipdesk.cutter.refusals.MalformedMasterException;
-import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.media.sound.NoSoundException;
+import clipdesk.media.sound.S3MasterSounds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Objects {@code sound/{videoId}/{masterVersion}/{track}.m4a} beside the transcripts. */
 final class S3Sounds implements Sounds {
   private final S3Client s3;
-  private final String masters;
+  private final S3MasterSounds masters;
   private final String bucket;
   private final Path folder;
 
   /**
    * @param folder has room for the sound of a day of work, some 60 MB an hour
    */
-  S3Sounds(S3Client s3, String masters, String bucket, Path folder) {
+  S3Sounds(S3Client s3, S3MasterSounds masters, String bucket, Path folder) {
     this.s3 = s3;
     this.masters = masters;
     this.bucket = bucket;
@@ -35,7 +30,7 @@ final class S3Sounds implements Sounds {
   @Override
   public String keep(Video video, Track.Sound track) throws IOException, NoSoundException {
     var key = "sound/%s/%s/%s.m4a".formatted(video.videoId(), video.masterVersion(), track.id());
-    keep(key, file -> copy(video, track, file));
+    keep(key, file -> masters.copy(video, track, file));
     return key;
   }
 
@@ -65,23 +60,5 @@ final class S3Sounds implements Sounds {
     } catch (NoSuchKeyException e) {
       return false;
     }
-  }
-
-  private void copy(Video video, Track.Sound track, Path file)
-      throws IOException, NoSoundException {
-    try (var master = source(video);
-        var sink = new FileSink(file)) {
-      SoundCopy.copy(track.id(), MasterIndexReader.read(master), master, sink);
-    } catch (UnsupportedMasterException | MalformedMasterException e) {
-      throw new NoSoundException(e);
-    }
-  }
-
-  private S3ByteSource source(Video video) {
-    var file = video.master().file();
-    return new S3ByteSource(
-        s3,
-        new S3ByteSource.Version(
-            masters, file.key(), Optional.of(file.versionId()), file.etag(), file.sizeBytes()));
   }
 }

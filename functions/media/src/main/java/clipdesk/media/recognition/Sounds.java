@@ -2,6 +2,7 @@ package clipdesk.media.recognition;
 
 import clipdesk.contracts.catalogue.Track;
 import clipdesk.contracts.catalogue.Video;
+import clipdesk.media.sound.NoSoundException;
 import java.io.IOException;
 
 /** Sound tracks of masters, each in a file of its own, as it is in the master. */
@@ -14,11 +15,4 @@ interface Sounds {
    * @throws IOException if it cannot be read or kept this time
    */
   String keep(Video video, Track.Sound track) throws IOException, NoSoundException;
-
-  /** Not all sound is in a form that is handed on. */
-  final class NoSoundException extends Exception {
-    NoSoundException(Exception why) {
-      super(why.getMessage(), why);
-    }
-  }
 }

@@ -9,12 +9,12 @@ import clipdesk.media.OfTranscripts;
 import clipdesk.media.transcripts.TranscriptState.Progress;
 import clipdesk.media.transcripts.TranscriptState.Words;
 import clipdesk.media.transcripts.Transcripts.Stored;
-import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.heard.Heard;
 import clipdesk.transcript.heard.HeardReader;
 import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.RevisionMaker;
+import clipdesk.transcript.revision.RevisionMaker.Made;
 import clipdesk.transcript.script.KnownSpeaker;
 import clipdesk.transcript.text.OfficialText;
 import clipdesk.transcript.text.TextReader;
@@ -36,15 +36,17 @@ final class EditTranscript {
   private static final double PER_MILLE_OF_A_PERCENT = 10;
 
   private final Transcripts transcripts;
+  private final Activities activities;
   private final InstantSource clock;
 
-  EditTranscript(Transcripts transcripts, InstantSource clock) {
+  EditTranscript(Transcripts transcripts, Activities activities, InstantSource clock) {
     this.transcripts = transcripts;
+    this.activities = activities;
     this.clock = clock;
   }
 
   /** What stands now, and what was read out of the text, if there is one. */
-  record Outcome(TranscriptKey key, TranscriptState state, Optional<RevisionMaker.Made> made) {}
+  record Outcome(TranscriptKey key, TranscriptState state, Optional<Made> made) {}
 
   /** What stands, or {@link TranscriptState#NONE}. */
   TranscriptState state(TranscriptKey key) {
@@ -110,6 +112,14 @@ final class EditTranscript {
     return settle(key, video, before, state(before).withEdits(edits));
   }
 
+  /** Makes the next revision if another would be made now, such as of a sound listened to since. */
+  void makeAgain(TranscriptKey key, Video video) {
+    var before = transcripts.find(key);
+    if (state(before).words().isPresent()) {
+      settle(key, video, before, state(before).withEdits(state(before).edits()));
+    }
+  }
+
   /** Takes all of it away; numbers of revisions are not given again. */
   void delete(TranscriptKey key, Expected expected) {
     var before = expected.of(transcripts.find(key));
@@ -139,7 +149,7 @@ final class EditTranscript {
     var current = wanted.current().flatMap(it -> transcripts.revision(key, it.name()));
     var made = made(key, wanted, video, current);
     var unchanged =
-        before.filter(it -> it.state().sameInputs(wanted)).filter(_ -> isOf(current, video));
+        before.filter(it -> it.state().sameInputs(wanted)).filter(_ -> isOf(current, video, made));
     if (unchanged.isPresent()) {
       var same = unchanged.get().state().seenAs(wanted);
       if (!same.equals(unchanged.get().state())) {
@@ -153,14 +163,15 @@ final class EditTranscript {
   }
 
   /** Whether the same would come of it again. */
-  private static boolean isOf(Optional<Revision> revision, Video video) {
+  private static boolean isOf(Optional<Revision> revision, Video video, Optional<Made> made) {
+    var next = made.flatMap(Made::revision);
     return revision
         .filter(it -> it.video().equals(Facts.of(video)))
-        .filter(it -> it.aligner().equals(Aligner.VERSION))
+        .filter(it -> next.isEmpty() || next.get().aligner().equals(it.aligner()))
         .isPresent();
   }
 
-  private TranscriptState next(TranscriptKey key, TranscriptState wanted, RevisionMaker.Made made) {
+  private TranscriptState next(TranscriptKey key, TranscriptState wanted, Made made) {
     if (made.revision().isEmpty()) {
       EmfCount.print("TranscriptMismatches", Map.of());
       return wanted.without(Progress.MISMATCH);
@@ -185,7 +196,7 @@ final class EditTranscript {
     }
   }
 
-  private Optional<RevisionMaker.Made> made(
+  private Optional<Made> made(
       TranscriptKey key, TranscriptState state, Video video, Optional<Revision> before) {
     return state
         .text()
@@ -207,16 +218,26 @@ final class EditTranscript {
         .from(words.source());
   }
 
-  private static RevisionMaker.Made make(
+  private Made make(
       TranscriptKey key,
       Video video,
       OfficialText official,
       List<Edit> edits,
       Optional<Heard> heard,
       Optional<Revision> before) {
+    var activity =
+        heard
+            .flatMap(_ -> SpokenTrack.of(video, key.language()))
+            .flatMap(track -> activities.find(video, track));
     var input =
         new RevisionMaker.Input(
-            Facts.of(video), official, key.language(), speakers(video, key), edits, heard);
+            Facts.of(video),
+            official,
+            key.language(),
+            speakers(video, key),
+            edits,
+            heard,
+            activity);
     return Refusals.told(() -> RevisionMaker.make(input, before));
   }
 

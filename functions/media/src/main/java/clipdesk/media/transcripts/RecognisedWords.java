@@ -18,9 +18,9 @@ public final class RecognisedWords {
   private final EditTranscript editTranscript;
   private final InstantSource clock;
 
-  public RecognisedWords(Transcripts transcripts, InstantSource clock) {
+  public RecognisedWords(Transcripts transcripts, Activities activities, InstantSource clock) {
     this.transcripts = transcripts;
-    this.editTranscript = new EditTranscript(transcripts, clock);
+    this.editTranscript = new EditTranscript(transcripts, activities, clock);
     this.clock = clock;
   }
 

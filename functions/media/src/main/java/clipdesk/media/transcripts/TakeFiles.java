@@ -56,7 +56,8 @@ final class TakeFiles {
 
   /**
    * Takes the newest file of each kind and language. Files of a video that the catalogue does not
-   * know wait until it is taken in. Then has words recognised where nobody brought some.
+   * know wait until it is taken in. Then has words laid anew on a sound that was listened to since,
+   * and words recognised where nobody brought some.
    */
   void of(String videoId) {
     var video = videos.find(videoId);
@@ -75,6 +76,9 @@ final class TakeFiles {
     newest.values().stream()
         .sorted(OLDEST_FIRST)
         .forEach(it -> take(new TranscriptKey(videoId, it.language()), video.get(), it));
+    for (var language : video.get().description().languages()) {
+      makeAgain(new TranscriptKey(videoId, language), video.get());
+    }
     askForWords.whereWanted(video.get());
   }
 
@@ -92,6 +96,21 @@ final class TakeFiles {
         return;
       }
       LOG.info("Somebody else wrote {} first: once more", key);
+    }
+    throw new IllegalStateException("Others always write the transcript first");
+  }
+
+  /** Its sound may have been listened to since. */
+  private void makeAgain(TranscriptKey key, Video video) {
+    for (var round = 0; round < ROUNDS; round++) {
+      try {
+        editTranscript.makeAgain(key, video);
+        return;
+      } catch (ProblemException e) {
+        if (e.type() != ProblemType.PRECONDITION_FAILED) {
+          throw e;
+        }
+      }
     }
     throw new IllegalStateException("Others always write the transcript first");
   }

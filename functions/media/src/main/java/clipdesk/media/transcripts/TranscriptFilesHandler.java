@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Word from S3 that a text was put beside a master, words beside transcripts, or that a description
- * was taken in, whose files may have been there before.
+ * Word from S3 that a text was put beside a master, words beside transcripts, that a sound was
+ * listened to, or that a description was taken in, whose files may have been there before.
  */
 public final class TranscriptFilesHandler implements RequestStreamHandler {
   private static final Pattern OF_VIDEO =
-      Pattern.compile("(?:masters|words|ingest-reports)/([^/]+?)(?:\\.json|/.+)");
+      Pattern.compile("(?:masters|words|activity|ingest-reports)/([^/]+?)(?:\\.json|/.+)");
 
   private final TakeFiles takeFiles;
 
@@ -41,7 +41,8 @@ public final class TranscriptFilesHandler implements RequestStreamHandler {
     var dynamo = AwsClients.client(DynamoDbClient.builder());
     var config = TranscriptsConfig.of(environment);
     var transcripts = new S3Transcripts(() -> s3, config);
-    var editTranscript = new EditTranscript(transcripts, InstantSource.system());
+    var editTranscript =
+        new EditTranscript(transcripts, new S3Activities(() -> s3, config), InstantSource.system());
     return new TakeFiles(
         new DynamoVideos(dynamo, environment.text("MEDIA_TABLE")),
         new S3BroughtFiles(s3, environment.text("MASTERS_BUCKET"), config.bucket()),

@@ -2,6 +2,7 @@ package clipdesk.media.recognition;
 
 import clipdesk.contracts.catalogue.Track;
 import clipdesk.contracts.catalogue.Video;
+import clipdesk.media.sound.NoSoundException;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -10,6 +10,7 @@ import clipdesk.media.catalogue.InMemoryVideos;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.recognition.WordsSource.Answer;
 import clipdesk.media.transcripts.HeardWords;
+import clipdesk.media.transcripts.InMemoryActivities;
 import clipdesk.media.transcripts.InMemoryRecognitionRequests;
 import clipdesk.media.transcripts.InMemoryTranscripts;
 import clipdesk.media.transcripts.KeptTranscripts;
@@ -46,7 +47,12 @@ final class RecogniseSoundsTest {
   private final RecognitionHandler handler =
       new RecognitionHandler(
           new RecogniseSounds(
-              videos, requests, sounds, source, "fixture", new RecognisedWords(transcripts, clock)),
+              videos,
+              requests,
+              sounds,
+              source,
+              "fixture",
+              new RecognisedWords(transcripts, new InMemoryActivities(), clock)),
           "clipdesk");
 
   @BeforeEach

@@ -3,6 +3,7 @@ package clipdesk.media.recognition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.media.transcripts.HeardWordsContract;
+import clipdesk.media.transcripts.InMemoryActivities;
 import clipdesk.media.transcripts.InMemoryRecognitionRequests;
 import clipdesk.media.transcripts.RecognisedSound;
 import clipdesk.media.transcripts.RecognisedWords;
@@ -49,7 +50,7 @@ abstract class RecognisedWordsContract extends HeardWordsContract {
   }
 
   private void look() {
-    var words = new RecognisedWords(transcripts, InstantSource.system());
+    var words = new RecognisedWords(transcripts, new InMemoryActivities(), InstantSource.system());
     var recognise = new RecogniseSounds(videos, requests, sounds, recogniser(), source(), words);
     recognise.bringOn(recognise.open());
   }

@@ -8,6 +8,7 @@ import clipdesk.common.wire.RecordedWire;
 import clipdesk.media.WireClients;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.recognition.WordsSource.Answer;
+import clipdesk.media.sound.S3MasterSounds;
 import clipdesk.media.transcripts.RecognisedSound;
 import clipdesk.media.transcripts.TranscriptKey;
 import java.io.IOException;
@@ -86,7 +87,12 @@ final class RecognitionWireTest {
 
   @Test
   void soundsAreKeptAsCommitted() throws Exception {
-    var sounds = new S3Sounds(WireClients.s3(), "masters-bucket", "Transcripts", Path.of("target"));
+    var sounds =
+        new S3Sounds(
+            WireClients.s3(),
+            new S3MasterSounds(WireClients.s3(), "masters-bucket"),
+            "Transcripts",
+            Path.of("target"));
 
     wire.answer(404, Map.of(), "");
     wire.call("keep", () -> sounds.keep(TRACK, file -> Files.writeString(file, "sound")));

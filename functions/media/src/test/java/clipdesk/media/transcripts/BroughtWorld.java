@@ -29,6 +29,7 @@ abstract class BroughtWorld {
   final InMemoryVideos videos = new InMemoryVideos();
   final InMemoryBroughtFiles files = new InMemoryBroughtFiles(clock);
   final InMemoryRecognitionRequests requests = new InMemoryRecognitionRequests();
+  final InMemoryActivities activities = new InMemoryActivities();
   RecognitionPolicy policy = RecognitionPolicy.NEVER;
   InMemoryTranscripts transcripts = new InMemoryTranscripts();
 
@@ -41,7 +42,7 @@ abstract class BroughtWorld {
   }
 
   EditTranscript editing(Transcripts store) {
-    return new EditTranscript(store, clock);
+    return new EditTranscript(store, activities, clock);
   }
 
   TranscriptState state() {

@@ -18,7 +18,7 @@ final class EditTranscriptTest {
 
   private final InMemoryTranscripts transcripts = new InMemoryTranscripts();
   private final EditTranscript editTranscript =
-      new EditTranscript(transcripts, InstantSource.system());
+      new EditTranscript(transcripts, new InMemoryActivities(), InstantSource.system());
 
   @Test
   void sameTextMakesARevisionOnceMoreWhereAnotherAlignerMadeTheFirst() {

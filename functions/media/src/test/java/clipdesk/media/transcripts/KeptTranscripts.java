@@ -10,7 +10,7 @@ public final class KeptTranscripts {
   private KeptTranscripts() {}
 
   public static void bring(Transcripts transcripts, Video video, String language, String text) {
-    new EditTranscript(transcripts, InstantSource.system())
+    new EditTranscript(transcripts, new InMemoryActivities(), InstantSource.system())
         .putText(
             new TranscriptKey(video.videoId(), language),
             video,
@@ -19,12 +19,13 @@ public final class KeptTranscripts {
   }
 
   public static void delete(Transcripts transcripts, TranscriptKey key) {
-    new EditTranscript(transcripts, InstantSource.system()).delete(key, stored -> stored);
+    new EditTranscript(transcripts, new InMemoryActivities(), InstantSource.system())
+        .delete(key, stored -> stored);
   }
 
   public static void bringWords(
       Transcripts transcripts, Video video, String language, byte[] words) {
-    new EditTranscript(transcripts, InstantSource.system())
+    new EditTranscript(transcripts, new InMemoryActivities(), InstantSource.system())
         .putWords(new TranscriptKey(video.videoId(), language), video, stored -> stored, words);
   }
 

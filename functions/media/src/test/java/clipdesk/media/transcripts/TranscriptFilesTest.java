@@ -3,20 +3,28 @@ package clipdesk.media.transcripts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.contracts.catalogue.Track;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.transcripts.Seen.Refusal;
 import clipdesk.media.transcripts.TranscriptState.Progress;
 import clipdesk.media.transcripts.Transcripts.Stored;
 import clipdesk.transcript.text.TextReader;
+import clipdesk.transcript.timing.Activity;
+import clipdesk.transcript.timing.Activity.Stretch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that are put beside a master, told of through the entry class. */
 final class TranscriptFilesTest extends BroughtWorld {
+  private static final Track.Sound SOUND = SpokenTrack.of(VIDEO, "en").orElseThrow();
+  private static final String ACTIVITY =
+      "activity/%s/%s/a1.json".formatted(SampleVideos.ID, VIDEO.masterVersion());
+
   private static final String HTML = TEXT.replace(".txt", ".html");
   private static final String TAKEN_IN = "ingest-reports/" + SampleVideos.ID + ".json";
   private static final String SPOKEN =
@@ -66,6 +74,43 @@ final class TranscriptFilesTest extends BroughtWorld {
 
     assertThat(state()).isEqualTo(once);
     assertThat(once.progress()).isEqualTo(Progress.ALIGNED);
+  }
+
+  @Test
+  void wordsAreLaidAnewOnceTheirSoundWasListenedTo() {
+    put(TEXT, "Good morning. The council did not sign.");
+    files.put(WORDS, HeardWords.transcribe("Good morning The council did not sign"));
+    told(TEXT);
+    var before = state().last();
+    var speech = new BitSet();
+    for (var second = 1; second <= 7; second++) {
+      speech.set(second * 100, second * 100 + 50);
+    }
+    activities.keep(VIDEO, SOUND, new Activity(speech, 40_000));
+
+    assertThat(told(ACTIVITY, ACTIVITY)).isEmpty();
+
+    assertThat(state().last()).isEqualTo(before + 1);
+    var revision = transcripts.revision(KEY, state().current().orElseThrow().name()).orElseThrow();
+    assertThat(revision.pauses())
+        .hasSize(8)
+        .startsWith(new Stretch(0, 1_000))
+        .endsWith(new Stretch(7_500, 40_000));
+    var once = state();
+    told(ACTIVITY, TEXT, WORDS, TAKEN_IN);
+    assertThat(state()).isEqualTo(once);
+  }
+
+  @Test
+  void soundThatIsListenedToBeforeThereAreWordsChangesNothing() {
+    put(TEXT, "Good morning. The council did not sign.");
+    told(TEXT);
+    var before = state();
+    activities.keep(VIDEO, SOUND, new Activity(new BitSet(), 40_000));
+
+    told(ACTIVITY);
+
+    assertThat(state()).isEqualTo(before);
   }
 
   @Test

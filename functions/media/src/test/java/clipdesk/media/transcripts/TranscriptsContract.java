@@ -45,7 +45,9 @@ abstract class TranscriptsContract {
   static Revision sample() {
     var text = OfficialText.of("Ana Sample, Spokesperson\nGood morning, “all” – здоров’я.\n");
     var facts = Facts.of(SampleVideos.released());
-    var input = new RevisionMaker.Input(facts, text, "en", List.of(), List.of(), Optional.empty());
+    var input =
+        new RevisionMaker.Input(
+            facts, text, "en", List.of(), List.of(), Optional.empty(), Optional.empty());
     return RevisionMaker.make(input, Optional.empty()).revision().orElseThrow();
   }
 

@@ -2,10 +2,13 @@ package clipdesk.media.transcripts;
 
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.media.WireClients;
+import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.transcript.revision.RevisionWriter;
+import clipdesk.transcript.timing.Activity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +41,19 @@ final class TranscriptsWireTest {
     wire.call("revision", () -> transcripts.revision(KEY, "revisions/r1.json"));
 
     wire.matches(S3Transcripts.class);
+  }
+
+  @Test
+  void activitiesAreKeptAsCommitted() throws IOException {
+    var activities = new S3Activities(WireClients::s3, new TranscriptsConfig("Transcripts"));
+    var video = SampleVideos.released();
+    var track = SpokenTrack.of(video, "en").orElseThrow();
+
+    wire.answer(404, Map.of(), "<Error><Code>NoSuchKey</Code></Error>");
+    wire.call("find", () -> activities.find(video, track));
+    wire.call("keep", () -> activities.keep(video, track, new Activity(new BitSet(), 1_000)));
+
+    wire.matches(S3Activities.class);
   }
 
   @Test

@@ -17,7 +17,7 @@ final class UploadedWordsTest extends HeardWordsContract {
 
   @Override
   protected void tellAgain() {
-    var editTranscript = new EditTranscript(transcripts, clock);
+    var editTranscript = new EditTranscript(transcripts, new InMemoryActivities(), clock);
     var requests = new InMemoryRecognitionRequests();
     var ask = new AskForWords(transcripts, editTranscript, requests, RecognitionPolicy.NEVER);
     new TakeFiles(videos, files, transcripts, editTranscript, ask).of(video.videoId());
