@@ -32,15 +32,17 @@ final class ArchitectureTest {
           "foreign: mp4 refusals",
           "matroska: foreign io mp4 refusals",
           "transport: foreign h264 io mp4 refusals",
-          "mxf: h264 io mp4 refusals",
           "plan: frames mp4 refusals",
-          "index: frames h264 io matroska mp4 mxf plan refusals transport",
           "codec: io refusals",
           "edges: codec h264 io mp4 plan refusals report",
           "hevc: codec edges h264 io mp4 plan refusals report",
+          "mpeg2: codec edges h264 io mp4 plan refusals report",
+          "mxf: h264 io mp4 mpeg2 refusals",
+          "index: frames h264 io matroska mp4 mxf plan refusals transport",
           "output: io mp4 report",
           "verify: io mp4 refusals",
-          "smart: codec edges frames h264 hevc index io mp4 output plan refusals report verify",
+          "smart: codec edges frames h264 hevc index io mp4 mpeg2 output plan refusals report"
+              + " verify",
           "reencode: codec frames h264 index io mp4 output plan refusals report verify",
           "preview: codec frames index io mp4 output plan reencode refusals verify",
           "root: codec frames index io mp4 output plan reencode refusals report smart");
@@ -95,6 +97,7 @@ final class ArchitectureTest {
             ROOT + ".codec",
             ROOT + ".edges",
             ROOT + ".hevc",
+            ROOT + ".mpeg2",
             ROOT + ".preview",
             ROOT + ".reencode",
             ROOT + ".sound")

@@ -55,6 +55,7 @@ class CorruptionTest {
     remake(file, "", "matroska.mkv");
     remake(file, "-metadata service_name=\u00e9 -metadata service_provider=\u00e9", "transport.ts");
     remake(file, "-c:v libx264 -preset ultrafast -g 1 -qp 48 -c:a pcm_s16le", "intra.mxf");
+    remake(file, "-c:v mpeg2video -bf 2 -g 12 -b:v 200k -c:a pcm_s16le", "groups.mxf");
   }
 
   private static void remake(Path file, String how, String name) {
@@ -92,7 +93,7 @@ class CorruptionTest {
    * What stands in boxes between the samples, in elements between the frames, packets, partitions.
    */
   @ParameterizedTest
-  @CsvSource({"fragments.mp4", "matroska.mkv", "transport.ts", "intra.mxf"})
+  @CsvSource({"fragments.mp4", "matroska.mkv", "transport.ts", "intra.mxf", "groups.mxf"})
   void damageInOtherContainersEndsInARefusalOrAClip(String name) throws IOException {
     byte[] whole = Files.readAllBytes(remade.resolve(name));
     assertThat(HostileCut.cut(source(whole), RANGE)).isPresent();

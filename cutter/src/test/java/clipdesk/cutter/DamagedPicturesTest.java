@@ -29,14 +29,17 @@ class DamagedPicturesTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The first copied picture, then the entry of the tail; pictures between entries are not looked
-    // at.
+    // The first copied picture, then the entry of the tail, or one halfway where there is no tail;
+    // pictures between entries are not looked at.
     "CLOSED_GOP, 50, true",
     "CLOSED_GOP, 200, true",
     "CLOSED_GOP, 130, false",
     "OPEN_GOP, 50, true",
     "HEVC_OPEN_GOP, 50, true",
-    "HEVC_OPEN_GOP, 200, true"
+    "HEVC_OPEN_GOP, 200, true",
+    "MPEG2_IN_MXF, 51, true",
+    "MPEG2_IN_MXF, 147, true",
+    "MPEG2_IN_MXF, 130, false"
   })
   void clipIsRefusedWhereAPictureThatIsLookedAtDoesNotDecode(
       MasterType type, int frame, boolean found) throws IOException {

@@ -17,6 +17,10 @@ import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.reencode.Reencoder;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
+import clipdesk.cutter.testmedia.ClipCheck;
+import clipdesk.cutter.testmedia.DecodedFile;
+import clipdesk.cutter.testmedia.MasterType;
+import clipdesk.cutter.testmedia.Masters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +123,22 @@ class ExactCutTest {
       try (var clip = new MemorySource(sink.published(), "clip")) {
         compare(DecodedVideo.of(master), DecodedVideo.of(clip), report);
       }
+    }
+  }
+
+  /** Sound stands between its pictures, and goes with them. */
+  @Test
+  void middleOfAnMxfFileIsCopiedInsideTheStore() throws IOException {
+    var file = Masters.ofSeconds(12).get(MasterType.INTERLACED_MPEG2_IN_MXF);
+    try (var master = FileSource.open(file)) {
+      var sink = new CopyingSink(master);
+      var report =
+          new ClipCutter(NONE)
+              .cut(smart(new FrameRange(11, 287)), master, sink, ProgressListener.NONE);
+      assertThat(report.output().kind()).isEqualTo(CutReport.OutputKind.S3_COPY);
+      var clip = Files.write(folder.resolve("clip.mov"), sink.published());
+      var check = new ClipCheck(DecodedFile.of(file, 2));
+      assertThat(check.faults(DecodedFile.of(clip, 2), report)).isEmpty();
     }
   }
 

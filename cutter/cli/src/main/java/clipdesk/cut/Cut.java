@@ -36,9 +36,10 @@ import picocli.CommandLine.Parameters;
       "",
       "H.264 and HEVC in MP4, MOV (also in fragments) and Matroska, H.264 in MPEG-TS, H.264"
           + " without",
-      "references in MXF (AVC-Intra), and codecs of which every frame stands alone in MP4 and MOV,",
-      "are copied. Other codecs and containers are encoded as H.264 and AAC; the report says why,",
-      "and what was lost. What is encrypted, incomplete or no video is refused.",
+      "references in MXF (AVC-Intra), MPEG-2 in MXF, MP4 and MOV, and codecs of which every frame",
+      "stands alone in MP4 and MOV, are copied. Other codecs and containers are encoded as H.264",
+      "and AAC; the report says why, and what was lost. What is encrypted, incomplete or no video",
+      "is refused.",
       "",
       "Exit codes: 0 cut and verified, 1 this video or range cannot be cut, 2 wrong use.",
     })

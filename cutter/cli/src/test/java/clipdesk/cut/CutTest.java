@@ -96,7 +96,7 @@ final class CutTest {
 
   @Test
   void masterWithoutAnIndexIsLookedAtOnceForAllRanges() throws IOException {
-    served = Files.readAllBytes(Masters.ofSeconds(SECONDS).get(MasterType.MPEG2_IN_MXF));
+    served = Files.readAllBytes(Masters.ofSeconds(SECONDS).get(MasterType.VP9_IN_MATROSKA));
 
     assertThat(run(address(), clip(), "--range", "f10,f12", "--range", "f40,f42")).isZero();
 

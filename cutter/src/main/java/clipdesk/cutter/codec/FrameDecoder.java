@@ -5,6 +5,7 @@ import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_FLAG_UNALIGNED;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG2VIDEO;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_INPUT_BUFFER_PADDING_SIZE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
@@ -104,6 +105,18 @@ public final class FrameDecoder implements AutoCloseable {
   /** As {@link #ofH264Strictly}, with the contents of {@code hvcC}. */
   public static FrameDecoder ofHevcStrictly(byte[] configuration, Consumer consumer) {
     return strictly(AV_CODEC_ID_HEVC, configuration, consumer);
+  }
+
+  /** A decoder for MPEG-2, which says everything in its samples. */
+  public static FrameDecoder ofMpeg2(Consumer consumer) {
+    var decoder = new FrameDecoder(avcodec_find_decoder(AV_CODEC_ID_MPEG2VIDEO), consumer);
+    decoder.open();
+    return decoder;
+  }
+
+  /** As {@link #ofH264Strictly}, of MPEG-2. */
+  public static FrameDecoder ofMpeg2Strictly(Consumer consumer) {
+    return strictly(AV_CODEC_ID_MPEG2VIDEO, new byte[0], consumer);
   }
 
   /** With several threads a frame may come out before it is marked. */

@@ -27,7 +27,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
-/** An H.264 encoder: every picture is shown as soon as it is decoded. Not safe for threads. */
+/**
+ * An encoder of pictures: every picture is shown as soon as it is decoded. Not safe for threads.
+ */
 public final class FrameEncoder implements AutoCloseable {
   private static final int MAX_RATE_TERM = 1_001_000;
 
@@ -38,7 +40,7 @@ public final class FrameEncoder implements AutoCloseable {
   /**
    * One encoded picture.
    *
-   * @param stream NAL units behind start codes
+   * @param stream units behind start codes
    */
   public record Picture(byte[] stream, long pts, boolean isSync) {}
 
@@ -92,6 +94,8 @@ public final class FrameEncoder implements AutoCloseable {
     }
     frame.pict_type(AV_PICTURE_TYPE_NONE);
     frame.pts(pts);
+    // FFmpeg's own encoders take a fixed quantiser from each frame.
+    frame.quality(context.global_quality());
     int sent = NativeCalls.call(() -> avcodec_send_frame(context, frame));
     if (sent < 0) {
       throw FrameDecoder.failed("encode", sent);

@@ -73,9 +73,10 @@ public final class MasterIndexReader {
     }
     if (MxfReader.isMxf(file)) {
       var samples = walked(() -> MxfReader.read(file));
-      return Mp4Index.of(
-              samples.movie(), file.source().identity(), file.sizeBytes(), samples.timecode())
-          .assembledBy(samples.assembly());
+      var index =
+          Mp4Index.of(
+              samples.movie(), file.source().identity(), file.sizeBytes(), samples.timecode());
+      return samples.assembly().map(index::assembledBy).orElse(index);
     }
     return Mp4Index.of(MovieReader.read(file), file);
   }

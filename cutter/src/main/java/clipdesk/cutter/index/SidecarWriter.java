@@ -41,7 +41,7 @@ final class SidecarWriter {
 
   void write(MasterIndex index) throws IOException {
     var packets = index.packets();
-    if (packets.isEmpty() && !index.samplesAreWhole()) {
+    if (index.video().samples().looksAtSamples()) {
       throw new UnsupportedMasterException(
           FallbackReason.CONTAINER, "the tables of the master are as short as an index");
     }

@@ -18,6 +18,8 @@ public final class NewDescription {
   private static final int SYNC_LAYER = 6;
   private static final int MPEG4_AUDIO = 0x40;
   private static final int AUDIO_STREAM = 0x15;
+  private static final int VISUAL_STREAM = 0x11;
+  private static final int LENGTH_OF_A_BYTE = 0x7f;
   private static final int SYNC_LAYER_OF_MP4 = 2;
 
   private NewDescription() {}
@@ -33,6 +35,27 @@ public final class NewDescription {
   /** As {@link #h264}, with the contents of {@code hvcC}. */
   public static byte[] h265(int width, int height, byte[] hvcC, int pixelWidth, int pixelHeight) {
     return picture(new String[] {"hvc1", "hvcC"}, width, height, hvcC, pixelWidth, pixelHeight);
+  }
+
+  /**
+   * As {@link #h264}, of MPEG-2.
+   *
+   * @param profileAndLevel of its sequence
+   * @param sequence header of the first picture
+   */
+  public static byte[] mpeg2(
+      int width,
+      int height,
+      int profileAndLevel,
+      byte[] sequence,
+      int pixelWidth,
+      int pixelHeight) {
+    int object = PictureObject.ofMpeg2(profileAndLevel);
+    var contents = new BoxWriter();
+    contents.u32(0);
+    contents.raw(streamDescriptor(object, VISUAL_STREAM, sequence));
+    var types = new String[] {"mp4v", "esds"};
+    return picture(types, width, height, contents.toBytes(), pixelWidth, pixelHeight);
   }
 
   private static byte[] picture(
@@ -82,21 +105,7 @@ public final class NewDescription {
     int stsd = begin(box);
     int entry = beginSound(box, "mp4a", channels, sampleRate);
     int esds = box.beginFull("esds", 0, 0);
-    // Lengths of ISO/IEC 14496-1, 8.3.3, in one byte each: a config has a handful.
-    int decoder = 13 + (config.length == 0 ? 0 : 2 + config.length);
-    descriptor(box, ES_DESCRIPTOR, 3 + 2 + decoder + 3);
-    box.u16(0);
-    box.raw(new byte[1]);
-    descriptor(box, DECODER_CONFIG, decoder);
-    box.raw(new byte[] {(byte) object, AUDIO_STREAM, 0, 0, 0});
-    box.u32(0);
-    box.u32(0);
-    if (config.length > 0) {
-      descriptor(box, DECODER_SPECIFIC, config.length);
-      box.raw(config);
-    }
-    descriptor(box, SYNC_LAYER, 1);
-    box.raw(new byte[] {SYNC_LAYER_OF_MP4});
+    box.raw(streamDescriptor(object, AUDIO_STREAM, config));
     box.end(esds);
     box.end(entry);
     box.end(stsd);
@@ -191,7 +200,36 @@ public final class NewDescription {
     return entry;
   }
 
-  private static void descriptor(BoxWriter box, int tag, int length) {
-    box.raw(new byte[] {(byte) tag, (byte) length});
+  /**
+   * {@code ES_Descriptor} (ISO/IEC 14496-1, 7.2.6.5).
+   *
+   * @param config what its decoder needs to know, if it needs anything
+   */
+  private static byte[] streamDescriptor(int object, int stream, byte[] config) {
+    var decoder = new BoxWriter();
+    decoder.raw(new byte[] {(byte) object, (byte) stream, 0, 0, 0});
+    decoder.u32(0);
+    decoder.u32(0);
+    if (config.length > 0) {
+      decoder.raw(descriptor(DECODER_SPECIFIC, config));
+    }
+    var whole = new BoxWriter();
+    whole.u16(0);
+    whole.raw(new byte[1]);
+    whole.raw(descriptor(DECODER_CONFIG, decoder.toBytes()));
+    whole.raw(descriptor(SYNC_LAYER, new byte[] {SYNC_LAYER_OF_MP4}));
+    return descriptor(ES_DESCRIPTOR, whole.toBytes());
+  }
+
+  /** Lengths have seven bits in a byte (ISO/IEC 14496-1, 8.3.3). */
+  private static byte[] descriptor(int tag, byte[] contents) {
+    var box = new BoxWriter();
+    box.raw(new byte[] {(byte) tag});
+    if (contents.length > LENGTH_OF_A_BYTE) {
+      box.raw(new byte[] {(byte) (contents.length >> 7 | 0x80)});
+    }
+    box.raw(new byte[] {(byte) (contents.length & LENGTH_OF_A_BYTE)});
+    box.raw(contents);
+    return box.toBytes();
   }
 }

@@ -23,6 +23,13 @@ public interface SampleTables {
     return window(first, end);
   }
 
+  /**
+   * Whether {@link #window} has to look at each sample: a list of all would cost the whole file.
+   */
+  default boolean looksAtSamples() {
+    return false;
+  }
+
   /** The first sample whose decode time is at or after a time, {@link #count()} if none is. */
   int firstNotBefore(long dts) throws IOException;
 

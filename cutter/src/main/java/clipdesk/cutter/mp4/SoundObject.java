@@ -32,7 +32,7 @@ public final class SoundObject {
   }
 
   /** 0 if it is not where it should be. */
-  private static int objectType(byte[] esds) {
+  static int objectType(byte[] esds) {
     int at = descriptor(esds, 4, ELEMENTARY_STREAM);
     if (at < 0 || at + 3 > esds.length) {
       return 0;

@@ -18,6 +18,9 @@ import java.math.BigInteger;
 final class AvcPictures implements PictureCoding {
   private static final double SAME_SHAPE = 0.01;
 
+  /** What lengths of four bytes take more than start codes of three, for so many units. */
+  private static final int ROOM_BYTES = 4096;
+
   private final CachedReader file;
   private final LocalSet.Rate aspect;
   private final AvcConfiguration configuration;
@@ -44,6 +47,11 @@ final class AvcPictures implements PictureCoding {
   private static StreamedPicture picture(CachedReader file, Klv klv) throws IOException {
     int length = Math.toIntExact(klv.length());
     return StreamedPicture.of(file.read(klv.valueAt(), length), length);
+  }
+
+  @Override
+  public int roomBytes() {
+    return ROOM_BYTES;
   }
 
   @Override
@@ -85,9 +93,10 @@ final class AvcPictures implements PictureCoding {
     if (known && Pictures.entry(picture.unit(), sets) == Pictures.Entry.NONE) {
       throw MetadataSets.unsupported("pictures of H.264 that refer to others");
     }
-    if (picture.sampleBytes() > klv.length() + MasterLayout.ROOM_BYTES) {
+    if (picture.sampleBytes() > klv.length() + ROOM_BYTES) {
       throw MetadataSets.unsupported("a picture of very many units");
     }
-    return new Looked(picture.sampleBytes(), known);
+    return new Looked(
+        picture.sampleBytes(), known, /* isEntry= */ true, /* startsGroup= */ true, /* order= */ 0);
   }
 }

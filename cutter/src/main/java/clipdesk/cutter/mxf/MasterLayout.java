@@ -14,9 +14,6 @@ record MasterLayout(EditUnits units, int picture, int room) {
   /** Larger than any picture; bounds the memory that one takes. */
   static final int MAX_ELEMENT_BYTES = 32 << 20;
 
-  /** What lengths of four bytes take more than start codes of three, for so many units. */
-  static final int ROOM_BYTES = 4096;
-
   ContentPackage read(CachedReader file, int unit) throws IOException {
     return ContentPackage.read(file::read, units.start(unit), units.end(unit));
   }

@@ -34,6 +34,7 @@ public final class MxfReader {
 
   private static final long OP1A = 0x0d010201_01010000L;
   private static final long H264 = 0x04010202_01300000L;
+  private static final long MPEG2 = 0x04010202_01000000L;
   private static final long UNCOMPRESSED = 0x04020201_00000000L;
   private static final long UNDEFINED = 0x04020201_7f000000L;
 
@@ -41,6 +42,7 @@ public final class MxfReader {
   private final List<Partition> partitions;
   private final Tracks tracks;
   private final EditUnits units;
+  private final PictureCoding coding;
   private final MasterLayout layout;
 
   private MxfReader(CachedReader file) throws IOException {
@@ -52,15 +54,17 @@ public final class MxfReader {
     this.tracks = Tracks.of(MetadataSets.read(file, partitions));
     var picture = tracks.picture();
     this.units = EditUnits.of(file, partitions, tracks, picture.duration());
-    this.layout = new MasterLayout(units, picture.number(), MasterLayout.ROOM_BYTES);
+    this.coding = coding(picture);
+    this.layout = new MasterLayout(units, picture.number(), coding.roomBytes());
   }
 
   /**
    * @param timecode of the material package
-   * @param assembly makes of the file what offsets of {@code movie} count in
+   * @param assembly makes of the file what offsets of {@code movie} count in, where that is
+   *     something else
    */
   public record Samples(
-      Movie movie, Optional<Timecode> timecode, UnaryOperator<ByteSource> assembly) {}
+      Movie movie, Optional<Timecode> timecode, Optional<UnaryOperator<ByteSource>> assembly) {}
 
   public static boolean isMxf(CachedReader file) throws IOException {
     return file.sizeBytes() > KEY && Key.of(file.read(0, KEY), 0).isPartition();
@@ -88,11 +92,12 @@ public final class MxfReader {
     return new Samples(
         NewMovie.foreign(found, tracks.dropped()).with(NewMovie.quickTimeType()),
         tracks.timecode(),
-        source -> new LengthPrefixedSource(source, layout));
+        coding.roomBytes() == 0
+            ? Optional.empty()
+            : Optional.of(source -> new LengthPrefixedSource(source, layout)));
   }
 
   private Track pictures(Tracks.Essence track, int number) throws IOException {
-    var coding = coding(track);
     int factor = track.rate().den() == 1 ? MILLE : 1;
     var samples =
         new PictureTables(file, layout, coding, Math.multiplyExact(track.rate().den(), factor));
@@ -103,13 +108,15 @@ public final class MxfReader {
   }
 
   private PictureCoding coding(Tracks.Essence track) throws IOException {
-    boolean h264 =
-        track.form().key(PICTURE_CODING).filter(it -> it.isLabel(H264, ~0x0fffffL)).isPresent();
-    if (!h264) {
-      throw MetadataSets.unsupported("pictures of another codec in MXF");
+    var label = track.form().key(PICTURE_CODING).orElse(new Key(0, 0));
+    var first = ContentPackage.read(file::read, units.start(0), units.end(0));
+    if (label.isLabel(H264, ~0x0fffffL)) {
+      return AvcPictures.of(file, first.require(track.number()), track.form().rate(ASPECT));
     }
-    var first = layout.read(file, 0).require(track.number());
-    return AvcPictures.of(file, first, track.form().rate(ASPECT));
+    if (label.isLabel(MPEG2, ~0xffffffL)) {
+      return Mpeg2Pictures.of(file, first.require(track.number()));
+    }
+    throw MetadataSets.unsupported("pictures of another codec in MXF");
   }
 
   private Track sound(Tracks.Essence track, int number) throws IOException {

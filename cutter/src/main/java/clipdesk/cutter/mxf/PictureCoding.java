@@ -1,5 +1,6 @@
 package clipdesk.cutter.mxf;
 
+import clipdesk.cutter.mpeg2.CodedPicture;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
@@ -14,14 +15,20 @@ interface PictureCoding {
 
   Form form();
 
+  /** How much longer a picture may become as a sample; 0 if it is one as it is. */
+  int roomBytes();
+
   /** Whether decoding can start at a picture, as its index says it. */
   boolean isEntry(int flags);
 
   /**
    * @param size of the sample that is made of it
    * @param isDescribed whether it stands under the description of the first one
+   * @param isEntry whether decoding can start there
+   * @param startsGroup whether {@code order} is counted from there on
+   * @param order its place in the group as shown, modulo {@link CodedPicture#ORDERS}
    */
-  record Looked(int size, boolean isDescribed) {}
+  record Looked(int size, boolean isDescribed, boolean isEntry, boolean startsGroup, int order) {}
 
   /**
    * Looks at a picture itself.

@@ -3,6 +3,7 @@ package clipdesk.cutter.mxf;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.mp4.SampleTables;
 import clipdesk.cutter.mp4.SampleWindow;
+import clipdesk.cutter.mpeg2.CodedPicture;
 import java.io.IOException;
 import java.util.BitSet;
 
@@ -83,6 +84,7 @@ final class PictureTables implements SampleTables {
     var offsets = new long[count];
     var descriptions = new int[Math.max(1, count)];
     descriptions[0] = 1;
+    int group = 0;
     for (int i = 0; i < count; i++) {
       int unit = first + i;
       dts[i] = (long) unit * step;
@@ -96,6 +98,15 @@ final class PictureTables implements SampleTables {
         sizes[i] = looked.size();
         offsets[i] = layout.offset(unit, elements, picture);
         descriptions[i] = looked.isDescribed() ? 1 : 2;
+        int shown = unit + later[unit];
+        boolean starts = looked.startsGroup();
+        group = starts || i == 0 ? shown - looked.order() : group;
+        // Groups are shown one after the other, so each begins where it is stored.
+        boolean inPlace = !starts || unit == 0 || group == unit;
+        boolean inOrder = (shown - group - looked.order()) % CodedPicture.ORDERS == 0;
+        if (!inPlace || !inOrder || (entries.get(unit) && !looked.isEntry())) {
+          throw MetadataSets.unsupported("picture %d is not what its index says".formatted(unit));
+        }
       }
     }
     return new SampleWindow(
@@ -107,6 +118,11 @@ final class PictureTables implements SampleTables {
         offsets,
         entries.get(first, end),
         descriptions);
+  }
+
+  @Override
+  public boolean looksAtSamples() {
+    return true;
   }
 
   @Override

@@ -4,7 +4,7 @@ package clipdesk.cutter.report;
 public enum CutMethod {
   /** Nothing was encoded. */
   COPY("copy"),
-  /** Edges encoded and rewritten to be legal under the master's own SPS and PPS. */
+  /** Edges made legal under the master's own SPS and PPS, or its sequence header. */
   SAME_PS("same-ps"),
   /** Edges encoded under the master's SPS and one PPS more. */
   EXTRA_PPS("extra-pps"),

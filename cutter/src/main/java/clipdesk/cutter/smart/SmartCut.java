@@ -3,6 +3,7 @@ package clipdesk.cutter.smart;
 import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.edges.ClipEdges;
 import clipdesk.cutter.edges.CopiedMiddle;
+import clipdesk.cutter.edges.EdgeSample;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.hevc.HevcEdges;
 import clipdesk.cutter.hevc.HevcMiddle;
@@ -11,7 +12,10 @@ import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.mp4.ClipTrack;
+import clipdesk.cutter.mp4.PictureObject;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.mpeg2.Mpeg2Edges;
+import clipdesk.cutter.mpeg2.Mpeg2Middle;
 import clipdesk.cutter.output.Delivery;
 import clipdesk.cutter.output.RangeCopyOutput;
 import clipdesk.cutter.output.SampleRewriter;
@@ -78,19 +82,6 @@ public final class SmartCut {
       List<String> dropped,
       Delivery delivery) {}
 
-  /**
-   * The clip's video track and how it came about.
-   *
-   * @param rewriter of copied samples, where they cannot stay as they are
-   * @param decoded how many of the copied pictures were decoded
-   */
-  private record Picture(
-      ClipTrack track,
-      CutMethod method,
-      Optional<FallbackReason> reason,
-      Optional<SampleRewriter> rewriter,
-      int decoded) {}
-
   public SmartCut(Job job, ByteSource master, ClipSink sink, CutClock clock) throws IOException {
     this.job = job;
     this.index = job.index();
@@ -112,8 +103,14 @@ public final class SmartCut {
       case "avc1" -> cutH264();
       case "avc3" -> throw new UnsupportedMasterException(FallbackReason.AVC3, "sample entry avc3");
       case "hvc1", "hev1", "dvh1", "dvhe" -> cutHevc();
-      default -> copyIntra();
+      default -> isMpeg2() ? cutMpeg2() : copyIntra();
     };
+  }
+
+  /** In MP4 a sequence header may stand beside the samples: what is all intra goes as it is. */
+  private boolean isMpeg2() {
+    boolean alone = video.samples().everySampleIsSync() && !index.movie().isForeign();
+    return PictureObject.isMpeg2(video.description()) && !alone;
   }
 
   /** Codecs whose every frame stands alone need no knowledge of the codec. */
@@ -124,11 +121,13 @@ public final class SmartCut {
           FallbackReason.VIDEO_CODEC, "sample entry " + video.description().format());
     }
     var copies = rangeCopy();
-    var track =
-        VideoTrack.build(
-            video, video.description().box(), plan, List.of(), List.of(), Optional.empty());
-    var picture = new Picture(track, CutMethod.COPY, Optional.empty(), Optional.empty(), 0);
-    return deliver(picture, copies);
+    return deliver(
+        ClipPicture.plain(track(List.of(), List.of()), CutMethod.COPY, /* decoded= */ 0), copies);
+  }
+
+  private ClipTrack track(List<EdgeSample> head, List<EdgeSample> tail) {
+    return VideoTrack.build(
+        video, video.description().box(), plan, head, tail, /* entry= */ Optional.empty());
   }
 
   private CopiedPictures copied() {
@@ -150,7 +149,8 @@ public final class SmartCut {
             ? Optional.of(new OpenGopOrder(plan, master, middle).forSamples(track.samples()))
             : Optional.<SampleRewriter>empty();
     int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
-    return deliver(new Picture(track, edges.method(), edges.reason(), rewriter, decoded), copies);
+    return deliver(
+        new ClipPicture(track, edges.method(), edges.reason(), rewriter, decoded), copies);
   }
 
   /** Only the first copied picture changes, so the store copies what stands behind it. */
@@ -158,7 +158,7 @@ public final class SmartCut {
     var deadline = Deadline.in(job.timeLimit());
     var middle = HevcMiddle.of(video, plan, edgeBytes);
     clock.enter(CutPhase.ENCODING_EDGES, 10);
-    var edges = hevcEdges(middle, deadline);
+    var edges = orCopyable(() -> HevcEdges.of(middle, deadline));
     var entry = middle.changedEntry();
     var description =
         edges.method() == CutMethod.COPY
@@ -169,12 +169,27 @@ public final class SmartCut {
         rangeCopy(() -> entry.isPresent() ? plan.copiedFromBehindEntry() : plan.copiedFrom());
     int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
     return deliver(
-        new Picture(track, edges.method(), edges.reason(), Optional.empty(), decoded), copies);
+        new ClipPicture(track, edges.method(), edges.reason(), Optional.empty(), decoded), copies);
   }
 
-  private HevcEdges hevcEdges(HevcMiddle middle, Deadline deadline) throws IOException {
+  private Done cutMpeg2() throws IOException {
+    var deadline = Deadline.in(job.timeLimit());
+    var middle = Mpeg2Middle.of(plan, edgeBytes);
+    var copies = rangeCopy();
+    clock.enter(CutPhase.ENCODING_EDGES, 10);
+    var edges = orCopyable(() -> Mpeg2Edges.of(middle, deadline));
+    int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
+    var track = track(edges.head(), edges.tail());
+    return deliver(ClipPicture.plain(track, edges.method(), decoded), copies);
+  }
+
+  private interface Edges<T> {
+    T encoded() throws IOException;
+  }
+
+  private <T> T orCopyable(Edges<T> edges) throws IOException {
     try {
-      return HevcEdges.of(middle, deadline);
+      return edges.encoded();
     } catch (UnsupportedMasterException e) {
       throw e.withCopyable(plan.copyable(job.range()));
     }
@@ -204,7 +219,7 @@ public final class SmartCut {
     return Optional.of(output);
   }
 
-  private Done deliver(Picture picture, Optional<RangeCopyOutput> copies) throws IOException {
+  private Done deliver(ClipPicture picture, Optional<RangeCopyOutput> copies) throws IOException {
     var others = OtherTracksCut.of(job.tracks(), index, plan);
     var tracks = others.inOrder(index.movie(), picture.track());
     clock.enter(CutPhase.COPYING, 50);

@@ -150,9 +150,10 @@ class ForeignSidecarTest {
     }
   }
 
-  @Test
-  void tablesOfMxfAreNotWrittenDownAnew() throws IOException {
-    try (var master = open(MasterType.INTRA_IN_MXF)) {
+  @ParameterizedTest
+  @EnumSource(names = {"INTRA_IN_MXF", "MPEG2_IN_MXF"})
+  void tablesOfMxfAreNotWrittenDownAnew(MasterType type) throws IOException {
+    try (var master = open(type)) {
       var index = MasterIndexReader.read(master);
       assertThatThrownBy(() -> written(index)).isInstanceOf(UnsupportedMasterException.class);
     }

@@ -58,7 +58,7 @@ class MxfReaderTest {
 
     var found = MxfReader.read(reader(master));
 
-    var samples = found.assembly().apply(source(master));
+    var samples = found.assembly().orElseThrow().apply(source(master));
     var pictures = of(TrackKind.VIDEO, found.movie().tracks());
     assertThat(samples(pictures, samples))
         .usingElementComparator(Arrays::compare)
@@ -71,7 +71,7 @@ class MxfReaderTest {
   @Test
   void anyRangeOfBytesIsAPartOfTheWhole() throws IOException {
     var found = MxfReader.read(reader(master));
-    var samples = found.assembly().apply(source(master));
+    var samples = found.assembly().orElseThrow().apply(source(master));
     var pictures = of(TrackKind.VIDEO, found.movie().tracks()).samples().window(0, 90);
     long from = pictures.offset(0);
     byte[] whole = read(samples, from, (int) (pictures.endOffset(89) - from));

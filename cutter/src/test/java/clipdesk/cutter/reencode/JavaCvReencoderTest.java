@@ -68,8 +68,10 @@ class JavaCvReencoderTest {
   }
 
   @Test
-  void timecodeOfAMasterWithoutIndexIsTold() throws IOException {
-    var report = cut(MasterType.INTERLACED_MPEG2_IN_MXF, CutRequest.of(RANGE));
+  void timecodeOfAForeignMasterIsTold() throws IOException {
+    var request = encoding(RANGE, Set.of(), Duration.ofMinutes(5));
+
+    var report = cut(MasterType.INTERLACED_MPEG2_IN_MXF, request);
 
     assertThat(report.in().timecode()).contains("10:00:01:05");
     assertThat(report.out().timecode()).contains("10:00:02:10");

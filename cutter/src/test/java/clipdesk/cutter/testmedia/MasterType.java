@@ -1,5 +1,12 @@
 package clipdesk.cutter.testmedia;
 
+import static clipdesk.cutter.testmedia.MasterArguments.interlaced;
+import static clipdesk.cutter.testmedia.MasterArguments.matrix;
+import static clipdesk.cutter.testmedia.MasterArguments.transportNames;
+import static clipdesk.cutter.testmedia.MasterArguments.variableRate;
+import static clipdesk.cutter.testmedia.MasterArguments.x264;
+import static clipdesk.cutter.testmedia.MasterArguments.x265;
+
 import clipdesk.cutter.refusals.FallbackReason;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +78,7 @@ public enum MasterType {
   RARE_HEVC_FRAGMENTED(
       ".mp4", x265("keyint=50:scenecut=0") + " -movflags +frag_keyframe+empty_moov"),
 
-  MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -c:a pcm_s16le", FallbackReason.CONTAINER),
+  MPEG2_IN_MXF(".mxf", "-c:v mpeg2video -b:v 4M -bf 2 -c:a pcm_s16le"),
   TRANSPORT_STREAM(".ts", "-c:v libx264 -preset veryfast"),
   VP9_IN_MATROSKA(
       ".mkv",
@@ -95,8 +102,25 @@ public enum MasterType {
   INTERLACED_MPEG2_IN_MXF(
       ".mxf",
       "-vf interlace -flags:v +ildct+ilme -timecode 10:00:00:00 -map 1:a -c:v mpeg2video -b:v 8M"
-          + " -bf 2 -pix_fmt yuv422p -c:a pcm_s24le",
-      FallbackReason.CONTAINER),
+          + " -bf 2 -pix_fmt yuv422p -c:a pcm_s24le"),
+  RARE_MPEG2_DROP_FRAME_IN_MXF_CLOSED_GOP(
+      ".mxf",
+      "-flags:v +cgop -sc_threshold 1000000000 -timecode 00:59:55;00 -c:v mpeg2video -b:v 8M -bf 2"
+          + " -pix_fmt yuv422p -c:a pcm_s16le"),
+  RARE_MPEG2_IN_MXF_ALL_INTRA(
+      ".mxf", "-c:v mpeg2video -b:v 8M -g 1 -pix_fmt yuv422p -c:a pcm_s24le"),
+  RARE_MPEG2_IN_MXF_MATRICES(
+      ".mxf",
+      "-vf interlace=scan=bff -flags:v +ildct+ilme -c:v mpeg2video -b:v 8M -bf 2 -c:a pcm_s16le"
+          + " -alternate_scan 1 -intra_vlc 1 -non_linear_quant 1 -qmax 28 -dc 10 -intra_matrix "
+          + matrix(8)
+          + " -inter_matrix "
+          + matrix(16)),
+  RARE_MPEG2_IN_MP4(".mp4", "-c:v mpeg2video -b:v 4M -bf 2"),
+  RARE_MPEG2_IN_MOV(
+      ".mov",
+      "-vf interlace -flags:v +ildct+ilme -c:v mpeg2video -b:v 8M -bf 2 -pix_fmt yuv422p"
+          + " -c:a pcm_s16le"),
   INTRA_IN_MXF(
       ".mxf",
       "-map 1:a -pix_fmt yuv422p10le -timecode 10:00:00:00 -c:v libx264 -preset veryfast -g 1"
@@ -164,30 +188,6 @@ public enum MasterType {
     this.extension = extension;
     this.arguments = arguments;
     this.fallback = Optional.of(fallback);
-  }
-
-  private static String x264(String parameters) {
-    return "-c:v libx264 -preset veryfast -x264-params " + parameters;
-  }
-
-  private static String x265(String parameters) {
-    return "-c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
-        + " log-level=none:pools=none:frame-threads=1:"
-        + parameters;
-  }
-
-  private static String variableRate() {
-    return "-vf select='gt(mod(n\\,7)\\,1)+lt(mod(n\\,50)\\,20)' -fps_mode vfr ";
-  }
-
-  /** In UTF-8: for any other character set the static FFmpeg loads glibc's modules, and dies. */
-  static String transportNames() {
-    return " -metadata service_name=\u00e9 -metadata service_provider=\u00e9";
-  }
-
-  private static String interlaced(String order) {
-    var filter = order.equals("tff=1") ? "interlace" : "interlace=scan=bff";
-    return "-vf %s -flags:v +ildct+ilme %s".formatted(filter, x264(order));
   }
 
   /** Empty if it is cut by copying; otherwise what the report names. */

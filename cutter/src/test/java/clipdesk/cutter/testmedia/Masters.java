@@ -78,7 +78,8 @@ public final class Masters {
 
   private static List<byte[]> remade(Path file, String how) throws IOException {
     var other = Files.createTempFile(FOLDER, "other", ".ts");
-    var command = "-i %s -c copy %s %s %s".formatted(file, how, MasterType.transportNames(), other);
+    var command =
+        "-i %s -c copy %s %s %s".formatted(file, how, MasterArguments.transportNames(), other);
     FfmpegProgram.run(List.of(command.split(" +")));
     byte[] bytes = Files.readAllBytes(other);
     Files.delete(other);
