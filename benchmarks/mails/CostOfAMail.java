@@ -20,14 +20,16 @@ final class CostOfAMail {
     this.people = people;
   }
 
-  void print(Bars bars) throws IOException {
+  void print(Bars bars) throws IOException, InterruptedException {
     var readership = Readership.bring(stack, editor, "cost", people);
     try (var counted = new CountedRequests(stack.endpoint().orElseThrow())) {
       var through = Map.of("AWS_ENDPOINT_URL", counted.endpoint());
       try (var _ = LiveFunction.with(stack, "newsletters-planner", through);
           var _ = LiveFunction.with(stack, "newsletters-sender", through);
           var _ = LiveFunction.with(stack, "newsletters-events", through);
-          var _ = LiveFunction.with(stack, "newsletters-tick", through)) {
+          var _ = LiveFunction.with(stack, "newsletters-tick", through);
+          var _ = AnotherReader.ofEvents(stack);
+          var _ = AnotherReader.ofEvents(stack)) {
         var id = readership.campaign(editor, "What a mail costs");
         counted.forget();
         var begun = Instant.now();

@@ -65,6 +65,9 @@ final class CountedRequests implements AutoCloseable {
           target != null
               ? target.substring(target.indexOf('.') + 1)
               : found(ACTION, new String(body, StandardCharsets.ISO_8859_1), "");
+      if (operation.equals("TransactWriteItems")) {
+        operation += " " + purpose(new String(body, StandardCharsets.UTF_8));
+      }
       boolean ofTable = service.equals("dynamodb");
       var answer = asked(exchange, ofTable ? telling(body) : body);
       count(service, operation);
@@ -91,6 +94,16 @@ final class CountedRequests implements AutoCloseable {
   private static String found(Pattern pattern, String text, String otherwise) {
     var match = pattern.matcher(text == null ? "" : text);
     return match.find() ? match.group(1) : otherwise;
+  }
+
+  /** What a transaction is for, by what is in it. */
+  private static String purpose(String transaction) {
+    if (transaction.contains("ConditionCheck")) {
+      return "(claim)";
+    }
+    return transaction.contains("REMOVE openKey")
+        ? "(rows are counted)"
+        : "(a row that is counted)";
   }
 
   /** The signature does not hold any more; the emulator looks at none. */

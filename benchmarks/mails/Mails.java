@@ -71,7 +71,7 @@ public final class Mails {
     emptyMailbox();
     Kills.say("%nas fast as it goes, two senders");
     try (var _ = LiveFunction.with(stack, "newsletters-sender", rate(NO_LIMIT));
-        var _ = new SecondSender(stack)) {
+        var _ = AnotherReader.ofSends(stack)) {
       var sent = send(readership, "As fast as it goes");
       bars.told("mails a second", sent.mailsPerSecond());
     }
@@ -84,7 +84,7 @@ public final class Mails {
     int people = readership.addresses().size();
     Kills.say("%n%,d people at %d a second", people, RATE);
     try (var _ = LiveFunction.with(stack, "newsletters-sender", rate(RATE));
-        var _ = new SecondSender(stack)) {
+        var _ = AnotherReader.ofSends(stack)) {
       var sent = send(readership, "At the rate");
       bars.atLeast("mails a second", sent.mailsPerSecond(), ENOUGH_OF_THE_RATE * RATE);
       bars.atLeast("mails that SES took", sent.sent(), people);

@@ -2639,7 +2639,7 @@ export interface components {
             expectedAudience?: number;
         };
         /**
-         * @description At the last look, which is a minute ago at most while a campaign is at work; what was closed since is still open in it, and for a minute
+         * @description At the last look, which is a minute ago at most while a campaign is at work; what was closed since is still open in it, and for two minutes
          *     more what SES took and of which nothing else is known. `open` and `exact` add up to `planned` at every moment.
          */
         CampaignReport: {

@@ -97,12 +97,12 @@ final class RecipientFunctionTest extends NewsletterCalls {
   void parkedRowIsRecommendedOnceTwentyNeighboursAllHaveTheirEvent() {
     parked("ada");
     neighbours(19);
-    clock.pass(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(6));
     assertThat(items("parked").toString())
         .contains("neighbours=19", "withEvent=19", "recommendation=wait");
-    clock.pass(Duration.ofMinutes(-5));
+    clock.pass(Duration.ofMinutes(-6));
     neighbour("reader19", /* heard= */ true);
-    clock.pass(Duration.ofMinutes(4));
+    clock.pass(Duration.ofMinutes(5));
     assertThat(items("parked").toString())
         .as("a neighbour of which nothing is said may not be counted yet")
         .contains("recommendation=wait");
@@ -118,7 +118,7 @@ final class RecipientFunctionTest extends NewsletterCalls {
     parked("ada");
     neighbours(20);
     neighbour("silent", /* heard= */ false);
-    clock.pass(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(6));
 
     assertThat(items("parked").toString())
         .contains("neighbours=21", "withEvent=20", "recommendation=wait");
@@ -129,7 +129,7 @@ final class RecipientFunctionTest extends NewsletterCalls {
   void allThatAreRecommendedGoOnceMoreFromSentToo() {
     var ada = parked("ada");
     neighbours(20);
-    clock.pass(Duration.ofMinutes(5));
+    clock.pass(Duration.ofMinutes(6));
 
     assertThat(json(put("/decision", RECOMMENDED))).isEqualTo(Map.of("decided", 1));
 

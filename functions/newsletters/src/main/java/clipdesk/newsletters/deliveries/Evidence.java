@@ -23,7 +23,7 @@ public record Evidence(long taken, long heard) {
    * How long a row that SES took waits for what else is said of it before it is counted: a word
    * that comes later is counted by itself, for six units of the table instead of one.
    */
-  public static final Duration WORDS_COME = Duration.ofMinutes(1);
+  public static final Duration WORDS_COME = Duration.ofMinutes(2);
 
   /** Until then more of its neighbours come, or are at least counted. */
   private static final Duration YOUNG = AROUND.plus(WORDS_COME).plus(Duration.ofMinutes(1));
