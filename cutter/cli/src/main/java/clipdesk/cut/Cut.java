@@ -34,8 +34,7 @@ import picocli.CommandLine.Parameters;
       "not wanted. Several ranges give OUT-1.mp4, OUT-2.mp4 and so on: all of them, or",
       "none if one is refused.",
       "",
-      "H.264 and HEVC in MP4, MOV (also in fragments) and Matroska, H.264 in MPEG-TS, H.264"
-          + " without",
+      "H.264 and HEVC in MP4, MOV (also in fragments), Matroska and MPEG-TS, H.264 without",
       "references in MXF (AVC-Intra), MPEG-2 in MXF, MP4 and MOV, and codecs of which every frame",
       "stands alone in MP4 and MOV, are copied. Other codecs and containers are encoded as H.264",
       "and AAC; the report says why, and what was lost. What is encrypted, incomplete or no video",

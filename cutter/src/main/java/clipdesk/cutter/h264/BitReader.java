@@ -57,7 +57,7 @@ public final class BitReader {
   }
 
   /** {@code ue(v)} with an upper bound. */
-  int unsigned(String name, int max) {
+  public int unsigned(String name, int max) {
     int value = unsigned();
     if (value > max) {
       throw new MalformedMasterException(

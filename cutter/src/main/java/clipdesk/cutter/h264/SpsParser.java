@@ -3,7 +3,7 @@ package clipdesk.cutter.h264;
 import clipdesk.cutter.refusals.MalformedMasterException;
 
 /** Parses sequence parameter sets (H.264, 7.3.2.1.1) up to the VUI. */
-final class SpsParser {
+public final class SpsParser {
   private static final int MAX_MBS = 1024;
 
   /** Of a frame, and of all that are kept for reference: level 6.2 (H.264, table A-1). */
@@ -100,8 +100,8 @@ final class SpsParser {
         shape);
   }
 
-  /** The first field of the VUI (H.264, E.2.1, table E-1). */
-  private static int[] pixelShape(BitReader bits) {
+  /** The first field of the VUI (H.264 and H.265, E.2.1, table E-1). */
+  public static int[] pixelShape(BitReader bits) {
     boolean hasVui = bits.flag();
     boolean hasShape = hasVui && bits.flag();
     if (!hasShape) {

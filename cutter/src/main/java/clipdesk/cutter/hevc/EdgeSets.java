@@ -4,6 +4,7 @@ import clipdesk.cutter.h264.AnnexB;
 import clipdesk.cutter.h264.BitReader;
 import clipdesk.cutter.h264.BitWriter;
 import clipdesk.cutter.h264.Nal;
+import clipdesk.cutter.h265.HevcNal;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.HashSet;

@@ -4,6 +4,7 @@ import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.Thumbnail;
 import clipdesk.cutter.edges.DecodedEdge;
 import clipdesk.cutter.edges.EdgeSample;
+import clipdesk.cutter.h265.HevcConfiguration;
 import clipdesk.cutter.refusals.VerificationFailedException;
 import java.util.List;
 import java.util.Map;

@@ -9,6 +9,8 @@ import clipdesk.cutter.codec.Thumbnail;
 import clipdesk.cutter.edges.EdgeSample;
 import clipdesk.cutter.h264.AccessUnitWriter;
 import clipdesk.cutter.h264.AnnexB;
+import clipdesk.cutter.h265.HevcConfiguration;
+import clipdesk.cutter.h265.HevcNal;
 import clipdesk.cutter.io.SpanReader;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.refusals.FallbackReason;

@@ -3,6 +3,7 @@ package clipdesk.cutter.hevc;
 import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.codec.EncoderSettings;
 import clipdesk.cutter.edges.EdgeSample;
+import clipdesk.cutter.h265.HevcConfiguration;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;

@@ -1,6 +1,8 @@
 package clipdesk.cutter.hevc;
 
 import clipdesk.cutter.codec.FrameDecoder;
+import clipdesk.cutter.h265.HevcConfiguration;
+import clipdesk.cutter.h265.HevcNal;
 import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.plan.VideoPlan;

@@ -5,6 +5,7 @@ import clipdesk.cutter.h264.AccessUnitWriter;
 import clipdesk.cutter.h264.BitReader;
 import clipdesk.cutter.h264.BitWriter;
 import clipdesk.cutter.h264.Nal;
+import clipdesk.cutter.h265.HevcNal;
 import java.util.List;
 import java.util.Optional;
 

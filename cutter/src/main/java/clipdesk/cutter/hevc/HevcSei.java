@@ -1,6 +1,7 @@
 package clipdesk.cutter.hevc;
 
 import clipdesk.cutter.h264.Nal;
+import clipdesk.cutter.h265.HevcNal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.Arrays;
 
 /** One stream of a programme on its way from packets to a list of samples. */
-abstract sealed class ElementaryStream permits H264Stream, SoundStream {
+abstract sealed class ElementaryStream permits PictureStream, SoundStream {
   private static final int CONTINUITY_VALUES = 16;
 
   final Payload payload = new Payload();

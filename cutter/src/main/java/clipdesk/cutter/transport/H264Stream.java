@@ -5,78 +5,41 @@ import clipdesk.cutter.h264.AvcConfiguration;
 import clipdesk.cutter.h264.Nal;
 import clipdesk.cutter.h264.ParameterSets;
 import clipdesk.cutter.h264.Pictures;
+import clipdesk.cutter.h264.Sps;
 import clipdesk.cutter.h264.StreamedPicture;
-import clipdesk.cutter.refusals.FallbackReason;
-import clipdesk.cutter.refusals.UnsupportedMasterException;
+import clipdesk.cutter.mp4.NewDescription;
 import java.util.Optional;
 
-/**
- * Pictures of H.264, one in each unit. A recording begins anywhere: what stands before its first
- * IDR picture is not shown, if no decoder can make anything of it without parameter sets.
- */
-final class H264Stream extends ElementaryStream {
-  /** As players take it: what is further apart are two recordings. */
-  private static final long JUMP_TICKS = StreamClock.TICKS_PER_SECOND;
-
-  private final StreamClock clock;
-  private Optional<PesHeader> header = Optional.empty();
+/** Pictures of H.264. */
+final class H264Stream extends PictureStream {
   private Optional<AvcConfiguration> configuration = Optional.empty();
   private ParameterSets sets;
   private boolean mayHaveFields;
-  private int otherSetsFrom = Integer.MAX_VALUE;
-  private long lastDecoded = Long.MIN_VALUE;
 
   H264Stream(Programme.Stream entry, PacketFormat format, StreamClock clock) {
-    super(entry, format);
-    this.clock = clock;
+    super(entry, format, clock);
   }
 
   @Override
-  void starts(PesHeader started) {
-    header = Optional.of(started);
-  }
-
-  @Override
-  void ends() {
-    if (payload.length() == 0) {
-      return;
-    }
+  void picture(long time) {
     var picture = StreamedPicture.of(payload.bytes(), payload.length());
-    long time = time();
     if (configuration.isPresent() || startsAnew(picture.unit())) {
       list(picture, time);
     } else if (picture.hasSets()) {
       throw unsupported("the first entry point is no IDR picture");
     }
-    payload.drop(payload.length());
   }
 
   private void list(StreamedPicture picture, long time) {
     if (configuration.isEmpty()) {
       configure(picture);
     } else if (!picture.hasSetsOf(configuration.get())) {
-      otherSetsFrom = Math.min(otherSetsFrom, pieces.count());
+      setsChange();
     }
     picture.requireOne();
     requireFrame(picture.unit());
-    boolean key = otherSetsFrom > pieces.count() && isEntry(picture.unit());
+    boolean key = hasFirstSets() && isEntry(picture.unit());
     add(0, payload.length(), picture.sampleBytes(), time, key);
-  }
-
-  private long time() {
-    var times = header.orElseThrow();
-    if (times.pts() == PesHeader.NONE) {
-      throw unsupported("a picture without a time");
-    }
-    long decoded = clock.unwrapped(times.dts());
-    if (lastDecoded != Long.MIN_VALUE
-        && (decoded <= lastDecoded || decoded - lastDecoded > JUMP_TICKS)) {
-      throw unsupported("the clock jumps from %d to %d".formatted(lastDecoded, decoded));
-    }
-    lastDecoded = decoded;
-    long shown = clock.unwrapped(times.pts());
-    saw(shown);
-    return shown;
   }
 
   private void configure(StreamedPicture picture) {
@@ -88,7 +51,7 @@ final class H264Stream extends ElementaryStream {
 
   /** Two fields of a frame in units of their own would be counted as two frames. */
   private void requireFrame(AccessUnit unit) {
-    if (mayHaveFields && otherSetsFrom > pieces.count()) {
+    if (mayHaveFields && hasFirstSets()) {
       Pictures.firstSlice(unit, sets);
     }
   }
@@ -112,16 +75,19 @@ final class H264Stream extends ElementaryStream {
     return SampleForm.H264;
   }
 
-  AvcConfiguration configuration() {
-    return configuration.orElseThrow(() -> unsupported("a stream without a picture"));
+  @Override
+  Sps.Shape shape() {
+    return configuration.orElseThrow().firstShape();
   }
 
-  /** The first sample under parameter sets other than those of the configuration. */
-  int otherSetsFrom() {
-    return otherSetsFrom;
-  }
-
-  private static UnsupportedMasterException unsupported(String why) {
-    return new UnsupportedMasterException(FallbackReason.CONTAINER, why);
+  @Override
+  byte[] description() {
+    var shape = shape();
+    return NewDescription.h264(
+        shape.width(),
+        shape.height(),
+        configuration.orElseThrow().toBytes(),
+        shape.pixelWidth(),
+        shape.pixelHeight());
   }
 }

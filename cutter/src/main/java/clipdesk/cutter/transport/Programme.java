@@ -26,6 +26,7 @@ record Programme(int number, List<Stream> streams) {
   /** What a stream carries. */
   enum Kind {
     H264,
+    HEVC,
     AAC,
     MPEG_AUDIO,
     AC3,
@@ -57,7 +58,9 @@ record Programme(int number, List<Stream> streams) {
 
   /** Whether there may be pictures in it. */
   boolean mayHavePicture() {
-    return streams.stream().anyMatch(it -> it.kind() == Kind.H264 || it.kind() == Kind.OTHER);
+    return streams.stream()
+        .map(Stream::kind)
+        .anyMatch(it -> it == Kind.H264 || it == Kind.HEVC || it == Kind.OTHER);
   }
 
   private static Stream stream(byte[] section, int at, int end) {
@@ -87,6 +90,7 @@ record Programme(int number, List<Stream> streams) {
   private static Kind kind(int type) {
     return switch (type) {
       case 0x1b -> Kind.H264;
+      case 0x24 -> Kind.HEVC;
       case 0x0f -> Kind.AAC;
       case 0x03, 0x04 -> Kind.MPEG_AUDIO;
       case 0x81 -> Kind.AC3;

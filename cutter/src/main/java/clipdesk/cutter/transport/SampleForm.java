@@ -1,6 +1,7 @@
 package clipdesk.cutter.transport;
 
 import clipdesk.cutter.h264.StreamedPicture;
+import clipdesk.cutter.h265.StreamedHevcPicture;
 
 /** How a sample is made of its bytes in the stream. */
 public enum SampleForm {
@@ -16,6 +17,13 @@ public enum SampleForm {
     @Override
     byte[] sample(byte[] raw) {
       return StreamedPicture.of(raw, raw.length).sample();
+    }
+  },
+  /** The same of H.265. */
+  HEVC {
+    @Override
+    byte[] sample(byte[] raw) {
+      return StreamedHevcPicture.of(raw, raw.length).sample();
     }
   };
 

@@ -6,9 +6,9 @@ import clipdesk.cutter.foreign.SoundSamples;
 import clipdesk.cutter.io.CachedReader;
 import clipdesk.cutter.io.OnwardSource;
 import clipdesk.cutter.mp4.Movie;
-import clipdesk.cutter.mp4.NewDescription;
 import clipdesk.cutter.mp4.NewMovie;
 import clipdesk.cutter.mp4.Track;
+import clipdesk.cutter.mp4.TrackKind;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
@@ -90,6 +90,7 @@ public final class TransportReader {
     for (var entry : programme.streams()) {
       switch (entry.kind()) {
         case H264 -> streams.put(entry.pid(), new H264Stream(entry, format, clocks.clock()));
+        case HEVC -> streams.put(entry.pid(), new HevcStream(entry, format, clocks.clock()));
         case AAC -> streams.put(entry.pid(), new AdtsStream(entry, format, clocks.clock()));
         case MPEG_AUDIO ->
             streams.put(entry.pid(), new MpegAudioStream(entry, format, clocks.clock()));
@@ -98,7 +99,7 @@ public final class TransportReader {
         case DATA -> {}
       }
     }
-    long pictures = streams.values().stream().filter(H264Stream.class::isInstance).count();
+    long pictures = streams.values().stream().filter(PictureStream.class::isInstance).count();
     if (pictures != 1 || streams.size() > MAX_STREAMS) {
       throw unsupported("%d streams, %d of pictures".formatted(streams.size(), pictures));
     }
@@ -112,11 +113,11 @@ public final class TransportReader {
     for (var stream : heard) {
       tracks.add(
           switch (stream) {
-            case H264Stream pictures -> track(pictures, frames(pictures), zero);
+            case PictureStream pictures -> track(pictures, frames(pictures), zero);
             case SoundStream sound -> track(sound, frames(sound), zero);
           });
     }
-    if (tracks.stream().noneMatch(track -> track.description().format().equals("avc1"))) {
+    if (tracks.stream().noneMatch(track -> track.kind() == TrackKind.VIDEO)) {
       throw unsupported("a stream without a picture");
     }
     var places =
@@ -131,7 +132,7 @@ public final class TransportReader {
   private static Frames frames(ElementaryStream stream) {
     var frames = new Frames();
     for (int i = 0; i < stream.pieces.count(); i++) {
-      if (stream instanceof H264Stream pictures && i == pictures.otherSetsFrom()) {
+      if (stream instanceof PictureStream pictures && i == pictures.otherSetsFrom()) {
         frames.describeRestAnew();
       }
       frames.add(stream.pieces.start(i), stream.pieces.size(i), stream.time(i), stream.isKey(i));
@@ -139,10 +140,9 @@ public final class TransportReader {
     return frames;
   }
 
-  private static Track track(H264Stream stream, Frames frames, long zero) {
+  private static Track track(PictureStream stream, Frames frames, long zero) {
     requireDistinctTimes(frames);
-    var configuration = stream.configuration();
-    var shape = configuration.firstShape();
+    var shape = stream.shape();
     var samples = new PictureSamples(frames, StreamClock.TICKS_PER_SECOND, zero, 0);
     var track =
         NewMovie.video(
@@ -152,14 +152,7 @@ public final class TransportReader {
             new int[0],
             Math.toIntExact((long) shape.width() * shape.pixelWidth() / shape.pixelHeight()),
             shape.height());
-    return samples.in(
-        track,
-        NewDescription.h264(
-            shape.width(),
-            shape.height(),
-            configuration.toBytes(),
-            shape.pixelWidth(),
-            shape.pixelHeight()));
+    return samples.in(track, stream.description());
   }
 
   private static void requireDistinctTimes(Frames frames) {

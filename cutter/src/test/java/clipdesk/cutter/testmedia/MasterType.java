@@ -142,6 +142,14 @@ public enum MasterType {
       ".ts", "-map 1:a " + variableRate() + x264("bframes=3") + " -ar:a:1 44100 -ac:a:1 1"),
   WRAP_IN_TRANSPORT_STREAM(
       ".ts", x264("open-gop=1:b-pyramid=normal:bframes=5") + " -output_ts_offset 95437"),
+  TRANSPORT_STREAM_HEVC(
+      ".ts",
+      "-pix_fmt yuv420p10le "
+          + x265("open-gop=1:keyint=50:min-keyint=50:scenecut=0").replace("-tag:v hvc1 ", "")),
+  RARE_TRANSPORT_STREAM_HEVC_FILM_RATE(
+      ".ts",
+      "-an -vf fps=24000/1001,setsar=4/3 "
+          + x265("open-gop=0:keyint=48:bframes=4").replace("-tag:v hvc1 ", "")),
   RARE_TRANSPORT_STREAM_SLICES_CAVLC(".ts", x264("slices=4:cabac=0:bframes=3") + " -ar 44100"),
   RARE_TRANSPORT_STREAM_FILM_RATE(".ts", "-an -vf fps=24000/1001 " + x264("bframes=3")),
   RARE_TRANSPORT_STREAM_CONSTANT_BIT_RATE(

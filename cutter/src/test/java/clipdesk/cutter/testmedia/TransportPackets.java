@@ -25,7 +25,7 @@ public final class TransportPackets {
   }
 
   /** What somebody has who began to record too late: tables, then half a group of pictures. */
-  static List<byte[]> fromTheMiddle(List<byte[]> packets) {
+  public static List<byte[]> fromTheMiddle(List<byte[]> packets) {
     var tables = packets.stream().limit(3).toList();
     var rest = packets.subList(packets.size() / 4, packets.size());
     return Stream.concat(tables.stream(), rest.stream()).toList();

@@ -147,6 +147,14 @@ class TransportReaderTest {
     assertThat(of(TrackKind.VIDEO, tracks(later)).samples().count()).isEqualTo(250);
   }
 
+  /** H.265 of open groups: pictures that refer to what is not there are not shown by decoders. */
+  @Test
+  void recordingThatBeginsWithLeadingPicturesIsLeftToWhoDecodesIt() throws IOException {
+    var all = inPackets(MasterType.HEVC_OPEN_GOP);
+
+    assertReason(TransportPackets.fromTheMiddle(all), FallbackReason.CONTAINER);
+  }
+
   private static List<Track> tracks(List<byte[]> stream) throws IOException {
     return TransportReader.read(new CachedReader(source(TransportPackets.joined(stream, 0, 0))))
         .movie()

@@ -1,4 +1,4 @@
-package clipdesk.cutter.hevc;
+package clipdesk.cutter.h265;
 
 import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.ByteArrayOutputStream;
@@ -12,26 +12,49 @@ import java.util.List;
  * @param head everything in front of the arrays, as found
  * @param arrays of NAL units, in the order of the box
  */
-record HevcConfiguration(byte[] head, List<Units> arrays) {
+public record HevcConfiguration(byte[] head, List<Units> arrays) {
   private static final int HEAD_BYTES = 22;
   private static final int LEVEL = 12;
   private static final int LENGTH_SIZE = 21;
+
+  /** No unit of the type stands in samples. */
+  private static final int COMPLETE = 0x80;
 
   /**
    * NAL units of one type.
    *
    * @param header completeness and type, as found
    */
-  record Units(byte header, List<byte[]> units) {
-    int type() {
+  public record Units(byte header, List<byte[]> units) {
+    public int type() {
       return header & 0x3f;
     }
+  }
+
+  /** A record of sets that a stream brings, for samples with lengths of four bytes. */
+  static HevcConfiguration of(HevcSps shown, List<byte[]> vps, List<byte[]> sps, List<byte[]> pps) {
+    var head = new byte[HEAD_BYTES];
+    head[0] = 1;
+    System.arraycopy(shown.general(), 0, head, 1, shown.general().length);
+    // Reserved bits are ones; the segmentation, the parallelism and the rate are not told.
+    head[13] = (byte) 0xf0;
+    head[15] = (byte) 0xfc;
+    head[16] = (byte) (0xfc | shown.chromaFormat());
+    head[17] = (byte) (0xf8 | (shown.lumaBits() - 8));
+    head[18] = (byte) (0xf8 | (shown.chromaBits() - 8));
+    head[LENGTH_SIZE] = (byte) (shown.temporalLayers() << 3 | (shown.nested() ? 4 : 0) | 3);
+    return new HevcConfiguration(
+        head,
+        List.of(
+            new Units((byte) (COMPLETE | HevcNal.VPS), vps),
+            new Units((byte) (COMPLETE | HevcNal.SPS), sps),
+            new Units((byte) (COMPLETE | HevcNal.PPS), pps)));
   }
 
   /**
    * @throws MalformedMasterException if a field does not fit
    */
-  static HevcConfiguration parse(byte[] box) {
+  public static HevcConfiguration parse(byte[] box) {
     if (box.length <= HEAD_BYTES || box[0] > 1 || (box[LENGTH_SIZE] & 3) == 2) {
       throw new MalformedMasterException("hvcC", -1, "is no version 1 record");
     }
@@ -63,28 +86,28 @@ record HevcConfiguration(byte[] head, List<Units> arrays) {
   }
 
   /** Width of the length fields in samples: 1, 2 or 4. */
-  int lengthBytes() {
+  public int lengthBytes() {
     return (head[LENGTH_SIZE] & 3) + 1;
   }
 
   /** Whether every picture belongs to the lowest temporal layer; unknown counts as no. */
-  boolean hasOneTemporalLayer() {
+  public boolean hasOneTemporalLayer() {
     return (head[LENGTH_SIZE] >> 3 & 7) == 1;
   }
 
-  List<byte[]> units(int type) {
+  public List<byte[]> units(int type) {
     return arrays.stream()
         .filter(array -> array.type() == type)
         .flatMap(array -> array.units().stream())
         .toList();
   }
 
-  boolean contains(byte[] unit) {
+  public boolean contains(byte[] unit) {
     return units(HevcNal.type(unit[0])).stream().anyMatch(known -> Arrays.equals(known, unit));
   }
 
   /** The same with one unit more behind those of its type, and of a level at least as high. */
-  HevcConfiguration with(byte[] unit, int level) {
+  public HevcConfiguration with(byte[] unit, int level) {
     int type = HevcNal.type(unit[0]);
     List<Units> changed = new ArrayList<>();
     boolean added = false;
@@ -107,7 +130,7 @@ record HevcConfiguration(byte[] head, List<Units> arrays) {
   }
 
   /** Contents of the box. */
-  byte[] toBytes() {
+  public byte[] toBytes() {
     var box = new ByteArrayOutputStream();
     box.writeBytes(head);
     box.write(arrays.size());
