@@ -1,11 +1,13 @@
 package clipdesk.media.search;
 
+import clipdesk.common.aws.SideBySide;
 import clipdesk.media.search.IndexFiles.MissingFileException;
 import clipdesk.media.search.Manifest.Shard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,11 +46,26 @@ final class LocalShards {
    * @throws MissingFileException if the store lacks a file of the shard
    */
   Path folder(Shard shard) throws MissingFileException, IOException {
+    fetchSideBySide(shard.files().values());
     var folder = empty();
     for (var file : shard.files().entrySet()) {
       Files.createLink(folder.resolve(file.getKey()), local(file.getValue()));
     }
     return folder;
+  }
+
+  /** What fails here fails again, and is told, as it is linked to. */
+  private void fetchSideBySide(Collection<String> names) {
+    SideBySide.map(
+        Set.copyOf(names),
+        name -> {
+          try {
+            local(name);
+            return true;
+          } catch (MissingFileException | IOException e) {
+            return false;
+          }
+        });
   }
 
   /** A folder of nothing. */

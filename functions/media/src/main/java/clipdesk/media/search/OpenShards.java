@@ -69,6 +69,20 @@ final class OpenShards implements AutoCloseable {
     }
   }
 
+  /** The newest shard, for whoever searches first. */
+  synchronized void openNewest() {
+    try {
+      look();
+      var newest = shards().stream().max(Comparator.comparing(Shard::to));
+      if (newest.isPresent()) {
+        reader(newest.get());
+      }
+    } catch (IOException | RuntimeException e) {
+      // It fails again, and is told, when somebody searches.
+      LOG.info("No shard is open yet: {}", e.getMessage());
+    }
+  }
+
   @Override
   public synchronized void close() throws IOException {
     for (var shard : List.copyOf(open.keySet())) {

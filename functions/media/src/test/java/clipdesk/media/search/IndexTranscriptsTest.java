@@ -170,6 +170,30 @@ final class IndexTranscriptsTest {
   }
 
   @Test
+  void shardThatIsOpenedAheadIsSearchedWithoutFetchingAnything() throws Exception {
+    bring("video-0", "A treaty.\n");
+    worker(files).bringUpToDate(List.of(key(0)), List.of());
+    reader = new OpenShards(files, new LocalShards(files, folder.resolve("reader")), clock);
+
+    reader.openNewest();
+    files.lose();
+
+    var batch = find(reader, "treaty");
+    assertThat(batch.incomplete()).isFalse();
+    assertThat(batch.found()).hasSize(1);
+  }
+
+  @Test
+  void indexThatCannotBeOpenedAheadIsToldOfByTheSearch() {
+    files.lose();
+    reader = new OpenShards(files, new LocalShards(files, folder.resolve("reader")), clock);
+
+    reader.openNewest();
+
+    assertThat(find(reader, "treaty").found()).isEmpty();
+  }
+
+  @Test
   void indexWithAHoleIsNotWrittenOver() throws Exception {
     bring("video-0", "A treaty.\n");
     worker(files).bringUpToDate(List.of(key(0)), List.of());
