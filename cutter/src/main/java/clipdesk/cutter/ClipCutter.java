@@ -96,7 +96,7 @@ public final class ClipCutter {
    * @throws MalformedMasterException if the master contradicts itself
    * @throws UnsupportedMasterException if no allowed method takes the master
    * @throws ReencodeTooLongException if only a re-encode is left and it does not fit the time limit
-   * @throws CodecHungException if a decoder or an encoder stands still
+   * @throws CodecHungException if a decoder, an encoder or a demuxer stands still
    * @throws VerificationFailedException if the finished clip is not as planned, by any method
    * @throws IOException if the master cannot be read or the clip cannot be stored
    */

@@ -3,6 +3,8 @@ package clipdesk.cutter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import clipdesk.cutter.CutRequest.MethodChoice;
+import clipdesk.cutter.codec.HungCalls;
 import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Decoders and encoders that never come back. */
 class HungCodecTest {
   private static final int SECONDS = 12;
+  private static final FrameRange RANGE = new FrameRange(45, 55);
   private static final Duration LIMIT = Duration.ofMillis(400);
 
   @TempDir Path folder;
@@ -51,15 +55,45 @@ class HungCodecTest {
     assertThat(cut(new NativeCalls()).frames().total()).isEqualTo(10);
   }
 
+  /** Opening the master, and reading it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20})
+  void demuxerThatNeverComesBackEndsItsCut(int hanging) throws IOException {
+    var returning = new CountDownLatch(1);
+    var calls = HungCalls.ofTheDemuxer(LIMIT, hanging, returning);
+    var encoding = CutRequest.of(RANGE).withMethod(MethodChoice.REENCODE_ONLY);
+
+    assertThatThrownBy(() -> cut(encoding, calls)).isInstanceOf(CodecHungException.class);
+    assertThat(folder.resolve("clip.mp4")).doesNotExist();
+
+    returning.countDown();
+    assertThat(cut(encoding, new NativeCalls()).frames().total()).isEqualTo(10);
+  }
+
+  @Test
+  void bytesMayBeLongInComing() throws IOException {
+    var calls = new NativeCalls(Duration.ofMillis(250), () -> {});
+    var never = new CountDownLatch(1);
+
+    assertThat(
+            calls.lookAfter(
+                () ->
+                    NativeCalls.demuxing(
+                        () -> NativeCalls.reading(() -> never.await(750, TimeUnit.MILLISECONDS)))))
+        .isFalse();
+    assertThatThrownBy(
+            () ->
+                calls.lookAfter(
+                    () -> NativeCalls.demuxing(() -> never.await(750, TimeUnit.MILLISECONDS))))
+        .isInstanceOf(CodecHungException.class);
+  }
+
   @Test
   void workMayTakeLongerThanOneCall() throws IOException {
     var calls = new NativeCalls(Duration.ofMillis(20), () -> {});
     var never = new CountDownLatch(1);
 
-    assertThat(
-            calls.lookAfter(
-                () -> never.await(100, java.util.concurrent.TimeUnit.MILLISECONDS) ? 1 : 2))
-        .isEqualTo(2);
+    assertThat(calls.lookAfter(() -> never.await(100, TimeUnit.MILLISECONDS) ? 1 : 2)).isEqualTo(2);
   }
 
   private static void await(CountDownLatch latch) {
@@ -71,10 +105,14 @@ class HungCodecTest {
   }
 
   private CutReport cut(NativeCalls calls) throws IOException {
+    return cut(CutRequest.of(RANGE), calls);
+  }
+
+  private CutReport cut(CutRequest request, NativeCalls calls) throws IOException {
     try (var master = FileSource.open(Masters.ofSeconds(SECONDS).get(MasterType.CLOSED_GOP));
         var sink = new FileSink(folder.resolve("clip.mp4"))) {
       return new ClipCutter(new JavaCvReencoder(), () -> calls)
-          .cut(CutRequest.of(new FrameRange(45, 55)), master, sink, ProgressListener.NONE);
+          .cut(request, master, sink, ProgressListener.NONE);
     }
   }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.FutureTask;
 import java.util.function.IntSupplier;
 
 /**
- * Looks after work that calls decoders and encoders, which may never return: nothing can interrupt
- * native code. The work has a thread of its own; where one of its calls hangs, that thread is given
- * up and whoever waits goes on.
+ * Looks after work that calls decoders, encoders and demuxers, which may never return: nothing can
+ * interrupt native code. The work has a thread of its own; where one of its calls hangs, that
+ * thread is given up and whoever waits goes on.
  */
 public final class NativeCalls {
   /** Longer than any picture takes on a slow processor. */
@@ -38,6 +38,11 @@ public final class NativeCalls {
   public NativeCalls(Duration limit, Runnable before) {
     this.limit = limit;
     this.before = before;
+  }
+
+  /** Native code, or what it asks for. */
+  public interface Call<T, E extends Exception> {
+    T made() throws E;
   }
 
   /**
@@ -75,17 +80,37 @@ public final class NativeCalls {
    * @throws CodecHungException if it returns after all, but nobody waits for it any more
    */
   static int call(IntSupplier nativeCall) {
-    return CURRENT.isBound() ? CURRENT.get().timed(nativeCall) : nativeCall.getAsInt();
+    return CURRENT.isBound() ? CURRENT.get().timed(nativeCall::getAsInt) : nativeCall.getAsInt();
   }
 
-  private int timed(IntSupplier nativeCall) {
+  /** As {@link #call}, of a demuxer, which gets its bytes through {@link #reading}. */
+  public static <T, E extends Exception> T demuxing(Call<T, E> nativeCall) throws E {
+    return CURRENT.isBound() ? CURRENT.get().timed(nativeCall) : nativeCall.made();
+  }
+
+  /** Gets bytes for native code. A store has limits of its own: its time does not count. */
+  public static <T, E extends Exception> T reading(Call<T, E> source) throws E {
+    return CURRENT.isBound() ? CURRENT.get().untimed(source) : source.made();
+  }
+
+  private <T, E extends Exception> T timed(Call<T, E> nativeCall) throws E {
     since = System.nanoTime();
     try {
       before.run();
-      return nativeCall.getAsInt();
+      return nativeCall.made();
     } finally {
       since = NONE;
       requireSomebodyWaiting();
+    }
+  }
+
+  private <T, E extends Exception> T untimed(Call<T, E> source) throws E {
+    long began = since;
+    since = NONE;
+    try {
+      return source.made();
+    } finally {
+      since = began == NONE ? NONE : System.nanoTime();
     }
   }
 

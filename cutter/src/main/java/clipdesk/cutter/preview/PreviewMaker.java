@@ -2,6 +2,7 @@ package clipdesk.cutter.preview;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
 
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.index.MasterIndex;
 import clipdesk.cutter.index.NamedTrack;
@@ -18,6 +19,7 @@ import clipdesk.cutter.reencode.FrameTimes;
 import clipdesk.cutter.reencode.PictureTrack;
 import clipdesk.cutter.reencode.PictureWatch;
 import clipdesk.cutter.reencode.StreamTime;
+import clipdesk.cutter.refusals.CodecHungException;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import clipdesk.cutter.verify.ClipVerifier;
@@ -36,6 +38,7 @@ public final class PreviewMaker {
   private final ByteSource master;
   private final MasterIndex index;
   private final Progress progress;
+  private final NativeCalls watchdog;
 
   /** Hears how many of all frames are done; called from the thread that works. */
   @FunctionalInterface
@@ -44,9 +47,14 @@ public final class PreviewMaker {
   }
 
   public PreviewMaker(ByteSource master, MasterIndex index, Progress progress) {
+    this(master, index, progress, new NativeCalls());
+  }
+
+  PreviewMaker(ByteSource master, MasterIndex index, Progress progress, NativeCalls watchdog) {
     this.master = master;
     this.index = index;
     this.progress = progress;
+    this.watchdog = watchdog;
   }
 
   /**
@@ -55,8 +63,13 @@ public final class PreviewMaker {
    *
    * @throws UnsupportedMasterException if the master has no picture or no constant frame rate, or
    *     not every frame of it can be decoded
+   * @throws CodecHungException if a demuxer, a decoder or an encoder stands still
    */
   public Preview make(ClipSink sink) throws IOException {
+    return watchdog.lookAfter(() -> made(sink));
+  }
+
+  private Preview made(ClipSink sink) throws IOException {
     if (index.frames() == 0) {
       throw new UnsupportedMasterException(FallbackReason.NO_PICTURE, "no frame is shown");
     }

@@ -11,6 +11,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.refusals.FallbackReason;
@@ -68,7 +69,7 @@ public final class Demuxer implements AutoCloseable {
 
   private void start() throws IOException {
     try {
-      grabber.start();
+      NativeCalls.demuxing(this::started);
     } catch (FFmpegFrameGrabber.Exception e) {
       bytes.rethrowFailure();
       throw notStarted(e);
@@ -81,6 +82,11 @@ public final class Demuxer implements AutoCloseable {
       throw new UnsupportedMasterException(
           FallbackReason.VIDEO_CODEC, "no video that can be decoded");
     }
+  }
+
+  private FFmpegFrameGrabber started() throws FFmpegFrameGrabber.Exception {
+    grabber.start();
+    return grabber;
   }
 
   private RuntimeException notStarted(FFmpegFrameGrabber.Exception cause) {
@@ -177,10 +183,10 @@ public final class Demuxer implements AutoCloseable {
   /** The next packet, valid up to the next call; empty at the end. */
   public Optional<AVPacket> read() throws IOException {
     current.ifPresent(packet -> av_packet_unref(packet));
-    current = Optional.ofNullable(grabber.grabPacket());
+    current = Optional.ofNullable(NativeCalls.demuxing(grabber::grabPacket));
     bytes.rethrowFailure();
     if (current.isPresent() && isEncrypted(current.get())) {
-      throw encrypted();
+      throw new UnsupportedMasterException(FallbackReason.ENCRYPTED, "its samples are encrypted");
     }
     if (clock.isPresent() && current.isPresent()) {
       clock.get().adjust(current.get());
@@ -204,10 +210,6 @@ public final class Demuxer implements AutoCloseable {
     return info != null && !info.isNull();
   }
 
-  private static UnsupportedMasterException encrypted() {
-    return new UnsupportedMasterException(FallbackReason.ENCRYPTED, "its samples are encrypted");
-  }
-
   /**
    * Goes to a packet from which a stream can be decoded, about at a time or before it.
    *
@@ -215,12 +217,11 @@ public final class Demuxer implements AutoCloseable {
    */
   boolean seek(AVStream stream, long ticks) throws IOException {
     clock.ifPresent(JoinedClock::restart);
+    var context = grabber.getFormatContext();
+    int number = stream.index();
+    long place = ticks - shifts.getOrDefault(number, 0L);
     int result =
-        av_seek_frame(
-            grabber.getFormatContext(),
-            stream.index(),
-            ticks - shifts.getOrDefault(stream.index(), 0L),
-            AVSEEK_FLAG_BACKWARD);
+        NativeCalls.demuxing(() -> av_seek_frame(context, number, place, AVSEEK_FLAG_BACKWARD));
     bytes.rethrowFailure();
     return result >= 0;
   }

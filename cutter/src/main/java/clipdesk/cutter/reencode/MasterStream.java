@@ -1,5 +1,6 @@
 package clipdesk.cutter.reencode;
 
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,7 @@ final class MasterStream extends InputStream {
         throw new OutOfTimeException();
       }
       if (!window.holds(position)) {
-        window.fill(source, position);
+        NativeCalls.reading(() -> window.fill(source, position));
       }
     } catch (IOException e) {
       failure = Optional.of(e);
@@ -116,7 +117,7 @@ final class MasterStream extends InputStream {
       return position >= start && position < start + length;
     }
 
-    void fill(ByteSource source, long position) throws IOException {
+    Window fill(ByteSource source, long position) throws IOException {
       int wanted = (int) Math.min(WINDOW_BYTES, source.sizeBytes() - position);
       length = 0;
       if (bytes.length < wanted) {
@@ -125,6 +126,7 @@ final class MasterStream extends InputStream {
       source.read(position, ByteBuffer.wrap(bytes, 0, wanted));
       start = position;
       length = wanted;
+      return this;
     }
   }
 }

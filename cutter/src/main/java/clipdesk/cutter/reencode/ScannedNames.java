@@ -1,5 +1,6 @@
 package clipdesk.cutter.reencode;
 
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.frames.FrameNames;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.mp4.Timecode;
@@ -44,12 +45,18 @@ final class ScannedNames implements FrameNames {
   }
 
   private long ask(Question question) {
+    try {
+      return new NativeCalls().lookAfter(() -> answer(question));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private long answer(Question question) throws IOException {
     try (var demuxer = new Demuxer(master, /* mediaTimes= */ false, Long.MAX_VALUE)) {
       int video = Sources.videoIndex(demuxer, Optional.empty());
       demuxer.joinClocks(video);
       return question.answer(demuxer, video, ClipTimecode.found(demuxer, video));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
