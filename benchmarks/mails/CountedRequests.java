@@ -33,6 +33,9 @@ final class CountedRequests implements AutoCloseable {
 
   private static final Pattern SERVICE =
       Pattern.compile("Credential=[^/]+/\\d+/[^/]+/([^/]+)/aws4_request");
+  private static final Pattern ITEM =
+      Pattern.compile("\"(?:Update|Put|Delete|ConditionCheck)\":\\{");
+  private static final Pattern LEAVES_INDEX = Pattern.compile("REMOVE openKey");
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
   private final URI stack;
@@ -72,7 +75,7 @@ final class CountedRequests implements AutoCloseable {
       var answer = asked(exchange, ofTable ? telling(body) : body);
       count(service, operation);
       if (ofTable) {
-        count(operation, answer);
+        count(operation, new String(body, StandardCharsets.UTF_8), answer);
       }
       answer
           .headers()
@@ -134,9 +137,21 @@ final class CountedRequests implements AutoCloseable {
   }
 
   /** A condition that failed took a unit and tells none. */
-  private synchronized void count(String operation, HttpResponse<byte[]> answer) {
-    double units = answer.statusCode() == 200 ? units(answer.body()) : 1;
+  private synchronized void count(String operation, String request, HttpResponse<byte[]> answer) {
+    double units = 1;
+    if (answer.statusCode() == 200) {
+      units = Math.max(units(answer.body()), leastUnits(request));
+    }
     (READS.contains(operation) ? reads : writes).merge(operation, units, Double::sum);
+  }
+
+  /**
+   * Of a transaction: two for each item, and one for each that leaves the index. The emulator adds
+   * the bytes of all its items up, where AWS rounds those of each.
+   */
+  private static double leastUnits(String request) {
+    return 2 * ITEM.matcher(request).results().count()
+        + LEAVES_INDEX.matcher(request).results().count();
   }
 
   private static double units(byte[] answer) {

@@ -11,7 +11,10 @@ public interface Mailboxes {
    */
   int slow(String subscriberId, String campaignId);
 
-  /** A campaign has arrived: earlier ones that came back count no more. */
+  /**
+   * A campaign has arrived: earlier ones that came back count no more. Of one that was told a
+   * moment ago that may be left to the next that arrives.
+   */
   void works(String subscriberId);
 
   /** Whether the address must not be written to, whoever has it. */

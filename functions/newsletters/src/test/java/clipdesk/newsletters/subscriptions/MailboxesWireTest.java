@@ -17,6 +17,7 @@ final class MailboxesWireTest {
 
     wire.answer("{\"Attributes\": {\"softBounces\": {\"SS\": [\"c-1\"]}}}");
     wire.call("slow", () -> mailboxes.slow("s-1", "c-1"));
+    wire.answer("{\"Item\": {\"softBounces\": {\"SS\": [\"c-1\"]}}}");
     wire.call("works", () -> mailboxes.works("s-1"));
     wire.call("refused", () -> mailboxes.refused(new EmailAddress("ada@press.example")));
 
