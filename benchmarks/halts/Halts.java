@@ -119,10 +119,17 @@ public final class Halts {
       Kills.start(editor, id);
       var ledger = new Ledger(dynamo, stack.output("NewslettersTable"), id);
       Eventually.within(PATIENCE, "a plan", () -> Optional.of(id).filter(_ -> ledger.isPlanned()));
-      sends.empty();
       var longAgo = Instant.now().minus(FORGOTTEN);
       ledger.rows().forEach(it -> ledger.plannedAt(it, longAgo));
-      halted = leaves.give(List.of("tick.requeue"), PATIENCE, this::tick);
+      // A plan that is told of twice is done twice: hints may come later, too.
+      halted =
+          leaves.give(
+              List.of("tick.requeue"),
+              PATIENCE,
+              () -> {
+                sends.empty();
+                tick();
+              });
     }
     return ends(id, 0) && halted;
   }
