@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,8 @@ final class TakeFiles {
         .sorted(OLDEST_FIRST)
         .forEach(it -> take(new TranscriptKey(videoId, it.language()), video.get(), it));
     for (var language : video.get().description().languages()) {
-      makeAgain(new TranscriptKey(videoId, language), video.get());
+      var key = new TranscriptKey(videoId, language);
+      untilWritten(key, () -> isMadeAgain(key, video.get()));
     }
     askForWords.whereWanted(video.get());
   }
@@ -91,8 +93,15 @@ final class TakeFiles {
   }
 
   private void take(TranscriptKey key, Video video, BroughtFile file) {
+    untilWritten(key, () -> !isNew(transcripts.find(key), file) || isTaken(key, video, file));
+  }
+
+  /**
+   * @param attempt false if somebody else wrote the transcript meanwhile
+   */
+  private static void untilWritten(TranscriptKey key, BooleanSupplier attempt) {
     for (var round = 0; round < ROUNDS; round++) {
-      if (!isNew(transcripts.find(key), file) || isTaken(key, video, file)) {
+      if (attempt.getAsBoolean()) {
         return;
       }
       LOG.info("Somebody else wrote {} first: once more", key);
@@ -101,18 +110,16 @@ final class TakeFiles {
   }
 
   /** Its sound may have been listened to since. */
-  private void makeAgain(TranscriptKey key, Video video) {
-    for (var round = 0; round < ROUNDS; round++) {
-      try {
-        editTranscript.makeAgain(key, video);
-        return;
-      } catch (ProblemException e) {
-        if (e.type() != ProblemType.PRECONDITION_FAILED) {
-          throw e;
-        }
+  private boolean isMadeAgain(TranscriptKey key, Video video) {
+    try {
+      editTranscript.makeAgain(key, video);
+      return true;
+    } catch (ProblemException e) {
+      if (e.type() != ProblemType.PRECONDITION_FAILED) {
+        throw e;
       }
+      return false;
     }
-    throw new IllegalStateException("Others always write the transcript first");
   }
 
   /**

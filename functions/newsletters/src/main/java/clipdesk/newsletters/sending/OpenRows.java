@@ -134,12 +134,9 @@ final class OpenRows {
             // Waits for a person.
           }
           case SENT, FAILED, SKIPPED -> {
-            if (row.known().counted()) {
-              continue;
-            }
             if (waitsForWords(row)) {
               unsettled++;
-            } else {
+            } else if (!row.known().counted()) {
               closed.add(row);
             }
           }
@@ -154,6 +151,7 @@ final class OpenRows {
 
     private boolean waitsForWords(Delivery row) {
       return row.is(DeliveryState.SENT)
+          && !row.known().counted()
           && !row.known().heardOfItsEnd()
           && row.claim().filter(it -> !olderThan(WORDS_COME).test(it.at())).isPresent();
     }
