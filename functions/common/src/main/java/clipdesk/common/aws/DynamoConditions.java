@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
  */
 public final class DynamoConditions {
   private static final int ROUNDS = 12;
-  private static final Duration STEP = Duration.ofMillis(10);
+  private static final Duration FIRST_WAIT = Duration.ofMillis(20);
+  private static final int DOUBLINGS = 5;
 
   private DynamoConditions() {}
 
@@ -86,9 +87,13 @@ public final class DynamoConditions {
     giveWay(round);
   }
 
-  /** Waits, at most 10 ms a round, for as long as chance says: else two would meet again. */
+  /**
+   * Waits for as long as chance says, at most 20 ms after the first round, twice as long after each
+   * other, 640 ms in the end. Waits that grew by a step alone would keep a crowd together: where
+   * one write takes longer than they differ, all but one of them lose every round.
+   */
   public static void giveWay(int round) {
-    var longest = STEP.multipliedBy(round).toNanos();
-    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+    var longest = FIRST_WAIT.toNanos() << Math.min(round - 1, DOUBLINGS);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 }

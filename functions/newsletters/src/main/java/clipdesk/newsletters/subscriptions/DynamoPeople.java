@@ -19,8 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** How what concerns a person is read, and written all at once. */
 final class DynamoPeople {
-  /** Each round lost is somebody else's change of the same person. */
-  private static final int ROUNDS = 12;
+  /** Each round lost is somebody else's change of the same person; six seconds in the mean. */
+  private static final int ROUNDS = 24;
 
   /** As many became another, one after another: a chain that is longer is a fault. */
   private static final int MOVES = 8;

@@ -105,7 +105,9 @@ abstract class SubscribersContract extends SubscriberAddressesContract {
               return null;
             });
       }
-      pool.invokeAll(changes).forEach(Future::resultNow);
+      for (var change : pool.invokeAll(changes)) {
+        change.get();
+      }
     }
     assertThat(topics(ada)).containsExactlyInAnyOrderElementsOf(asked);
   }
