@@ -10,6 +10,9 @@ import java.util.OptionalDouble;
 
 /** The configuration of this context's functions; each reads what it was given. */
 public record NewslettersConfig(Environment environment) {
+  /** The time of the function that mails, and what clocks differ by. */
+  private static final Duration LATEST_MAIL = Duration.ofSeconds(60 + 5);
+
   public String table() {
     return environment.text("NEWSLETTERS_TABLE");
   }
@@ -98,11 +101,16 @@ public record NewslettersConfig(Environment environment) {
     return environment.number("SUBSCRIPTIONS_PER_HOUR_AND_IP");
   }
 
-  /** How many confirmations one address gets. */
+  /**
+   * How many confirmations one address gets. What passes may be mailed for as long as its function
+   * lives, and by a clock that is ahead: the next waits for so long besides.
+   */
   public SlidingLimits confirmationsOfAnAddress() {
     return SlidingLimits.of(
         new Allowance(
-            "cool-down", 1, Duration.ofMinutes(environment.number("CONFIRMATION_PAUSE_MINUTES"))),
+            "cool-down",
+            1,
+            Duration.ofMinutes(environment.number("CONFIRMATION_PAUSE_MINUTES")).plus(LATEST_MAIL)),
         new Allowance(
             "daily",
             Math.toIntExact(environment.number("CONFIRMATIONS_PER_DAY")),

@@ -4,6 +4,7 @@ import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.time;
 
 import clipdesk.common.limits.SlidingLimits;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class DynamoSlidingLimits {
   private static final int ROUNDS = 3;
+  private static final int NANOSECOND_DIGITS = 9;
   private static final Map<String, String> NAMES =
       Map.of("#ver", "ver", "#sends", "sends", "#ttl", "ttl");
 
@@ -51,14 +53,13 @@ public final class DynamoSlidingLimits {
     return Optional.of(limits.crowded());
   }
 
-  /** Forgets what passed at this second and did not happen. */
+  /**
+   * Forgets what passed at this very instant and did not happen; once more, it forgets no other.
+   */
   public void giveBack(Map<String, AttributeValue> key, Instant passed) {
     for (int round = 0; round < ROUNDS; round++) {
       var item = item(key);
-      var left =
-          sends(item).stream()
-              .filter(time -> time.getEpochSecond() != passed.getEpochSecond())
-              .toList();
+      var left = sends(item).stream().filter(time -> !time.equals(passed)).toList();
       if (commit(key, left, version(item), passed)) {
         return;
       }
@@ -105,13 +106,25 @@ public final class DynamoSlidingLimits {
 
   private static List<Instant> sends(Map<String, AttributeValue> item) {
     return item.containsKey("sends")
-        ? item.get("sends").l().stream()
-            .map(time -> Instant.ofEpochSecond(Long.parseLong(time.n())))
-            .toList()
+        ? item.get("sends").l().stream().map(time -> instant(new BigDecimal(time.n()))).toList()
         : List.of();
   }
 
+  private static Instant instant(BigDecimal seconds) {
+    return Instant.ofEpochSecond(
+        seconds.longValue(),
+        seconds.remainder(BigDecimal.ONE).movePointRight(NANOSECOND_DIGITS).longValue());
+  }
+
+  /** Since 1970, to the nanosecond. */
   private static List<AttributeValue> seconds(Stream<Instant> times) {
-    return times.map(DynamoValues::time).toList();
+    return times
+        .map(it -> BigDecimal.valueOf(it.getNano(), NANOSECOND_DIGITS).add(whole(it)))
+        .map(it -> AttributeValue.fromN(it.stripTrailingZeros().toPlainString()))
+        .toList();
+  }
+
+  private static BigDecimal whole(Instant time) {
+    return BigDecimal.valueOf(time.getEpochSecond());
   }
 }

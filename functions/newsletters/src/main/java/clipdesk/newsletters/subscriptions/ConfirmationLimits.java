@@ -8,6 +8,6 @@ public interface ConfirmationLimits {
   /** Whether one more may go; if so it is counted. */
   boolean pass(EmailAddress email, Instant now);
 
-  /** The one that passed at this instant did not go. */
+  /** The one that passed at this very instant did not go. Said twice, it is said once. */
   void giveBack(EmailAddress email, Instant passed);
 }

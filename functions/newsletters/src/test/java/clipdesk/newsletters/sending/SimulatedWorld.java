@@ -19,6 +19,7 @@ final class SimulatedWorld {
       Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
   private static final Map<String, Object> CONTENT = Map.of("fr", TEXTS, "en", TEXTS, "uk", TEXTS);
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration SENDER_LIMIT = Duration.ofMinutes(1);
   private static final int DAYS = 6;
 
   /** Between which a tick finds something new: hints after ten minutes, claims after a quarter. */
@@ -30,6 +31,7 @@ final class SimulatedWorld {
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
   private final SimulationChecks checks;
+  private final SimulationWatch watch;
   private final SimulatedStaff staff;
   private final SimulatedPeople people;
   private final SimulatedImporter importer;
@@ -44,7 +46,7 @@ final class SimulatedWorld {
     this.fate = new Fate(luck, recorded, checks::violated);
     this.queues = new SimulatedQueues(fate, fault);
     this.ses = new SimulatedSes(fate, fault, queues, size.crowded(), size.mailsPerDay());
-    var watch = new SimulationWatch(ports, fate, checks::violated, unwritable);
+    this.watch = new SimulationWatch(ports, fate, checks::violated, unwritable);
     this.staff =
         new SimulatedStaff(
             fate, fault, queues, ses, ports, watch, unwritable, /* byEvidence= */ size.crowded());
@@ -123,7 +125,8 @@ final class SimulatedWorld {
     numbers();
     checks.everybody(people, ses, unwritable, fate);
     importer.problems().forEach(it -> checks.violated("I13: " + it));
-    checks.theEnd(campaign(), people, size.crowded() ? staff.parked() : List.of());
+    checks.theEnd(
+        campaign(), people, watch.audience(), size.crowded() ? staff.parked() : List.of());
     return checks.violations();
   }
 
@@ -157,7 +160,7 @@ final class SimulatedWorld {
   private void rarer() {
     switch (fate.luck.below(size.importing() ? 9 : 3)) {
       case 0 -> fate.attempt("forgets", LIMIT, staff::erase);
-      case 1 -> fate.attempt("mails", LIMIT, staff.senders()::mailSingly);
+      case 1 -> fate.attempt("mails", SENDER_LIMIT, staff.senders()::mailSingly);
       case 3, 4 -> fate.attempt("editor brings a list", LIMIT, importer::bring);
       case 5 -> fate.attempt("editor has lists done", LIMIT, importer::apply);
       case 6, 7, 8 -> fate.attempt("lists", LIMIT, importer::work);

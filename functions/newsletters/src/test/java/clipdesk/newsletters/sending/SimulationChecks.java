@@ -148,15 +148,23 @@ final class SimulationChecks {
     };
   }
 
-  /** I4, I6 and I8. */
-  void theEnd(Campaign campaign, SimulatedPeople people, List<DecideRecommended.Parked> evidenced) {
+  /**
+   * I4, I6 and I8.
+   *
+   * @param audience who was on at the start; a withdrawal of a moment before may come after it
+   */
+  void theEnd(
+      Campaign campaign,
+      SimulatedPeople people,
+      Set<String> audience,
+      List<DecideRecommended.Parked> evidenced) {
     var startedAt = campaign.startedAt().orElse(Fate.START);
     if (!Set.of("sent", "cancelled").contains(campaign.state())) {
       violated("I8: the campaign is " + campaign.state() + " " + campaign.pausedReason());
     }
     for (var row : ports.deliveries().rows(ID)) {
       var who = row.id().subscriberId();
-      if (!wasOn(who, startedAt) && !wasOn(who, startedAt.minusNanos(1))) {
+      if (!wasOn(who, startedAt) && !audience.contains(who)) {
         violated("I4: " + who + " was not subscribed at the start");
       }
     }

@@ -32,6 +32,7 @@ final class SimulationWatch {
   private final Map<String, Instant> claims = new HashMap<>();
   private Optional<Instant> stopped = Optional.empty();
   private final Set<String> unwritable;
+  private Set<String> audience = Set.of();
   private int lostAnswers;
   private int starts;
   private boolean sesRefusedSender;
@@ -99,7 +100,13 @@ final class SimulationWatch {
     }
   }
 
+  /** Who had the topic on at the moment of the start. */
+  Set<String> audience() {
+    return audience;
+  }
+
   private void started(Campaign from, Instant startedAt) {
+    audience = Set.copyOf(ports.subscribers().members(SimulatedWorld.TOPIC).keySet());
     if (++starts > 1) {
       violated.accept("I12: the campaign is started " + starts + " times");
     }

@@ -12,17 +12,19 @@ import org.junit.jupiter.api.Test;
 abstract class ConfirmationLimitsContract {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
   private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final Duration LATEST_MAIL = Duration.ofSeconds(65);
 
   private final EmailAddress email = new EmailAddress(UUID.randomUUID() + "@press.example");
 
   abstract ConfirmationLimits limits();
 
   @Test
-  void oneInAQuarterOfAnHourPasses() {
+  void oneInAQuarterOfAnHourPassesHoweverLateTheOneBeforeWasMailed() {
+    var mailed = NOW.plus(LATEST_MAIL);
     assertThat(limits().pass(email, NOW)).isTrue();
-    assertThat(limits().pass(email, NOW.plus(QUARTER).minusSeconds(1))).isFalse();
+    assertThat(limits().pass(email, mailed.plus(QUARTER).minusSeconds(1))).isFalse();
     assertThat(limits().pass(new EmailAddress("other-" + email.text()), NOW)).isTrue();
-    assertThat(limits().pass(email, NOW.plus(QUARTER))).isTrue();
+    assertThat(limits().pass(email, mailed.plus(QUARTER))).isTrue();
   }
 
   @Test
@@ -41,6 +43,16 @@ abstract class ConfirmationLimitsContract {
     limits().giveBack(email, NOW.plusMillis(1));
 
     assertThat(limits().pass(email, NOW.plusSeconds(1))).isTrue();
+    assertThat(limits().pass(email, NOW.plusSeconds(2))).isFalse();
+  }
+
+  @Test
+  void oneThatIsGivenBackOnceMoreTakesNoOtherWithIt() {
+    limits().pass(email, NOW);
+    limits().giveBack(email, NOW);
+    limits().pass(email, NOW.plusNanos(1));
+    limits().giveBack(email, NOW);
+
     assertThat(limits().pass(email, NOW.plusSeconds(2))).isFalse();
   }
 }

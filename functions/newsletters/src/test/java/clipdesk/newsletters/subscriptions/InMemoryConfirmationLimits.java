@@ -42,8 +42,6 @@ public final class InMemoryConfirmationLimits implements ConfirmationLimits {
   @Override
   public void giveBack(EmailAddress email, Instant at) {
     passed.computeIfPresent(
-        email,
-        (_, times) ->
-            times.stream().filter(it -> it.getEpochSecond() != at.getEpochSecond()).toList());
+        email, (_, times) -> times.stream().filter(it -> !it.equals(at)).toList());
   }
 }
