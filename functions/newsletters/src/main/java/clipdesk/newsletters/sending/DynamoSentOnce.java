@@ -26,6 +26,7 @@ final class DynamoSentOnce implements SentOnce {
   @Override
   public boolean take(String mail, Instant now) {
     var item = new HashMap<>(key(mail));
+    item.put("takenAt", text(now.toString()));
     item.put("ttl", time(now.plus(LIFE)));
     return DynamoConditions.hold(
         () ->
@@ -37,8 +38,16 @@ final class DynamoSentOnce implements SentOnce {
   }
 
   @Override
-  public void giveBack(String mail) {
-    dynamo.deleteItem(delete -> delete.tableName(table).key(key(mail)));
+  public void giveBack(String mail, Instant taken) {
+    DynamoConditions.hold(
+        () ->
+            dynamo.deleteItem(
+                delete ->
+                    delete
+                        .tableName(table)
+                        .key(key(mail))
+                        .conditionExpression("takenAt = :taken")
+                        .expressionAttributeValues(Map.of(":taken", text(taken.toString())))));
   }
 
   private static Map<String, AttributeValue> key(String mail) {

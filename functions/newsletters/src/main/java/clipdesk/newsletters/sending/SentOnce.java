@@ -10,6 +10,6 @@ interface SentOnce {
    */
   boolean take(String mail, Instant now);
 
-  /** It did not go: the next one may. */
-  void giveBack(String mail);
+  /** What was taken at this very instant did not go: the next may. Said twice, it is said once. */
+  void giveBack(String mail, Instant taken);
 }

@@ -70,7 +70,7 @@ final class SingleMail {
     }
     var outcome = send(kind, to, mail);
     if (!(outcome instanceof Outcome.Accepted) && !(outcome instanceof Outcome.Unknown)) {
-      once.giveBack(name);
+      once.giveBack(name, now);
     }
     return settled(outcome);
   }

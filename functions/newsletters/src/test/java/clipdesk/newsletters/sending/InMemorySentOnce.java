@@ -1,20 +1,20 @@
 package clipdesk.newsletters.sending;
 
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Mails that were begun, in memory. */
 final class InMemorySentOnce implements SentOnce {
-  private final Set<String> begun = new HashSet<>();
+  private final Map<String, Instant> begun = new HashMap<>();
 
   @Override
   public boolean take(String mail, Instant now) {
-    return begun.add(mail);
+    return begun.putIfAbsent(mail, now) == null;
   }
 
   @Override
-  public void giveBack(String mail) {
-    begun.remove(mail);
+  public void giveBack(String mail, Instant taken) {
+    begun.remove(mail, taken);
   }
 }

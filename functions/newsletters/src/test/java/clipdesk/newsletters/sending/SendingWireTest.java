@@ -66,7 +66,7 @@ final class SendingWireTest {
     var once = new DynamoSentOnce(WireClients.dynamo(), WireClients.CONFIG.table());
 
     wire.call("take", () -> once.take("act-1#en", NOW));
-    wire.call("giveBack", () -> once.giveBack("act-1#en"));
+    wire.call("giveBack", () -> once.giveBack("act-1#en", NOW));
 
     wire.matches(DynamoSentOnce.class);
   }

@@ -18,7 +18,18 @@ abstract class SentOnceContract {
     assertThat(once.take("a#en", NOW)).isTrue();
     assertThat(once.take("a#en", NOW)).isFalse();
     assertThat(once.take("a#fr", NOW)).isTrue();
-    once.giveBack("a#en");
+    once.giveBack("a#en", NOW);
     assertThat(once.take("a#en", NOW)).isTrue();
+  }
+
+  @Test
+  void mailThatIsGivenBackOnceMoreStaysWithWhoTookItSince() {
+    var once = once();
+    once.take("a#uk", NOW);
+    once.giveBack("a#uk", NOW);
+    once.take("a#uk", NOW.plusNanos(1));
+    once.giveBack("a#uk", NOW);
+
+    assertThat(once.take("a#uk", NOW.plusSeconds(1))).isFalse();
   }
 }
