@@ -64,7 +64,8 @@ class RandomCutsTest {
     "SEVERAL_EDITS, 194, 246",
     "VARIABLE_FRAME_RATE_IN_MATROSKA, 140, 248",
     "LATE_VIDEO, 0, 309",
-    "TRANSPORT_STREAM, 183, 184"
+    "TRANSPORT_STREAM, 183, 184",
+    "TRANSPORT_STREAM_FILM_RATE, 82, 83"
   })
   void cutsThatWereOnceWrong(MasterType type, int in, int out) throws IOException {
     var file = Masters.ofSeconds(SECONDS).get(type);

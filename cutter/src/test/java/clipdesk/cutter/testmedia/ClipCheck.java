@@ -38,6 +38,7 @@ public final class ClipCheck {
   private static final int STRANGE_ROUNDINGS = 3;
 
   private final DecodedFile master;
+  private final PictureTimes times;
   private final boolean isInMilliseconds;
   private final double soundRatio;
   private final int soundRoundings;
@@ -59,6 +60,7 @@ public final class ClipCheck {
       int soundRoundings,
       double neighbourDecibels) {
     this.master = master;
+    this.times = PictureTimes.of(master.frames());
     this.isInMilliseconds = isInMilliseconds;
     this.soundRatio = soundRatio;
     this.soundRoundings = soundRoundings;
@@ -171,12 +173,15 @@ public final class ClipCheck {
   }
 
   private long offset(Sound whole, FrameRange range) {
-    return Math.round(frame(range.in()).micros() * (double) whole.sampleRate() / 1_000_000);
+    return sample(whole, times.micros(range.in()));
   }
 
   private long wantedSamples(Sound whole, FrameRange range) {
-    double out = endMicros(range) * (double) whole.sampleRate() / 1_000_000;
-    return Math.min(Math.round(out), whole.end()) - offset(whole, range);
+    return Math.min(sample(whole, times.micros(range.out())), whole.end()) - offset(whole, range);
+  }
+
+  private static long sample(Sound whole, double micros) {
+    return Math.round(micros * whole.sampleRate() / 1_000_000 - whole.lateSamples());
   }
 
   /** A track may only be missing where the master has nothing to hear. */
@@ -217,15 +222,6 @@ public final class ClipCheck {
         }
       }
     }
-  }
-
-  private long endMicros(FrameRange range) {
-    if (range.out() < master.frames().size()) {
-      return frame(range.out()).micros();
-    }
-    // The last frame is as long as the one before it.
-    int last = master.frames().size() - 1;
-    return 2 * frame(last).micros() - frame(last - 1).micros();
   }
 
   private Frame frame(long number) {

@@ -52,15 +52,31 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
 
   /**
    * @param firstSample when the first of the samples is heard, counted in samples from time 0
+   * @param lateSamples so much behind {@code firstSample} it begins as its container says it, less
+   *     than one
    * @param roundedSamples by how much the container's clock may be off: Matroska's is in
    *     milliseconds
    * @param samples channels interleaved
    */
   public record Sound(
-      int sampleRate, int channels, long firstSample, int roundedSamples, float[] samples) {
+      int sampleRate,
+      int channels,
+      long firstSample,
+      double lateSamples,
+      int roundedSamples,
+      float[] samples) {
     /** Behind the last sample, counted from time 0. */
     long end() {
       return firstSample + samples.length / channels;
+    }
+
+    private Sound followedBy(Sound next, long shiftMicros) {
+      long late = Math.round(shiftMicros * (double) sampleRate / 1_000_000);
+      var both = new float[(int) (next.end() + late - firstSample) * channels];
+      System.arraycopy(samples, 0, both, 0, samples.length);
+      int from = (int) (next.firstSample + late - firstSample) * channels;
+      System.arraycopy(next.samples, 0, both, from, next.samples.length);
+      return new Sound(sampleRate, channels, firstSample, lateSamples, roundedSamples, both);
     }
 
     /** One channel at one time; silence where there is no sample. */
@@ -91,6 +107,24 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
     }
   }
 
+  /** The same, and behind its last picture another recording of which nothing is left out. */
+  public DecodedFile followedBy(DecodedFile next) {
+    int last = frames.size() - 1;
+    long shift =
+        2 * frames.get(last).micros()
+            - frames.get(last - 1).micros()
+            - next.frames.getFirst().micros();
+    List<Frame> all = new ArrayList<>(frames);
+    for (var frame : next.frames) {
+      all.add(new Frame(frame.micros() + shift, frame.width(), frame.height(), frame.planes()));
+    }
+    List<Sound> both = new ArrayList<>();
+    for (int i = 0; i < sounds.size(); i++) {
+      both.add(sounds.get(i).followedBy(next.sounds.get(i), shift));
+    }
+    return new DecodedFile(all, both, complaints + next.complaints);
+  }
+
   /** Whether the clock of its container is no finer. */
   public static boolean isInMilliseconds(Path file) {
     return file.toString().endsWith(".mkv") || file.toString().endsWith(".webm");
@@ -113,6 +147,8 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
       var sound = List.of("-map", "0:a:" + i, "-c:a", "pcm_f32le");
       output(arguments, sound, "f32le", folder.resolve(i + ".raw"));
       output(arguments, sound, "framecrc", folder.resolve(i + ".times"));
+      var packet = List.of("-map", "0:a:" + i, "-c:a", "copy", "-frames:a", "1");
+      output(arguments, packet, "framecrc", folder.resolve(i + ".packet"));
     }
     var complaints = FfmpegProgram.run(arguments);
     List<Sound> sounds = new ArrayList<>();
@@ -121,6 +157,7 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
           sound(
               folder.resolve(i + ".raw"),
               FrameList.read(folder.resolve(i + ".times")),
+              FrameList.read(folder.resolve(i + ".packet")),
               isInMilliseconds(file)));
     }
     return new DecodedFile(
@@ -148,7 +185,8 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
     return List.copyOf(frames);
   }
 
-  private static Sound sound(Path raw, FrameList list, boolean milliseconds) throws IOException {
+  private static Sound sound(Path raw, FrameList list, FrameList copied, boolean milliseconds)
+      throws IOException {
     int rate = Integer.parseInt(list.value("sample_rate"));
     int channels =
         switch (list.value("channel_layout_name")) {
@@ -179,6 +217,8 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
       }
     }
     samples = Arrays.copyOf(samples, (int) (end - first) * channels);
-    return new Sound(rate, channels, first, rounded, samples);
+    double late = milliseconds || list.count() == 0 ? 0 : copied.seconds(0) * rate - first;
+    // Further away is a packet that is not heard from its start.
+    return new Sound(rate, channels, first, Math.abs(late) < 1 ? late : 0, rounded, samples);
   }
 }

@@ -33,6 +33,11 @@ record FrameList(List<String> header, List<String[]> rows) {
     return Long.parseLong(rows.get(frame)[TIME].strip());
   }
 
+  double seconds(int frame) {
+    var base = value("tb").split("/", 2);
+    return time(frame) * Double.parseDouble(base[0]) / Double.parseDouble(base[1]);
+  }
+
   long duration(int frame) {
     return Long.parseLong(rows.get(frame)[DURATION].strip());
   }

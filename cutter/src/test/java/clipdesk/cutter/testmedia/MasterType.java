@@ -146,12 +146,12 @@ public enum MasterType {
       ".ts",
       "-pix_fmt yuv420p10le "
           + x265("open-gop=1:keyint=50:min-keyint=50:scenecut=0").replace("-tag:v hvc1 ", "")),
+  TRANSPORT_STREAM_FILM_RATE(".ts", "-vf fps=24000/1001 " + x264("bframes=3")),
   RARE_TRANSPORT_STREAM_HEVC_FILM_RATE(
       ".ts",
-      "-an -vf fps=24000/1001,setsar=4/3 "
+      "-vf fps=24000/1001,setsar=4/3 "
           + x265("open-gop=0:keyint=48:bframes=4").replace("-tag:v hvc1 ", "")),
   RARE_TRANSPORT_STREAM_SLICES_CAVLC(".ts", x264("slices=4:cabac=0:bframes=3") + " -ar 44100"),
-  RARE_TRANSPORT_STREAM_FILM_RATE(".ts", "-an -vf fps=24000/1001 " + x264("bframes=3")),
   RARE_TRANSPORT_STREAM_CONSTANT_BIT_RATE(
       ".ts",
       x264("nal-hrd=cbr:force-cfr=1:aud=1:pic-struct=1")
