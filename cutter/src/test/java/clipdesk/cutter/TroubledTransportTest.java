@@ -49,10 +49,11 @@ class TroubledTransportTest {
   @CsvSource({"3600, true", "0, false", "95437, false"})
   void picturesAndSoundGoOnWhereTheClockJumps(int otherOffset, boolean isFlagged)
       throws IOException {
-    var first = packets(plain);
+    List<byte[]> both = new ArrayList<>(packets(plain));
     var next = packets(remade(plain, "-output_ts_offset " + otherOffset));
     var master = folder.resolve("joined.ts");
-    write(master, first, isFlagged ? flagged(next) : next);
+    both.addAll(isFlagged ? flagged(next) : next);
+    write(master, both);
     var decoded = DecodedFile.of(plain, 1);
 
     for (var range : List.of(OVER_THE_JOIN, BEHIND_THE_JOIN)) {
@@ -125,9 +126,7 @@ class TroubledTransportTest {
     return flagged;
   }
 
-  @SafeVarargs
-  private static void write(Path file, List<byte[]>... parts) throws IOException {
-    var all = List.of(parts).stream().flatMap(List::stream).toList();
-    Files.write(file, TransportPackets.joined(all, 0, 0));
+  private static void write(Path file, List<byte[]> packets) throws IOException {
+    Files.write(file, TransportPackets.joined(packets, 0, 0));
   }
 }
