@@ -32,13 +32,13 @@ record Unit(byte[] stream, int code, int at, int end) {
    */
   static List<Unit> beforeSlices(byte[] stream) {
     List<Unit> units = new ArrayList<>();
-    int at = next(stream, 0);
+    int at = next(stream, 0, stream.length);
     while (at < stream.length) {
       int code = stream[at + CODE_BYTES - 1] & 0xff;
       if (code >= FIRST_SLICE && code <= LAST_SLICE) {
         return units;
       }
-      int end = next(stream, at + CODE_BYTES);
+      int end = next(stream, at + CODE_BYTES, stream.length);
       units.add(new Unit(stream, code, at, end));
       at = end;
     }
@@ -46,13 +46,13 @@ record Unit(byte[] stream, int code, int at, int end) {
   }
 
   /** Where the next start code is, the end of the stream if there is none. */
-  private static int next(byte[] stream, int from) {
-    for (int at = from; at + CODE_BYTES <= stream.length; at++) {
+  static int next(byte[] stream, int from, int end) {
+    for (int at = from; at + CODE_BYTES <= end; at++) {
       if (stream[at] == 0 && stream[at + 1] == 0 && stream[at + 2] == 1) {
         return at;
       }
     }
-    return stream.length;
+    return end;
   }
 
   static MalformedMasterException malformed(String reason) {

@@ -9,7 +9,8 @@ import java.util.Optional;
  * Pictures, one in each unit. A recording begins anywhere: what stands before its first IDR picture
  * is not shown, if no decoder can make anything of it without parameter sets.
  */
-abstract sealed class PictureStream extends ElementaryStream permits H264Stream, HevcStream {
+abstract sealed class PictureStream extends ElementaryStream
+    permits H264Stream, HevcStream, Mpeg2Stream {
   /** As players take it: what is further apart are two recordings. */
   private static final long JUMP_TICKS = StreamClock.TICKS_PER_SECOND;
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a programme map says of its streams (ISO/IEC 13818-1, 2.4.4.8). */
 record Programme(int number, List<Stream> streams) {
@@ -27,6 +28,7 @@ record Programme(int number, List<Stream> streams) {
   enum Kind {
     H264,
     HEVC,
+    MPEG2,
     AAC,
     MPEG_AUDIO,
     AC3,
@@ -35,6 +37,9 @@ record Programme(int number, List<Stream> streams) {
     /** Another codec, or anything at all. */
     OTHER
   }
+
+  private static final Set<Kind> MAY_BE_PICTURES =
+      Set.of(Kind.H264, Kind.HEVC, Kind.MPEG2, Kind.OTHER);
 
   /**
    * @param name as reports call what is not taken
@@ -58,9 +63,7 @@ record Programme(int number, List<Stream> streams) {
 
   /** Whether there may be pictures in it. */
   boolean mayHavePicture() {
-    return streams.stream()
-        .map(Stream::kind)
-        .anyMatch(it -> it == Kind.H264 || it == Kind.HEVC || it == Kind.OTHER);
+    return streams.stream().map(Stream::kind).anyMatch(MAY_BE_PICTURES::contains);
   }
 
   private static Stream stream(byte[] section, int at, int end) {
@@ -91,6 +94,7 @@ record Programme(int number, List<Stream> streams) {
     return switch (type) {
       case 0x1b -> Kind.H264;
       case 0x24 -> Kind.HEVC;
+      case 0x02 -> Kind.MPEG2;
       case 0x0f -> Kind.AAC;
       case 0x03, 0x04 -> Kind.MPEG_AUDIO;
       case 0x81 -> Kind.AC3;

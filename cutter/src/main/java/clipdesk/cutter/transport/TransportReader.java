@@ -91,6 +91,7 @@ public final class TransportReader {
       switch (entry.kind()) {
         case H264 -> streams.put(entry.pid(), new H264Stream(entry, format, clocks.clock()));
         case HEVC -> streams.put(entry.pid(), new HevcStream(entry, format, clocks.clock()));
+        case MPEG2 -> streams.put(entry.pid(), new Mpeg2Stream(entry, format, clocks.clock()));
         case AAC -> streams.put(entry.pid(), new AdtsStream(entry, format, clocks.clock()));
         case MPEG_AUDIO ->
             streams.put(entry.pid(), new MpegAudioStream(entry, format, clocks.clock()));

@@ -134,7 +134,7 @@ public enum MasterType {
       FallbackReason.CONTAINER),
   SURROUND_IN_TRANSPORT_STREAM(
       ".ts",
-      "-af pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -c:v mpeg2video"
+      "-af pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -c:v mpeg4"
           + " -b:v 4M -bf 2 -c:a ac3 -b:a 448k -metadata:s:a:0 language=ukr",
       FallbackReason.CONTAINER),
   SILENT_IN_TRANSPORT_STREAM(".ts", "-an -c:v libx264 -preset veryfast"),
@@ -172,7 +172,14 @@ public enum MasterType {
       ".ts",
       "-map 1:a -map 1:a -c:v libx264 -preset veryfast -c:a ac3 -b:a:0 192k -ac:a:1 1 -ar:a:1 44100"
           + " -b:a:1 96k -filter:a:2"
-          + " pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -b:a:2 448k");
+          + " pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -b:a:2 448k"),
+  MPEG2_IN_TRANSPORT_STREAM(
+      ".ts", "-vf interlace -flags:v +ildct+ilme -c:v mpeg2video -b:v 8M -bf 2 -c:a mp2 -b:a 192k"),
+  RARE_MPEG2_IN_TRANSPORT_STREAM_CLOSED_GOP(
+      ".ts",
+      "-vf fps=30000/1001 -flags:v +cgop -sc_threshold 1000000000 -c:v mpeg2video -b:v 4M -bf 2"
+          + " -c:a ac3"),
+  RARE_MPEG2_IN_TRANSPORT_STREAM_FROM_THE_MIDDLE(".ts", "-c:v mpeg2video -b:v 4M -bf 2 -c:a mp2");
 
   private static final String COMMON =
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"

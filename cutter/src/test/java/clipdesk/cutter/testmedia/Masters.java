@@ -67,7 +67,7 @@ public final class Masters {
       ReplacedSamples.patch(file, _ -> FieldPictureMaster.of(picture(type), FOLDER));
     } else if (type == MasterType.WITHOUT_DEBLOCKING_CONTROL) {
       ReplacedSamples.patch(file, PlainDeblockingMaster::of);
-    } else if (type == MasterType.RARE_TRANSPORT_STREAM_FROM_THE_MIDDLE) {
+    } else if (type.name().endsWith("FROM_THE_MIDDLE")) {
       TransportPackets.patch(file, TransportPackets::fromTheMiddle);
     } else if (type == MasterType.RARE_TRANSPORT_STREAM_TWO_PROGRAMMES) {
       var other =
