@@ -50,11 +50,11 @@ class Instance:
         done = self.stack("start")
         assert done.returncode == 0, done.stdout + done.stderr
 
-    def client(self, service: str):
+    def client(self, service: str, region: str = "us-east-1"):
         return boto3.client(
             service,
             endpoint_url=self.endpoint,
-            region_name="us-east-1",
+            region_name=region,
             aws_access_key_id="test",
             aws_secret_access_key="test",
             config=Config(retries={"max_attempts": 0}, read_timeout=60),

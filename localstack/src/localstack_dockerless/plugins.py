@@ -111,3 +111,10 @@ def mend_storage():
     from localstack_dockerless import storage_mends
 
     storage_mends.install()
+
+
+@hooks.on_infra_start()
+def mend_dynamodb():
+    from localstack_dockerless import dynamodb_mends
+
+    dynamodb_mends.install()
