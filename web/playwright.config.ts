@@ -7,8 +7,8 @@ export default defineConfig({
   globalSetup: './tests/setup.ts',
   outputDir: '../.localstack/browser',
   workers: 2,
-  timeout: 120_000,
-  expect: {timeout: 20_000},
+  timeout: 180_000,
+  expect: {timeout: 40_000},
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

@@ -79,5 +79,8 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts'],
+    // Against what hangs; a machine with other work is slow, and no test asserts a time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

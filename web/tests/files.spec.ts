@@ -24,7 +24,7 @@ test('by keyboard alone: a clip is followed until it is ready, downloaded, its l
 }) => {
   await signIn(page, email, '/en/clips');
   const clip = page.getByRole('listitem').filter({hasText: HOSTILE});
-  await expect(clip).toContainText('Ready', {timeout: 30_000});
+  await expect(clip).toContainText('Ready', {timeout: 90_000});
   await expect(clip).toContainText('10 seconds');
   await expect(clip.getByRole('link', {name: 'Statement at the quay'})).toHaveAttribute(
     'href',
