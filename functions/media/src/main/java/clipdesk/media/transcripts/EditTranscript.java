@@ -1,30 +1,21 @@
 package clipdesk.media.transcripts;
 
-import clipdesk.common.localisation.Language;
 import clipdesk.common.logging.EmfCount;
 import clipdesk.common.web.EntityTags;
-import clipdesk.contracts.catalogue.Speaker;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.OfTranscripts;
 import clipdesk.media.transcripts.TranscriptState.Progress;
 import clipdesk.media.transcripts.TranscriptState.Words;
 import clipdesk.media.transcripts.Transcripts.Stored;
-import clipdesk.transcript.edits.Edit;
-import clipdesk.transcript.heard.Heard;
 import clipdesk.transcript.heard.HeardReader;
 import clipdesk.transcript.revision.Revision;
-import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.revision.RevisionMaker.Made;
-import clipdesk.transcript.script.KnownSpeaker;
-import clipdesk.transcript.text.OfficialText;
 import clipdesk.transcript.text.TextReader;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Takes what is brought and makes the next revision of it, at once: parts first, the state that
@@ -36,12 +27,12 @@ final class EditTranscript {
   private static final double PER_MILLE_OF_A_PERCENT = 10;
 
   private final Transcripts transcripts;
-  private final Activities activities;
+  private final MakeRevision makeRevision;
   private final InstantSource clock;
 
   EditTranscript(Transcripts transcripts, Activities activities, InstantSource clock) {
     this.transcripts = transcripts;
-    this.activities = activities;
+    this.makeRevision = new MakeRevision(transcripts, activities);
     this.clock = clock;
   }
 
@@ -56,7 +47,8 @@ final class EditTranscript {
   /** As it stands, with a fresh reading of the text. */
   Outcome look(TranscriptKey key, Video video) {
     var state = state(key);
-    return new Outcome(key, state, made(key, state, video, Optional.empty()));
+    var ground = makeRevision.ground(key, state, video);
+    return new Outcome(key, state, makeRevision.of(key, state, ground, Optional.empty()));
   }
 
   /**
@@ -69,7 +61,7 @@ final class EditTranscript {
 
   Outcome putText(TranscriptKey key, Video video, Expected expected, byte[] content, Seen seen) {
     var before = expected.of(transcripts.find(key));
-    text(content);
+    Refusals.told(() -> TextReader.read(content));
     var name = transcripts.keepSource(key, content);
     return settle(key, video, before, state(before).withText(name, seen));
   }
@@ -112,11 +104,19 @@ final class EditTranscript {
     return settle(key, video, before, state(before).withEdits(edits));
   }
 
-  /** Makes the next revision if another would be made now, such as of a sound listened to since. */
+  /**
+   * Makes the next revision if another would be made now, such as of a sound listened to since. A
+   * state that says what its words were laid on is not laid on the same again.
+   */
   void makeAgain(TranscriptKey key, Video video) {
     var before = transcripts.find(key);
-    if (state(before).words().isPresent()) {
-      settle(key, video, before, state(before).withEdits(state(before).edits()));
+    var state = state(before);
+    if (state.text().isEmpty() || state.words().isEmpty()) {
+      return;
+    }
+    var ground = makeRevision.ground(key, state, video);
+    if (!state.laidOn().equals(Optional.of(ground.mark()))) {
+      settle(key, ground, before, state.withEdits(state.edits()));
     }
   }
 
@@ -146,12 +146,20 @@ final class EditTranscript {
 
   private Outcome settle(
       TranscriptKey key, Video video, Optional<Stored> before, TranscriptState wanted) {
-    var current = wanted.current().flatMap(it -> transcripts.revision(key, it.name()));
-    var made = made(key, wanted, video, current);
+    return settle(key, makeRevision.ground(key, wanted, video), before, wanted);
+  }
+
+  private Outcome settle(
+      TranscriptKey key, Ground ground, Optional<Stored> before, TranscriptState brought) {
+    var current = brought.current().flatMap(it -> transcripts.revision(key, it.name()));
+    var made = makeRevision.of(key, brought, ground, current);
+    var wanted = brought.laidOn(made.map(_ -> ground.mark()));
     var unchanged =
-        before.filter(it -> it.state().sameInputs(wanted)).filter(_ -> isOf(current, video, made));
+        before
+            .filter(it -> it.state().sameInputs(wanted))
+            .filter(_ -> isOf(current, ground.video(), made));
     if (unchanged.isPresent()) {
-      var same = unchanged.get().state().seenAs(wanted);
+      var same = unchanged.get().state().lookedAtAs(wanted);
       if (!same.equals(unchanged.get().state())) {
         write(key, same, before);
       }
@@ -194,72 +202,5 @@ final class EditTranscript {
         throw EntityTags.stale(now.map(TranscriptState::version).orElse(0L));
       }
     }
-  }
-
-  private Optional<Made> made(
-      TranscriptKey key, TranscriptState state, Video video, Optional<Revision> before) {
-    return state
-        .text()
-        .map(
-            name -> {
-              var official = text(transcripts.source(key, name));
-              var heard =
-                  state
-                      .words()
-                      .filter(it -> it.masterVersion().equals(video.masterVersion()))
-                      .map(it -> heard(key, it, video));
-              var edits = EditList.read(state.edits());
-              return make(key, video, official, edits, heard, before);
-            });
-  }
-
-  private Heard heard(TranscriptKey key, Words words, Video video) {
-    return HeardReader.read(transcripts.source(key, words.name()), Facts.durationMs(video))
-        .from(words.source());
-  }
-
-  private Made make(
-      TranscriptKey key,
-      Video video,
-      OfficialText official,
-      List<Edit> edits,
-      Optional<Heard> heard,
-      Optional<Revision> before) {
-    var activity =
-        heard
-            .flatMap(_ -> SpokenTrack.of(video, key.language()))
-            .flatMap(track -> activities.find(video, track));
-    var input =
-        new RevisionMaker.Input(
-            Facts.of(video),
-            official,
-            key.language(),
-            speakers(video, key),
-            edits,
-            heard,
-            activity);
-    return Refusals.told(() -> RevisionMaker.make(input, before));
-  }
-
-  private static OfficialText text(byte[] content) {
-    return Refusals.told(() -> TextReader.read(content));
-  }
-
-  private static List<KnownSpeaker> speakers(Video video, TranscriptKey key) {
-    var language = Language.ofTag(key.language()).orElse(Language.EN);
-    return video.description().speakers().stream().map(it -> speaker(it, language)).toList();
-  }
-
-  /** By the name in the language of the text; those in others are spellings of it. */
-  private static KnownSpeaker speaker(Speaker speaker, Language language) {
-    var name = speaker.name().in(language);
-    var others =
-        Stream.concat(
-                Arrays.stream(Language.values()).map(speaker.name()::in),
-                speaker.aliases().stream())
-            .distinct()
-            .filter(it -> !it.equals(name))
-            .toList();
-    return new KnownSpeaker(speaker.id(), name, speaker.role().map(it -> it.in(language)), others);
   }
 }

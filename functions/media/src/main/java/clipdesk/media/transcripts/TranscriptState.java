@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param revisions from the first to the one that readers have; names of what is kept
  * @param last number of the last revision that ever was: none is given twice
  * @param seen how far what was brought has been looked at, by its kind
+ * @param laidOn the {@link Ground#mark} of what these inputs were laid on last, whatever came of
+ *     it; states that were written before this was noted do not say it
  */
 public record TranscriptState(
     long version,
@@ -28,7 +30,8 @@ public record TranscriptState(
     List<Map<String, Object>> edits,
     List<Kept> revisions,
     int last,
-    Map<Brought, Seen> seen) {
+    Map<Brought, Seen> seen,
+    Optional<String> laidOn) {
   /** Where it stands. */
   public enum Progress {
     /** There is no text: never, or not any more. */
@@ -81,7 +84,8 @@ public record TranscriptState(
           List.of(),
           List.of(),
           0,
-          Map.of());
+          Map.of(),
+          Optional.empty());
 
   public TranscriptState {
     requireNonNull(progress);
@@ -90,6 +94,7 @@ public record TranscriptState(
     edits = List.copyOf(edits);
     revisions = List.copyOf(revisions);
     seen = Map.copyOf(seen);
+    requireNonNull(laidOn);
   }
 
   /** Whether there is anything of it to be told of. */
@@ -145,9 +150,15 @@ public record TranscriptState(
     return next(text, words, edits, left);
   }
 
-  /** As it is, by the same number, if only how far was looked is another. */
-  TranscriptState seenAs(TranscriptState other) {
-    return new TranscriptState(version, progress, text, words, edits, revisions, last, other.seen);
+  /** Laid on what has this mark. */
+  TranscriptState laidOn(Optional<String> mark) {
+    return new TranscriptState(version, progress, text, words, edits, revisions, last, seen, mark);
+  }
+
+  /** As it is, by the same number, if only what was looked at is another. */
+  TranscriptState lookedAtAs(TranscriptState other) {
+    return new TranscriptState(
+        version, progress, text, words, edits, revisions, last, other.seen, other.laidOn);
   }
 
   private TranscriptState next(
@@ -156,7 +167,7 @@ public record TranscriptState(
       List<Map<String, Object>> newEdits,
       Map<Brought, Seen> newSeen) {
     return new TranscriptState(
-        version + 1, progress, newText, newWords, newEdits, revisions, last, newSeen);
+        version + 1, progress, newText, newWords, newEdits, revisions, last, newSeen, laidOn);
   }
 
   private Map<Brought, Seen> with(Brought kind, Seen now) {
@@ -175,12 +186,13 @@ public record TranscriptState(
   TranscriptState made(Progress now, Kept revision) {
     var all = new ArrayList<>(revisions);
     all.add(revision);
-    return new TranscriptState(version, now, text, words, edits, all, revision.number(), seen);
+    return new TranscriptState(
+        version, now, text, words, edits, all, revision.number(), seen, laidOn);
   }
 
   /** With nothing new for readers. */
   TranscriptState without(Progress now) {
-    return new TranscriptState(version, now, text, words, edits, revisions, last, seen);
+    return new TranscriptState(version, now, text, words, edits, revisions, last, seen, laidOn);
   }
 
   /** With nothing at all any more; files from before stay looked at. */
@@ -193,7 +205,8 @@ public record TranscriptState(
         List.of(),
         List.of(),
         last,
-        Map.of(Brought.TEXT, now, Brought.WORDS, now));
+        Map.of(Brought.TEXT, now, Brought.WORDS, now),
+        Optional.empty());
   }
 
   String json() {

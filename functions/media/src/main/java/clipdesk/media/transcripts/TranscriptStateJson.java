@@ -41,6 +41,7 @@ final class TranscriptStateJson {
     var looked = new LinkedHashMap<String, Object>();
     new TreeMap<>(state.seen()).forEach((kind, it) -> looked.put(kind.label(), it.members()));
     members.put("seen", looked);
+    state.laidOn().ifPresent(it -> members.put("laidOn", it));
     return Json.text(members);
   }
 
@@ -67,7 +68,8 @@ final class TranscriptStateJson {
             .map(it -> new Kept((int) it.number("number", 1), it.filledText("name")))
             .toList(),
         (int) members.number("last", 0),
-        members.optionalObject("seen").map(TranscriptStateJson::seen).orElse(Map.of()));
+        members.optionalObject("seen").map(TranscriptStateJson::seen).orElse(Map.of()),
+        members.optionalText("laidOn"));
   }
 
   private static Map<Brought, Seen> seen(Members members) {

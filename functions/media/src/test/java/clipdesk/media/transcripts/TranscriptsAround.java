@@ -34,6 +34,7 @@ final class TranscriptsAround implements Transcripts {
 
   @Override
   public byte[] source(TranscriptKey key, String name) {
+    before.accept("source");
     return inner.source(key, name);
   }
 

@@ -39,7 +39,8 @@ abstract class TranscriptsContract {
             new Seen(
                 Instant.parse("2026-02-12T15:00:00Z"),
                 Optional.of("\"5e2c\""),
-                Optional.of(new Seen.Refusal("bad-form", "It breaks off")))));
+                Optional.of(new Seen.Refusal("bad-form", "It breaks off")))),
+        Optional.of("0c9a"));
   }
 
   static Revision sample() {
