@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Coverage-guided fuzzing with Jazzer of all that reads files of strangers. A master: its index, a
- * cut index, parameter sets and slice headers, and a whole cut. A transcript: words that were
+ * cut index, parameter sets and headers of pictures, and a whole cut. A transcript: words that were
  * heard, official texts, and what is inside of a DOCX. Starts from sound files, in a process per
  * target. What is found stays in {@code target/fuzzing}, and so does the corpus for the next run.
  */
@@ -30,8 +30,10 @@ public final class Fuzzing {
       List.of(
           new Target("cutter", "Index"),
           new Target("cutter", "Transport"),
+          new Target("cutter", "Mxf"),
           new Target("cutter", "Sidecar"),
           new Target("cutter", "Headers"),
+          new Target("cutter", "Mpeg2"),
           new Target("cutter", "Cut"),
           new Target("transcript", "Words"),
           new Target("transcript", "Text"),
@@ -162,6 +164,8 @@ public final class Fuzzing {
             "-c copy -metadata service_name=\u00e9 -metadata service_provider=\u00e9",
             "transport.ts");
         writeRemade(file, "-c:v libx265 -preset ultrafast -tag:v hvc1", "hevc.mp4");
+        writeRemade(file, "-c:v libx264 -preset ultrafast -g 1 -qp 48 -c:a pcm_s16le", "intra.mxf");
+        writeRemade(file, "-c:v mpeg2video -bf 2 -b:v 200k -c:a pcm_s16le", "groups.mxf");
       }
     }
   }
@@ -195,6 +199,15 @@ public final class Fuzzing {
       var index = MasterIndexReader.read(new MemorySource(bytes, "master"));
       Files.write(folder("Sidecar", "seeds").resolve(name), sidecar(index));
     }
+    if (name.endsWith(".mxf")) {
+      Files.write(folder("Mxf", "seeds").resolve(name), bytes);
+    }
+    if (name.equals("groups.mxf")) {
+      var index = MasterIndexReader.read(new MemorySource(bytes, "master"));
+      var pictures = new ByteArrayOutputStream();
+      writeSamples(index, bytes, new DataOutputStream(pictures));
+      Files.write(folder("Mpeg2", "seeds").resolve(name), pictures.toByteArray());
+    }
   }
 
   /** Parameter sets and a few samples in the form that the target takes. */
@@ -204,11 +217,17 @@ public final class Fuzzing {
     byte[] sets = index.video().description().config("avcC").orElseThrow();
     out.writeShort(sets.length);
     out.write(sets);
+    writeSamples(index, master, out);
+    return bytes.toByteArray();
+  }
+
+  /** A few, each behind its length. */
+  private static void writeSamples(SampleIndex index, byte[] master, DataOutputStream out)
+      throws IOException {
     var samples = index.video().samples().window(0, FRAMES);
-    for (int i = 25; i < 33; i++) {
+    for (int i = 22; i < 33; i++) {
       out.writeShort(samples.size(i));
       out.write(master, (int) samples.offset(i), samples.size(i));
     }
-    return bytes.toByteArray();
   }
 }

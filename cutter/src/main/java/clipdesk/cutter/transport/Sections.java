@@ -23,6 +23,9 @@ final class Sections {
   }
 
   void take(Packet packet) {
+    if (!packet.hasPayload()) {
+      return;
+    }
     int from = packet.from();
     if (packet.startsUnit()) {
       int pointer = from + 1 + (packet.bytes[from] & 0xff);

@@ -36,7 +36,7 @@ public final class HeadersTarget {
   }
 
   /** A block behind its length, or what is there of it. */
-  private static byte[] next(ByteBuffer bytes) {
+  static byte[] next(ByteBuffer bytes) {
     int length = bytes.remaining() < 2 ? 0 : bytes.getShort() & 0xffff;
     var block = new byte[Math.min(length, bytes.remaining())];
     bytes.get(block);

@@ -63,6 +63,21 @@ class TransportReaderTest {
     return TransportPackets.of(Files.readAllBytes(stream));
   }
 
+  /** Stuffing alone, behind which there is nothing, and more of it than a packet has room for. */
+  @ParameterizedTest
+  @CsvSource({"0x20, 183", "0x30, 183", "0x30, 255"})
+  void packetOfATableThatCarriesNothingIsPassedOver(int control, int stuffing) throws IOException {
+    var empty = new byte[188];
+    Arrays.fill(empty, (byte) 0xff);
+    ByteBuffer.wrap(empty).putInt(0x47400000 | control).put((byte) stuffing);
+    var all = new ArrayList<>(packets);
+    all.add(empty);
+
+    var found = TransportReader.read(new CachedReader(source(TransportPackets.joined(all, 0, 0))));
+
+    assertThat(found.movie().tracks()).hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource({"0, 0", "4, 0", "0, 16"})
   void everySampleIsTheOneThatWasPutInPackets(int before, int behind) throws IOException {
