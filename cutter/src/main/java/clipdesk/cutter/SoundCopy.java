@@ -2,6 +2,7 @@ package clipdesk.cutter;
 
 import clipdesk.cutter.index.NamedTrack;
 import clipdesk.cutter.index.SampleIndex;
+import clipdesk.cutter.index.TrackInfo;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.mp4.ClipTrack;
@@ -14,10 +15,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Copies a sound track of a master as it is, on the timeline of the pictures, without them. */
+/**
+ * Copies a sound track of a master as it is, of whatever codec, on the timeline of the pictures and
+ * without them.
+ */
 public final class SoundCopy {
-  private static final String AAC = "aac";
-
   private SoundCopy() {}
 
   /**
@@ -25,26 +27,25 @@ public final class SoundCopy {
    * once.
    *
    * @param trackId such as {@code a1}
-   * @return the size in bytes
-   * @throws UnsupportedMasterException if it has no such track, or one that is not AAC or silent
+   * @return what was copied
+   * @throws UnsupportedMasterException if it has no such track, or one that is silent or that no
+   *     clip carries
    * @throws MalformedMasterException if the master contradicts itself
    */
-  public static long copy(String trackId, SampleIndex index, ByteSource master, ClipSink sink)
+  public static TrackInfo copy(String trackId, SampleIndex index, ByteSource master, ClipSink sink)
       throws IOException {
     var track =
         index.namedTracks().stream()
+            .filter(it -> it.info().kind() == TrackInfo.Kind.AUDIO)
             .filter(it -> it.info().id().equals(trackId))
             .findFirst()
             .orElseThrow(() -> unsupported("there is no track " + trackId));
-    if (!track.info().codec().equals(AAC)) {
-      throw unsupported("%s is %s, not AAC".formatted(trackId, track.info().codec()));
-    }
     try {
       var delivery =
           new StreamingOutput(index.movie(), List.of(whole(track, index)))
               .send(index.samplesOf(master), sink, Optional.empty(), _ -> {});
       sink.finish(delivery.sizeBytes());
-      return delivery.sizeBytes();
+      return track.info();
     } catch (ArithmeticException overflow) {
       throw MalformedMasterException.overflow(overflow);
     }

@@ -29,7 +29,6 @@ final class ArchitectureTest {
           "h265: h264 refusals",
           "mp4: io refusals",
           "report: frames io refusals",
-          "sound: refusals",
           "foreign: mp4 refusals",
           "matroska: foreign io mp4 refusals",
           "plan: frames mp4 refusals",
@@ -45,6 +44,7 @@ final class ArchitectureTest {
           "smart: codec edges frames h264 hevc index io mp4 mpeg2 output plan refusals report"
               + " verify",
           "reencode: codec frames h264 index io mp4 output plan refusals report verify",
+          "sound: io mp4 output reencode refusals",
           "preview: codec frames index io mp4 output plan reencode refusals verify",
           "root: codec frames index io mp4 output plan reencode refusals report smart");
 

@@ -1,15 +1,10 @@
 package clipdesk.cutter.sound;
 
-import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_FATAL;
-import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
-
-import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
-import org.bytedeco.javacv.FrameGrabber;
 import org.bytedeco.javacv.FrameGrabber.SampleMode;
 
 /** The power of a sound, in short steps from the start of its timeline. */
@@ -32,23 +27,9 @@ public final class SoundLevels {
    *     there is no sample it is silent
    * @throws UnsupportedMasterException if it cannot be decoded
    */
-  public static double[] of(Path file, int stepMs, int durationMs) {
-    av_log_set_level(AV_LOG_FATAL);
+  public static double[] of(Path file, int stepMs, int durationMs) throws IOException {
     var levels = new SoundLevels(new double[Math.ceilDiv(durationMs, stepMs)], stepMs);
-    try (var grabber = new FFmpegFrameGrabber(file.toFile())) {
-      grabber.setOption("format_whitelist", "mov");
-      grabber.setOption("protocol_whitelist", "file");
-      grabber.setSampleMode(SampleMode.FLOAT);
-      grabber.start();
-      for (var frame = grabber.grabSamples(); frame != null; frame = grabber.grabSamples()) {
-        levels.add(frame);
-      }
-    } catch (FrameGrabber.Exception e) {
-      var refused =
-          new UnsupportedMasterException(FallbackReason.SOUND_CODEC, "its sound cannot be decoded");
-      refused.initCause(e);
-      throw refused;
-    }
+    DecodedSound.play(file, SampleMode.FLOAT, levels::add);
     return levels.power;
   }
 

@@ -18,7 +18,7 @@ final class S3Sounds implements Sounds {
   private final Path folder;
 
   /**
-   * @param folder has room for the sound of a day of work, some 60 MB an hour
+   * @param folder has room for a sound as it is in a master: some 60 MB an hour, or a gigabyte
    */
   S3Sounds(S3Client s3, S3MasterSounds masters, String bucket, Path folder) {
     this.s3 = s3;
@@ -30,7 +30,7 @@ final class S3Sounds implements Sounds {
   @Override
   public String keep(Video video, Track.Sound track) throws IOException, NoSoundException {
     var key = "sound/%s/%s/%s.m4a".formatted(video.videoId(), video.masterVersion(), track.id());
-    keep(key, file -> masters.copy(video, track, file));
+    keep(key, file -> masters.copyAsTaken(video, track, file));
     return key;
   }
 

@@ -5,7 +5,7 @@ import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.sound.NoSoundException;
 import java.io.IOException;
 
-/** Sound tracks of masters, each in a file of its own, as it is in the master. */
+/** Sound tracks of masters, each in a file of its own that a recogniser takes. */
 interface Sounds {
   /**
    * Keeps the sound of a track, unless it is kept already.
