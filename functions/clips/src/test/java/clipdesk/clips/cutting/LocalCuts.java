@@ -70,9 +70,16 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
     return buckets.s3();
   }
 
-  /** The master as it was made. */
-  Path file() {
-    return file;
+  /**
+   * The same pictures and sound in another file.
+   *
+   * @param suffix of its container
+   * @param how as arguments of ffmpeg
+   */
+  Path remade(Path folder, String suffix, String how) throws IOException {
+    var other = Files.createTempFile(folder, "master", suffix);
+    FfmpegProgram.run(List.of("-i %s %s %s".formatted(file, how, other).split(" ")));
+    return other;
   }
 
   CutReport cut(String key, StoredObject master, boolean copyInside, S3Client client)
@@ -113,6 +120,10 @@ final class LocalCuts implements BeforeAllCallback, AfterAllCallback {
   }
 
   StoredObject put(String bucket) throws IOException {
+    return put(bucket, file);
+  }
+
+  StoredObject put(String bucket, Path file) throws IOException {
     var key = "masters/%s.mp4".formatted(bucket.equals(unversioned) ? "one" : UUID.randomUUID());
     var stored = s3().putObject(put -> put.bucket(bucket).key(key), RequestBody.fromFile(file));
     var version = bucket.equals(unversioned) ? "null" : stored.versionId();
