@@ -7,6 +7,7 @@ import java.util.Optional;
 /** Decides about a parked row, unless SES is faster: a late event before the new claim wins. */
 public final class DecideDelivery {
   private static final int ROUNDS = 20;
+  private static final String ABANDONED = "abandoned";
 
   private final Deliveries deliveries;
   private final DeliveryChanges changes;
@@ -41,6 +42,6 @@ public final class DecideDelivery {
     var known = parked.known().decided(decision);
     return decision.choice() == Choice.RESEND
         ? parked.free(known)
-        : parked.to(DeliveryState.FAILED, known.because(Hearing.ABANDONED));
+        : parked.to(DeliveryState.FAILED, known.because(ABANDONED));
   }
 }

@@ -16,7 +16,6 @@ record Hearing(Delivery then, Alarm alarm) {
     UNEXPECTED
   }
 
-  static final String ABANDONED = "abandoned";
   private static final String REJECTED = "rejected";
 
   static Hearing of(Delivery row, Word word) {
@@ -33,8 +32,7 @@ record Hearing(Delivery then, Alarm alarm) {
       case PENDING -> quiet(settled(row, word));
       case CLAIMED, PARKED -> sameClaim(row, word) ? quiet(settled(row, word)) : early(row, word);
       case SENT -> sameMail(row, word) ? quiet(told(row, word)) : new Hearing(row, Alarm.DUPLICATE);
-      case FAILED -> failedAndTaken(row, word);
-      case SKIPPED -> new Hearing(row, Alarm.UNEXPECTED);
+      case FAILED, SKIPPED -> closedAndTaken(row, word);
     };
   }
 
@@ -66,17 +64,17 @@ record Hearing(Delivery then, Alarm alarm) {
     return row.known().heard(word.kind()) ? row : row.knowing(row.known().with(word));
   }
 
-  private static Hearing failedAndTaken(Delivery row, Word word) {
+  private static Hearing closedAndTaken(Delivery row, Word word) {
     if (sameMail(row, word)) {
       return quiet(marked(row, word));
     }
-    boolean abandoned = row.known().reason().filter(ABANDONED::equals).isPresent();
-    if (abandoned && row.known().messageId().isEmpty()) {
-      // Given up by a person who could not know: the row keeps what came of it after all.
-      return quiet(row.knowing(row.known().with(word).taken(word.messageId())));
+    if (row.known().messageId().isPresent()) {
+      return new Hearing(row, Alarm.DUPLICATE);
     }
-    boolean taken = row.known().messageId().isPresent();
-    return new Hearing(row, taken ? Alarm.DUPLICATE : Alarm.UNEXPECTED);
+    // Sent again or given up by a person who could not know: the row keeps what came of it.
+    return row.known().decision().isPresent()
+        ? quiet(row.knowing(row.known().with(word).taken(word.messageId())))
+        : new Hearing(row, Alarm.UNEXPECTED);
   }
 
   private static boolean sameClaim(Delivery row, Word word) {

@@ -138,6 +138,22 @@ final class HearingTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"SKIPPED, erased", "FAILED, render"})
+  void rowThatWasToGoOnceMoreKeepsTheMailThatWentBefore(DeliveryState state, String reason) {
+    var again = new Decision(Decision.Choice.RESEND, "editor-1", NOW);
+    var closed = row(state, Known.nothing().decided(again).because(reason));
+
+    var first = hear(closed, Kind.DELIVERY, "claim-0", "m0");
+
+    assertThat(first.alarm()).isEqualTo(NONE);
+    assertThat(first.then().state()).isEqualTo(state);
+    assertThat(first.then().known().reason()).contains(reason);
+    assertThat(first.then().known().messageId()).contains("m0");
+    assertThat(hear(first.then(), Kind.SEND, "claim-0", "m0").alarm()).isEqualTo(NONE);
+    assertThat(hear(first.then(), Kind.SEND, MINE, "m1").alarm()).isEqualTo(DUPLICATE);
+  }
+
   @Test
   void eventAboutASkippedRowIsToldAndChangesNothing() {
     var skipped = row(SKIPPED);
