@@ -29,7 +29,7 @@ record Hearing(Delivery then, Alarm alarm) {
   /** Every other word says that SES took the mail, also that it threw it away then. */
   private static Hearing ofTaking(Delivery row, Word word) {
     return switch (row.state()) {
-      case PENDING -> quiet(settled(row, word));
+      case PENDING -> quiet(isOfRejected(row, word) ? row : settled(row, word));
       case CLAIMED, PARKED -> sameClaim(row, word) ? quiet(settled(row, word)) : early(row, word);
       case SENT -> sameMail(row, word) ? quiet(told(row, word)) : new Hearing(row, Alarm.DUPLICATE);
       case FAILED, SKIPPED -> closedAndTaken(row, word);
@@ -38,7 +38,13 @@ record Hearing(Delivery then, Alarm alarm) {
 
   /** An earlier claim's mail settles the row, too; but it was claimed again meanwhile. */
   private static Hearing early(Delivery row, Word word) {
-    return new Hearing(word.is(Kind.REJECT) ? row : settled(row, word), Alarm.DUPLICATE);
+    var then = word.is(Kind.REJECT) ? marked(row, word) : settled(row, word);
+    return new Hearing(isOfRejected(row, word) ? row : then, Alarm.DUPLICATE);
+  }
+
+  /** An open row heard of a mail of before that SES threw away: what else is said may be of it. */
+  private static boolean isOfRejected(Delivery row, Word word) {
+    return row.known().heard(Kind.REJECT) && !word.is(Kind.REJECT);
   }
 
   private static Delivery settled(Delivery row, Word word) {

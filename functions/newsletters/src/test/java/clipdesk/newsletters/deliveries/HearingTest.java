@@ -110,6 +110,18 @@ final class HearingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"CLAIMED", "PARKED"})
+  void earlierMailThatWasThrownAwaySettlesNothingInWhateverOrder(DeliveryState state) {
+    var rejected = hear(row(state), Kind.REJECT, "claim-0", "m0").then();
+
+    assertThat(hear(rejected, Kind.SEND, "claim-0", "m0"))
+        .isEqualTo(new Hearing(rejected, DUPLICATE));
+    assertThat(hear(rejected, Kind.SEND, MINE, "m1").then().state()).isEqualTo(SENT);
+    var released = rejected.free(rejected.known());
+    assertThat(hear(released, Kind.SEND, "claim-0", "m0")).isEqualTo(new Hearing(released, NONE));
+  }
+
   @Test
   void sendEventAfterItsRejectIsExpected() {
     var rejected = hear(row(SENT), Kind.REJECT, MINE, "m1").then();
