@@ -118,3 +118,10 @@ def mend_dynamodb():
     from localstack_dockerless import dynamodb_mends
 
     dynamodb_mends.install()
+
+
+@hooks.on_infra_start()
+def mend_server():
+    from localstack_dockerless import server_mends
+
+    server_mends.install()
