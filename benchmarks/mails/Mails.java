@@ -135,7 +135,7 @@ public final class Mails {
         "seconds from the request to start to the first mail",
         SentCampaign.seconds(begun, Instant.now()),
         10);
-    new Campaigns(editor).move(id, "cancelled").expect(202);
+    new Campaigns(editor).move(id, "cancelled").expect(200);
   }
 
   private SentCampaign send(Readership readership, String name) {
