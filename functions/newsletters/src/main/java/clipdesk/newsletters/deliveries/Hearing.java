@@ -38,8 +38,11 @@ record Hearing(Delivery then, Alarm alarm) {
 
   /** An earlier claim's mail settles the row, too; but it was claimed again meanwhile. */
   private static Hearing early(Delivery row, Word word) {
-    var then = word.is(Kind.REJECT) ? marked(row, word) : settled(row, word);
-    return new Hearing(isOfRejected(row, word) ? row : then, Alarm.DUPLICATE);
+    if (isOfRejected(row, word)) {
+      return new Hearing(row, Alarm.DUPLICATE);
+    }
+    return new Hearing(
+        word.is(Kind.REJECT) ? marked(row, word) : settled(row, word), Alarm.DUPLICATE);
   }
 
   /** An open row heard of a mail of before that SES threw away: what else is said may be of it. */
