@@ -3,6 +3,7 @@ package clipdesk.cutter.h264;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  * @param unit its units where they stand in the stream
  */
 public record StreamedPicture(AccessUnit unit) {
-  private static final int LENGTH_BYTES = 4;
+  private static final int LENGTH_BYTES = Integer.BYTES;
   private static final int FILLER = 12;
 
   /**
@@ -111,19 +112,13 @@ public record StreamedPicture(AccessUnit unit) {
         .sum();
   }
 
-  public byte[] sample() {
-    var sample = new byte[sampleBytes()];
-    int at = 0;
+  /** Puts the sample into a buffer that has {@link #sampleBytes()} of room. */
+  public void write(ByteBuffer into) {
     for (var it : unit.units()) {
       if (isKept(it.type())) {
-        for (int i = 0; i < LENGTH_BYTES; i++) {
-          sample[at++] = (byte) (it.length() >> (8 * (LENGTH_BYTES - 1 - i)));
-        }
-        System.arraycopy(unit.bytes(), it.offset(), sample, at, it.length());
-        at += it.length();
+        into.putInt(it.length()).put(unit.bytes(), it.offset(), it.length());
       }
     }
-    return sample;
   }
 
   private static UnsupportedMasterException unsupported(String why) {

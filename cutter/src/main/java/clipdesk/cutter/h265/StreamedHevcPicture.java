@@ -5,6 +5,7 @@ import clipdesk.cutter.h264.Sps;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param units its NAL units where they stand in the stream
  */
 public record StreamedHevcPicture(byte[] bytes, List<Unit> units) {
-  private static final int LENGTH_BYTES = 4;
+  private static final int LENGTH_BYTES = Integer.BYTES;
   private static final int HEADER_BYTES = 2;
 
   /**
@@ -143,19 +144,13 @@ public record StreamedHevcPicture(byte[] bytes, List<Unit> units) {
         .sum();
   }
 
-  public byte[] sample() {
-    var sample = new byte[sampleBytes()];
-    int at = 0;
+  /** Puts the sample into a buffer that has {@link #sampleBytes()} of room. */
+  public void write(ByteBuffer into) {
     for (var it : units) {
       if (isKept(it.type())) {
-        for (int i = 0; i < LENGTH_BYTES; i++) {
-          sample[at++] = (byte) (it.length() >> (8 * (LENGTH_BYTES - 1 - i)));
-        }
-        System.arraycopy(bytes, it.offset(), sample, at, it.length());
-        at += it.length();
+        into.putInt(it.length()).put(bytes, it.offset(), it.length());
       }
     }
-    return sample;
   }
 
   private static UnsupportedMasterException unsupported(String why) {

@@ -64,8 +64,10 @@ final class LengthPrefixedSource extends ForwardingSource {
     int start = (int) (picture.valueAt() - base);
     int end = (int) (picture.end() - base);
     target.put(layout.start(unit), bytes, (int) (from - base), start);
-    byte[] sample = StreamedPicture.of(Arrays.copyOfRange(bytes, start, end), end - start).sample();
-    target.put(layout.offset(unit, elements, picture), sample, 0, sample.length);
+    var streamed = StreamedPicture.of(Arrays.copyOfRange(bytes, start, end), end - start);
+    var sample = ByteBuffer.allocate(streamed.sampleBytes());
+    streamed.write(sample);
+    target.put(layout.offset(unit, elements, picture), sample.array(), 0, sample.capacity());
     target.put(picture.end() + (long) layout.room() * (unit + 1), bytes, end, (int) (to - base));
   }
 

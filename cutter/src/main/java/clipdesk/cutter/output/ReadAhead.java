@@ -1,6 +1,7 @@
 package clipdesk.cutter.output;
 
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.SpareArrays;
 import clipdesk.cutter.io.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,6 +20,9 @@ final class ReadAhead {
 
   /** Sees one extent after the other. */
   interface Consumer {
+    /**
+     * @param bytes start with those of the extent; they are others' afterwards
+     */
     void extent(MasterExtents extent, byte[] bytes) throws IOException;
   }
 
@@ -28,20 +32,22 @@ final class ReadAhead {
   }
 
   void read(List<MasterExtents> extents, Consumer consumer) throws IOException {
+    var arrays = new SpareArrays(extents.stream().mapToInt(MasterExtents::length).max().orElse(0));
     Deque<Future<byte[]>> inFlight = new ArrayDeque<>();
     int next = 0;
     for (var extent : extents) {
       while (next < extents.size() && inFlight.size() < REQUESTS_IN_FLIGHT) {
         var ahead = extents.get(next++);
-        inFlight.addLast(threads.submit(() -> bytes(ahead)));
+        inFlight.addLast(threads.submit(() -> bytes(ahead, arrays.take())));
       }
-      consumer.extent(extent, Waiting.get(inFlight.removeFirst()));
+      byte[] bytes = Waiting.get(inFlight.removeFirst());
+      consumer.extent(extent, bytes);
+      arrays.giveBack(bytes);
     }
   }
 
-  private byte[] bytes(MasterExtents extent) throws IOException {
-    var buffer = ByteBuffer.allocate(extent.length());
-    master.read(extent.offset(), buffer);
-    return buffer.array();
+  private byte[] bytes(MasterExtents extent, byte[] array) throws IOException {
+    master.read(extent.offset(), ByteBuffer.wrap(array, 0, extent.length()));
+    return array;
   }
 }

@@ -6,11 +6,12 @@ import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The samples of a transport stream as if they stood one behind the other. A read costs the packets
- * between its first sample and the end of its last one, and a copy of each sample.
+ * between its first sample and the end of its last one, and two copies of each sample.
  */
 final class AssembledSource extends ForwardingSource {
   private final PacketWalk walk;
@@ -74,12 +75,24 @@ final class AssembledSource extends ForwardingSource {
       return offset + into.remaining();
     }
 
-    /** What of a sample lies in it. */
-    void put(long start, byte[] sample) {
+    /**
+     * Makes a sample in its place, or beside if not all of it is wanted.
+     *
+     * @return whether it is as long as it was
+     */
+    boolean put(long start, int size, SampleForm form, byte[] raw, int rawSize) {
+      int place = into.position() + (int) (start - offset);
+      if (start >= offset && start + size <= end()) {
+        missing -= size;
+        return form.write(raw, rawSize, into.slice(place, size));
+      }
+      var beside = ByteBuffer.allocate(size);
       int from = (int) Math.max(0, offset - start);
-      int count = (int) Math.min(sample.length, end() - start) - from;
-      into.put(into.position() + (int) (start + from - offset), sample, from, count);
+      int count = (int) Math.min(size, end() - start) - from;
+      boolean fits = form.write(raw, rawSize, beside);
+      into.put(place + from, beside.array(), from, count);
       missing -= count;
+      return fits;
     }
   }
 
@@ -88,14 +101,16 @@ final class AssembledSource extends ForwardingSource {
     private final Assembly.Stream stream;
     private final PieceWindow wanted;
     private final Target target;
+    private final byte[] raw;
     private int next;
-    private byte[] raw = {};
+    private int rawSize;
     private int done;
 
     Strand(Assembly.Stream stream, PieceWindow wanted, Target target) {
       this.stream = stream;
       this.wanted = wanted;
       this.target = target;
+      this.raw = new byte[Arrays.stream(wanted.rawSizes()).max().orElse(0)];
     }
 
     long from() {
@@ -121,24 +136,25 @@ final class AssembledSource extends ForwardingSource {
           if (wanted.packet(next) != at) {
             return;
           }
-          raw = new byte[wanted.rawSize(next)];
+          rawSize = wanted.rawSize(next);
           position = from + wanted.skip(next);
         }
-        int count = Math.min(raw.length - done, packet.to() - position);
+        int count = Math.min(rawSize - done, packet.to() - position);
         if (count <= 0) {
           throw changed(at);
         }
         System.arraycopy(packet.bytes, position, raw, done, count);
         done += count;
         position += count;
-        if (done < raw.length) {
+        if (done < rawSize) {
           return;
         }
-        byte[] sample = stream.form().sample(raw);
-        if (sample.length != wanted.size(next)) {
+        boolean fits =
+            target.put(wanted.start(next), wanted.size(next), stream.form(), raw, rawSize);
+        if (!fits) {
           throw changed(at);
         }
-        target.put(wanted.start(next++), sample);
+        next++;
         done = 0;
       }
     }

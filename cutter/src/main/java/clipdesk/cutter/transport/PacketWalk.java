@@ -1,16 +1,38 @@
 package clipdesk.cutter.transport;
 
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.SpareArrays;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Goes from packet to packet over a stretch of a file, with few requests. */
-record PacketWalk(ByteSource file, PacketFormat format) {
+final class PacketWalk {
   private static final int REQUEST_BYTES = 4 << 20;
+
+  private final ByteSource file;
+  private final PacketFormat format;
+  private final SpareArrays arrays;
+
+  PacketWalk(ByteSource file, PacketFormat format) {
+    this.file = file;
+    this.format = format;
+    int most = (int) Math.min(REQUEST_BYTES, file.sizeBytes());
+    this.arrays = new SpareArrays(Math.max(1, most / format.stride()) * format.stride());
+  }
+
+  ByteSource file() {
+    return file;
+  }
+
+  PacketFormat format() {
+    return format;
+  }
 
   interface Visitor {
     /**
+     * Sees a packet, which is another one afterwards.
+     *
      * @param offset of the packet's stride in the file
      * @return whether to go on
      */
@@ -23,9 +45,16 @@ record PacketWalk(ByteSource file, PacketFormat format) {
    * @throws MalformedMasterException if a packet does not start where it should
    */
   void between(long from, long to, Visitor visitor) throws IOException {
+    byte[] buffer = arrays.take();
+    try {
+      between(from, to, buffer, visitor);
+    } finally {
+      arrays.giveBack(buffer);
+    }
+  }
+
+  private void between(long from, long to, byte[] buffer, Visitor visitor) throws IOException {
     var packet = new Packet();
-    int most = REQUEST_BYTES - REQUEST_BYTES % format.stride();
-    var buffer = new byte[(int) Math.min(most, to - from)];
     for (long at = from; at < to; at += buffer.length) {
       int length = (int) Math.min(buffer.length, to - at);
       file.read(at, ByteBuffer.wrap(buffer, 0, length));
