@@ -21,6 +21,11 @@ def test_function_sees_its_code_its_layer_and_a_tmp_of_its_own(project):
     assert seen["endpoint"] == f"http://127.0.0.1:{project.instance.settings.port}"
 
 
+def test_function_has_the_first_compiler_only_unless_it_asks_for_both(project):
+    assert project.invoke("probe")[0]["compilers"] == "1"
+    assert project.invoke("compiled")[0]["compilers"] == "4"
+
+
 def test_function_over_its_time_limit_is_ended(project):
     answer, error = project.invoke("slow", do="sleep")
     assert (error, answer["errorType"]) == ("Unhandled", "Sandbox.Timedout")

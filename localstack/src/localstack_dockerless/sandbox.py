@@ -12,6 +12,7 @@ NATIVE = "libaws-lambda-jni.linux-x86_64.so"
 CLIENT = "com.amazonaws.services.lambda.runtime.api.client"
 PASSED_ON = ("PATH", "LANG", "LC_ALL", "DOCKERLESS_STATE")
 MEMORY_FOR_HEAP = 0.85
+COMPILERS = "-XX:TieredStopAtLevel"
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Sandbox:
         """Starts the process in a session of its own; its output is a pipe."""
         self._temporary.mkdir(parents=True, exist_ok=True)
         return subprocess.Popen(
-            self._command(),
+            self._command(variables),
             cwd=self._function.code,
             env=self._environment(variables),
             stdin=subprocess.DEVNULL,
@@ -84,11 +85,11 @@ class Sandbox:
             "PATH": f"{environment.get('PATH', '')}:{self._opt}/bin",
         }
 
-    def _command(self) -> list[str]:
+    def _command(self, variables: dict[str, str]) -> list[str]:
         command = (
             [f"{self._task}/bootstrap"]
             if self._function.runtime.startswith("provided")
-            else self._java()
+            else self._java(variables.get("JAVA_TOOL_OPTIONS", ""))
         )
         if not self._host.mounts:
             return command
@@ -112,7 +113,7 @@ class Sandbox:
             f"mount -o remount,bind,ro {target}",
         ]
 
-    def _java(self) -> list[str]:
+    def _java(self, options: str) -> list[str]:
         home = self._host.java_homes[self._function.runtime]
         jars = [str(self._client / jar.name) for jar in sorted(self._jars())]
         if not self._host.mounts:  # the client itself looks for layers in /opt only
@@ -120,9 +121,10 @@ class Sandbox:
         temporary = "/tmp" if self._host.mounts else self._temporary
         return [
             f"{home}/bin/java",
-            # As the managed runtime starts it: one collector thread, the first compiler only.
+            # As the managed runtime starts it: one collector thread, the first compiler only unless
+            # the function asks for both.
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
+            *([] if COMPILERS in options else [f"{COMPILERS}=1"]),
             f"-Xmx{int(self._function.memory_mb * MEMORY_FOR_HEAP)}m",
             "-Djava.net.preferIPv4Stack=true",
             f"-Djava.io.tmpdir={temporary}",

@@ -1,4 +1,6 @@
+import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,8 +42,14 @@ public final class Probe {
     seen.put("layered", Layered.WORD);
     seen.put("opt", Files.exists(Path.of("/opt/greeting.txt")));
     seen.put("tmp", names(temporary));
+    seen.put("compilers", lastCompiler());
     seen.put("endpoint", System.getenv("AWS_ENDPOINT_URL"));
     return seen;
+  }
+
+  private static String lastCompiler() {
+    var machine = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);
+    return machine.getVMOption("TieredStopAtLevel").getValue();
   }
 
   private static List<String> names(Path folder) throws IOException {
