@@ -19,6 +19,9 @@ final class OddMasters {
   private static final int WIDTH = 64;
   private static final int HEIGHT = 36;
 
+  /** How long {@link #withSoundOf} is silent. */
+  static final int QUIET_SECONDS = 2;
+
   /** How many frames {@link #inOneGroup} has. */
   static final int GROUP_FRAMES = 500;
 
@@ -57,6 +60,43 @@ final class OddMasters {
       recorder.stop();
     }
     return file;
+  }
+
+  /** Two seconds of silence and three of a tone, under one grey picture a second. */
+  static Path withSoundOf(int codec, Path file) throws FrameRecorder.Exception {
+    av_log_set_level(AV_LOG_ERROR);
+    try (var recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 2);
+        var picture = new Frame(WIDTH, HEIGHT * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
+      picture.imageHeight = HEIGHT;
+      recorder.setFormat("mp4");
+      recorder.setVideoCodec(AV_CODEC_ID_H264);
+      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+      recorder.setFrameRate(1);
+      recorder.setMaxBFrames(0);
+      recorder.setAudioCodec(codec);
+      recorder.setSampleRate(SAMPLE_RATE);
+      recorder.setAudioBitrate(192_000);
+      recorder.start();
+      for (int second = 0; second < 5; second++) {
+        recorder.record(picture, AV_PIX_FMT_YUV420P);
+        recorder.recordSamples(SAMPLE_RATE, 2, second < QUIET_SECONDS ? silence() : tone());
+      }
+      recorder.stop();
+    }
+    return file;
+  }
+
+  private static ShortBuffer silence() {
+    return ShortBuffer.allocate(2 * SAMPLE_RATE);
+  }
+
+  private static ShortBuffer tone() {
+    var samples = silence();
+    for (int at = 0; at < SAMPLE_RATE; at++) {
+      short value = (short) (9000 * Math.sin(2 * Math.PI * 440 * at / SAMPLE_RATE));
+      samples.put(value).put(value);
+    }
+    return samples.flip();
   }
 
   /**
