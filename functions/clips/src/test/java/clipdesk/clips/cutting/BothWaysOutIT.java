@@ -28,7 +28,9 @@ final class BothWaysOutIT {
   @CsvSource({
     ".mp4, -c copy",
     ".mp4, -c copy -movflags +frag_keyframe+empty_moov",
-    ".mkv, -c copy"
+    ".mkv, -c copy",
+    ".mp4, -c:a copy -c:v libx265 -preset ultrafast -tag:v hvc1 -x265-params"
+        + " qp=1:keyint=50:min-keyint=50:open-gop=0:scenecut=0:slices=2:log-level=none"
   })
   void bothGiveTheSameFramesAndSamples(String suffix, String how) throws IOException {
     var file = LOCAL.remade(folder, suffix, how);
