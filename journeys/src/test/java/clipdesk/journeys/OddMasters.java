@@ -2,6 +2,7 @@ package clipdesk.journeys;
 
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_AAC;
 import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_H264;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_HEVC;
 import static org.bytedeco.ffmpeg.global.avutil.AV_LOG_ERROR;
 import static org.bytedeco.ffmpeg.global.avutil.AV_PIX_FMT_YUV420P;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
@@ -55,6 +56,29 @@ final class OddMasters {
       recorder.setVideoOption("preset", "ultrafast");
       recorder.start();
       for (long second = 0; second < length.toSeconds(); second++) {
+        recorder.record(picture, AV_PIX_FMT_YUV420P);
+      }
+      recorder.stop();
+    }
+    return file;
+  }
+
+  /** Four seconds of HEVC in closed groups of a second; any picture may be the last of a copy. */
+  static Path inHevc(Path file) throws FrameRecorder.Exception {
+    av_log_set_level(AV_LOG_ERROR);
+    try (var recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
+        var picture = new Frame(WIDTH, HEIGHT * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
+      picture.imageHeight = HEIGHT;
+      recorder.setFormat("mp4");
+      recorder.setVideoCodec(AV_CODEC_ID_HEVC);
+      recorder.setVideoCodecName("libx265");
+      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+      recorder.setFrameRate(25);
+      recorder.setGopSize(25);
+      recorder.setVideoOption("preset", "ultrafast");
+      recorder.setVideoOption("x265-params", "open-gop=0:scenecut=0:min-keyint=25:log-level=error");
+      recorder.start();
+      for (int frame = 0; frame < 4 * 25; frame++) {
         recorder.record(picture, AV_PIX_FMT_YUV420P);
       }
       recorder.stop();
