@@ -55,6 +55,7 @@ final class QuoteJourneyIT {
     var upload = new Upload(STACK, VIDEO);
     upload.master(master);
     assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
+    Listening.awaited(STACK, VIDEO);
     editor = Editors.join(STACK, "en");
     journalist = Person.named(STACK, "journalist", "en");
     journalist.join();

@@ -35,6 +35,7 @@ final class RecognitionJourneyIT {
     var description = upload.description();
     description.put("languages", List.of("en", "fr"));
     assertThat(upload.describe(description)).containsEntry("result", "accepted");
+    Listening.awaited(STACK, VIDEO);
     editor = Editors.join(STACK, "en");
     for (var language : List.of("en", "fr")) {
       var put =

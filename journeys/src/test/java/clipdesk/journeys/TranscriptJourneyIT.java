@@ -51,6 +51,7 @@ final class TranscriptJourneyIT {
     var description = UPLOAD.description();
     description.put("languages", List.of("en", "fr", "uk", "de", "it"));
     assertThat(UPLOAD.describe(description)).containsEntry("result", "accepted");
+    Listening.awaited(STACK, VIDEO);
     editor = Editors.join(STACK, "en");
   }
 
