@@ -70,7 +70,11 @@ public final class Demo {
     var ranges = List.of(range(frames, 0.31, 10), range(frames, 0.62, 20));
     var files = cutAndDownload(journalist, videoId, video, master, ranges);
     var editor = steps.run("an editor signs in", () -> Editors.join(stack, "en"));
-    cutAndDownload(journalist, videoId, video, master, List.of(said(editor, videoId)));
+    var spoken = new Spoken(stack, editor, videoId);
+    var said = said(spoken);
+    cutAndDownload(journalist, videoId, video, master, List.of(said));
+    var clips = new Clips(journalist, videoId);
+    steps.note(steps.run("reading its subtitles", () -> spoken.subtitles(journalist, clips, said)));
     newsletter(journalist, new Campaigns(editor));
     steps.run("filling the catalogue with short videos", () -> new Library(stack, MASTERS).fill());
 
@@ -96,8 +100,7 @@ public final class Demo {
   }
 
   /** The frames of a sentence that is looked for. */
-  private long[] said(Person editor, String videoId) {
-    var spoken = new Spoken(stack, editor, videoId);
+  private long[] said(Spoken spoken) {
     steps.note(steps.run("pasting what was said", spoken::paste));
     steps.run("bringing the words that were heard", spoken::bringWords);
     var frames = steps.run("searching a sentence of it, across all videos", spoken::find);

@@ -2,6 +2,7 @@ package clipdesk.journeys.demo;
 
 import clipdesk.journeys.Answer;
 import clipdesk.journeys.Api;
+import clipdesk.journeys.Clips;
 import clipdesk.journeys.Eventually;
 import clipdesk.journeys.Person;
 import clipdesk.journeys.Stack;
@@ -93,6 +94,23 @@ final class Spoken {
       throw new AssertionError("Found elsewhere than at %d ms: %s".formatted(inMs, sentence));
     }
     return frames;
+  }
+
+  /**
+   * Reads the subtitles of the sentence's clip, which is the same whoever asks for its frames.
+   *
+   * @throws AssertionError if they hold anything else, or begin later
+   */
+  String subtitles(Person journalist, Clips clips, long[] frames) {
+    var clip = clips.request(frames).objects("clips").getFirst().get("clipId");
+    var vtt =
+        journalist.api().get("/v1/clips/" + clip + "/subtitles?format=vtt").expect(200).text();
+    var cues = vtt.substring(vtt.indexOf("00:"));
+    var shown = cues.replaceAll("(?m)^\\d.*-->.*$|<[^>]+>", "").replaceAll("\\s+", " ").strip();
+    if (!shown.equals(SENTENCE) || !cues.startsWith("00:00:00.0")) {
+      throw new AssertionError("Other subtitles than of the sentence: " + vtt);
+    }
+    return shown;
   }
 
   private static long frame(Map<?, ?> sentence, String edge) {
