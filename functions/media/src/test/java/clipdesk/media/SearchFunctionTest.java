@@ -142,6 +142,20 @@ final class SearchFunctionTest extends TranscriptCalls {
   }
 
   @Test
+  void deletedTranscriptHidesNoOtherOfItsVideo() {
+    bring(TEXT);
+    var french = conditioned(editor("PUT", EDIT), "*").query("language", "fr");
+    assertThat(call(french.body("text/plain", TEXT)).getStatusCode()).isEqualTo(202);
+    index.written(STATE.replace("/en/", "/fr/"));
+    call(conditioned(editor("DELETE", EDIT), "\"v1\""));
+
+    // The deleted one fills all of the first look.
+    assertThat(hits(search("q", "treaty", "limit", "1")))
+        .extracting(it -> it.get("language"))
+        .containsExactly("fr");
+  }
+
+  @Test
   void pagesGoOnWhereTheLastOneEndedPastVideosThatMayNotBeShown() {
     var shown = new ArrayList<String>();
     for (var number = 10; number < 30; number++) {

@@ -52,9 +52,13 @@ final class Member {
     outlet = newOutlet.or(() -> outlet);
   }
 
-  /** Whether one of its names or of its labels reads so, as a phrase. */
+  /**
+   * Whether one of its names or of its labels reads so, as a phrase, or what is shown of it, which
+   * may be the catalogue's.
+   */
   boolean isCalled(String phrase, String text) {
     return names.keySet().stream().map(Folding::phrase).anyMatch(phrase::equals)
+        || Folding.phrase(speaker("").shown()).equals(phrase)
         || labels.stream().anyMatch(it -> Folding.phrase(it.at().of(text)).equals(phrase));
   }
 

@@ -88,15 +88,16 @@ public final class ScriptParser {
 
   private List<Turn> turns(
       List<SpokenTurn> spoken, AppliedEdits applied, Map<Member, Speaker> speakers) {
-    var suggestion = applied.suggestion(spoken).map(it -> speakers.get(it).id());
+    var likely = applied.suggestion(spoken).map(speakers::get);
     var turns = new ArrayList<Turn>();
     for (var turn : spoken) {
       var speaker = applied.memberOf(turn).map(it -> speakers.get(it).id());
-      var suggested = speaker.isPresent() ? Optional.<String>empty() : suggestion;
+      var suggested = likely.filter(_ -> speaker.isEmpty());
       if (speaker.isEmpty()) {
-        findings.add(Code.UNLABELLED_TURN, lineOf(turn), suggested);
+        findings.add(Code.UNLABELLED_TURN, lineOf(turn), suggested.map(Speaker::shown));
       }
-      turns.add(new Turn(turn.label().map(LabelLine::at), speaker, suggested, turn.paragraphs()));
+      var label = turn.label().map(LabelLine::at);
+      turns.add(new Turn(label, speaker, suggested.map(Speaker::id), turn.paragraphs()));
     }
     return turns;
   }

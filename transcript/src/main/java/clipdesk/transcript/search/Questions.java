@@ -4,10 +4,12 @@ import clipdesk.transcript.search.Asked.Beginning;
 import clipdesk.transcript.search.Asked.Phrase;
 import clipdesk.transcript.search.Asked.Wanted;
 import clipdesk.transcript.search.Asked.Word;
+import clipdesk.transcript.search.Sought.Closed;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -33,11 +35,11 @@ final class Questions {
             .toList();
   }
 
-  static Query of(Sought sought, Set<String> withoutVideos) {
-    return new Questions(sought).query(withoutVideos);
+  static Query of(Sought sought, Set<Closed> without) {
+    return new Questions(sought).query(without);
   }
 
-  private Query query(Set<String> withoutVideos) {
+  private Query query(Set<Closed> without) {
     var query = new BooleanQuery.Builder();
     for (var term : sought.asked().terms()) {
       query.add(wanted(term.wanted()), term.without() ? Occur.MUST_NOT : Occur.MUST);
@@ -52,10 +54,17 @@ final class Questions {
       var to = sought.to().map(it -> it.toEpochDay()).orElse(Long.MAX_VALUE);
       query.add(LongPoint.newRangeQuery(Fields.DATE, from, to), Occur.FILTER);
     }
-    if (!withoutVideos.isEmpty()) {
-      var videos = withoutVideos.stream().map(BytesRef::new).toList();
-      query.add(new TermInSetQuery(Fields.VIDEO, videos), Occur.MUST_NOT);
-    }
+    without.stream()
+        .collect(Collectors.groupingBy(Closed::language))
+        .forEach((language, closed) -> query.add(of(closed, language), Occur.MUST_NOT));
+    return query.build();
+  }
+
+  private static Query of(List<Closed> closed, Optional<String> language) {
+    var videos = closed.stream().map(it -> new BytesRef(it.videoId())).toList();
+    var query = new BooleanQuery.Builder();
+    query.add(new TermInSetQuery(Fields.VIDEO, videos), Occur.FILTER);
+    language.ifPresent(it -> filter(query, Fields.LANGUAGE, Set.of(it)));
     return query.build();
   }
 

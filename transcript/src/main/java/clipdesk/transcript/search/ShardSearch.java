@@ -31,7 +31,7 @@ public final class ShardSearch {
     var found =
         searcher.searchAfter(
             page.after().map(it -> after(it, best, all.maxDoc())).orElse(null),
-            Questions.of(sought, page.withoutVideos()),
+            Questions.of(sought, page.without()),
             page.limit(),
             best ? Fields.BEST : Fields.NEWEST);
     var names = all.storedFields();

@@ -39,13 +39,20 @@ public record Sought(
   public record Found(Place place, String revisionName) {}
 
   /**
-   * From where on, how many, and of which videos not.
+   * From where on, how many, and of what not.
    *
    * @param after the last of the page before
    */
-  public record Page(Optional<Place> after, int limit, Set<String> withoutVideos) {
+  public record Page(Optional<Place> after, int limit, Set<Closed> without) {
     public Page {
-      withoutVideos = Set.copyOf(withoutVideos);
+      without = Set.copyOf(without);
     }
   }
+
+  /**
+   * What is not looked into.
+   *
+   * @param language the transcript of the video in this one, all of them if absent
+   */
+  public record Closed(String videoId, Optional<String> language) {}
 }

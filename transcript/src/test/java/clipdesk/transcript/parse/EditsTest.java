@@ -7,6 +7,7 @@ import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.edits.LineKind;
 import clipdesk.transcript.edits.Naming;
 import clipdesk.transcript.script.Finding;
+import clipdesk.transcript.script.KnownSpeaker;
 import clipdesk.transcript.script.Pin;
 import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.Speaker;
@@ -47,6 +48,33 @@ final class EditsTest {
     var script = read(TEXT, new Edit.Assign(anchor("good MORNING"), name("Ida Muster")));
 
     assertThat(script.speakers()).extracting(Speaker::shown).contains("Ida Muster");
+  }
+
+  @Test
+  void turnWithoutLabelIsSuggestedToBeOfSomebodyByTheNameThatIsShown() {
+    assertThat(suggested(read(TEXT))).contains("Ana Sample");
+    assertThat(suggested(read(TEXT, new Edit.Rename("Ana Sample", name("Ana Muster")))))
+        .contains("Ana Muster");
+  }
+
+  @Test
+  void suggestionMeansWhomItWasMadeOfAlsoWhereOnlyTheCatalogueHasTheName() {
+    var text = OfficialText.of("Good morning.\n\nCouncil Spokesperson\n\nWe will not sign.\n");
+    var ana = new KnownSpeaker("ana", "Ana Sample", Optional.of("Council Spokesperson"), List.of());
+    var suggestion =
+        suggested(ScriptParser.parse(text, "en", List.of(ana), List.of())).orElseThrow();
+    var told = new Edit.Assign(anchor("Good morning"), name(suggestion));
+
+    var script = ScriptParser.parse(text, "en", List.of(ana), List.of(told));
+
+    assertThat(suggestion).isEqualTo("Ana Sample");
+    assertThat(script.speakers()).extracting(Speaker::id).containsExactly("ana");
+  }
+
+  private static Optional<String> suggested(Script script) {
+    var finding = script.findings().getFirst();
+    assertThat(finding.code()).isEqualTo(Finding.Code.UNLABELLED_TURN);
+    return finding.suggestion();
   }
 
   @Test

@@ -155,11 +155,33 @@ final class ShardSearchTest {
         index(
             talk("video-1", "2026-01-01", "en", "A treaty.\n"),
             talk("video-2", "2026-01-01", "en", "A treaty.\n"));
-    var page = new Sought.Page(Optional.empty(), 10, Set.of("video-1"));
+    var closed = Set.of(new Sought.Closed("video-1", ANY));
 
-    assertThat(page(Sought.of(AskedReader.read("treaty")), page, shard))
-        .extracting(it -> it.place().videoId())
-        .containsExactly("video-2");
+    assertThat(openOnes(closed, shard)).containsExactly("video-2 en");
+  }
+
+  @Test
+  void ofAVideoOneTranscriptCanBeLeftOut() throws IOException {
+    var shard =
+        index(
+            talk("video-1", "2026-01-01", "en", "A treaty.\n"),
+            talk("video-1", "2026-01-01", "fr", "Un treaty.\n"),
+            talk("video-2", "2026-01-01", "en", "A treaty.\n"),
+            talk("video-2", "2026-01-01", "fr", "Un treaty.\n"));
+    var closed =
+        Set.of(
+            new Sought.Closed("video-1", Optional.of("en")),
+            new Sought.Closed("video-2", Optional.of("fr")));
+
+    assertThat(openOnes(closed, shard)).containsExactly("video-1 fr", "video-2 en");
+  }
+
+  private static List<String> openOnes(Set<Sought.Closed> closed, Directory shard)
+      throws IOException {
+    var page = new Sought.Page(Optional.empty(), 10, closed);
+    return page(Sought.of(AskedReader.read("treaty")), page, shard).stream()
+        .map(it -> it.place().videoId() + " " + it.place().language())
+        .toList();
   }
 
   @Test

@@ -13,6 +13,7 @@ import clipdesk.transcript.search.Answering;
 import clipdesk.transcript.search.Hit;
 import clipdesk.transcript.search.Place;
 import clipdesk.transcript.search.Sought;
+import clipdesk.transcript.search.Sought.Closed;
 import clipdesk.transcript.search.Sought.Found;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -68,23 +69,33 @@ final class SearchSpoken {
   /** What may be shown of it. */
   private record Open(Video video, Revision revision, Answering answering) {}
 
+  /** Of a video that may not be shown nothing may; else it is a matter of this transcript. */
+  private record Looked(boolean isVideoShown, Optional<Open> open) {
+    Closed closed(Place place) {
+      var language = Optional.of(place.language()).filter(_ -> isVideoShown);
+      return new Closed(place.videoId(), language);
+    }
+  }
+
   Results search(Sought sought, int limit, Optional<Place> after) {
     var shown = new ArrayList<Shown>();
     var places = new ArrayList<Place>();
-    var closed = new HashSet<String>();
-    var known = new HashMap<Source, Optional<Open>>();
+    var closed = new HashSet<Closed>();
+    var known = new HashMap<Source, Looked>();
     var at = after;
     for (var round = 0; round < MOST_ROUNDS; round++) {
       var page = new Sought.Page(at, limit + 1 - shown.size(), closed);
       var batch = shards.find(sought, page);
-      known.putAll(open(batch.found(), known.keySet(), sought));
+      known.putAll(look(batch.found(), known.keySet(), sought));
       for (var found : batch.found()) {
         at = Optional.of(found.place());
-        var open = known.get(Source.of(found));
-        if (open.isEmpty()) {
-          closed.add(found.place().videoId());
+        var looked = known.get(Source.of(found));
+        if (looked.open().isEmpty()) {
+          closed.add(looked.closed(found.place()));
         }
-        open.flatMap(it -> shown(it, found))
+        looked
+            .open()
+            .flatMap(it -> shown(it, found))
             .ifPresent(
                 it -> {
                   shown.add(it);
@@ -111,31 +122,28 @@ final class SearchSpoken {
         .map(it -> new Shown(open.video(), it));
   }
 
-  private Map<Source, Optional<Open>> open(List<Found> found, Set<Source> known, Sought sought) {
+  private Map<Source, Looked> look(List<Found> found, Set<Source> known, Sought sought) {
     var sources =
         found.stream().map(Source::of).distinct().filter(it -> !known.contains(it)).toList();
-    var opened = SideBySide.map(sources, it -> open(it, sought));
-    var all = new HashMap<Source, Optional<Open>>();
+    var looked = SideBySide.map(sources, it -> look(it, sought));
+    var all = new HashMap<Source, Looked>();
     for (var i = 0; i < sources.size(); i++) {
-      all.put(sources.get(i), opened.get(i));
+      all.put(sources.get(i), looked.get(i));
     }
     return all;
   }
 
-  private Optional<Open> open(Source source, Sought sought) {
-    return videos
-        .find(source.key().videoId())
-        .filter(it -> Release.of(it, clock.instant()) == Release.RELEASED)
-        .filter(it -> fits(it, sought))
-        .flatMap(
-            video ->
-                revision(source)
-                    .map(
-                        it ->
-                            new Open(
-                                video,
-                                ofMaster(it, video),
-                                new Answering(sought.asked(), source.key().language()))));
+  private Looked look(Source source, Sought sought) {
+    var shown =
+        videos
+            .find(source.key().videoId())
+            .filter(it -> Release.of(it, clock.instant()) == Release.RELEASED)
+            .filter(it -> fits(it, sought));
+    var answering = new Answering(sought.asked(), source.key().language());
+    return new Looked(
+        shown.isPresent(),
+        shown.flatMap(
+            video -> revision(source).map(it -> new Open(video, ofMaster(it, video), answering))));
   }
 
   /** The catalogue may have been corrected since. */
