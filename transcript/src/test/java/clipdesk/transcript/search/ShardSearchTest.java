@@ -89,6 +89,8 @@ final class ShardSearchTest {
         .containsExactly("video-1 en 0");
     assertThat(find(sought(null, ANY, ANY, Optional.of("event-video-2")), shard))
         .containsExactly("video-2 fr 0");
+    assertThat(find(ofVideo("video-2"), shard)).containsExactly("video-2 fr 0");
+    assertThat(find(ofVideo("video-3"), shard)).isEmpty();
     assertThat(find(between("2026-01-02", "2026-01-02"), shard)).containsExactly("video-2 fr 0");
     assertThat(find(between("2026-01-01", "2026-01-01"), shard)).containsExactly("video-1 en 0");
     assertThat(find(between("2026-01-03", "2026-12-31"), shard)).isEmpty();
@@ -296,6 +298,19 @@ final class ShardSearchTest {
         outlet,
         event,
         ANY,
+        Optional.empty(),
+        Optional.empty(),
+        Sought.Order.NEWEST);
+  }
+
+  private static Sought ofVideo(String videoId) {
+    return new Sought(
+        AskedReader.read("treaty"),
+        ANY,
+        ANY,
+        ANY,
+        ANY,
+        Optional.of(videoId),
         Optional.empty(),
         Optional.empty(),
         Sought.Order.NEWEST);
