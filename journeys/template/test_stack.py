@@ -124,6 +124,30 @@ class StackTest(unittest.TestCase):
         self.assertLess(len(template["Parameters"]), 100, "of 200 parameters")
         self.assertLess(len(template["Outputs"]), 100, "of 200 outputs")
 
+    def test_words_are_recognised_only_where_the_stack_is_told_so(self):
+        """Each hour of sound costs money: by default nothing listens and nothing is looked for."""
+        made = {
+            stage: {
+                logical_id
+                for kind in ("Lambda::Function", "Events::Rule", "CloudWatch::Alarm")
+                for logical_id in stack.ids(f"AWS::{kind}")
+                if "Recogni" in logical_id
+            }
+            for stage, stack in self.stacks.items()
+        }
+        self.assertEqual((made["local"], made["dev"]), (set(), set()))
+        self.assertEqual(
+            made["prod"],
+            {
+                "MediaRecognitionFunction",
+                "RecognitionEnded",
+                "RecognitionLook",
+                "RecognitionWorkDeadLettersAlarm",
+                "RecognitionWorkAgeAlarm",
+                "RecognitionsFailedAlarm",
+            },
+        )
+
     def test_the_apis_stage_waits_for_the_role_that_it_logs_with(self):
         self.assertEqual(self.all_before("ApiliveStage") & SHARED, SHARED)
 

@@ -291,12 +291,21 @@ final class TranscriptFunctionTest extends TranscriptCalls {
     assertThat(problem(get(VIDEO + "/exchanges"))).isEqualTo("withdrawn");
   }
 
+  @Test
+  void withoutARecogniserNoWordsAreAskedFor() {
+    putText(TEXT, "*");
+    var ask = editor("POST", EDIT + "/recognition").query("language", "en");
+
+    assertThat(problem(call(ask))).isEqualTo("unavailable");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "GET, /transcript",
     "PUT, /transcript",
     "DELETE, /transcript",
     "PUT, /transcript/edits",
+    "POST, /transcript/recognition",
     "PUT, /words"
   })
   void onlyEditorsBringTexts(String method, String path) {
