@@ -136,7 +136,8 @@ final class SimulationChecks {
       case FAILED ->
           switch (row.known().reason().orElse("")) {
             // Whoever became another is written to as them.
-            case "render" -> got == 0 && (unwritable.contains(who) || people.everLeft(who));
+            case "render" ->
+                (got == 0 || decided) && (unwritable.contains(who) || people.everLeft(who));
             case "rejected" ->
                 ses.rejected().contains(who) || (ses.isRefused(who) && (got == 0 || decided));
             case "stuck" -> got == 0 || decided;
