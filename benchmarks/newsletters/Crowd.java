@@ -242,7 +242,8 @@ final class Crowd {
             Duration.ofMinutes(15),
             () -> now),
         new FinishCampaign(campaigns, open(), counts(), () -> now),
-        new WatchCampaign(campaigns, counts(), new TellStarter(open(), outgoing()), () -> now),
+        new WatchCampaign(
+            campaigns, counts(), new TellStarter(open(), outgoing()), _ -> {}, () -> now),
         Optional.empty(),
         quota(),
         () -> now);

@@ -30,6 +30,11 @@ def counted() -> dict[str, set[str]]:
             found[metric] = {"function"} | set(re.findall(r'"(\w+)",', more + ","))
         for metric in re.findall(r'EmfCount\.printOfStack\(\s*"(\w+)"', text):
             found[metric] = {"stack"}
+        if "EmfCount.printLine(" in text:  # its metrics have their units beside them
+            found |= {
+                metric: {"function"}
+                for metric in re.findall(r'"(\w+)",\s*"(?:Percent|Count/Second)"\)', text)
+            }
         if file.name == "Occurrence.java":  # EmfTally counts each of them
             found |= {
                 metric: {"function"} for metric in re.findall(r'^  [A-Z_]+\("(\w+)"\)', text, re.M)
@@ -90,6 +95,17 @@ class AlarmsTest(unittest.TestCase):
             with self.subTest(logical_id, handler=handler):
                 text = "".join(file.read_text() for file in folder.rglob("*.java"))
                 self.assertIn(f'"{alarm["MetricName"]}"', text)
+
+    def test_a_campaign_that_goes_slower_than_planned_for_five_minutes_is_told(self):
+        alarm = self.alarms["CampaignRateAlarm"]
+        self.assertEqual(alarm["MetricName"], "PercentOfPlannedRate")
+        self.assertEqual(
+            (alarm["ComparisonOperator"], alarm["Threshold"], alarm["Statistic"]),
+            ("LessThanThreshold", 80, "Average"),
+        )
+        self.assertEqual((alarm["Period"], alarm["DatapointsToAlarm"]), (60, 5))
+        # Nothing is counted while nothing is sent, nor for the last of a list.
+        self.assertEqual(alarm["TreatMissingData"], "notBreaching")
 
     def test_each_tells_and_is_explained(self):
         for logical_id, alarm in self.alarms.items():

@@ -47,6 +47,18 @@ public final class EmfCount {
     print(metric, members, List.of(List.of("stack"), List.of("stack", dimension)));
   }
 
+  /**
+   * Tells several figures on one line.
+   *
+   * @param units of CloudWatch, by the members that are metrics
+   * @param members these, and what else the line says
+   */
+  public static void printLine(Map<String, String> units, Map<String, ?> members) {
+    var line = new TreeMap<String, Object>(members);
+    line.put("function", FUNCTION);
+    print(units, line, List.of(List.of("function")));
+  }
+
   private static void print(
       String metric, Map<String, String> members, List<List<String>> dimensions) {
     print(metric, 1, "Count", members, dimensions);
@@ -60,16 +72,22 @@ public final class EmfCount {
       List<List<String>> dimensions) {
     var line = new TreeMap<String, Object>(members);
     line.put(metric, value);
+    print(Map.of(metric, unit), line, dimensions);
+  }
+
+  private static void print(
+      Map<String, String> units, Map<String, Object> line, List<List<String>> dimensions) {
+    var metrics =
+        units.entrySet().stream()
+            .map(it -> Map.of("Name", it.getKey(), "Unit", it.getValue()))
+            .toList();
     line.put(
         "_aws",
         Map.of(
             "Timestamp", System.currentTimeMillis(),
             "CloudWatchMetrics",
                 List.of(
-                    Map.of(
-                        "Namespace", NAMESPACE,
-                        "Dimensions", dimensions,
-                        "Metrics", List.of(Map.of("Name", metric, "Unit", unit))))));
+                    Map.of("Namespace", NAMESPACE, "Dimensions", dimensions, "Metrics", metrics))));
     System.out.println(Json.text(line));
   }
 }

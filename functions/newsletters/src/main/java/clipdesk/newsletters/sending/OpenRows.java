@@ -65,13 +65,15 @@ final class OpenRows {
   }
 
   /**
+   * @param all whether all rows were seen
    * @param settled whether all rows were seen, and none is PENDING or CLAIMED or waits for word of
    *     it
    * @param none whether all rows were looked for, and none is open or not counted
+   * @param pending how many wait for a sender, of those seen
    * @param claimed how many are claimed, of those seen
    * @param parked how many were parked now
    */
-  record Seen(boolean settled, boolean none, int claimed, int parked) {}
+  record Seen(boolean all, boolean settled, boolean none, int pending, int claimed, int parked) {}
 
   Seen look(Campaign campaign, Optional<String> cursor) {
     var walk = new Walk(campaign, outgoing.sendsIdle());
@@ -102,6 +104,7 @@ final class OpenRows {
     private final Instant now = clock.instant();
     private int open;
     private int unsettled;
+    private int pending;
     private int claimed;
     private int parked;
 
@@ -124,6 +127,7 @@ final class OpenRows {
           }
           case PENDING -> {
             unsettled++;
+            pending++;
             if (campaign.is("cancelled")) {
               cancelled.add(row);
             } else if (goes(row) && row.plannedAt().filter(olderThan(WITHOUT_SENDER)).isPresent()) {
@@ -205,7 +209,7 @@ final class OpenRows {
     }
 
     Seen seen(boolean whole) {
-      return new Seen(whole && unsettled == 0, whole && open == 0, claimed, parked);
+      return new Seen(whole, whole && unsettled == 0, whole && open == 0, pending, claimed, parked);
     }
   }
 }

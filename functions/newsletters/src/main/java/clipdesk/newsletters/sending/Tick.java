@@ -72,9 +72,11 @@ final class Tick {
   /** One campaign that fails holds no other up. */
   void run() {
     RuntimeException failure = null;
-    for (var open : campaigns.open()) {
+    var all = campaigns.open();
+    int sharing = (int) all.stream().filter(it -> it.campaign().is("sending")).count();
+    for (var open : all) {
       try {
-        look(open);
+        look(open, sharing);
       } catch (RuntimeException e) {
         LOG.error("Campaign {} is looked at again in a minute", open.campaign().id());
         failure = e;
@@ -85,7 +87,7 @@ final class Tick {
     }
   }
 
-  private void look(Campaigns.Open open) {
+  private void look(Campaigns.Open open, int sharing) {
     var campaign = open.campaign();
     if (campaign.is("scheduled")) {
       startScheduled.look(campaign);
@@ -106,7 +108,7 @@ final class Tick {
       LOG.error("Campaign {}: {} deliveries need a decision", campaign.id(), seen.parked());
       EmfCount.print("DeliveriesParked", Map.of());
     }
-    watchCampaign.watch(campaign, seen, quota.mailsPerSecond());
+    watchCampaign.watch(campaign, seen, quota.mailsPerSecond(), sharing);
     if (campaign.is("sending") || campaign.is("sent")) {
       resendOnEvidence.ifPresent(it -> resend(campaign, it));
     }

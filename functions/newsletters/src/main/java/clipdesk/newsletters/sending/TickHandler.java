@@ -53,6 +53,7 @@ public final class TickHandler implements RequestStreamHandler {
     var letters = new WriteLetters(topics, config);
     var moveCampaign = new MoveCampaign(campaigns, letters, planning, outgoing, clock);
     var quota = new DynamoAccountQuota(dynamo, table);
+    double campaignShare = config.campaignShare();
     this.tick =
         new Tick(
             campaigns,
@@ -69,7 +70,12 @@ public final class TickHandler implements RequestStreamHandler {
                 config.wordOfSes(),
                 clock),
             new FinishCampaign(campaigns, openDeliveries, counts, clock),
-            new WatchCampaign(campaigns, counts, new TellStarter(openDeliveries, outgoing), clock),
+            new WatchCampaign(
+                campaigns,
+                counts,
+                new TellStarter(openDeliveries, outgoing),
+                it -> it.print(campaignShare),
+                clock),
             Optional.of(recommended).filter(_ -> config.resendsOnEvidence()),
             new SendQuota(quota, config.maxMailsPerSecond(), config.maxMailsPerDay(), clock),
             clock);

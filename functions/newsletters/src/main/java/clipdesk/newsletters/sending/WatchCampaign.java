@@ -8,6 +8,7 @@ import clipdesk.newsletters.deliveries.Tally;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +27,30 @@ final class WatchCampaign {
   private final Campaigns campaigns;
   private final CampaignCounts counts;
   private final TellStarter tellStarter;
+  private final Consumer<CampaignMinute> minutes;
   private final InstantSource clock;
 
+  /**
+   * @param minutes hears how each campaign goes that is being sent
+   */
   WatchCampaign(
-      Campaigns campaigns, CampaignCounts counts, TellStarter tellStarter, InstantSource clock) {
+      Campaigns campaigns,
+      CampaignCounts counts,
+      TellStarter tellStarter,
+      Consumer<CampaignMinute> minutes,
+      InstantSource clock) {
     this.campaigns = campaigns;
     this.counts = counts;
     this.tellStarter = tellStarter;
+    this.minutes = minutes;
     this.clock = clock;
   }
 
   /**
    * @param mailsPerSecond that the account may send now
+   * @param sharing how many campaigns are being sent
    */
-  void watch(Campaign campaign, OpenRows.Seen seen, double mailsPerSecond) {
+  void watch(Campaign campaign, OpenRows.Seen seen, double mailsPerSecond, int sharing) {
     var now = clock.instant();
     var tally = counts.total(campaign.id());
     var before = counts.pulse(campaign.id());
@@ -52,15 +63,21 @@ final class WatchCampaign {
       judged = tally;
     }
     long done = tally.closed();
+    var perMinute = before.map(it -> perMinute(done - it.done(), Duration.between(it.at(), now)));
+    if (campaign.is("sending")) {
+      perMinute.ifPresent(
+          it ->
+              minutes.accept(
+                  new CampaignMinute(
+                      campaign.id(), mailsPerSecond, sharing, it / 60.0, tally, seen)));
+    }
     counts.beat(
         campaign.id(),
         new Pulse(
             now,
             done,
             seen.claimed(),
-            before
-                .map(it -> perMinute(done - it.done(), Duration.between(it.at(), now)))
-                .orElse(0L),
+            perMinute.orElse(0L),
             mailsPerSecond,
             // Told first and noted then: a mail that is lost is told of again, and mailed once.
             tellStarter.tell(campaign, tally, before.map(Pulse::told).orElse(Set.of()), now),

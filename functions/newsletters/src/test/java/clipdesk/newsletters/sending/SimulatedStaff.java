@@ -170,6 +170,7 @@ final class SimulatedStaff {
                 store.campaigns,
                 store.counts,
                 new TellStarter(store.openDeliveries, outgoing),
+                _ -> {},
                 clock),
             Optional.of(recommended).filter(_ -> byEvidence),
             senders.quota(clock),

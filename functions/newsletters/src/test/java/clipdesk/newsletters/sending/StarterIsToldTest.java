@@ -44,7 +44,7 @@ final class StarterIsToldTest {
   private static final String TOPIC = "announcements";
   private static final Map<String, Object> WORDS = Map.of("subject", "S", "bodyMarkdown", "B");
   private static final Map<String, Object> TEXTS = Map.of("fr", WORDS, "en", WORDS, "uk", WORDS);
-  private static final OpenRows.Seen SEEN = new OpenRows.Seen(true, true, 0, 0);
+  private static final OpenRows.Seen SEEN = new OpenRows.Seen(true, true, true, 0, 0, 0);
 
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final InMemoryCampaigns campaigns =
@@ -60,7 +60,7 @@ final class StarterIsToldTest {
           campaigns, editors, SingleMailWorld.single(this::take, quota(), new RecordedPace(START)));
   private Instant now = START;
   private final WatchCampaign watch =
-      new WatchCampaign(campaigns, counts, new TellStarter(open, outgoing), () -> now);
+      new WatchCampaign(campaigns, counts, new TellStarter(open, outgoing), _ -> {}, () -> now);
 
   @BeforeEach
   void eveStartsACampaign() {
@@ -80,7 +80,7 @@ final class StarterIsToldTest {
   private List<What> look() {
     now = now.plus(Duration.ofMinutes(1));
     outgoing.lose();
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
     return told().stream().map(NoticeToMail::what).toList();
   }
 

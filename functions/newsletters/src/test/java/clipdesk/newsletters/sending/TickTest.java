@@ -134,6 +134,28 @@ final class TickTest {
   }
 
   @Test
+  void eachMinuteOfACampaignCountsWhoWaitsAndWithHowManyItShares() {
+    world.campaign(3);
+    world.planAll();
+    tick.run();
+    assertThat(world.minutes).as("nothing to compare with").isEmpty();
+    world.hear(Word.Kind.DELIVERY, world.people.getFirst());
+    world.pass(Duration.ofMinutes(1));
+
+    tick.run();
+
+    assertThat(world.minutes)
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.sharing()).isEqualTo(1);
+              assertThat(it.perSecond()).isEqualTo(1 / 60.0);
+              assertThat(it.seen().pending()).isEqualTo(2);
+              assertThat(it.seen().all()).isTrue();
+            });
+  }
+
+  @Test
   void rowsThatNobodyWorksOnForTenMinutesAreHintedAtAgain() {
     world.campaign(30);
     world.planAll();

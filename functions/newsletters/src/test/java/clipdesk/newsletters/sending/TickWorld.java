@@ -33,6 +33,7 @@ final class TickWorld {
 
   final PortsInMemory ports = PortsInMemory.empty();
   final RecordedOutgoing outgoing = new RecordedOutgoing();
+  final List<CampaignMinute> minutes = new ArrayList<>();
   final InMemoryTopics topics = new InMemoryTopics();
   final List<DeliveryId> people = new ArrayList<>();
   Instant now = START;
@@ -60,7 +61,8 @@ final class TickWorld {
             Duration.ofMinutes(15),
             () -> now),
         new FinishCampaign(campaigns, open, ports.counts(), () -> now),
-        new WatchCampaign(campaigns, ports.counts(), new TellStarter(open, outgoing), () -> now),
+        new WatchCampaign(
+            campaigns, ports.counts(), new TellStarter(open, outgoing), minutes::add, () -> now),
         Optional.empty(),
         new SendQuota(
             () -> new AccountQuota.Figures(14, /* mailsPerDay= */ 100, sentToday),

@@ -2,6 +2,8 @@ package clipdesk.newsletters.sending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.json.Json;
+import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.InMemoryCampaigns;
 import clipdesk.newsletters.deliveries.Delivery;
@@ -15,6 +17,7 @@ import clipdesk.newsletters.deliveries.Word;
 import clipdesk.newsletters.deliveries.Word.Kind;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.RecordedOutgoing;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class WatchCampaignTest {
   private static final Instant START = Instant.parse("2026-02-12T15:00:00Z");
   private static final Map<String, String> WORDS = Map.of("subject", "S", "bodyMarkdown", "B");
-  private static final OpenRows.Seen SEEN = new OpenRows.Seen(false, false, 3, 0);
+  private static final OpenRows.Seen SEEN = new OpenRows.Seen(true, false, false, 500, 3, 0);
 
   private final InMemorySubscribers subscribers = new InMemorySubscribers();
   private final InMemoryCampaigns campaigns =
@@ -41,6 +44,7 @@ final class WatchCampaignTest {
           campaigns,
           counts,
           new TellStarter(new InMemoryOpenDeliveries(deliveries), new RecordedOutgoing()),
+          it -> it.print(0.5),
           () -> now);
   private int made;
 
@@ -76,7 +80,7 @@ final class WatchCampaignTest {
     sent(bad, kind);
     sent(mails - bad, Kind.DELIVERY);
 
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
 
     assertThat(campaign().state()).isEqualTo(state);
     if (state.equals("paused")) {
@@ -87,30 +91,85 @@ final class WatchCampaignTest {
   @Test
   void whoResumesHasSeenWhatWasAndTheNextFiveHundredAreJudgedAnew() {
     sent(500, Kind.PERMANENT_BOUNCE);
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
     campaigns.move(campaign(), "sending", "", now);
     now = now.plusSeconds(60);
 
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
     assertThat(campaign().state()).isEqualTo("sending");
     sent(500, Kind.PERMANENT_BOUNCE);
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
 
     assertThat(campaign().state()).isEqualTo("paused");
   }
 
   @Test
   void pulseSaysHowManyAreClosedAMinute() {
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
     sent(60, Kind.SEND);
     now = now.plus(Duration.ofSeconds(30));
 
-    watch.watch(campaign(), SEEN, 14);
+    watch.watch(campaign(), SEEN, 14, 1);
 
     var pulse = counts.pulse("c1").orElseThrow();
     assertThat(pulse.done()).isEqualTo(60);
     assertThat(pulse.claimed()).isEqualTo(3);
     assertThat(pulse.perMinute()).isEqualTo(120);
     assertThat(pulse.mailsPerSecond()).isEqualTo(14);
+  }
+
+  private Map<String, Object> lineAfter(Duration pause, OpenRows.Seen seen, int sharing)
+      throws IOException {
+    now = now.plus(pause);
+    return Json.object(StandardOutput.of(() -> watch.watch(campaign(), seen, 14, sharing)));
+  }
+
+  @Test
+  void lineOfEachMinuteSaysTheAchievedAndThePlannedRate() throws IOException {
+    assertThat(StandardOutput.of(() -> watch.watch(campaign(), SEEN, 14, 2)))
+        .as("nothing to compare with")
+        .isEmpty();
+    sent(63, Kind.SEND);
+
+    var line = lineAfter(Duration.ofSeconds(30), SEEN, 2);
+
+    assertThat(line)
+        .containsEntry("campaign", "c1")
+        .containsEntry("plannedPerSecond", 3.5)
+        .containsEntry("MailsPerSecond", 2.1)
+        .containsEntry("PercentOfPlannedRate", 60.0)
+        .containsEntry("sent", 63)
+        .containsEntry("failed", Map.of())
+        .containsEntry("skipped", Map.of())
+        .containsEntry("pending", 500)
+        .containsEntry("claimed", 3)
+        .containsEntry("parkedNow", 0);
+    assertThat(line.get("_aws").toString())
+        .contains("Namespace=Clipdesk", "Dimensions=[[function]]")
+        .contains("Name=MailsPerSecond", "Name=PercentOfPlannedRate");
+  }
+
+  @Test
+  void rateIsComparedWhereAllRowsWereSeenAndEnoughWait() throws IOException {
+    watch.watch(campaign(), SEEN, 14, 1);
+    var few = new OpenRows.Seen(true, false, false, 499, 3, 0);
+    var some = new OpenRows.Seen(false, false, false, 500, 3, 0);
+
+    for (var seen : List.of(few, some)) {
+      var line = lineAfter(Duration.ofMinutes(1), seen, 1);
+      assertThat(line).containsEntry("MailsPerSecond", 0.0);
+      assertThat(line.toString()).doesNotContain("PercentOfPlannedRate");
+    }
+
+    assertThat(lineAfter(Duration.ofMinutes(1), SEEN, 1)).containsKey("PercentOfPlannedRate");
+  }
+
+  @Test
+  void campaignThatIsPausedHasNoRate() throws IOException {
+    watch.watch(campaign(), SEEN, 14, 1);
+    campaigns.move(campaign(), "paused", "editor", now);
+    now = now.plusSeconds(60);
+
+    assertThat(StandardOutput.of(() -> watch.watch(campaign(), SEEN, 14, 1))).isEmpty();
   }
 }
