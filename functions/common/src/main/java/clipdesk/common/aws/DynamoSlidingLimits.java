@@ -66,6 +66,11 @@ public final class DynamoSlidingLimits {
     }
   }
 
+  /** Why it may not happen now, as far as can be seen; nothing is remembered. */
+  public Optional<SlidingLimits.Refusal> refusal(Map<String, AttributeValue> key, Instant now) {
+    return limits.refusal(sends(item(key)), now);
+  }
+
   /** When it happened lately, oldest first. */
   public List<Instant> times(Map<String, AttributeValue> key) {
     return sends(item(key));

@@ -11,7 +11,6 @@ import clipdesk.newsletters.links.ErasureLink;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.links.UnsubscribeLink;
 import clipdesk.newsletters.mailing.LinkMails;
-import clipdesk.newsletters.sending.Mailer.Outcome;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Confirmations;
@@ -74,25 +73,21 @@ final class ConfirmationMails {
   /**
    * Mails a link that leads to a page with one button, to whom it says something and not too often.
    *
-   * @return false if no more mails may be sent today
+   * @param until after which no slot is waited for
    */
-  boolean confirm(ConfirmationToMail message) {
+  Mailed confirm(ConfirmationToMail message, Instant until) {
     var asked = asked(message);
-    var now = clock.instant();
     var known = subscribers.find(asked.email());
     if (mailboxes.refused(asked.email())) {
-      return true;
+      return Mailed.DONE;
     }
     if (known.filter(it -> !it.status().equals(Standing.ACTIVE)).isPresent()) {
-      return true;
+      return Mailed.DONE;
     }
     var served = known.filter(it -> hasAll(it, asked));
-    if (single.usedUp()) {
-      return false;
-    }
     return served.isPresent()
-        ? limited(asked.email(), now, reminders, () -> subscribed(asked, served.get()))
-        : limited(asked.email(), now, limits, () -> mail(asked));
+        ? send(asked.email(), () -> subscribed(asked, served.get()), reminders, until)
+        : send(asked.email(), () -> mail(asked), limits, until);
   }
 
   private boolean hasAll(Subscriber person, Confirmation asked) {
@@ -100,24 +95,9 @@ final class ConfirmationMails {
         && subscribers.topicsOf(person.id()).containsAll(asked.topics());
   }
 
-  private boolean limited(
-      EmailAddress email, Instant now, ConfirmationLimits limit, Supplier<Outcome> mail) {
-    if (!limit.pass(email, now)) {
-      return true;
-    }
-    var outcome = mail.get();
-    switch (outcome) {
-      case Outcome.Accepted _, Outcome.Unknown _ -> {
-        // Nobody knows of the second: whoever got none asks again.
-      }
-      case Outcome.OverQuota _,
-          Outcome.Throttled _,
-          Outcome.SenderRefused _,
-          Outcome.NeverSent _,
-          Outcome.Rejected _ ->
-          limit.giveBack(email, now);
-    }
-    return single.settled(outcome);
+  private Mailed send(
+      EmailAddress to, Supplier<byte[]> mail, ConfirmationLimits limit, Instant until) {
+    return single.send(KIND, to, mail, new MailNote.Limited(limit, to), until);
   }
 
   private static Confirmation asked(ConfirmationToMail message) {
@@ -130,39 +110,36 @@ final class ConfirmationMails {
   }
 
   /** What they get already, and where they change it: who asked again has lost that mail. */
-  private Outcome subscribed(Confirmation asked, Subscriber known) {
+  private byte[] subscribed(Confirmation asked, Subscriber known) {
     var token = UnsubscribeLink.token(links, known.id(), asked.topics().getFirst());
     var mail = mails.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token);
-    return single.send(KIND, asked.email(), known.language(), mail);
+    return single.bytes(asked.email(), known.language(), mail);
   }
 
   /**
    * Mails the link by which somebody is forgotten.
    *
-   * @return false if no more mails may be sent today
+   * @param until after which no slot is waited for
    */
-  boolean erase(ErasureToMail message) {
+  Mailed erase(ErasureToMail message, Instant until) {
     var now = clock.instant();
     var end = message.askedAt().plus(ErasureLink.LIFE);
     var who = subscribers.find(message.subscriberId());
     var email = who.flatMap(Subscriber::email);
     boolean late = !now.isBefore(end);
     if (email.isEmpty() || late || !who.get().status().equals(Standing.ACTIVE)) {
-      return true;
-    }
-    if (single.usedUp()) {
-      return false;
+      return Mailed.DONE;
     }
     var language = who.get().language();
     var url = config.publicBaseUrl() + "/v1/p/" + ErasureLink.token(links, who.get().id(), end);
-    return limited(
+    return send(
         email.get(),
-        now,
+        () -> single.bytes(email.get(), language, mails.erasure(language, url)),
         limits,
-        () -> single.send(KIND, email.get(), language, mails.erasure(language, url)));
+        until);
   }
 
-  private Outcome mail(Confirmation asked) {
+  private byte[] mail(Confirmation asked) {
     byte[] bits = new byte[32];
     random.nextBytes(bits);
     var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -175,6 +152,6 @@ final class ConfirmationMails {
             url,
             topics.names(asked.topics(), language),
             Dates.inWords(asked.askedAt(), language));
-    return single.send(KIND, asked.email(), language, mail);
+    return single.bytes(asked.email(), language, mail);
   }
 }

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * A token bucket without burst: one item holds the theoretical arrival time of the next mail, in
@@ -21,6 +23,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 final class DynamoPace implements Pace {
   private static final Map<String, AttributeValue> KEY =
       Map.of("pk", AttributeValue.fromS("RATE#ses"), "sk", AttributeValue.fromS("RATE"));
+
+  private static final long NEVER_TOO_LATE = Long.MAX_VALUE;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -56,12 +60,17 @@ final class DynamoPace implements Pace {
 
   @Override
   public Instant reserve(int slots) {
-    return take(slotMicros() * slots);
+    return take(slotMicros() * slots, NEVER_TOO_LATE).orElseThrow();
+  }
+
+  @Override
+  public Optional<Instant> reserveBy(Instant latest) {
+    return take(slotMicros(), micros(latest));
   }
 
   @Override
   public void slowDown(Duration by) {
-    take(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.EPOCH.plus(by)));
+    take(micros(Instant.EPOCH.plus(by)), NEVER_TOO_LATE);
   }
 
   @Override
@@ -76,16 +85,33 @@ final class DynamoPace implements Pace {
     return Duration.between(clock.instant(), slot);
   }
 
-  private Instant take(long cost) {
+  private static long micros(Instant time) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+  }
+
+  private Optional<Instant> take(long cost, long latest) {
     while (true) {
-      long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+      long now = micros(clock.instant());
+      if (now > latest) {
+        return Optional.empty();
+      }
       try {
-        long next = update("SET tat = tat + :step", "tat > :now", cost, now);
-        return Instant.EPOCH.plus(next - cost, ChronoUnit.MICROS);
-      } catch (ConditionalCheckFailedException idle) {
+        long next =
+            update(
+                "SET tat = tat + :step",
+                "tat > :now AND tat <= :latest",
+                Map.of(":step", number(cost), ":now", number(now), ":latest", number(latest)));
+        return Optional.of(Instant.EPOCH.plus(next - cost, ChronoUnit.MICROS));
+      } catch (ConditionalCheckFailedException idleOrTooLate) {
+        if (arrival(idleOrTooLate) > latest) {
+          return Optional.empty();
+        }
         try {
-          update("SET tat = :step", "attribute_not_exists(tat) OR tat <= :now", now + cost, now);
-          return Instant.EPOCH.plus(now, ChronoUnit.MICROS);
+          update(
+              "SET tat = :step",
+              "attribute_not_exists(tat) OR tat <= :now",
+              Map.of(":step", number(now + cost), ":now", number(now)));
+          return Optional.of(Instant.EPOCH.plus(now, ChronoUnit.MICROS));
         } catch (ConditionalCheckFailedException raced) {
           // Another sender was faster: queue up behind it.
           continue;
@@ -94,7 +120,11 @@ final class DynamoPace implements Pace {
     }
   }
 
-  private long update(String expression, String condition, long step, long now) {
+  private static long arrival(ConditionalCheckFailedException refused) {
+    return refused.hasItem() ? Long.parseLong(refused.item().get("tat").n()) : 0;
+  }
+
+  private long update(String expression, String condition, Map<String, AttributeValue> values) {
     return Long.parseLong(
         dynamo
             .updateItem(
@@ -104,11 +134,10 @@ final class DynamoPace implements Pace {
                         .key(KEY)
                         .updateExpression(expression)
                         .conditionExpression(condition)
-                        .expressionAttributeValues(
-                            Map.of(
-                                ":step", number(step),
-                                ":now", number(now)))
-                        .returnValues(ReturnValue.UPDATED_NEW))
+                        .expressionAttributeValues(values)
+                        .returnValues(ReturnValue.UPDATED_NEW)
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD))
             .attributes()
             .get("tat")
             .n());

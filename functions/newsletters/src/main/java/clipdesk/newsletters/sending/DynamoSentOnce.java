@@ -24,6 +24,13 @@ final class DynamoSentOnce implements SentOnce {
   }
 
   @Override
+  public boolean begun(String mail) {
+    return dynamo
+        .getItem(get -> get.tableName(table).key(key(mail)).consistentRead(true))
+        .hasItem();
+  }
+
+  @Override
   public boolean take(String mail, Instant now) {
     var item = new HashMap<>(key(mail));
     item.put("takenAt", text(now.toString()));

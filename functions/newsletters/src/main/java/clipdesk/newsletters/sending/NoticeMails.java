@@ -6,7 +6,7 @@ import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.EditorAddresses;
 import clipdesk.newsletters.mailing.StarterMails;
-import java.time.InstantSource;
+import java.time.Instant;
 
 /** Mails to whoever started a campaign, where they get mail now. */
 final class NoticeMails {
@@ -16,43 +16,37 @@ final class NoticeMails {
   private final SentOnce once;
   private final StarterMails mails;
   private final NewslettersConfig config;
-  private final InstantSource clock;
 
   NoticeMails(
       Campaigns campaigns,
       EditorAddresses addresses,
       SingleMail single,
       SentOnce once,
-      NewslettersConfig config,
-      InstantSource clock) {
+      NewslettersConfig config) {
     this.campaigns = campaigns;
     this.addresses = addresses;
     this.single = single;
     this.once = once;
     this.mails = new StarterMails(config.senderName(), config.replyTo());
     this.config = config;
-    this.clock = clock;
   }
 
   /**
    * Mails the news once, to nobody if they are not known any more.
    *
-   * @return false if no more mails may be sent today
+   * @param until after which no slot is waited for
    */
-  boolean send(NoticeToMail news) {
+  Mailed send(NoticeToMail news, Instant until) {
     var campaign = campaigns.expect(news.campaignId());
     var starter = campaign.flatMap(Campaign::startedBy).flatMap(addresses::find);
     if (starter.isEmpty()) {
-      return true;
-    }
-    if (single.usedUp()) {
-      return false;
+      return Mailed.DONE;
     }
     var language = starter.get().language();
     var url = config.publicBaseUrl() + "/" + language.tag() + "/";
     var words = mails.notice(language, news, campaign.get().name(), url);
     var to = starter.get().email();
-    var bytes = single.bytes(to, language, words);
-    return single.once(once, news.id(), clock.instant(), "notice", to, bytes);
+    var note = new MailNote.Once(once, news.id());
+    return single.send("notice", to, () -> single.bytes(to, language, words), note, until);
   }
 }

@@ -43,9 +43,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Takes messages of both queues: recipients of campaigns, and single mails. */
 public final class SenderHandler implements RequestStreamHandler {
-  /** The longest that a queue keeps a message back. */
-  private static final Duration LATER = Duration.ofMinutes(15);
-
   /** SES had enough of it, or was not there. */
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -104,7 +101,7 @@ public final class SenderHandler implements RequestStreamHandler {
         new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide, clock);
     this.clock = clock;
     var pending = new DynamoConfirmations(dynamo, table, keyed);
-    var single = new SingleMail(mailer, quota, pace, keyed, config);
+    var single = new SingleMail(mailer, quota, pace, keyed, config, clock);
     var mailboxes = new DynamoMailboxes(dynamo, table, keyed);
     this.confirmations =
         new ConfirmationMails(
@@ -119,9 +116,9 @@ public final class SenderHandler implements RequestStreamHandler {
             config,
             clock);
     var once = new DynamoSentOnce(dynamo, table);
-    this.tests = new TestMails(campaigns, letters, links, listMail, single, once, clock);
+    this.tests = new TestMails(campaigns, letters, links, listMail, single, once);
     var editors = new DynamoEditorAddresses(dynamo, table);
-    this.notices = new NoticeMails(campaigns, editors, single, once, config, clock);
+    this.notices = new NoticeMails(campaigns, editors, single, once, config);
     var sqs = AwsClients.client(SqsClient.builder());
     this.outgoing = new SqsOutgoing(() -> sqs, config);
   }
@@ -155,18 +152,16 @@ public final class SenderHandler implements RequestStreamHandler {
   private void take(SenderMessage message, Instant until) {
     switch (message) {
       case BatchToSend batch -> deliver(batch, until);
-      case ConfirmationToMail asked -> unlessOverQuota(asked, confirmations.confirm(asked));
-      case ErasureToMail asked -> unlessOverQuota(asked, confirmations.erase(asked));
-      case NoticeToMail news -> unlessOverQuota(news, notices.send(news));
-      case TestToMail test -> unlessOverQuota(test, tests.send(test));
+      case ConfirmationToMail asked -> again(asked, confirmations.confirm(asked, until));
+      case ErasureToMail asked -> again(asked, confirmations.erase(asked, until));
+      case NoticeToMail news -> again(news, notices.send(news, until));
+      case TestToMail test -> again(test, tests.send(test, until));
     }
   }
 
-  /** A quota that is used up fails no message, or the fifth time would make it a dead letter. */
-  private void unlessOverQuota(SenderMessage.OfOneMail message, boolean settled) {
-    if (!settled) {
-      outgoing.mailLater(message, LATER);
-    }
+  /** Rate and quota fail no message, or the fifth time would make it a dead letter. */
+  private void again(SenderMessage.OfOneMail message, Mailed mailed) {
+    mailed.again().ifPresent(delay -> outgoing.mailLater(message, delay));
   }
 
   private void deliver(BatchToSend batch, Instant until) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 
 /** Which mails to one person are on their way: a message that comes twice mails once. */
 interface SentOnce {
+  /** Whether somebody has taken it. */
+  boolean begun(String mail);
+
   /**
    * @param mail what tells it from every other
    * @return whether it is for the caller to send, and nobody has begun to

@@ -8,7 +8,7 @@ import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.campaigns.WriteLetters;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.links.UnsubscribeLink;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -23,7 +23,6 @@ final class TestMails {
   private final ListMail mail;
   private final SingleMail single;
   private final SentOnce once;
-  private final InstantSource clock;
 
   TestMails(
       Campaigns campaigns,
@@ -31,47 +30,45 @@ final class TestMails {
       LinkSigner links,
       ListMail mail,
       SingleMail single,
-      SentOnce once,
-      InstantSource clock) {
+      SentOnce once) {
     this.campaigns = campaigns;
     this.letters = letters;
     this.links = links;
     this.mail = mail;
     this.single = single;
     this.once = once;
-    this.clock = clock;
   }
 
   /**
    * Mails a revision to its editor; all three languages make it a tested one.
    *
-   * @return false if no more mails may be sent today
+   * @param until after which no slot is waited for
+   * @return of the first mail that did not go; those before it are not sent again
    */
-  boolean send(TestToMail message) {
+  Mailed send(TestToMail message, Instant until) {
     var found = campaigns.expect(message.campaignId());
     long revision = message.revision();
     if (found.filter(it -> it.revision() == revision).isEmpty()) {
-      return true;
+      return Mailed.DONE;
     }
     var campaign = found.get();
     var languages = message.languages();
     var to = new EmailAddress(message.to());
-    if (single.usedUp()) {
-      return false;
-    }
     var content = campaigns.content(campaign.id()).orElseThrow();
     var token = UnsubscribeLink.token(links, NOBODY, campaign.id(), campaign.topic());
     for (var tag : languages) {
       var language = Language.ofTag(tag).orElse(Language.EN);
       var letter = letters.letter(campaign, content, language);
       byte[] bytes = mail.bytes(campaign, letter, language, to, token, "[TEST] ");
-      if (!single.once(once, message.id() + "#" + tag, clock.instant(), "test", to, bytes)) {
-        return false;
+      var note = new MailNote.Once(once, message.id() + "#" + tag);
+      var mailed = single.send("test", to, () -> bytes, note, until);
+      if (mailed != Mailed.DONE) {
+        return mailed;
       }
     }
     if (Set.copyOf(languages).size() == Language.values().length) {
       campaigns.tested(campaign.id(), revision);
     }
-    return true;
+    return Mailed.DONE;
   }
 }

@@ -5,6 +5,9 @@ import java.time.Instant;
 
 /** How many confirmations an address gets, whoever asks for them. */
 public interface ConfirmationLimits {
+  /** Whether one more could go now. */
+  boolean allows(EmailAddress email, Instant now);
+
   /** Whether one more may go; if so it is counted. */
   boolean pass(EmailAddress email, Instant now);
 

@@ -39,6 +39,11 @@ public final class DynamoConfirmationLimits implements ConfirmationLimits {
   }
 
   @Override
+  public boolean allows(EmailAddress email, Instant now) {
+    return limits.refusal(key(email), now).isEmpty();
+  }
+
+  @Override
   public boolean pass(EmailAddress email, Instant now) {
     return limits.pass(key(email), now).isEmpty();
   }

@@ -7,9 +7,11 @@ import static clipdesk.newsletters.deliveries.DeliveryState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.QueueCalls;
+import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,16 @@ final class AnswersInDeliveryTest extends CampaignToTwo {
         .singleElement()
         .satisfies(it -> assertThat(it).contains("PT10S", ada));
     assertThat(deliveries.state(id(ada))).isEqualTo(PENDING);
+  }
+
+  @Test
+  void singleMailThatIsThrottledGoesBackToItsQueueAndFailsNoMessage() throws IOException {
+    ses.answers.add(new Outcome.Throttled());
+    var asked = new ConfirmationToMail("zoe@press.example", List.of(TOPIC), "fr", "1", NOW).json();
+
+    assertThat(QueueCalls.failures(handler(), QueueCalls.batch(asked))).isEmpty();
+
+    assertThat(outgoing.later()).containsExactly("PT10S " + asked);
   }
 
   @Test

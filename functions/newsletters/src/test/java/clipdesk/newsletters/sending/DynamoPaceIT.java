@@ -55,6 +55,18 @@ final class DynamoPaceIT {
   }
 
   @Test
+  void slotThatWouldComeTooLateIsNotTaken() {
+    pace.reserve(3);
+
+    assertThat(pace.reserveBy(NOW.plus(slot.multipliedBy(3)).minusNanos(1_000))).isEmpty();
+    assertThat(pace.reserveBy(NOW.plus(slot.multipliedBy(3))))
+        .contains(NOW.plus(slot.multipliedBy(3)));
+    clock.pass(Duration.ofHours(1));
+    assertThat(pace.reserveBy(clock.instant())).contains(clock.instant());
+    assertThat(pace.reserveBy(NOW)).isEmpty();
+  }
+
+  @Test
   void tenAtOnceGetTenSlots() throws Exception {
     try (var pool = Executors.newFixedThreadPool(10)) {
       var begins =

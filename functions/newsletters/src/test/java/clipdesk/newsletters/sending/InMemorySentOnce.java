@@ -9,6 +9,11 @@ final class InMemorySentOnce implements SentOnce {
   private final Map<String, Instant> begun = new HashMap<>();
 
   @Override
+  public boolean begun(String mail) {
+    return begun.containsKey(mail);
+  }
+
+  @Override
   public boolean take(String mail, Instant now) {
     return begun.putIfAbsent(mail, now) == null;
   }

@@ -39,13 +39,15 @@ final class PaceTable {
     long step = number(request, ":step");
     long now = number(request, ":now");
     boolean adds = request.updateExpression().equals("SET tat = tat + :step");
-    if (adds != arrival > now) {
-      throw ConditionalCheckFailedException.builder().message("condition").build();
+    if (adds ? arrival <= now || arrival > number(request, ":latest") : arrival > now) {
+      throw ConditionalCheckFailedException.builder().message("condition").item(item()).build();
     }
     arrival = adds ? arrival + step : step;
-    return UpdateItemResponse.builder()
-        .attributes(Map.of("tat", AttributeValue.fromN(Long.toString(arrival))))
-        .build();
+    return UpdateItemResponse.builder().attributes(item()).build();
+  }
+
+  private Map<String, AttributeValue> item() {
+    return Map.of("tat", AttributeValue.fromN(Long.toString(arrival)));
   }
 
   private static long number(UpdateItemRequest request, String name) {

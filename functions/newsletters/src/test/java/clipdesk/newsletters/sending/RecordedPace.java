@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A bucket and a clock that goes on when somebody waits. */
 class RecordedPace implements Pace, InstantSource {
@@ -47,6 +48,12 @@ class RecordedPace implements Pace, InstantSource {
     var first = next.isAfter(now) ? next : now;
     next = first.plus(slot.multipliedBy(slots));
     return first;
+  }
+
+  @Override
+  public Optional<Instant> reserveBy(Instant latest) {
+    var first = next.isAfter(now) ? next : now;
+    return first.isAfter(latest) ? Optional.empty() : Optional.of(reserve(1));
   }
 
   @Override

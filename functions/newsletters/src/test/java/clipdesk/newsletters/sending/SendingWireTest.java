@@ -65,6 +65,7 @@ final class SendingWireTest {
   void mailsAreNotedAsCommitted() throws IOException {
     var once = new DynamoSentOnce(WireClients.dynamo(), WireClients.CONFIG.table());
 
+    wire.call("begun", () -> once.begun("act-1#en"));
     wire.call("take", () -> once.take("act-1#en", NOW));
     wire.call("giveBack", () -> once.giveBack("act-1#en", NOW));
 
@@ -87,6 +88,12 @@ final class SendingWireTest {
         "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"}");
     wire.answer("{\"Attributes\": {\"tat\": {\"N\": \"1772366400000000\"}}}");
     wire.call("reserve", () -> pace.reserve(25));
+    wire.answer(
+        400,
+        Map.of(),
+        "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\","
+            + " \"Item\": {\"tat\": {\"N\": \"1772366440000000\"}}}");
+    wire.call("reserveBy", () -> pace.reserveBy(NOW.plusSeconds(35)));
     wire.answer("{\"Attributes\": {\"tat\": {\"N\": \"1772366400000000\"}}}");
     wire.call("slowDown", () -> pace.slowDown(Duration.ofSeconds(1)));
 

@@ -15,10 +15,13 @@ abstract class SentOnceContract {
   void mailIsTakenOnceUnlessItIsGivenBack() {
     var once = once();
 
+    assertThat(once.begun("a#en")).isFalse();
     assertThat(once.take("a#en", NOW)).isTrue();
+    assertThat(once.begun("a#en")).isTrue();
     assertThat(once.take("a#en", NOW)).isFalse();
     assertThat(once.take("a#fr", NOW)).isTrue();
     once.giveBack("a#en", NOW);
+    assertThat(once.begun("a#en")).isFalse();
     assertThat(once.take("a#en", NOW)).isTrue();
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** One bucket for all senders of a world, as each sees it by its own clock. */
@@ -36,6 +37,14 @@ final class SimulatedPace implements Pace {
   public Instant reserve(int slots) {
     fate.before("pace");
     return take(SLOT.multipliedBy(slots));
+  }
+
+  @Override
+  public Optional<Instant> reserveBy(Instant latest) {
+    fate.before("pace");
+    var now = clock.instant();
+    var first = bucket.next.isAfter(now) ? bucket.next : now;
+    return first.isAfter(latest) ? Optional.empty() : Optional.of(take(SLOT));
   }
 
   /** Whether nobody has gone at the slot that was waited for. */

@@ -11,6 +11,7 @@ import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.TestKeys;
 import clipdesk.newsletters.subscriptions.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.Set;
 
 /** Senders of campaigns and of single mails, each time new ones, all at one bucket. */
 final class SimulatedSenders {
+  /** What is left of a function's time when the call of SES and its mark are taken from it. */
+  private static final Duration FOR_A_MESSAGE = Duration.ofSeconds(35);
+
   private static final Topics TOPICS = TestKeys.topics();
 
   private final Fate fate;
@@ -61,7 +65,7 @@ final class SimulatedSenders {
     queues.sends.receive(
         message -> {
           var clock = fate.clock();
-          var left = sender(clock).deliver(message, clock.instant().plusSeconds(35));
+          var left = sender(clock).deliver(message, clock.instant().plus(FOR_A_MESSAGE));
           if (!left.isEmpty()) {
             outgoing.sendLater(message.only(left), Duration.ofSeconds(10));
           }
@@ -74,7 +78,7 @@ final class SimulatedSenders {
     sender(clock)
         .deliver(
             new BatchToSend(id.campaignId(), id.bucket(), List.of(id.subscriberId())),
-            clock.instant().plusSeconds(35));
+            clock.instant().plus(FOR_A_MESSAGE));
   }
 
   private DeliverCampaign sender(InstantSource clock) {
@@ -157,7 +161,9 @@ final class SimulatedSenders {
                   quota(clock),
                   pace(clock),
                   TestKeys.keyed(),
-                  TestWiring.sampleConfig());
+                  TestWiring.sampleConfig(),
+                  // A clock of nanoseconds says nothing twice; simulated time goes by milliseconds.
+                  () -> clock.instant().plusNanos(++confirmed));
           var confirmations =
               new ConfirmationMails(
                   store.subscribers,
@@ -169,17 +175,17 @@ final class SimulatedSenders {
                   TOPICS,
                   single,
                   TestWiring.sampleConfig(),
-                  // A clock of nanoseconds says nothing twice; simulated time goes by milliseconds.
-                  () -> clock.instant().plusNanos(++confirmed));
-          confirm(confirmations, confirmation);
+                  clock);
+          confirm(confirmations, confirmation, clock.instant().plus(FOR_A_MESSAGE));
         });
   }
 
-  private void confirm(ConfirmationMails confirmations, ConfirmationToMail message) {
+  private void confirm(ConfirmationMails confirmations, ConfirmationToMail message, Instant until) {
     try {
-      if (!confirmations.confirm(message)) {
-        outgoing.mailLater(message, Duration.ofMinutes(15));
-      }
+      confirmations
+          .confirm(message, until)
+          .again()
+          .ifPresent(delay -> outgoing.mailLater(message, delay));
     } catch (IllegalStateException notTaken) {
       throw new Fate.Failed();
     }

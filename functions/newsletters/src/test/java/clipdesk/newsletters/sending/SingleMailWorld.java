@@ -10,15 +10,14 @@ import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
 import clipdesk.newsletters.subscriptions.InMemoryMailboxes;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
 import clipdesk.newsletters.subscriptions.TestKeys;
-import java.time.Instant;
 import java.time.InstantSource;
 
 /** What mails to one person want to know, in memory. */
 final class SingleMailWorld {
   private SingleMailWorld() {}
 
-  static SingleMail single(Mailer mailer, SendQuota quota, Pace pace) {
-    return new SingleMail(mailer, quota, pace, TestKeys.keyed(), TestWiring.sampleConfig());
+  static SingleMail single(Mailer mailer, SendQuota quota, RecordedPace pace) {
+    return new SingleMail(mailer, quota, pace, TestKeys.keyed(), TestWiring.sampleConfig(), pace);
   }
 
   static TestMails tests(InMemoryCampaigns campaigns, SingleMail single) {
@@ -28,19 +27,13 @@ final class SingleMailWorld {
         TestKeys.links(),
         new ListMail(TestWiring.sampleConfig()),
         single,
-        new InMemorySentOnce(),
-        () -> Instant.EPOCH);
+        new InMemorySentOnce());
   }
 
   static NoticeMails notices(
       InMemoryCampaigns campaigns, InMemoryEditorAddresses editors, SingleMail single) {
     return new NoticeMails(
-        campaigns,
-        editors,
-        single,
-        new InMemorySentOnce(),
-        TestWiring.sampleConfig(),
-        () -> Instant.EPOCH);
+        campaigns, editors, single, new InMemorySentOnce(), TestWiring.sampleConfig());
   }
 
   static ConfirmationMails confirmations(

@@ -42,7 +42,9 @@ abstract class ConfirmationLimitsContract {
     limits().pass(email, NOW.plusMillis(1));
     limits().giveBack(email, NOW.plusMillis(1));
 
+    assertThat(limits().allows(email, NOW.plusSeconds(1))).isTrue();
     assertThat(limits().pass(email, NOW.plusSeconds(1))).isTrue();
+    assertThat(limits().allows(email, NOW.plusSeconds(2))).isFalse();
     assertThat(limits().pass(email, NOW.plusSeconds(2))).isFalse();
   }
 

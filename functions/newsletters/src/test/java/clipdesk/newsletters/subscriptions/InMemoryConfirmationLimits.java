@@ -30,9 +30,14 @@ public final class InMemoryConfirmationLimits implements ConfirmationLimits {
   }
 
   @Override
+  public boolean allows(EmailAddress email, Instant now) {
+    return limits.refusal(passed.getOrDefault(email, List.of()), now).isEmpty();
+  }
+
+  @Override
   public boolean pass(EmailAddress email, Instant now) {
     var times = passed.getOrDefault(email, List.of());
-    boolean passes = limits.refusal(times, now).isEmpty();
+    boolean passes = allows(email, now);
     if (passes) {
       passed.put(email, limits.with(times, now));
     }
