@@ -89,7 +89,7 @@ public record Simulation(
 
     /** Zipf: the n-th word is as frequent as 1/n. */
     private String word() {
-      var rank = (int) Math.exp(random.nextDouble() * Math.log(lexicon.size())) - 1;
+      var rank = (int) StrictMath.exp(random.nextDouble() * StrictMath.log(lexicon.size())) - 1;
       var word = lexicon.get(rank);
       var elided = language.equals("fr") && "aeiouéèê".indexOf(word.charAt(0)) < 0;
       return elided && random.nextInt(20) == 0 ? "l’" + word.substring(1) : word;

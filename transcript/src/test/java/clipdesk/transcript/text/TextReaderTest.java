@@ -69,7 +69,7 @@ final class TextReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%PDF-1.7", "{\\rtf1", "a\0b", "PK\3\4"})
+  @ValueSource(strings = {"%PDF-1.7", "{\\rtf1", "a\0b", "PK\3\4", "\u00d0\u00cf\u0011\u00e0"})
   void whatIsNoTextIsOfAnUnknownForm(String start) {
     assertThatThrownBy(() -> TextReader.read(start.getBytes(ISO_8859_1)))
         .isInstanceOfSatisfying(
