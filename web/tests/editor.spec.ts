@@ -50,6 +50,7 @@ test('by keyboard alone: a text is pasted, its report is settled, words are brou
   // Nobody is named on a guess: the editor says who it is.
   const nobody = finding(page, 'Nobody is named for this turn');
   await expect(nobody).toContainText('So it begins today.');
+  await expect(nobody.getByLabel('Name')).toHaveValue('Ana Sample');
   await tabTo(page, nobody.getByLabel('Name'));
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('Max Muster');

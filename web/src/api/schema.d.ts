@@ -1975,7 +1975,18 @@ export interface components {
                     line: number;
                     turn?: number;
                     excerpt: string;
+                    /** @description Of `unlabelled-turn` the name of who may be meant, as it is shown */
                     suggestion?: string;
+                    /**
+                     * @description What an edit names this place by, each as the member of that name takes it: the turn, the line, the words that are
+                     *     spoken there (as many as an anchor holds) and the label in the line. What there is none of is absent.
+                     */
+                    names: {
+                        turn?: components["schemas"]["Anchor"];
+                        line?: components["schemas"]["Anchor"];
+                        words?: components["schemas"]["Anchor"];
+                        label?: string;
+                    };
                 }[];
             };
         };

@@ -4,7 +4,7 @@ import {Button} from '../ui/button';
 import {Field} from '../ui/field';
 import {Form, useSending} from '../ui/form';
 import {Select} from '../ui/select';
-import type {Edit, Finding} from './inspect';
+import type {Anchor, Edit, Finding} from './inspect';
 
 const OPS = ['assign', 'label', 'rename', 'merge', 'not-spoken', 'spoken', 'pin'] as const;
 type Op = (typeof OPS)[number];
@@ -28,14 +28,32 @@ const NEEDED = {assign: 'name', rename: 'name', merge: 'into', pin: 'at'} as Par
   Record<Op, 'name' | 'into' | 'at'>
 >;
 
+/** What a correction names the place of a finding by: as the report has it, else what is shown of the line. */
+function named({names, excerpt}: Finding, op: Op): Anchor {
+  const shown = {text: excerpt, nth: 0};
+  switch (op) {
+    case 'assign':
+      return names.turn ?? shown;
+    case 'label':
+      return names.line ?? shown;
+    case 'rename':
+    case 'merge':
+      return {...shown, text: names.label ?? excerpt};
+    default:
+      return names.words ?? shown;
+  }
+}
+
 const KINDS = ['label', 'text', 'remark', 'matter'] as const;
 
 /** What can be done about a finding: a correction, which is applied again to every later text. */
 export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: Edit) => Promise<unknown>}) {
-  const {id, code, excerpt, suggestion} = finding;
+  const {id, code, suggestion} = finding;
   const [op, setOp] = useState<Op>(USUAL[code] ?? 'label');
+  // Until an editor says otherwise, the words are those that name the place for what is done.
+  const [words, setWords] = useState<string>();
+  const anchor = words === undefined ? named(finding, op) : {text: words.trim(), nth: 0};
   const [typed, setTyped] = useState({
-    words: excerpt,
     name: suggestion ?? '',
     role: '',
     outlet: '',
@@ -44,8 +62,8 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
     at: '',
   });
   const {faults, attempt, busy, refuse, send} = useSending();
-  const of = (name: keyof typeof typed) => `${id}-${name}`;
-  const field = (name: 'words' | 'name' | 'role' | 'outlet' | 'into' | 'at', optional = false) => (
+  const of = (name: keyof typeof typed | 'words') => `${id}-${name}`;
+  const field = (name: 'name' | 'role' | 'outlet' | 'into' | 'at', optional = false) => (
     <Field
       id={of(name)}
       label={t(`editor.${name}`)}
@@ -56,7 +74,7 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
     />
   );
   const submit = () => {
-    const edit = editOf(op, typed);
+    const edit = editOf(op, anchor, typed);
     if (edit) void send(() => onEdit(edit));
     else refuse({[of(NEEDED[op] ?? 'words')]: t(op === 'pin' ? 'editor.at-wrong' : 'editor.needed')});
   };
@@ -70,7 +88,15 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
           value={op}
           onValue={(value) => setOp(value as Op)}
         />
-        {op !== 'assign' && field('words')}
+        {op !== 'assign' && (
+          <Field
+            id={of('words')}
+            label={t('editor.words')}
+            value={words ?? anchor.text}
+            error={faults[of('words')]}
+            onValue={setWords}
+          />
+        )}
         {(op === 'assign' || op === 'rename') && (
           <>
             {field('name')}
@@ -98,10 +124,9 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
 }
 
 /** Nothing where something is missing. */
-function editOf(op: Op, typed: Record<string, string>): Edit | undefined {
-  const {words = '', name = '', role = '', outlet = '', into = '', kind = '', at = ''} = typed;
-  const text = words.trim();
-  const anchor = {text, nth: 0};
+function editOf(op: Op, anchor: Anchor, typed: Record<string, string>): Edit | undefined {
+  const {name = '', role = '', outlet = '', into = '', kind = '', at = ''} = typed;
+  const {text} = anchor;
   const speaker = {
     name: name.trim(),
     ...(role.trim() && {role: role.trim()}),

@@ -3,6 +3,7 @@ import {Problem} from '../api/problem';
 
 export type Report = Schema<'TranscriptReport'>;
 export type Edit = Schema<'Edit'>;
+export type Anchor = Schema<'Anchor'>;
 export type Finding = NonNullable<Report['report']>['findings'][number];
 
 /** Where a transcript stands, and by which tag a change has to name that; no tag before anything was brought. */

@@ -151,6 +151,21 @@ final class TranscriptFunctionTest extends TranscriptCalls {
   }
 
   @Test
+  void reportNamesThePlaceOfAFindingAsACorrectionTakesIt() {
+    putText("(via interpreter) So it begins today.\n\n" + TEXT, "*");
+    var finding = list(object(json(look()), "report"), "findings").getFirst();
+    assertThat(finding).containsEntry("suggestion", "Ana Sample");
+    var turn = object(object(finding, "names"), "turn");
+    assertThat(turn).isEqualTo(Map.of("text", "So it begins today", "nth", 0));
+
+    var speaker = Map.of("name", "Max Muster");
+    var corrected =
+        putEdits(Json.text(Map.of("op", "assign", "turn", turn, "speaker", speaker)), "\"v1\"");
+
+    assertThat(codes(json(corrected))).doesNotContain("unlabelled-turn", "edit-lost");
+  }
+
+  @Test
   void correctionsThatAreNoneAreRefusedOneByOne() {
     putText(TEXT, "*");
     var answer =

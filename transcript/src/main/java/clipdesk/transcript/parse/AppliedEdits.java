@@ -1,6 +1,5 @@
 package clipdesk.transcript.parse;
 
-import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.edits.Naming;
 import clipdesk.transcript.language.Folding;
@@ -27,7 +26,7 @@ final class AppliedEdits {
   private final Map<SpokenTurn, Member> assigned = new HashMap<>();
   private final TreeMap<Integer, Pin> pins = new TreeMap<>();
   private final TreeSet<Integer> silent = new TreeSet<>();
-  private List<String> keys = List.of();
+  private SpokenWords spoken = SpokenWords.NONE;
 
   AppliedEdits(OfficialText official, Findings findings, Cast cast, List<Span> words) {
     this.official = official;
@@ -38,7 +37,7 @@ final class AppliedEdits {
 
   void apply(List<Edit> edits, List<SpokenTurn> turns) {
     if (!edits.isEmpty()) {
-      keys = words.stream().map(it -> Folding.key(it.of(official.text()))).toList();
+      spoken = SpokenWords.of(official.text(), words);
     }
     for (var edit : edits) {
       switch (edit) {
@@ -48,7 +47,8 @@ final class AppliedEdits {
         case Edit.Assign it -> assign(it, turns);
         case Edit.Spoken it -> speak(it);
         case Edit.PinWord it ->
-            find(it.words())
+            spoken
+                .find(it.words())
                 .ifPresentOrElse(
                     run -> pins.put(run.from(), new Pin(run.from(), it.inMs())),
                     () -> lost(it.words().text(), "pin"));
@@ -58,13 +58,13 @@ final class AppliedEdits {
 
   /** Who is meant where nobody is named: most likely the one with an office who talks most. */
   Optional<Member> suggestion(List<SpokenTurn> turns) {
-    var spoken = new LinkedHashMap<Member, Integer>();
+    var said = new LinkedHashMap<Member, Integer>();
     for (var turn : turns) {
       memberOf(turn)
           .filter(it -> it.role().isPresent())
-          .ifPresent(it -> spoken.merge(it, turn.toWord() - turn.fromWord(), Integer::sum));
+          .ifPresent(it -> said.merge(it, turn.toWord() - turn.fromWord(), Integer::sum));
     }
-    return spoken.entrySet().stream()
+    return said.entrySet().stream()
         .reduce((one, two) -> two.getValue() > one.getValue() ? two : one)
         .map(Map.Entry::getKey);
   }
@@ -110,10 +110,10 @@ final class AppliedEdits {
   }
 
   private void assign(Edit.Assign edit, List<SpokenTurn> turns) {
-    var wanted = keys(edit.turn());
+    var wanted = SpokenWords.keys(edit.turn().text());
     var turn =
         turns.stream()
-            .filter(it -> standsAt(it.fromWord(), wanted))
+            .filter(it -> spoken.standsAt(it.fromWord(), wanted))
             .skip(edit.turn().nth())
             .findFirst();
     turn.ifPresentOrElse(
@@ -125,7 +125,7 @@ final class AppliedEdits {
   }
 
   private void speak(Edit.Spoken edit) {
-    var run = find(edit.words());
+    var run = spoken.find(edit.words());
     if (run.isEmpty()) {
       lost(edit.words().text(), edit.spoken() ? "spoken" : "not-spoken");
       return;
@@ -142,27 +142,6 @@ final class AppliedEdits {
   private Optional<Member> labelled(String label) {
     var wanted = Folding.phrase(label);
     return cast.members().stream().filter(it -> it.isCalled(wanted, official.text())).findFirst();
-  }
-
-  private Optional<WordRange> find(Anchor anchor) {
-    var wanted = keys(anchor);
-    var left = anchor.nth();
-    for (var at = 0; at + wanted.size() <= keys.size(); at++) {
-      if (standsAt(at, wanted) && left-- == 0) {
-        return Optional.of(new WordRange(at, at + wanted.size()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private boolean standsAt(int at, List<String> wanted) {
-    return !wanted.isEmpty()
-        && at + wanted.size() <= keys.size()
-        && keys.subList(at, at + wanted.size()).equals(wanted);
-  }
-
-  private static List<String> keys(Anchor anchor) {
-    return List.of(Folding.phrase(anchor.text()).split(" ", -1));
   }
 
   private void lost(String words, String what) {

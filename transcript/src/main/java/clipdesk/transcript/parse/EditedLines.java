@@ -29,14 +29,14 @@ record EditedLines(Map<Integer, LineKind> kinds) {
     return new EditedLines(kinds);
   }
 
-  private static String[] phrases(OfficialText official) {
+  static String[] phrases(OfficialText official) {
     return official.lines().stream()
         .map(line -> Folding.phrase(head(line.of(official.text()))))
         .toArray(String[]::new);
   }
 
   /** No anchor has more words than this. */
-  private static String head(String line) {
+  static String head(String line) {
     return line.substring(0, Math.min(line.length(), 500));
   }
 
@@ -49,7 +49,7 @@ record EditedLines(Map<Integer, LineKind> kinds) {
         .findFirst();
   }
 
-  private static boolean begins(String phrase, String wanted) {
+  static boolean begins(String phrase, String wanted) {
     return phrase.equals(wanted) || phrase.startsWith(wanted + " ");
   }
 }

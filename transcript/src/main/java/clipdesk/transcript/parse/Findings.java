@@ -2,6 +2,7 @@ package clipdesk.transcript.parse;
 
 import clipdesk.transcript.language.Folding;
 import clipdesk.transcript.script.Finding;
+import clipdesk.transcript.script.WordRange;
 import clipdesk.transcript.text.OfficialText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,7 +21,12 @@ public final class Findings {
   private static final int MOST_OF_A_KIND = 100;
   private static final int ID_BYTES = 5;
 
-  private record Found(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {}
+  private record Found(
+      Finding.Code code,
+      int line,
+      String excerpt,
+      Optional<String> suggestion,
+      Optional<WordRange> words) {}
 
   private final OfficialText official;
   private final List<Found> found = new ArrayList<>();
@@ -35,9 +41,19 @@ public final class Findings {
     add(code, line, official.line(line), suggestion);
   }
 
-  public void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
-    if (ofAKind.merge(code, 1, Integer::sum) <= MOST_OF_A_KIND) {
-      found.add(new Found(code, line, shortened(excerpt), suggestion));
+  void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
+    add(new Found(code, line, shortened(excerpt), suggestion, Optional.empty()));
+  }
+
+  /** About these words, of which the first stands in that line. */
+  public void add(
+      Finding.Code code, int line, String excerpt, Optional<String> suggestion, WordRange words) {
+    add(new Found(code, line, shortened(excerpt), suggestion, Optional.of(words)));
+  }
+
+  private void add(Found it) {
+    if (ofAKind.merge(it.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
+      found.add(it);
     }
   }
 
@@ -76,7 +92,8 @@ public final class Findings {
         it.line() + 1,
         turn < 0 ? OptionalInt.empty() : OptionalInt.of(turn),
         it.excerpt(),
-        it.suggestion());
+        it.suggestion(),
+        it.words());
   }
 
   private static String shortened(String text) {

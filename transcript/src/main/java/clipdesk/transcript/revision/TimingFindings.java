@@ -5,6 +5,7 @@ import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.Finding.Code;
 import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.Sentence;
+import clipdesk.transcript.script.WordRange;
 import clipdesk.transcript.timing.How;
 import clipdesk.transcript.timing.WordTimes;
 import java.util.List;
@@ -45,15 +46,17 @@ final class TimingFindings {
   }
 
   private void unheard() {
-    var told = script.unspoken();
+    var unspoken = script.unspoken();
     for (var word = 0; word < times.size(); ) {
       var from = word;
       while (word < times.size() && times.how(word) == How.U) {
         word++;
       }
       var first = from;
-      if (word - from >= LEAST_RUN && told.stream().noneMatch(it -> it.holds(first))) {
-        findings.add(Code.UNHEARD_WORDS, lineOf(from), text(from, word), Optional.of("not-spoken"));
+      if (word - from >= LEAST_RUN && unspoken.stream().noneMatch(it -> it.holds(first))) {
+        var run = new WordRange(from, word);
+        var told = Optional.of("not-spoken");
+        findings.add(Code.UNHEARD_WORDS, lineOf(from), text(run), told, run);
       }
       word = Math.max(word, from + 1);
     }
@@ -68,7 +71,11 @@ final class TimingFindings {
     for (var turn : script.turns()) {
       for (var sentence : turn.sentences()) {
         if (sentence.toWord() - sentence.fromWord() >= LEAST_RUN && isUnsure(sentence)) {
-          findings.add(Code.UNSURE_WORDS, lineOf(sentence), Optional.empty());
+          // An editor reads the whole line, and says when the first word of the sentence begins.
+          var line = lineOf(sentence);
+          var words = new WordRange(sentence.fromWord(), sentence.toWord());
+          var excerpt = script.official().line(line);
+          findings.add(Code.UNSURE_WORDS, line, excerpt, Optional.empty(), words);
         }
       }
     }
@@ -102,8 +109,8 @@ final class TimingFindings {
     return findings.lineAt(sentence.span().start());
   }
 
-  private String text(int from, int to) {
-    var start = script.words().get(from).start();
-    return script.official().text().substring(start, script.words().get(to - 1).end());
+  private String text(WordRange run) {
+    var start = script.words().get(run.from()).start();
+    return script.official().text().substring(start, script.words().get(run.to() - 1).end());
   }
 }

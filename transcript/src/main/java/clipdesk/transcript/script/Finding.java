@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param line of the upload, from 1
  * @param excerpt at most {@value #MAX_EXCERPT} characters of that line
  * @param suggestion what could be done instead
+ * @param words that it is about, if not those of its line
  */
 public record Finding(
     String id,
@@ -19,7 +20,8 @@ public record Finding(
     int line,
     OptionalInt turn,
     String excerpt,
-    Optional<String> suggestion) {
+    Optional<String> suggestion,
+    Optional<WordRange> words) {
   public static final int MAX_EXCERPT = 120;
 
   public enum Severity {

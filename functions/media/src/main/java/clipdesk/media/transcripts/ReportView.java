@@ -1,6 +1,8 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.common.json.Json;
+import clipdesk.transcript.edits.Anchor;
+import clipdesk.transcript.parse.EditPlaces;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.Finding.Code;
@@ -55,7 +57,8 @@ final class ReportView {
     report.put("sharePerMille", made.sharePerMille());
     report.put("counts", counts(made.script(), made.findings()));
     report.put("timing", timing(made));
-    report.put("findings", made.findings().stream().map(ReportView::finding).toList());
+    var places = new EditPlaces(made.script());
+    report.put("findings", made.findings().stream().map(it -> finding(it, places)).toList());
     return report;
   }
 
@@ -107,7 +110,7 @@ final class ReportView {
     return timing;
   }
 
-  private static Map<String, Object> finding(Finding finding) {
+  private static Map<String, Object> finding(Finding finding, EditPlaces places) {
     var view = new LinkedHashMap<String, Object>();
     view.put("id", finding.id());
     view.put("code", finding.code().code());
@@ -116,6 +119,20 @@ final class ReportView {
     finding.turn().ifPresent(it -> view.put("turn", it));
     view.put("excerpt", finding.excerpt());
     finding.suggestion().ifPresent(it -> view.put("suggestion", it));
+    view.put("names", names(places.of(finding)));
     return view;
+  }
+
+  private static Map<String, Object> names(EditPlaces.Names names) {
+    var view = new LinkedHashMap<String, Object>();
+    names.turn().ifPresent(it -> view.put("turn", anchor(it)));
+    names.line().ifPresent(it -> view.put("line", anchor(it)));
+    names.words().ifPresent(it -> view.put("words", anchor(it)));
+    names.label().ifPresent(it -> view.put("label", it));
+    return view;
+  }
+
+  private static Map<String, Object> anchor(Anchor it) {
+    return Map.of("text", it.text(), "nth", it.nth());
   }
 }
