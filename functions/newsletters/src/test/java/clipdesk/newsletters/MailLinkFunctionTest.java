@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.aws.Secrets;
+import clipdesk.common.digests.HmacSha256;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.json.Json;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ErasureToMail;
+import clipdesk.contracts.newsletters.NewsletterOffer;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.subscriptions.Confirmation;
 import clipdesk.newsletters.subscriptions.InMemoryConfirmations;
@@ -177,6 +180,12 @@ final class MailLinkFunctionTest extends NewsletterCalls {
     subscribers.suppress(id, "bounce", clock.instant());
 
     assertThat(Json.object(subscribeMe().getBody())).containsEntry("deliverable", false);
+    var offered =
+        GatewayCalls.call("PUT", "/v1/newsletter-offers/" + offer())
+            .json(
+                "{\"topics\":[\"%s\"],\"language\":\"uk\",\"consentTextVersion\":\"%s\"}"
+                    .formatted(TOPIC, consentVersion()));
+    assertThat(Json.object(call(offered).getBody())).containsEntry("deliverable", false);
     var mine = GatewayCalls.call("GET", "/v1/me/subscriptions").signedIn("ada");
     assertThat(Json.object(call(mine).getBody())).containsEntry("deliverable", false);
     var page = "/v1/p/" + TestKeys.link(links, id, TOPIC);
@@ -189,6 +198,14 @@ final class MailLinkFunctionTest extends NewsletterCalls {
     assertThat(press("/v1/subscriptions/confirmations/token", "").getBody())
         .contains("Mail does not reach you")
         .doesNotContain("You will get");
+  }
+
+  /** As the accounts context signs it. */
+  private String offer() {
+    var now = clock.instant();
+    byte[] key = context.getBean(Secrets.class).key(TestWiring.sampleConfig().offerKeyArn());
+    return new NewsletterOffer("ada", ADA, now, now.plus(Duration.ofHours(1)), "offer-1")
+        .token(text -> HmacSha256.of(key, text));
   }
 
   @Test
