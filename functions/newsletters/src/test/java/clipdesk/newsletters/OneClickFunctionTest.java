@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import clipdesk.common.GatewayCalls;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.subscriptions.TestKeys;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Executors;
@@ -78,6 +79,27 @@ final class OneClickFunctionTest extends NewsletterCalls {
     assertThat(call(GatewayCalls.call("POST", link)).getStatusCode()).isEqualTo(200);
 
     assertThat(subscribers.consents()).containsOnlyOnce(ENDED);
+  }
+
+  @Test
+  void buttonUndoesItForADay() {
+    assertThat(press("unsubscribe").getBody()).contains("value=\"undo\"");
+    clock.pass(Duration.ofHours(24).minusSeconds(1));
+
+    assertThat(press("undo").getStatusCode()).isEqualTo(200);
+
+    assertThat(subscribers.topicsOf(subscriber)).containsExactly(TOPIC);
+    press("unsubscribe");
+    clock.pass(Duration.ofHours(24));
+    assertThat(press("undo").getBody()).doesNotContain("value=\"undo\"");
+    assertThat(subscribers.topicsOf(subscriber)).as("a day later").isEmpty();
+  }
+
+  private APIGatewayProxyResponseEvent press(String action) {
+    return call(
+        GatewayCalls.call("POST", link)
+            .header("Accept", "text/html")
+            .body("application/x-www-form-urlencoded", "action=" + action));
   }
 
   @Test
