@@ -1,5 +1,7 @@
 package clipdesk.newsletters.subscriptions;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.digests.KeyRing;
 import clipdesk.common.localisation.Language;
@@ -40,6 +42,8 @@ final class SubscriptionsWireTest {
   private static final ConfirmationToMail CONFIRM =
       new ConfirmationToMail(EMAIL.text(), List.of("press"), "uk", "2026-01", NOW);
   private static final BatchToSend BATCH = new BatchToSend("c1", "0", List.of("s-1", "s-2"));
+
+  private static final BatchToSend OTHER = new BatchToSend("c1", "1", List.of("s-3"));
 
   @RegisterExtension final RecordedWire wire = new RecordedWire();
 
@@ -177,6 +181,26 @@ final class SubscriptionsWireTest {
     wire.matches(DynamoConfirmations.class);
   }
 
+  /** Three rounds; then whoever sends begins anew, and hints may come twice. */
+  @Test
+  void messageThatIsRefusedAgainAndAgainFailsTheCall() {
+    var outgoing = new SqsOutgoing(WireClients::sqs, WireClients.CONFIG);
+    for (int round = 0; round < 3; round++) {
+      wire.answer("{\"Failed\": [%s]}".formatted(refused("0")));
+    }
+
+    wire.call(
+        "send",
+        () ->
+            assertThatThrownBy(() -> outgoing.send(List.of(BATCH)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("1 messages"));
+  }
+
+  private static String refused(String id) {
+    return "{\"Id\": \"%s\", \"Code\": \"InternalError\", \"SenderFault\": false}".formatted(id);
+  }
+
   @Test
   void queuesAreAskedAsCommitted() throws IOException {
     var outgoing = new SqsOutgoing(WireClients::sqs, WireClients.CONFIG);
@@ -187,6 +211,8 @@ final class SubscriptionsWireTest {
     wire.call("sendLater", () -> outgoing.sendLater(BATCH, Duration.ofMinutes(5)));
     wire.call("plan", () -> outgoing.plan(new BucketToPlan("c1", "0", Mode.PLAN)));
     wire.call("send", () -> outgoing.send(List.of(BATCH)));
+    wire.answer("{\"Failed\": [%s]}".formatted(refused("1")));
+    wire.call("send: one refused", () -> outgoing.send(List.of(BATCH, OTHER, BATCH)));
     wire.call("plansIdle", outgoing::plansIdle);
     wire.call("sendsIdle", outgoing::sendsIdle);
 
