@@ -1,6 +1,7 @@
 package clipdesk.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import java.util.List;
@@ -74,9 +75,8 @@ final class TemplateTest {
   /** A worker that is killed aborts nothing. */
   @Test
   void unfinishedUploadsAreThrownAwayAfterADay() {
-    for (var bucket : List.of("Masters", "Clips")) {
-      var rules = template.resources("AWS::S3::Bucket").get(bucket);
-      assertThat(Template.map(rules.get("LifecycleConfiguration")).get("Rules"))
+    for (var bucket : List.of("Masters", "Clips", "Transcripts")) {
+      assertThat(lifecycle(bucket))
           .as(bucket)
           .asInstanceOf(LIST)
           .contains(
@@ -88,6 +88,25 @@ final class TemplateTest {
                   "AbortIncompleteMultipartUpload",
                   Map.of("DaysAfterInitiation", 1)));
     }
+  }
+
+  /** States are kept for whoever wrote over one, sounds for a recogniser, the index for nobody. */
+  @Test
+  void transcriptsAreKeptAndWhatWasMadeOfThemIsThrownAway() {
+    var rules = (List<?>) lifecycle("Transcripts");
+
+    assertThat(rules.stream().map(Template::map).filter(it -> it.containsKey("Prefix")))
+        .extracting(
+            it -> it.get("Prefix"),
+            it -> it.get("ExpirationInDays"),
+            it -> Template.map(it.get("NoncurrentVersionExpiration")).get("NoncurrentDays"))
+        .containsExactlyInAnyOrder(
+            tuple("transcripts/", null, 90),
+            tuple("sound/", 7, 1),
+            tuple("activity/", null, 1),
+            tuple("recognised/", 90, 1),
+            tuple("recognition/", null, 1),
+            tuple("index/", null, 1));
   }
 
   @Test
@@ -248,6 +267,11 @@ final class TemplateTest {
     assertThat(template.globals())
         .containsEntry("Architectures", List.of("x86_64"))
         .containsEntry("Runtime", "java25");
+  }
+
+  private Object lifecycle(String bucket) {
+    var properties = template.resources("AWS::S3::Bucket").get(bucket);
+    return Template.map(properties.get("LifecycleConfiguration")).get("Rules");
   }
 
   private static List<String> cognito(Map<String, Object> function) {
