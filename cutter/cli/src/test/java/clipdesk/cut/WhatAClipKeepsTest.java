@@ -232,6 +232,18 @@ final class WhatAClipKeepsTest extends MastersAsTheyCome {
     assertThat(clipText()).contains("One", "Two", "Three");
   }
 
+  /** ISO/IEC 14496-30, 7: such texts are shown at the times of their samples. */
+  @Test
+  void textsOfWebVttStay() throws IOException {
+    var master = texts("wvtt.mp4");
+    patch(master, "tx3g", box -> box.put(4, "wvtt".getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(cut(master, "f3", "f22")).isZero();
+
+    assertThat(clipText()).contains("wvtt", "One", "Two").doesNotContain("Three");
+    assertThat(dropped()).isEmpty();
+  }
+
   /** dashjs and ISO/IEC 14496-30, 5.3: such texts would be shown at the master's times. */
   @Test
   void textsThatSayTheirOwnTimesAreLeftOutAndNamed() throws IOException {
