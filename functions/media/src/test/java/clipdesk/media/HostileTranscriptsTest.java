@@ -165,6 +165,20 @@ final class HostileTranscriptsTest extends TranscriptCalls {
   }
 
   @Test
+  void moreThanIsTakenIsRefused() {
+    putText(TEXT, "*");
+    var around = "{\"edits\":[]}".length();
+    var most = " ".repeat((256 << 10) - around);
+    assertThat(putEdits(most, "\"v1\"").getStatusCode()).isEqualTo(202);
+    assertThat(problem(putEdits(most + " ", "\"v1\""))).isEqualTo("payload-too-large");
+    assertThat(problem(putWords(" ".repeat((5 << 20) + 1), "\"v1\"")))
+        .isEqualTo("payload-too-large");
+    var word = "{\"text\":\"a\",\"inMs\":1,\"outMs\":2}";
+    var words = "[" + (word + ",").repeat(60_000) + word + "]";
+    assertThat(error(putWords(words, "\"v1\""))).isEqualTo("too-many-words");
+  }
+
+  @Test
   void typeThatIsNoTextIsNotTaken() {
     var call = conditioned(editor("PUT", EDIT), "*").body("image/png", "x");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
+import clipdesk.common.logging.StandardOutput;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.search.InMemoryIndexFiles;
@@ -97,6 +98,16 @@ final class SearchFunctionTest extends TranscriptCalls {
     clock.pass(Duration.ofSeconds(1));
     assertThat(hits(search("q", "assembly"))).hasSize(1);
     assertThat(hits(search("q", "\"the council did\""))).isEmpty();
+  }
+
+  /** What a first search costs more, told as a metric. */
+  @Test
+  void indexIsLoadedOnceUntilItChanges() throws IOException {
+    bring(TEXT);
+
+    assertThat(StandardOutput.of(() -> search("q", "council"))).contains("\"SearchLoads\":1");
+    clock.pass(Duration.ofMinutes(1));
+    assertThat(StandardOutput.of(() -> search("q", "treaty"))).doesNotContain("SearchLoads");
   }
 
   @Test

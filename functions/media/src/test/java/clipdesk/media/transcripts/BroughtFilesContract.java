@@ -21,6 +21,7 @@ abstract class BroughtFilesContract {
   void filesAreListedByKindAndLanguageAndReadByteByByte() {
     put(text, "Добрий день.");
     put(words, "{}");
+    put("masters/%s/transcripts/fr.docx".formatted(videoId), "PK");
     put("masters/%s/master.mp4".formatted(videoId), "no text");
     put("masters/%s/transcripts/en.pdf".formatted(videoId), "no text");
     put("masters/%s/transcripts/old/en.txt".formatted(videoId), "no text");
@@ -28,11 +29,11 @@ abstract class BroughtFilesContract {
 
     assertThat(files().list(videoId))
         .extracting(it -> it.kind() + " " + it.language() + " " + it.sizeBytes())
-        .containsExactlyInAnyOrder("TEXT en 22", "WORDS en 2");
+        .containsExactlyInAnyOrder("TEXT en 22", "TEXT fr 2", "WORDS en 2");
     assertThat(files().list(videoId))
         .filteredOn(it -> it.kind() == Brought.TEXT)
         .extracting(it -> new String(files().read(it).orElseThrow(), UTF_8))
-        .containsExactly("Добрий день.");
+        .containsExactlyInAnyOrder("Добрий день.", "PK");
     assertThat(files().list(videoId))
         .allSatisfy(it -> assertThat(it.modified().getNano()).isZero());
   }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Another store, for tests in which something happens before a call: the name of its method. */
-final class TranscriptsAround implements Transcripts {
+public final class TranscriptsAround implements Transcripts {
   private final Transcripts inner;
   private final Consumer<String> before;
 
-  TranscriptsAround(Transcripts inner, Consumer<String> before) {
+  public TranscriptsAround(Transcripts inner, Consumer<String> before) {
     this.inner = inner;
     this.before = before;
   }
