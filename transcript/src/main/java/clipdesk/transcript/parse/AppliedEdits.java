@@ -14,11 +14,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Applies what an editor decided to a fresh reading; what finds its place no more is reported. */
 final class AppliedEdits {
+  /** Whether a label means somebody whom another one names. */
+  private static final Set<Code> SETTLED_BY_MERGE = Set.of(Code.LABEL_SPELLING, Code.LABEL_SPACING);
+
+  /** What somebody is called. */
+  private static final Set<Code> SETTLED_BY_RENAME =
+      Set.of(Code.NAME_SAID_OTHERWISE, Code.DOUBTFUL_OUTLET, Code.NAME_ORDER);
+
   private final OfficialText official;
   private final Findings findings;
   private final Cast cast;
@@ -95,7 +103,10 @@ final class AppliedEdits {
     var into = labelled(edit.into());
     if (one.isEmpty() || into.isEmpty()) {
       lost(edit.label(), "merge");
-    } else if (one.get() != into.get()) {
+      return;
+    }
+    findings.settle(SETTLED_BY_MERGE, one.get().labels(edit.label(), official.text()));
+    if (one.get() != into.get()) {
       cast.merge(into.get(), one.get());
     }
   }
@@ -105,7 +116,8 @@ final class AppliedEdits {
         .ifPresentOrElse(it -> rename(it, edit.speaker()), () -> lost(edit.label(), "rename"));
   }
 
-  private static void rename(Member member, Naming naming) {
+  private void rename(Member member, Naming naming) {
+    findings.settle(SETTLED_BY_RENAME, member.labels());
     member.rename(naming.name(), naming.role(), naming.outlet());
   }
 

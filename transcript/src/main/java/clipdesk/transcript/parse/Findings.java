@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was found, bounded: a text that is wrong in every line is said to be so once a kind. */
 public final class Findings {
@@ -55,6 +57,12 @@ public final class Findings {
     if (ofAKind.merge(it.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
       found.add(it);
     }
+  }
+
+  /** An editor has answered what these ask about these lines. */
+  void settle(Set<Finding.Code> codes, List<LabelLine> labels) {
+    var lines = labels.stream().map(LabelLine::line).collect(Collectors.toSet());
+    found.removeIf(it -> codes.contains(it.code()) && lines.contains(it.line()));
   }
 
   public int lineAt(int offset) {

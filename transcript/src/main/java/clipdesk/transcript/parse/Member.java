@@ -62,6 +62,17 @@ final class Member {
         || labels.stream().anyMatch(it -> Folding.phrase(it.at().of(text)).equals(phrase));
   }
 
+  /** Those that read so, whole or by their name. */
+  List<LabelLine> labels(String label, String text) {
+    var wanted = Folding.phrase(label);
+    return labels.stream()
+        .filter(
+            it ->
+                Folding.phrase(it.at().of(text)).equals(wanted)
+                    || it.label().name().map(Folding::phrase).filter(wanted::equals).isPresent())
+        .toList();
+  }
+
   List<LabelLine> labels() {
     return labels;
   }

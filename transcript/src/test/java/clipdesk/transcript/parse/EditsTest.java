@@ -13,9 +13,14 @@ import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.Speaker;
 import clipdesk.transcript.script.WordRange;
 import clipdesk.transcript.text.OfficialText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class EditsTest {
   private static final String TEXT =
@@ -143,6 +148,31 @@ final class EditsTest {
     assertThat(script.unspoken()).hasSize(1);
     assertThat(script.unspoken().getFirst().to() - script.unspoken().getFirst().from())
         .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "label-spelling | en-spelling | merge",
+        "name-said-otherwise | en-name-said-otherwise | rename",
+        "doubtful-outlet | en-role-after-comma | rename",
+        "name-order | en-name-order | rename",
+      })
+  void whatACorrectionAnswersIsAskedNoMore(String code, String trap, String op) throws IOException {
+    var corpus = Path.of("src/test/resources/clipdesk/transcript/parse");
+    var text = Files.readString(corpus.resolve(trap + ".txt"));
+    var script = read(text);
+    var asked = script.findings().stream().filter(it -> it.code().code().equals(code)).findFirst();
+    var label = new EditPlaces(script).of(asked.orElseThrow()).label().orElseThrow();
+    var suggestion = asked.get().suggestion().orElseThrow();
+
+    var edit =
+        op.equals("merge")
+            ? new Edit.Merge(label, suggestion)
+            : new Edit.Rename(label, name(suggestion));
+
+    assertThat(codes(read(text, edit))).doesNotContain(code, "edit-lost");
   }
 
   @Test
