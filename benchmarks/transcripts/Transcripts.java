@@ -46,6 +46,8 @@ final class Transcripts {
     run.repeated();
     run.quotes();
     run.cues();
+    run.sent();
+    run.corrections();
     System.out.println(
         run.missed.isEmpty() ? "verdict: every bar is met" : "verdict: missed " + run.missed);
     System.exit(run.missed.isEmpty() ? 0 : 1);
@@ -187,6 +189,21 @@ final class Transcripts {
         "  of %d cues, %d are listed%n",
         made.cues().size(),
         made.outOfBounds().size());
+  }
+
+  /** Of the language of which it takes the most. */
+  private void sent() {
+    var most =
+        LANGUAGES.stream()
+            .mapToDouble(it -> Sent.gzippedKilobytes(Simulation.of(seed, it, 6_000, 0.15), it))
+            .max();
+    line("answer of 6,000 words, gzip, kB", most.orElseThrow(), Optional.empty(), 50, false);
+  }
+
+  private void corrections() {
+    var corrections = new Corrections(Simulation.of(seed, "en", WORDS, 0.15), "en");
+    var moved = corrections.moved(50, new Random(seed));
+    line("times moved outside of 50 corrections", moved, Optional.empty(), 0, false);
   }
 
   private static WordTimes align(Simulation truth) {
