@@ -3,6 +3,7 @@ package clipdesk.cutter.transport;
 import clipdesk.cutter.h264.StreamedPicture;
 import clipdesk.cutter.h265.StreamedHevcPicture;
 import java.nio.ByteBuffer;
+import java.util.function.Consumer;
 
 /** How a sample is made of its bytes in the stream. */
 public enum SampleForm {
@@ -10,11 +11,7 @@ public enum SampleForm {
   AS_IS {
     @Override
     boolean write(byte[] raw, int length, ByteBuffer into) {
-      boolean fits = length == into.remaining();
-      if (fits) {
-        into.put(raw, 0, length);
-      }
-      return fits;
+      return fill(into, length, it -> it.put(raw, 0, length));
     }
   },
   /** Of H.264, with lengths in place of start codes. */
@@ -22,11 +19,7 @@ public enum SampleForm {
     @Override
     boolean write(byte[] raw, int length, ByteBuffer into) {
       var picture = StreamedPicture.of(raw, length);
-      boolean fits = picture.sampleBytes() == into.remaining();
-      if (fits) {
-        picture.write(into);
-      }
-      return fits;
+      return fill(into, picture.sampleBytes(), picture::write);
     }
   },
   /** The same of H.265. */
@@ -34,11 +27,7 @@ public enum SampleForm {
     @Override
     boolean write(byte[] raw, int length, ByteBuffer into) {
       var picture = StreamedHevcPicture.of(raw, length);
-      boolean fits = picture.sampleBytes() == into.remaining();
-      if (fits) {
-        picture.write(into);
-      }
-      return fits;
+      return fill(into, picture.sampleBytes(), picture::write);
     }
   };
 
@@ -50,4 +39,12 @@ public enum SampleForm {
    * @return whether it is as long as the buffer has room; if not, nothing was written
    */
   abstract boolean write(byte[] raw, int length, ByteBuffer into);
+
+  private static boolean fill(ByteBuffer into, int bytes, Consumer<ByteBuffer> sample) {
+    boolean fits = bytes == into.remaining();
+    if (fits) {
+      sample.accept(into);
+    }
+    return fits;
+  }
 }
