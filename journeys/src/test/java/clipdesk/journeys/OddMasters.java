@@ -44,13 +44,8 @@ final class OddMasters {
 
   /** One small grey picture a second: long, and made at once. */
   static Path ofLength(Duration length, Path file) throws FrameRecorder.Exception {
-    av_log_set_level(AV_LOG_ERROR);
-    try (var recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
-        var picture = new Frame(WIDTH, HEIGHT * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
-      picture.imageHeight = HEIGHT;
-      recorder.setFormat("mp4");
-      recorder.setVideoCodec(AV_CODEC_ID_H264);
-      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+    try (var recorder = small(file, 0);
+        var picture = grey(WIDTH, HEIGHT)) {
       recorder.setFrameRate(1);
       recorder.setMaxBFrames(0);
       recorder.setVideoOption("preset", "ultrafast");
@@ -65,14 +60,10 @@ final class OddMasters {
 
   /** Four seconds of HEVC in closed groups of a second; any picture may be the last of a copy. */
   static Path inHevc(Path file) throws FrameRecorder.Exception {
-    av_log_set_level(AV_LOG_ERROR);
-    try (var recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 0);
-        var picture = new Frame(WIDTH, HEIGHT * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
-      picture.imageHeight = HEIGHT;
-      recorder.setFormat("mp4");
+    try (var recorder = small(file, 0);
+        var picture = grey(WIDTH, HEIGHT)) {
       recorder.setVideoCodec(AV_CODEC_ID_HEVC);
       recorder.setVideoCodecName("libx265");
-      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
       recorder.setFrameRate(25);
       recorder.setGopSize(25);
       recorder.setVideoOption("preset", "ultrafast");
@@ -88,13 +79,8 @@ final class OddMasters {
 
   /** Two seconds of silence and three of a tone, under one grey picture a second. */
   static Path withSoundOf(int codec, Path file) throws FrameRecorder.Exception {
-    av_log_set_level(AV_LOG_ERROR);
-    try (var recorder = new FFmpegFrameRecorder(file.toFile(), WIDTH, HEIGHT, 2);
-        var picture = new Frame(WIDTH, HEIGHT * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
-      picture.imageHeight = HEIGHT;
-      recorder.setFormat("mp4");
-      recorder.setVideoCodec(AV_CODEC_ID_H264);
-      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+    try (var recorder = small(file, 2);
+        var picture = grey(WIDTH, HEIGHT)) {
       recorder.setFrameRate(1);
       recorder.setMaxBFrames(0);
       recorder.setAudioCodec(codec);
@@ -128,13 +114,8 @@ final class OddMasters {
    * encoded anew, which takes its time.
    */
   static Path inOneGroup(Path file) throws FrameRecorder.Exception {
-    av_log_set_level(AV_LOG_ERROR);
-    try (var recorder = new FFmpegFrameRecorder(file.toFile(), 1280, 720, 0);
-        var picture = new Frame(1280, 720 * 3 / 2, Frame.DEPTH_UBYTE, 1)) {
-      picture.imageHeight = 720;
-      recorder.setFormat("mp4");
-      recorder.setVideoCodec(AV_CODEC_ID_H264);
-      recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+    try (var recorder = recorder(file, 1280, 720, 0);
+        var picture = grey(1280, 720)) {
       recorder.setFrameRate(25);
       recorder.setGopSize(GROUP_FRAMES);
       recorder.setMaxBFrames(0);
@@ -147,5 +128,26 @@ final class OddMasters {
       recorder.stop();
     }
     return file;
+  }
+
+  private static FFmpegFrameRecorder small(Path file, int channels) {
+    return recorder(file, WIDTH, HEIGHT, channels);
+  }
+
+  /** Of H.264 in MP4. */
+  private static FFmpegFrameRecorder recorder(Path file, int width, int height, int channels) {
+    av_log_set_level(AV_LOG_ERROR);
+    var recorder = new FFmpegFrameRecorder(file.toFile(), width, height, channels);
+    recorder.setFormat("mp4");
+    recorder.setVideoCodec(AV_CODEC_ID_H264);
+    recorder.setPixelFormat(AV_PIX_FMT_YUV420P);
+    return recorder;
+  }
+
+  /** A picture of one colour, its three planes one below the other. */
+  private static Frame grey(int width, int height) {
+    var picture = new Frame(width, height * 3 / 2, Frame.DEPTH_UBYTE, 1);
+    picture.imageHeight = height;
+    return picture;
   }
 }
