@@ -73,7 +73,7 @@ final class AccountsWiring {
   /** A notice whose answer was lost may have been mailed; SES knows no token to tell. */
   @Singleton
   SesClient ses() {
-    return AwsClients.asksOnce(SesClient.builder());
+    return AwsClients.asksOnce(SesClient.builder()).build();
   }
 
   /** A sign-in that ends a session, and a sign-out, wait for it. */

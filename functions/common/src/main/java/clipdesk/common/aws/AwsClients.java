@@ -42,12 +42,11 @@ public final class AwsClients {
     return configure(builder).build();
   }
 
-  /** A client that makes each call once: for what would be done again, such as a mail. */
-  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C asksOnce(
+  /** A client's builder that makes each call once: for what would be done again, such as a mail. */
+  public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B asksOnce(
       B builder) {
     return configure(builder)
-        .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-        .build();
+        .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()));
   }
 
   /**

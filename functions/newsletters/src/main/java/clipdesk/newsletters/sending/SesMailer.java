@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.ses.SesClient;
+import software.amazon.awssdk.services.ses.SesClientBuilder;
 import software.amazon.awssdk.services.ses.model.MessageTag;
 import software.amazon.awssdk.services.ses.model.SesException;
 
@@ -20,7 +21,14 @@ final class SesMailer implements Mailer {
   private final NewslettersConfig config;
 
   SesMailer(NewslettersConfig config) {
-    this.ses = AwsClients.asksOnce(SesClient.builder());
+    this(AwsClients.asksOnce(SesClient.builder()), config);
+  }
+
+  /**
+   * @param once a client that makes each call once
+   */
+  SesMailer(SesClientBuilder once, NewslettersConfig config) {
+    this.ses = once.build();
     this.config = config;
   }
 
