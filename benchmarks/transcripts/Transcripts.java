@@ -195,7 +195,7 @@ final class Transcripts {
   private void sent() {
     var most =
         LANGUAGES.stream()
-            .mapToDouble(it -> Sent.gzippedKilobytes(Simulation.of(seed, it, 6_000, 0.15), it))
+            .mapToDouble(it -> Sent.gzippedKilobytes(Simulation.of(seed, it, Sent.WORDS, 0.15), it))
             .max();
     line("answer of 6,000 words, gzip, kB", most.orElseThrow(), Optional.empty(), 50, false);
   }

@@ -16,14 +16,14 @@ Will it be helped later than others?
 Olena Kovalenko, Spokesperson
 No, [applause] there is no queue. Help goes where it is needed most.
 `;
-// A word each half second from two seconds on; what stands for it was not heard.
+// A word each half second from two seconds on, without a pause between them; what stands for it was not heard.
 const SPOKEN =
   'Good afternoon Today twenty countries agreed to keep one shared reserve Will it be helped later than others No there is no queue Help goes where it - - - - - - - - most';
 
 const heard = (text: string): Heard[] =>
   text
     .split(' ')
-    .map((word, at): Heard => [word, 2000 + 500 * at])
+    .map((word, at): Heard => [word, 2000 + 500 * at, 450])
     .filter(([word]) => word !== '-');
 
 let id = '';
@@ -82,16 +82,16 @@ test('words that are selected are in and out; a link selects them again', async 
   ]);
   await select(page, 'afternoon', 'countries');
   await pane(page).getByRole('button', {name: 'Use selected words'}).click();
-  // From 2.5 to 4.3 seconds, and 150 milliseconds at each end, in whole frames.
+  // From 2.5 to 4.45 seconds, and 150 milliseconds at each end, in whole frames.
   await expect(tc(page, 'In')).toHaveValue('10:00:02:08');
-  await expect(tc(page, 'Out')).toHaveValue('10:00:04:11');
+  await expect(tc(page, 'Out')).toHaveValue('10:00:04:14');
   await expect(picked(page)).toContainText(
     'In the clip: Olena Kovalenko: “afternoon. Today twenty countries” Start: just before the first word.',
   );
   await expect.poll(() => marked(page, 'clip')).toEqual(['afternoon.', 'Today twenty countries']);
   await pane(page).getByRole('button', {name: 'Copy link to these words'}).click();
   const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toMatch(/\?t=2320,4480&quote=en\.\d+\.1-5$/);
+  expect(link).toMatch(/\?t=2320,4600&quote=en\.\d+\.1-5$/);
 
   const other = await context.browser()?.newContext();
   const reader = await other?.newPage();

@@ -1827,21 +1827,34 @@ export interface components {
             turns: components["schemas"]["SpokenTurn"][];
             /** @description What stands around the speech, in no turn */
             matter?: components["schemas"]["Passage"][];
-            /** @description One item a word in each list, from word number `from` on */
+            /**
+             * @description One item a word in each list, from word number `from` on. A list tells not where words are but how far each is from the end of
+             *     the one before: adding up gives the places, `at += skip[i]; start[i] = at; at += length[i]`, and times by `waitMs` and `durMs`
+             *     in the same way.
+             */
             words: {
                 from: number;
-                /** @description In the official text, in UTF-16 units; that of its sentence is beside it */
-                offset: number[];
+                /** @description UTF-16 units of the sentence's `text` between the end of the word before and this one; the first word of a sentence counts from its beginning */
+                skip: number[];
+                /** @description UTF-16 units */
                 length: number[];
-                /** @description Milliseconds; -1 without a time */
-                in: number[];
-                dur: number[];
+                /** @description Milliseconds from the end of the last word before that has a time; the first counts from the beginning of the video or clip. 0 for words without a time, which `how` names */
+                waitMs: number[];
+                /** @description How long the word is spoken; 0 without a time */
+                durMs: number[];
                 /** @description A letter a word */
                 how: string;
-                /** @description Milliseconds by number of word, where it is more than 0 */
-                uncertainty: {
-                    [key: string]: number;
-                };
+                /** @description How far off a word may be: an item for each `I` and `E` in `how`, in their order */
+                uncertaintyMs: number[];
+            };
+            /**
+             * @description Where nobody speaks for 120 ms or more, as far as that is known, in `waitMs` and `durMs` like words. A quote begins and ends in a
+             *     pause that is no more than 300 ms from its edge: up to 150 ms before speech begins, 250 ms after it ends, 20 ms from the
+             *     neighbours. Where there is none, it is 150 ms outside of words that were heard. None are told of a clip.
+             */
+            pauses: {
+                waitMs: number[];
+                durMs: number[];
             };
         };
         SpokenTurn: {
@@ -1860,10 +1873,9 @@ export interface components {
             text?: string;
             sentences?: {
                 text: string;
-                offset: number;
                 words: components["schemas"]["WordRange"];
-                in?: components["schemas"]["Moment"];
-                out?: components["schemas"]["Moment"];
+                /** @description Frames `[in, out)` in which its words are spoken; absent if none of them has a time. Of estimates to the second */
+                frames?: number[];
                 how: components["schemas"]["How"];
             }[];
         };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, it} from 'vitest';
+import vectors from '../../../vectors/quotes.json';
 import {folded} from './folded';
 import {readQuote, writeQuote} from './link';
 import {Spoken, type Transcript} from './spoken';
@@ -9,36 +10,28 @@ const FRAMES = 1000;
 
 /** A transcript of sentences, a word each half second from the first on; `how` is a letter a word. */
 function transcript(sentences: string[], how = '', some: Partial<Transcript> = {}): Transcript {
-  const words = {
-    from: 0,
-    offset: [] as number[],
-    length: [] as number[],
-    in: [] as number[],
-    dur: [] as number[],
-  };
-  let offset = 0;
+  const skip: number[] = [];
+  const length: number[] = [];
   const said = sentences.map((text) => {
-    const from = words.offset.length;
+    const from = skip.length;
+    let end = 0;
     for (const match of text.matchAll(/[\p{L}\p{N}’'-]+/gu)) {
-      words.in.push(1000 + 500 * words.offset.length);
-      words.offset.push(offset + match.index);
-      words.length.push(match[0].length);
-      words.dur.push(300);
+      skip.push(match.index - end);
+      length.push(match[0].length);
+      end = match.index + match[0].length;
     }
-    const to = words.offset.length;
-    const at = (ms: number) => ({ms, frame: Math.floor((ms * 25) / 1000)});
-    const one = {
+    const to = skip.length;
+    const frame = (ms: number) => Math.floor((ms * 25) / 1000);
+    return {
       text,
-      offset,
       words: [from, to],
-      in: at(1000 + 500 * from),
-      out: at(800 + 500 * to),
+      frames: [frame(1000 + 500 * from), frame(800 + 500 * to)],
       how: 'A' as const,
     };
-    offset += text.length + 1;
-    return one;
   });
-  const letters = words.offset.map((_, word) => how[word] ?? 'A').join('');
+  const letters = skip.map((_, word) => how[word] ?? 'A').join('');
+  const waitMs = skip.map((_, word) => (word === 0 ? 1000 : 200));
+  const durMs = skip.map(() => 300);
   return {
     videoId: 'v',
     language: 'en',
@@ -48,7 +41,8 @@ function transcript(sentences: string[], how = '', some: Partial<Transcript> = {
     biasMs: 0,
     speakers: [{id: 's1', name: 'Ana Sample'}],
     turns: [{turn: 0, origin: 'labelled', speaker: 's1', confidence: 1, paragraphs: [{sentences: said}]}],
-    words: {...words, how: letters, uncertainty: {}},
+    words: {from: 0, skip, length, waitMs, durMs, how: letters, uncertaintyMs: []},
+    pauses: {waitMs: [], durMs: []},
     ...some,
   };
 }
@@ -107,13 +101,13 @@ describe('a quote', () => {
   });
 
   it('is wider by what is uncertain, up to two seconds', () => {
-    const by = (uncertainty: Record<string, number>) =>
+    const by = (ms: number) =>
       spoken(TWO, 'AAAIAAAA', {
-        words: {...transcript(TWO, 'AAAIAAAA').words, uncertainty},
+        words: {...transcript(TWO, 'AAAIAAAA').words, uncertaintyMs: [ms]},
       }).quote(3, 5);
-    expect(by({3: 1000})).toMatchObject({in: 37, edges: {in: 'widened', last: 'padded'}});
-    expect(by({3: 2000})).toMatchObject({in: 12});
-    expect(by({3: 2001})).toBeUndefined();
+    expect(by(1000)).toMatchObject({in: 37, edges: {in: 'widened', last: 'padded'}});
+    expect(by(2000)).toMatchObject({in: 12});
+    expect(by(2001)).toBeUndefined();
   });
 
   it.each(['U', 'N', 'E'])('is none where an edge is %s', (how) => {
@@ -127,6 +121,28 @@ describe('a quote', () => {
   it('has no nearest words where none were heard', () => {
     expect(spoken(TWO, 'UUUUUUUU').nearest(3, 4)).toBeUndefined();
     expect(spoken(TWO, 'UUUAUUUU').nearest(5, 6)).toEqual([3, 4]);
+  });
+
+  it('begins and ends in a pause that is near', () => {
+    // From 1800 to 2450 ms and from 3350 to 3500: words 3 to 4 are heard from 2500 to 3300.
+    const pauses = {waitMs: [1800, 900], durMs: [650, 150]};
+    expect(spoken(TWO, '', {pauses}).quote(3, 5)).toEqual({
+      from: 3,
+      to: 5,
+      in: 57,
+      last: 86,
+      edges: {in: 'pause', last: 'pause'},
+    });
+  });
+
+  it('is cut as the API cuts it', () => {
+    const {transcript, rate, frames, quotes} = vectors;
+    const all = new Spoken(transcript as Transcript, rate, frames);
+    const cut = quotes.map(([from, to]) => {
+      const quote = all.quote(from as number, to as number);
+      return quote ? [from, to, quote.in, quote.last + 1, quote.edges.in, quote.edges.last] : [from, to];
+    });
+    expect(cut).toEqual(quotes);
   });
 
   it('is none of times that are only estimated', () => {

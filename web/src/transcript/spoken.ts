@@ -1,6 +1,8 @@
 import type {Schema} from '../api/client';
-import {inFromMs, outFromMs, type Rate} from '../lib/frames';
+import {inFromMs, outFromMs, type Rate, toMs} from '../lib/frames';
 import {folded} from './folded';
+import {type Edge, QuoteRule} from './quote-rule';
+import {type Spans, spans, WordTimes} from './times';
 
 export type Transcript = Schema<'Transcript'>;
 export type Speaker = Schema<'Speaker'>;
@@ -10,8 +12,6 @@ export interface Said {
   /** Its place among all of them. */
   at: number;
   text: string;
-  /** Where it begins in the official text, in UTF-16 units, as the offsets of words are counted. */
-  offset: number;
   /** Its words are `[from, to)`. */
   from: number;
   to: number;
@@ -28,9 +28,6 @@ export interface Turn {
   parts: (Said | string)[];
 }
 
-/** How an edge was found: a little outside of a word that was heard, or as far outside as its time is uncertain. */
-type Edge = 'padded' | 'widened';
-
 /** Words `[from, to)` as frames to be cut, the last one included. */
 export interface Quote {
   from: number;
@@ -40,9 +37,6 @@ export interface Quote {
   edges: {in: Edge; last: Edge};
 }
 
-// The quote rule of the API, for a sound whose pauses are not known (`clipdesk.transcript.quote.QuoteRule`).
-const PADDING_MS = 150;
-const MOST_UNCERTAIN_MS = 2000;
 /** A sentence is followed by its pause: a mark that goes out between any two would flicker. */
 const PAUSE_MS = 2000;
 
@@ -54,9 +48,15 @@ export class Spoken {
   readonly #rate: Rate;
   readonly #frames: number;
   readonly #timed: Said[];
+  readonly #times: WordTimes;
+  readonly #rule: QuoteRule;
+  /** The letters of each word in its sentence. */
+  readonly #letters: Spans = {start: [], end: []};
 
   constructor(transcript: Transcript, rate: Rate, frames: number) {
     this.transcript = transcript;
+    this.#times = new WordTimes(transcript.words);
+    this.#rule = new QuoteRule(this.#times, transcript.pauses);
     this.#rate = rate;
     this.#frames = frames;
     const speakers = new Map(transcript.speakers.map((one) => [one.id, one]));
@@ -67,9 +67,11 @@ export class Spoken {
         if (!sentences) return text ? [text] : [];
         return sentences.map((one) => {
           const [from = 0, to = 0] = one.words;
-          const times = {in: one.in?.frame, out: one.out?.frame, ms: one.in?.ms};
-          const sentence = {at: said.length, text: one.text, offset: one.offset, from, to, ...times};
+          const [first, end] = one.frames ?? [];
+          const ms = first === undefined ? undefined : toMs(first, rate);
+          const sentence = {at: said.length, text: one.text, from, to, in: first, out: end, ms};
           said.push(sentence);
+          this.#read(sentence);
           return sentence;
         });
       }),
@@ -95,17 +97,17 @@ export class Spoken {
   letters(one: Said, from: number, to: number): [number, number] {
     const first = Math.max(from, one.from);
     const last = Math.min(to, one.to) - 1;
-    const begin = first > one.from ? this.#offset(first) - one.offset : 0;
-    const end = last < one.to - 1 ? this.#offset(last) + this.#length(last) - one.offset : one.text.length;
+    const begin = first > one.from ? this.#start(first) : 0;
+    const end = last < one.to - 1 ? this.#end(last) : one.text.length;
     return [begin, end];
   }
 
   /** Snapped outwards to whole words: the words that letters `[begin, end)` of a sentence belong to. */
   words(one: Said, begin: number, end: number): [number, number] {
     let from = one.from;
-    while (from < one.to && this.#offset(from) + this.#length(from) - one.offset <= begin) from++;
+    while (from < one.to && this.#end(from) <= begin) from++;
     let to = from;
-    while (to < one.to && this.#offset(to) - one.offset < end) to++;
+    while (to < one.to && this.#start(to) < end) to++;
     return [from, to];
   }
 
@@ -125,44 +127,31 @@ export class Spoken {
 
   /** Where a clip begins that begins with a word, or its last frame if it ends with it. */
   edge(word: number, edge: 'in' | 'last'): {frame: number; how: Edge} | undefined {
-    const uncertain = this.uncertainty(word);
-    if (uncertain === undefined || uncertain > MOST_UNCERTAIN_MS) return undefined;
-    const how = this.#certain(word) ? 'padded' : 'widened';
-    const by = how === 'padded' ? PADDING_MS : uncertain;
-    const ms = this.#in(word);
-    const clamp = (frame: number) => Math.min(this.#frames - 1, Math.max(0, frame));
-    return edge === 'in'
-      ? {frame: clamp(inFromMs(Math.max(0, ms - by), this.#rate)), how}
-      : {frame: clamp(outFromMs(ms + this.#dur(word) + by, this.#rate) - 1), how};
+    const cut = edge === 'in' ? this.#rule.in(word) : this.#rule.out(word);
+    if (!cut) return undefined;
+    const ms = Math.max(0, cut.ms);
+    const frame = edge === 'in' ? inFromMs(ms, this.#rate) : outFromMs(ms, this.#rate) - 1;
+    return {frame: Math.min(this.#frames - 1, Math.max(0, frame)), how: cut.how};
   }
 
   /** By how many milliseconds a word may be off; nothing where that is not known, or it has no time. */
   uncertainty(word: number): number | undefined {
-    if (!this.#certain(word) && this.#how(word) !== 'I') return undefined;
-    return this.transcript.words.uncertainty[word] ?? 0;
+    return this.#times.uncertainty(word);
   }
 
   /** The nearest words around some that were heard for certain. */
   nearest(from: number, to: number): [number, number] | undefined {
-    const first = this.transcript.words.from;
-    const end = this.#end();
-    let a = from;
-    while (a >= first && !this.#certain(a)) a--;
-    let b = to - 1;
-    while (b < end && !this.#certain(b)) b++;
-    if (a < first) a = b;
-    if (b >= end) b = a;
-    return a < first || a >= end ? undefined : [a, b + 1];
+    return this.#times.nearest(from, to);
   }
 
   /** The words whose middle lies between two frames, the last one included. */
   within(first: number, last: number): [number, number] | undefined {
     let from = -1;
     let to = -1;
-    for (let word = this.transcript.words.from; word < this.#end(); word++) {
-      const ms = this.#in(word);
-      if (ms < 0) continue;
-      const frame = inFromMs(ms + Math.max(0, this.#dur(word)) / 2, this.#rate);
+    for (let word = this.#times.from; word < this.#times.to; word++) {
+      const time = this.#times.of(word);
+      if (!time) continue;
+      const frame = inFromMs((time[0] + time[1]) / 2, this.#rate);
       if (frame > last) break;
       if (frame < first) continue;
       if (from < 0) from = word;
@@ -189,7 +178,7 @@ export class Spoken {
     if (this.transcript.timing !== 'aligned') return [];
     const runs: [number, number][] = [];
     for (let word = one.from; word < one.to; word++) {
-      if (this.#certain(word)) continue;
+      if (this.#times.certain(word)) continue;
       const run = runs.at(-1);
       if (run?.[1] === word) run[1]++;
       else runs.push([word, word + 1]);
@@ -203,52 +192,38 @@ export class Spoken {
    */
   find(other: Spoken, from: number, to: number): [number, number] | undefined {
     const wanted = other.#list(from, to);
-    const here = this.#list(this.transcript.words.from, this.#end());
+    const here = this.#list(this.#times.from, this.#times.to);
     let best: number | undefined;
     for (let at = 0; at + wanted.length <= here.length; at++)
       if (wanted.every((word, i) => here[at + i] === word))
         if (best === undefined || Math.abs(at - from) < Math.abs(best - from)) best = at;
     return best === undefined || !wanted.length
       ? undefined
-      : [this.transcript.words.from + best, this.transcript.words.from + best + wanted.length];
+      : [this.#times.from + best, this.#times.from + best + wanted.length];
   }
 
   #list(from: number, to: number): string[] {
     return this.said.flatMap((one) => {
       const words: string[] = [];
       for (let word = Math.max(from, one.from); word < Math.min(to, one.to); word++) {
-        const begin = this.#offset(word) - one.offset;
-        words.push(folded(one.text.slice(begin, begin + this.#length(word))));
+        words.push(folded(one.text.slice(this.#start(word), this.#end(word))));
       }
       return words;
     });
   }
 
-  #end(): number {
-    return this.transcript.words.from + this.transcript.words.offset.length;
+  #read({from, to}: Said): void {
+    const {from: first, skip, length} = this.transcript.words;
+    const letters = spans(skip.slice(from - first, to - first), length.slice(from - first, to - first));
+    this.#letters.start.push(...letters.start);
+    this.#letters.end.push(...letters.end);
   }
 
-  #certain(word: number): boolean {
-    return 'AFP'.includes(this.#how(word) || '-');
+  #start(word: number): number {
+    return this.#letters.start[word - this.#times.from] ?? 0;
   }
 
-  #how(word: number): string {
-    return this.transcript.words.how[word - this.transcript.words.from] ?? '';
-  }
-
-  #in(word: number): number {
-    return this.transcript.words.in[word - this.transcript.words.from] ?? -1;
-  }
-
-  #dur(word: number): number {
-    return this.transcript.words.dur[word - this.transcript.words.from] ?? 0;
-  }
-
-  #offset(word: number): number {
-    return this.transcript.words.offset[word - this.transcript.words.from] ?? 0;
-  }
-
-  #length(word: number): number {
-    return this.transcript.words.length[word - this.transcript.words.from] ?? 0;
+  #end(word: number): number {
+    return this.#letters.end[word - this.#times.from] ?? 0;
   }
 }

@@ -16,7 +16,9 @@ public final class QuoteRule {
   /** Beyond this nobody is given a clip in the belief that it holds the words. */
   static final int MOST_UNCERTAIN_MS = 2_000;
 
-  private static final int NEAR_MS = 300;
+  /** How far from an edge of words a pause may lie for it to be cut in there. */
+  public static final int NEAR_MS = 300;
+
   private static final int BEFORE_SPEECH_MS = 150;
   private static final int AFTER_SPEECH_MS = 250;
   private static final int OF_THE_NEIGHBOURS_MS = 20;

@@ -34,10 +34,8 @@ public final class Moments {
     json.writeArray(new int[] {fromWord, toWord}, 0, 2);
     var spoken = spoken(fromWord, toWord);
     if (spoken.isPresent()) {
-      var in = inMs(spoken.get());
-      var out = outMs(spoken.get());
-      moment(json, "in", in, frames.shownAt(in));
-      moment(json, "out", out, frames.notBefore(out));
+      moment(json, "in", inMs(spoken.get()), in(spoken.get()));
+      moment(json, "out", outMs(spoken.get()), out(spoken.get()));
     }
   }
 
@@ -63,6 +61,16 @@ public final class Moments {
   public int outMs(WordRange spoken) {
     var ms = times.out(spoken.to() - 1);
     return estimated ? Math.ceilDiv(ms, SECOND_MS) * SECOND_MS : ms;
+  }
+
+  /** The frame that is shown when they begin. */
+  public long in(WordRange spoken) {
+    return frames.shownAt(inMs(spoken));
+  }
+
+  /** The first frame after they end. */
+  public long out(WordRange spoken) {
+    return frames.notBefore(outMs(spoken));
   }
 
   /** Of several ways the least certain one. */

@@ -13,12 +13,10 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 
 /**
- * A transcript as readers get it. Offsets are those of the official text; that of a sentence is
- * beside its text, so the letters of each word are found in there. What an editor is asked, and who
- * may have been meant, is not in it.
+ * A transcript as readers get it: sentences with their frames, and the words of all of them in
+ * columns. What an editor is asked, and who may have been meant, is not in it.
  */
 public final class TranscriptJson {
   private static final JsonFactory FACTORY = new JsonFactory();
@@ -165,47 +163,31 @@ public final class TranscriptJson {
   private void sentence(Sentence sentence) throws IOException {
     json.writeStartObject();
     json.writeStringField("text", sentence.span().of(script.official().text()));
-    json.writeNumberField("offset", sentence.span().start());
-    moments.words(json, sentence.fromWord(), sentence.toWord());
+    pair("words", sentence.fromWord(), sentence.toWord());
+    var spoken = moments.spoken(sentence.fromWord(), sentence.toWord());
+    if (spoken.isPresent()) {
+      pair("frames", moments.in(spoken.get()), moments.out(spoken.get()));
+    }
     json.writeStringField("how", moments.how(sentence.fromWord(), sentence.toWord()));
     json.writeEndObject();
   }
 
-  private void words() throws IOException {
-    var shown =
-        script.turns().stream()
-            .map(Turn::sentences)
-            .flatMap(List::stream)
-            .filter(it -> window.holds(times, it))
-            .toList();
-    var from = shown.isEmpty() ? 0 : shown.getFirst().fromWord();
-    var to = shown.isEmpty() ? 0 : shown.getLast().toWord();
-    json.writeObjectFieldStart("words");
-    json.writeNumberField("from", from);
-    column("offset", from, to, word -> script.words().get(word).start());
-    column("length", from, to, word -> script.words().get(word).length());
-    column("in", from, to, times::in);
-    column("dur", from, to, word -> times.hasTime(word) ? times.out(word) - times.in(word) : -1);
-    var how = new StringBuilder(to - from);
-    for (var word = from; word < to; word++) {
-      how.append(times.how(word).name());
-    }
-    json.writeStringField("how", how.toString());
-    json.writeObjectFieldStart("uncertainty");
-    for (var word = from; word < to; word++) {
-      if (times.uncertainty(word) > 0) {
-        json.writeNumberField(Integer.toString(word), times.uncertainty(word));
-      }
-    }
-    json.writeEndObject();
-    json.writeEndObject();
+  private void pair(String name, long from, long to) throws IOException {
+    json.writeFieldName(name);
+    json.writeArray(new long[] {from, to}, 0, 2);
   }
 
-  private void column(String name, int from, int to, IntUnaryOperator value) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (var word = from; word < to; word++) {
-      json.writeNumber(value.applyAsInt(word));
+  /** Of all sentences from the first to the last one that is shown. */
+  private void words() throws IOException {
+    var all = script.turns().stream().map(Turn::sentences).flatMap(List::stream).toList();
+    var from = 0;
+    var to = all.size();
+    while (from < to && !window.holds(times, all.get(from))) {
+      from++;
     }
-    json.writeEndArray();
+    while (to > from && !window.holds(times, all.get(to - 1))) {
+      to--;
+    }
+    new SpokenColumns(json, revision).write(all.subList(from, to));
   }
 }

@@ -28,9 +28,9 @@ final class RevisionBytesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "en, 283e915ace21a43d13e60e0cb562a6400823f7dd7cf9e93caea54c5bb815f552",
-    "fr, c0af2ef7aa631964abee63893e72522d96e72482412052dafa1cbc30148935e8",
-    "uk, 94cd127095a5bc92cd2322965be594a148620d2d2c22495349c178eee5607efa",
+    "en, 9259053c9565c169b9cd2c09ddc64d88dbbaa767a8817becd0baf86b88c9561b",
+    "fr, 2be881a5df3b93f43ed3d57f387a937c88aaeeb758eef3279aeec2b12e11f326",
+    "uk, 2ef2e7245b2e43683478f6b3bfbbaf23d112aafc49bb5c53840dcd18a81665de",
   })
   void conferenceOfWhichMuchIsMisheardHasTheSameBytesInEveryProcess(String language, String bytes) {
     assertThat(digest(conference(language))).isEqualTo(bytes);

@@ -52,6 +52,10 @@ public record Simulation(
     private static final double FILLERS = 0.03;
     private static final double OTHER_WORDS = 0.01;
     private static final int JITTER_MS = 60;
+
+    /** Recognisers count in windows of the sound: of 10 ms (Amazon Transcribe) to 30. */
+    private static final int RECOGNISER_STEP_MS = 10;
+
     private static final int MS_BETWEEN_DROPOUTS = 240_000;
 
     private final Random random;
@@ -200,9 +204,14 @@ public record Simulation(
     }
 
     private HeardWord jittered(String word, int inMs, int outMs) {
-      var in = Math.max(0, inMs + (int) (random.nextGaussian() * JITTER_MS));
-      var out = Math.max(in + 20, outMs + (int) (random.nextGaussian() * JITTER_MS));
+      var in = Math.max(0, jittered(inMs));
+      var out = Math.max(in + 2 * RECOGNISER_STEP_MS, jittered(outMs));
       return new HeardWord(word, in, out, OptionalDouble.empty(), Optional.empty());
+    }
+
+    private int jittered(int ms) {
+      var put = ms + random.nextGaussian() * JITTER_MS;
+      return (int) Math.round(put / RECOGNISER_STEP_MS) * RECOGNISER_STEP_MS;
     }
 
     private int[] filled() {

@@ -56,13 +56,14 @@ final class HitView {
         .spoken(sentence.fromWord(), sentence.toWord())
         .ifPresent(
             spoken -> {
-              var frames = revision.video().frames();
-              var in = moments.inMs(spoken);
-              var out = moments.outMs(spoken);
-              view.put("in", Map.of("ms", in, "frame", frames.shownAt(in)));
-              view.put("out", Map.of("ms", out, "frame", frames.notBefore(out)));
+              view.put("in", moment(moments.inMs(spoken), moments.in(spoken)));
+              view.put("out", moment(moments.outMs(spoken), moments.out(spoken)));
             });
     return view;
+  }
+
+  private static Map<String, Object> moment(int ms, long frame) {
+    return Map.of("ms", ms, "frame", frame);
   }
 
   private static Map<String, Object> speaker(Speaker speaker) {
