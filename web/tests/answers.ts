@@ -55,7 +55,7 @@ export const clips = (videoId: string) => [
         {track: 'a1', sampleRate: 48_000, offsetSamples: 0},
         {track: 'a2', sampleRate: 48_000, offsetSamples: 0},
       ],
-      checksum: {algorithm: 'CRC64NVME', value: 'aGVsbG8='},
+      checksum: {algorithm: 'CRC32', value: 'aGVsbG8='},
       timingMs: {copying: 1400},
     },
   }),

@@ -13,7 +13,7 @@ public record StoredClip(
     long sizeBytes, int parts, Optional<String> etag, Optional<Checksum> checksum) {
 
   /**
-   * @param algorithm {@code CRC64NVME}, {@code CRC32}, {@code SHA256}
+   * @param algorithm {@code CRC32}, {@code SHA256}
    * @param value as the store writes it
    */
   public record Checksum(String algorithm, String value) {}

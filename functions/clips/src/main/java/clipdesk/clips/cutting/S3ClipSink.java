@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.zip.CRC32;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * <p>The upload is created for one checksum of the whole file, and every part has its own of that
  * kind: ours are checked by S3 as they arrive, those of copied parts are told by S3. Left to
  * itself, the SDK would give sent parts a checksum that the upload was not created for, and S3
- * would not complete it (docs/decisions/0012).
+ * would not complete it (docs/decisions/0012, 0106).
  */
 final class S3ClipSink implements ClipSink {
   private static final int COPIES_AT_A_TIME = 16;
@@ -67,7 +69,7 @@ final class S3ClipSink implements ClipSink {
   @Override
   public void part(int number, ByteBuffer data) throws IOException {
     int length = data.remaining();
-    var checksum = Crc64Nvme.of(data);
+    var checksum = crc32(data);
     try {
       var upload = upload();
       var etag =
@@ -78,13 +80,23 @@ final class S3ClipSink implements ClipSink {
                           .uploadId(upload)
                           .partNumber(number)
                           .contentLength((long) length)
-                          .checksumCRC64NVME(checksum),
+                          .checksumCRC32(checksum),
                   body(data))
               .eTag();
       add(number, etag, checksum, length);
     } catch (SdkException e) {
       throw new IOException("Part %d of %s could not be stored".formatted(number, key), e);
     }
+  }
+
+  /**
+   * As S3 writes it. Of the checksums for a whole file of parts, the virtual machine has this one.
+   */
+  private static String crc32(ByteBuffer data) {
+    var checksum = new CRC32();
+    checksum.update(data.array(), data.arrayOffset() + data.position(), data.remaining());
+    var value = ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue());
+    return Base64.getEncoder().encodeToString(value.array());
   }
 
   /** The bytes where they are: the SDK's own body of a buffer copies them. */
@@ -127,8 +139,8 @@ final class S3ClipSink implements ClipSink {
           sizeBytes,
           parts.size(),
           Optional.ofNullable(completed.eTag()),
-          Optional.ofNullable(completed.checksumCRC64NVME())
-              .map(value -> new StoredClip.Checksum("CRC64NVME", value)));
+          Optional.ofNullable(completed.checksumCRC32())
+              .map(value -> new StoredClip.Checksum("CRC32", value)));
     } catch (S3Exception e) {
       if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
         throw new FileAlreadyExistsException(key);
@@ -173,7 +185,7 @@ final class S3ClipSink implements ClipSink {
                               .bucket(bucket)
                               .key(key)
                               .contentType("video/mp4")
-                              .checksumAlgorithm(ChecksumAlgorithm.CRC64_NVME)
+                              .checksumAlgorithm(ChecksumAlgorithm.CRC32)
                               .checksumType(ChecksumType.FULL_OBJECT))
                   .uploadId());
     }
@@ -195,11 +207,11 @@ final class S3ClipSink implements ClipSink {
                         .uploadId(upload)
                         .partNumber(number))
             .copyPartResult();
-    add(number, result.eTag(), result.checksumCRC64NVME(), length);
+    add(number, result.eTag(), result.checksumCRC32(), length);
   }
 
   private synchronized void add(int number, String etag, String checksum, long length) {
-    var part = CompletedPart.builder().partNumber(number).eTag(etag).checksumCRC64NVME(checksum);
+    var part = CompletedPart.builder().partNumber(number).eTag(etag).checksumCRC32(checksum);
     parts.put(number, part.build());
     storedBytes += length;
   }

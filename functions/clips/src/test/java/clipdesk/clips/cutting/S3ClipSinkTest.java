@@ -34,7 +34,7 @@ final class S3ClipSinkTest {
     store();
 
     var create = one("POST", "uploads");
-    assertThat(create.header("x-amz-checksum-algorithm")).isEqualTo("CRC64NVME");
+    assertThat(create.header("x-amz-checksum-algorithm")).isEqualTo("CRC32");
     assertThat(create.header("x-amz-checksum-type")).isEqualTo("FULL_OBJECT");
   }
 
@@ -43,7 +43,7 @@ final class S3ClipSinkTest {
     store();
 
     var part = one("PUT", "partNumber=1&");
-    assertThat(part.header("x-amz-checksum-crc64nvme")).isEqualTo("rosUhgp5mIg=");
+    assertThat(part.header("x-amz-checksum-crc32")).isEqualTo("y/Q5Jg==");
     assertThat(part.header("x-amz-trailer")).isEmpty();
     assertThat(part.headers().keySet())
         .filteredOn(it -> it.toLowerCase(Locale.ROOT).startsWith("x-amz-checksum"))
@@ -73,14 +73,14 @@ final class S3ClipSinkTest {
     assertThat(complete.text())
         .contains(
             "<Part><ETag>&quot;p&quot;</ETag>"
-                + "<ChecksumCRC64NVME>rosUhgp5mIg=</ChecksumCRC64NVME><PartNumber>1</PartNumber></Part>"
+                + "<ChecksumCRC32>y/Q5Jg==</ChecksumCRC32><PartNumber>1</PartNumber></Part>"
                 + "<Part><ETag>&quot;c&quot;</ETag>"
-                + "<ChecksumCRC64NVME>copied+part=</ChecksumCRC64NVME><PartNumber>2</PartNumber></Part>");
+                + "<ChecksumCRC32>copied+part=</ChecksumCRC32><PartNumber>2</PartNumber></Part>");
   }
 
   @Test
   void checksumOfTheWholeFileIsTold() throws IOException {
-    assertThat(store().checksum()).contains(new StoredClip.Checksum("CRC64NVME", "whole+file+="));
+    assertThat(store().checksum()).contains(new StoredClip.Checksum("CRC32", "whole+file+="));
   }
 
   /** A clip of nine bytes of our own and ten of the master. */
@@ -110,7 +110,7 @@ final class S3ClipSinkTest {
     }
     if (!answer.to().header("x-amz-copy-source").isEmpty()) {
       return answer.xml(
-          "<CopyPartResult><ETag>\"c\"</ETag><ChecksumCRC64NVME>copied+part=</ChecksumCRC64NVME>"
+          "<CopyPartResult><ETag>\"c\"</ETag><ChecksumCRC32>copied+part=</ChecksumCRC32>"
               + "</CopyPartResult>");
     }
     if (query.startsWith("partNumber")) {
@@ -118,7 +118,7 @@ final class S3ClipSinkTest {
     }
     return answer.xml(
         "<CompleteMultipartUploadResult><ETag>\"w\"</ETag>"
-            + "<ChecksumCRC64NVME>whole+file+=</ChecksumCRC64NVME>"
+            + "<ChecksumCRC32>whole+file+=</ChecksumCRC32>"
             + "</CompleteMultipartUploadResult>");
   }
 }

@@ -31,7 +31,7 @@ record WireAnswer(int status, Map<String, String> headers, String body) {
       case "UploadPartCopy" ->
           xml(
               "<CopyPartResult><ETag>\"copied\"</ETag>"
-                  + "<ChecksumCRC64NVME>copied+part=</ChecksumCRC64NVME></CopyPartResult>");
+                  + "<ChecksumCRC32>copied+part=</ChecksumCRC32></CopyPartResult>");
       case "CompleteMultipartUpload" ->
           xml(
               "<CompleteMultipartUploadResult><ETag>\"whole\"</ETag>"
