@@ -1,7 +1,5 @@
 package clipdesk.newsletters.sending;
 
-import clipdesk.common.addresses.EmailAddress;
-import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.BucketToPlan;
 import clipdesk.contracts.newsletters.BucketToPlan.Mode;
@@ -20,9 +18,10 @@ import clipdesk.newsletters.deliveries.DeliveryState;
 import clipdesk.newsletters.deliveries.OpenDeliveries;
 import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.deliveries.TakeWord;
+import clipdesk.newsletters.feedback.Feedback;
+import clipdesk.newsletters.subscriptions.Mailboxes;
 import clipdesk.newsletters.subscriptions.Outgoing;
 import clipdesk.newsletters.subscriptions.Subscriber;
-import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.TestKeys;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,7 @@ import java.util.stream.IntStream;
  */
 final class Crowd {
   private static final int BUCKETS = 16;
+  private static final String CLAIM = "c";
 
   private final int people;
   private final PortsInMemory ports = StartedCampaign.ports();
@@ -58,7 +58,7 @@ final class Crowd {
     return calls.mostHeap();
   }
 
-  /** Plans, sends and looks at all of them. */
+  /** Plans, sends, hears of and looks at all of them. */
   void work() {
     calls.lookAtHeap(true);
     var planner =
@@ -70,7 +70,13 @@ final class Crowd {
             outgoing(),
             new InTurn(),
             () -> now);
-    var sender = sender();
+    var sender =
+        CrowdSender.of(
+            port(Campaigns.class, ports.campaigns()),
+            deliveries(),
+            changes(),
+            ports.subscribers(),
+            now);
     for (var bucket : Subscriber.buckets()) {
       planner.plan(
           new BucketToPlan(SimulatedWorld.ID, bucket, Mode.PLAN), now.plus(Duration.ofDays(1)));
@@ -80,6 +86,10 @@ final class Crowd {
           new BatchToSend(SimulatedWorld.ID, "0", names(sent, PlanBucket.RECIPIENTS_PER_MESSAGE)),
           now.plus(Duration.ofDays(1)));
     }
+    state = DeliveryState.CLAIMED;
+    var feedback = feedback();
+    IntStream.range(0, people)
+        .forEach(it -> feedback.arrived(SimulatedWorld.ID, names(it, 1).getFirst(), CLAIM));
     state = DeliveryState.SENT;
     ticker().run();
     calls.lookAtHeap(false);
@@ -113,7 +123,7 @@ final class Crowd {
                 new Delivery(
                     new DeliveryId(SimulatedWorld.ID, it),
                     state,
-                    Optional.empty(),
+                    Optional.of(new Delivery.Claim(CLAIM, Fate.START)),
                     first.plannedAt(),
                     0,
                     first.known()))
@@ -122,7 +132,13 @@ final class Crowd {
 
   private Deliveries deliveries() {
     var read = Rewired.but(Deliveries.class, ports.deliveries(), "read", it -> rows(list(it[1])));
-    var plan = Rewired.but(Deliveries.class, read, "plan", _ -> null);
+    var glimpse =
+        Rewired.but(
+            Deliveries.class,
+            read,
+            "glimpse",
+            it -> rows(List.of(((DeliveryId) it[0]).subscriberId())).stream().findFirst());
+    var plan = Rewired.but(Deliveries.class, glimpse, "plan", _ -> null);
     var claim = Rewired.but(Deliveries.class, plan, "claim", _ -> ClaimAnswer.HELD);
     return port(Deliveries.class, Rewired.but(Deliveries.class, claim, "accepted", _ -> true));
   }
@@ -188,39 +204,20 @@ final class Crowd {
     return port(CampaignCounts.class, ports.counts());
   }
 
-  private DeliverCampaign sender() {
-    var pace = new RecordedPace(now);
-    pace.rate(1_000);
-    var deliveries = deliveries();
-    var live = new LiveCampaigns(port(Campaigns.class, ports.campaigns()), pace);
-    var recipient =
-        new Subscriber(
-            "s", Optional.of(new EmailAddress("s@press.example")), Language.EN, "active");
-    var subscribers =
-        Rewired.but(Subscribers.class, ports.subscribers(), "find", _ -> Optional.of(recipient));
-    var mail =
-        new DeliverMail(
-            live,
-            deliveries,
-            new TakeWord(deliveries, changes()),
-            subscribers,
-            (_, _, _, _) -> new byte[60_000],
-            (_, _, _) -> new Mailer.Outcome.Accepted("m"),
-            pace,
-            quota(),
-            new Breaker(),
-            pace);
-    return new DeliverCampaign(live, deliveries, mail, pace, quota(), new InTurn(), pace);
-  }
-
   private SendQuota quota() {
     return StartedCampaign.quota(1_000, () -> now);
   }
 
+  private Feedback feedback() {
+    var mailboxes = SlowPort.<Mailboxes>answering(Mailboxes.class, _ -> null);
+    return new Feedback(
+        new TakeWord(deliveries(), changes()), ports.subscribers(), mailboxes, () -> now);
+  }
+
   private DeliveryChanges changes() {
+    var replace = Rewired.but(DeliveryChanges.class, ports.counts(), "replace", _ -> true);
     return port(
-        DeliveryChanges.class,
-        Rewired.but(DeliveryChanges.class, ports.counts(), "count", _ -> true));
+        DeliveryChanges.class, Rewired.but(DeliveryChanges.class, replace, "count", _ -> true));
   }
 
   private Tick ticker() {

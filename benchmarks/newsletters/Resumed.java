@@ -20,7 +20,7 @@ final class Resumed {
     for (int made = 0; made < people; made++) {
       StartedCampaign.reader(ports, made);
     }
-    var queues = new SimulatedQueues(fate(), SimulatedFault.NONE);
+    var queues = new SimulatedQueues(fate(), SimulatedFault.NONE, _ -> {});
     var messages = new ArrayList<BatchToSend>();
     plan(ports, queues, Mode.PLAN);
     drain(queues, messages);

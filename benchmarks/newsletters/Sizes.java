@@ -30,7 +30,7 @@ final class Sizes {
       crowd.work();
       heaps.add(crowd.mostHeap() / MEGABYTE);
       table.row(
-          "heap after GC, planner, sender and tick at %,d people, MB".formatted(size),
+          "heap after GC, planner, sender, events and tick at %,d people, MB".formatted(size),
           heaps.getLast());
     }
     verdict.holds(

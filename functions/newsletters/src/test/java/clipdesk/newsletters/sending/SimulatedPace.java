@@ -15,28 +15,30 @@ final class SimulatedPace implements Pace {
     private final Set<Instant> used = new HashSet<>();
   }
 
-  private static final Duration SLOT = Duration.ofMillis(20);
-
   private final Bucket bucket;
   private final Fate fate;
   private final InstantSource clock;
+  private final Duration slot;
   private final boolean whole;
   private Instant held = Instant.EPOCH;
+  private boolean over;
 
   /**
+   * @param slot how long one lasts
    * @param whole whether who reserves a slot keeps others from it
    */
-  SimulatedPace(Bucket bucket, Fate fate, InstantSource clock, boolean whole) {
+  SimulatedPace(Bucket bucket, Fate fate, InstantSource clock, Duration slot, boolean whole) {
     this.bucket = bucket;
     this.fate = fate;
     this.clock = clock;
+    this.slot = slot;
     this.whole = whole;
   }
 
   @Override
   public Instant reserve(int slots) {
     fate.before("pace");
-    return take(SLOT.multipliedBy(slots));
+    return take(slot.multipliedBy(slots));
   }
 
   @Override
@@ -44,12 +46,12 @@ final class SimulatedPace implements Pace {
     fate.before("pace");
     var now = clock.instant();
     var first = bucket.next.isAfter(now) ? bucket.next : now;
-    return first.isAfter(latest) ? Optional.empty() : Optional.of(take(SLOT));
+    return first.isAfter(latest) ? Optional.empty() : Optional.of(take(slot));
   }
 
-  /** Whether nobody has gone at the slot that was waited for. */
+  /** Whether nobody has gone at the slot that was waited for, and it was not over by then. */
   boolean takesItsSlot() {
-    return bucket.used.add(held);
+    return bucket.used.add(held) && !over;
   }
 
   private Instant take(Duration time) {
@@ -61,7 +63,7 @@ final class SimulatedPace implements Pace {
 
   @Override
   public Duration slot() {
-    return SLOT;
+    return slot;
   }
 
   @Override
@@ -70,11 +72,12 @@ final class SimulatedPace implements Pace {
   }
 
   @Override
-  public void await(Instant slot) {
-    held = slot;
-    var left = Duration.between(clock.instant(), slot);
+  public void await(Instant from) {
+    held = from;
+    var left = Duration.between(clock.instant(), from);
     if (left.isPositive()) {
       fate.pass(left);
     }
+    over = clock.instant().isAfter(from.plus(DeliverMail.SLOT_LIFE));
   }
 }

@@ -16,6 +16,9 @@ import java.util.Set;
 
 /** Readers: they subscribe, leave, come back, move to another address, and want to be forgotten. */
 final class SimulatedPeople {
+  /** A stranger to whom no mail is taken. */
+  static final String REFUSED = "stranger1@press.example";
+
   private final Fate fate;
   private final SimulatedQueues queues;
   private final SimulatedStaff staff;
@@ -78,7 +81,7 @@ final class SimulatedPeople {
 
   void act() {
     var who = known.isEmpty() ? subscribe("first") : known.get(fate.luck.below(known.size()));
-    switch (fate.luck.below(asking ? 10 : 8)) {
+    switch (fate.luck.below(asking ? 11 : 9)) {
       case 0, 1 -> subscribe("newcomer" + fate.luck.below(4));
       case 2, 3, 4 -> leave(who);
       case 5 -> {
@@ -88,11 +91,17 @@ final class SimulatedPeople {
       }
       case 6 -> move(who);
       case 7 -> forget(who);
+      case 8 -> speak(who);
       default ->
           fate.attempt(
               "stranger",
               () -> staff.ask("stranger" + fate.luck.below(2) + "@press.example", fate.now()));
     }
+  }
+
+  private void speak(String who) {
+    var language = Language.values()[fate.luck.below(Language.values().length)];
+    subscribers.apply(who, Consent.languageChanged("account-page", language, fate.now()));
   }
 
   private void leave(String who) {

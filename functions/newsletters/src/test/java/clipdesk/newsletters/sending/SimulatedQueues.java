@@ -56,8 +56,20 @@ final class SimulatedQueues implements Outgoing {
       } finally {
         inFlight--;
         if (!done) {
-          (++message.receives < RECEIVES ? waiting : dead).add(message);
+          putBack(message);
         }
+      }
+    }
+
+    /** I8: once nothing goes wrong any more, nothing becomes a dead letter. */
+    private void putBack(Message<T> message) {
+      if (++message.receives < RECEIVES) {
+        waiting.add(message);
+        return;
+      }
+      dead.add(message);
+      if (fate.luck.isKind()) {
+        violated.accept("I8: a dead letter: " + message.body);
       }
     }
 
@@ -88,11 +100,13 @@ final class SimulatedQueues implements Outgoing {
   final Queue<Consumer<GoThroughList>> lists = new Queue<>();
   private final Fate fate;
   private final SimulatedFault fault;
+  private final Consumer<String> violated;
   private int inFlight;
 
-  SimulatedQueues(Fate fate, SimulatedFault fault) {
+  SimulatedQueues(Fate fate, SimulatedFault fault, Consumer<String> violated) {
     this.fate = fate;
     this.fault = fault;
+    this.violated = violated;
   }
 
   boolean isEmpty() {

@@ -2,40 +2,31 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.contracts.newsletters.BatchToSend;
-import clipdesk.contracts.newsletters.ConfirmationToMail;
-import clipdesk.newsletters.TestWiring;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.Outgoing;
-import clipdesk.newsletters.subscriptions.TestKeys;
-import clipdesk.newsletters.subscriptions.Topics;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Senders of campaigns and of single mails, each time new ones, all at one bucket. */
+/** Senders of campaigns, each time new ones, all at one bucket. */
 final class SimulatedSenders {
   /** What is left of a function's time when the call of SES and its mark are taken from it. */
-  private static final Duration FOR_A_MESSAGE = Duration.ofSeconds(35);
-
-  private static final Topics TOPICS = TestKeys.topics();
+  static final Duration FOR_A_MESSAGE = Duration.ofSeconds(35);
 
   private final Fate fate;
   private final SimulatedFault fault;
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
-  private final PortsInMemory ports;
   private final SimulatedStore store;
   private final SimulationWatch watch;
   private final Outgoing outgoing;
   private final Set<String> unwritable;
   private final SimulatedPace.Bucket bucket = new SimulatedPace.Bucket();
-  private int confirmed;
 
   /**
    * @param unwritable to whom no mail can be made
@@ -45,7 +36,6 @@ final class SimulatedSenders {
       SimulatedFault fault,
       SimulatedQueues queues,
       SimulatedSes ses,
-      PortsInMemory ports,
       SimulatedStore store,
       SimulationWatch watch,
       Outgoing outgoing,
@@ -54,7 +44,6 @@ final class SimulatedSenders {
     this.fault = fault;
     this.queues = queues;
     this.ses = ses;
-    this.ports = ports;
     this.store = store;
     this.watch = watch;
     this.outgoing = outgoing;
@@ -82,7 +71,7 @@ final class SimulatedSenders {
   }
 
   private DeliverCampaign sender(InstantSource clock) {
-    var pace = pace(clock);
+    var pace = pace(clock, /* whole= */ fault != SimulatedFault.SLOT_THAT_OTHERS_HAVE);
     var live = new LiveCampaigns(campaignsOfSender(), clock);
     var quota = quota(clock);
     var deliveries = store.ofSender(watch, pace);
@@ -98,13 +87,25 @@ final class SimulatedSenders {
             pace,
             quota,
             new Breaker(),
-            fault == SimulatedFault.CLOCK_COMPARED_WITH_ITSELF ? () -> begun : clock);
+            switch (fault) {
+              case CLOCK_COMPARED_WITH_ITSELF -> () -> begun;
+              case SLOT_OF_ANY_AGE -> () -> clock.instant().minusSeconds(10);
+              default -> clock;
+            });
     return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn(), clock);
   }
 
-  private SimulatedPace pace(InstantSource clock) {
+  /**
+   * @param whole whether who reserves a slot keeps others from it
+   */
+  SimulatedPace pace(InstantSource clock, boolean whole) {
+    var slot = ses.slot();
     return new SimulatedPace(
-        bucket, fate, clock, /* whole= */ fault != SimulatedFault.SLOT_THAT_OTHERS_HAVE);
+        bucket,
+        fate,
+        clock,
+        fault == SimulatedFault.SLOTS_ARE_TOO_SHORT ? slot.dividedBy(2) : slot,
+        whole);
   }
 
   private Campaigns campaignsOfSender() {
@@ -122,7 +123,8 @@ final class SimulatedSenders {
     return new byte[0];
   }
 
-  private Mailer.Outcome mail(EmailAddress to, byte[] mail, Map<String, String> tags) {
+  /** SES as it is seen by whoever sends. */
+  Mailer.Outcome mail(EmailAddress to, byte[] mail, Map<String, String> tags) {
     watch.asks(tags);
     if (unwritable.contains(tags.getOrDefault("recipient", ""))) {
       throw new Fate.Failed();
@@ -140,54 +142,12 @@ final class SimulatedSenders {
         () -> {
           var figures = ses.figures();
           watch.figures(figures);
-          return figures;
+          return fault == SimulatedFault.DAY_IS_NOT_LOOKED_AT
+              ? new AccountQuota.Figures(figures.mailsPerSecond(), -1, 0)
+              : figures;
         },
         OptionalDouble.empty(),
         OptionalDouble.empty(),
         clock);
-  }
-
-  void mailSingly() {
-    queues.mails.receive(
-        message -> {
-          if (!(message instanceof ConfirmationToMail confirmation)) {
-            // An editor is told.
-            return;
-          }
-          var clock = fate.clock();
-          var single =
-              new SingleMail(
-                  this::mail,
-                  quota(clock),
-                  pace(clock),
-                  TestKeys.keyed(),
-                  TestWiring.sampleConfig(),
-                  // A clock of nanoseconds says nothing twice; simulated time goes by milliseconds.
-                  () -> clock.instant().plusNanos(++confirmed));
-          var confirmations =
-              new ConfirmationMails(
-                  store.subscribers,
-                  store.confirmations,
-                  store.limits,
-                  store.limits,
-                  ports.mailboxes(),
-                  TestKeys.links(),
-                  TOPICS,
-                  single,
-                  TestWiring.sampleConfig(),
-                  clock);
-          confirm(confirmations, confirmation, clock.instant().plus(FOR_A_MESSAGE));
-        });
-  }
-
-  private void confirm(ConfirmationMails confirmations, ConfirmationToMail message, Instant until) {
-    try {
-      confirmations
-          .confirm(message, until)
-          .again()
-          .ifPresent(delay -> outgoing.mailLater(message, delay));
-    } catch (IllegalStateException notTaken) {
-      throw new Fate.Failed();
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * SES with its moods: it throttles, is not there, has had enough for a day, and loses answers
@@ -24,36 +25,47 @@ final class SimulatedSes implements Mailer {
   private static final List<Kind> FEEDBACK =
       List.of(Kind.DELIVERY, Kind.PERMANENT_BOUNCE, Kind.TRANSIENT_BOUNCE, Kind.COMPLAINT);
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final Fate fate;
   private final SimulatedFault fault;
   private final SimulatedQueues queues;
   private final boolean eventsCome;
+  private final int mailsPerSecond;
   private final int mailsPerDay;
+  private final Consumer<String> violated;
   private final Map<String, Integer> accepted = new TreeMap<>();
   private final Map<String, Set<String>> mailboxes = new TreeMap<>();
   private final Map<String, List<Instant>> confirmations = new TreeMap<>();
+  private final Map<String, Integer> singles = new TreeMap<>();
   private final Map<String, Set<String>> told = new HashMap<>();
   private final Set<String> rejected = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final List<Instant> taken = new ArrayList<>();
   private boolean refusesSender;
+  private boolean toldUsedUp;
   private int mails;
 
   /**
    * @param eventsCome in the end, each of them
-   * @param mailsPerDay negative for no limit
+   * @param mailsPerSecond in any second
+   * @param mailsPerDay in any day; negative for no limit
    */
   SimulatedSes(
       Fate fate,
       SimulatedFault fault,
       SimulatedQueues queues,
       boolean eventsCome,
-      int mailsPerDay) {
+      int mailsPerSecond,
+      int mailsPerDay,
+      Consumer<String> violated) {
     this.fate = fate;
     this.fault = fault;
     this.queues = queues;
     this.eventsCome = eventsCome;
+    this.mailsPerSecond = mailsPerSecond;
     this.mailsPerDay = mailsPerDay;
+    this.violated = violated;
   }
 
   /** How many mails of the campaign it took, by recipient. */
@@ -71,6 +83,16 @@ final class SimulatedSes implements Mailer {
     return confirmations;
   }
 
+  /** How many tests and notices of a name it took. */
+  Map<String, Integer> singles() {
+    return singles;
+  }
+
+  /** When it took any mail, in this order. */
+  List<Instant> taken() {
+    return taken;
+  }
+
   /** Of how many mails to somebody a word reached us. */
   int told(String who) {
     return told.getOrDefault(who, Set.of()).size();
@@ -81,7 +103,7 @@ final class SimulatedSes implements Mailer {
     return rejected;
   }
 
-  /** Whom it never takes a mail to. */
+  /** To whom it never takes a mail, by their id or address. */
   void refuses(String who) {
     refused.add(who);
   }
@@ -95,12 +117,22 @@ final class SimulatedSes implements Mailer {
   }
 
   AccountQuota.Figures figures() {
-    return new AccountQuota.Figures(50, mailsPerDay, lastDay());
+    toldUsedUp = mailsPerDay >= 0 && lastDay() >= mailsPerDay;
+    return new AccountQuota.Figures(mailsPerSecond, mailsPerDay, lastDay());
+  }
+
+  /** How long the slot of a mail is that keeps its rate. */
+  Duration slot() {
+    return SECOND.dividedBy(mailsPerSecond);
   }
 
   private long lastDay() {
-    var dayAgo = fate.now().minus(Duration.ofDays(1));
-    return taken.stream().filter(it -> it.isAfter(dayAgo)).count();
+    return takenWithin(Duration.ofDays(1));
+  }
+
+  private long takenWithin(Duration time) {
+    var from = fate.now().minus(time);
+    return taken.stream().filter(it -> it.isAfter(from)).count();
   }
 
   void heard(SimulatedEvent event) {
@@ -124,6 +156,11 @@ final class SimulatedSes implements Mailer {
           ? new Outcome.Unknown("refused")
           : new Outcome.NeverSent("refused");
     }
+    if (takenWithin(SECOND) >= mailsPerSecond) {
+      refuses(Injected.SES_THROTTLES, /* couldBeKnown= */ true);
+      return new Outcome.Throttled();
+    }
+    // Codes take no slots: the second may be theirs.
     if (fate.luck.happens(Injected.SES_THROTTLES, 7)) {
       return new Outcome.Throttled();
     }
@@ -134,12 +171,12 @@ final class SimulatedSes implements Mailer {
           : new Outcome.SenderRefused("not verified");
     }
     if (mailsPerDay >= 0 && lastDay() >= mailsPerDay) {
-      fate.luck.happens(Injected.SES_DAILY_QUOTA, 1);
+      refuses(Injected.SES_DAILY_QUOTA, toldUsedUp);
       return fault == SimulatedFault.USED_UP_QUOTA_IS_THE_RECIPIENTS_FAULT
           ? new Outcome.Rejected("rejected")
           : new Outcome.OverQuota();
     }
-    if (isRefused(tags.getOrDefault("recipient", ""))) {
+    if (isRefused(tags.getOrDefault("recipient", to.text()))) {
       return new Outcome.Rejected("rejected");
     }
     var messageId = accept(to, tags);
@@ -148,6 +185,17 @@ final class SimulatedSes implements Mailer {
     }
     fate.after("SES");
     return new Outcome.Accepted(messageId);
+  }
+
+  /**
+   * I7: nobody goes faster than the rate when nothing is in their way, nor asks once they were told
+   * that the day is used up.
+   */
+  private void refuses(Injected mood, boolean couldBeKnown) {
+    if (fate.luck.isKind() && couldBeKnown) {
+      violated.accept("I7: SES has to say no: " + mood.text());
+    }
+    fate.luck.happens(mood, 1);
   }
 
   private Outcome lost(EmailAddress to, byte[] mail, Map<String, String> tags) {
@@ -162,6 +210,11 @@ final class SimulatedSes implements Mailer {
   private String accept(EmailAddress to, Map<String, String> tags) {
     var messageId = "m" + ++mails;
     taken.add(fate.now());
+    if (tags.containsKey("message")) {
+      fate.tell("SES has ", tags.get("message"));
+      singles.merge(tags.get("message"), 1, Integer::sum);
+      return messageId;
+    }
     if (!tags.containsKey("recipient")) {
       fate.tell("SES has a confirmation for ", to.text());
       confirmations.computeIfAbsent(to.text(), _ -> new ArrayList<>()).add(fate.now());

@@ -39,6 +39,7 @@ final class SimulatedStaff {
   private final PortsInMemory ports;
   private final SimulatedStore store;
   private final SimulatedSenders senders;
+  private final SimulatedSingles singles;
   private final Outgoing outgoing;
   private final DecideRecommended recommended;
   private final DecideRecipients decide;
@@ -66,7 +67,9 @@ final class SimulatedStaff {
     this.store = new SimulatedStore(ports, fate, fault, watch, ses);
     this.outgoing = fate.fated(Outgoing.class, queues);
     this.senders =
-        new SimulatedSenders(fate, fault, queues, ses, ports, store, watch, outgoing, unwritable);
+        new SimulatedSenders(fate, fault, queues, ses, store, watch, outgoing, unwritable);
+    this.singles =
+        new SimulatedSingles(fate, fault, queues, senders, ports, store, watch, outgoing);
     var decideDelivery = new DecideDelivery(store.deliveries, store.changes);
     this.recommended =
         new DecideRecommended(store.openDeliveries, store.counts, decideDelivery, fate::now);
@@ -81,16 +84,20 @@ final class SimulatedStaff {
     return senders;
   }
 
+  SimulatedSingles singles() {
+    return singles;
+  }
+
   private MoveCampaign moveCampaign() {
     return new MoveCampaign(store.campaigns, LETTERS, store.planning, outgoing, fate::now);
   }
 
   void move(Campaign campaign, String to) {
-    moveCampaign().move(campaign, to, Change.SYSTEM);
+    moveCampaign().move(campaign, to, SimulatedSingles.EDITOR);
   }
 
   void schedule(Campaign draft, Instant sendAt) {
-    moveCampaign().schedule(draft, sendAt, "editor");
+    moveCampaign().schedule(draft, sendAt, SimulatedSingles.EDITOR);
   }
 
   void ask(String email, Instant at) {

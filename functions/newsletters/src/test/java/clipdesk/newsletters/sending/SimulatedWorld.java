@@ -44,8 +44,16 @@ final class SimulatedWorld {
     this.size = size;
     this.checks = new SimulationChecks(ports);
     this.fate = new Fate(luck, recorded, checks::violated);
-    this.queues = new SimulatedQueues(fate, fault);
-    this.ses = new SimulatedSes(fate, fault, queues, size.crowded(), size.mailsPerDay());
+    this.queues = new SimulatedQueues(fate, fault, checks::violated);
+    this.ses =
+        new SimulatedSes(
+            fate,
+            fault,
+            queues,
+            size.crowded(),
+            size.mailsPerSecond(),
+            size.mailsPerDay(),
+            checks::violated);
     this.watch = new SimulationWatch(ports, fate, checks::violated, unwritable);
     this.staff =
         new SimulatedStaff(
@@ -88,6 +96,7 @@ final class SimulatedWorld {
       var name = "reader" + made;
       fate.attempt("reader", () -> people.subscribe(name));
     }
+    ses.refuses(SimulatedPeople.REFUSED);
     for (var who : people.known()) {
       switch (fate.luck.below(30)) {
         case 0 -> ses.refuses(who);
@@ -158,12 +167,13 @@ final class SimulatedWorld {
   }
 
   private void rarer() {
-    switch (fate.luck.below(size.importing() ? 9 : 3)) {
+    switch (fate.luck.below(size.importing() ? 11 : size.asking() ? 5 : 4)) {
       case 0 -> fate.attempt("forgets", LIMIT, staff::erase);
-      case 1 -> fate.attempt("mails", SENDER_LIMIT, staff.senders()::mailSingly);
-      case 3, 4 -> fate.attempt("editor brings a list", LIMIT, importer::bring);
-      case 5 -> fate.attempt("editor has lists done", LIMIT, importer::apply);
-      case 6, 7, 8 -> fate.attempt("lists", LIMIT, importer::work);
+      case 1, 2 -> fate.attempt("mails", SENDER_LIMIT, staff.singles()::mail);
+      case 4 -> fate.attempt("editor tests", LIMIT, () -> staff.singles().ask(campaign()));
+      case 5, 6 -> fate.attempt("editor brings a list", LIMIT, importer::bring);
+      case 7 -> fate.attempt("editor has lists done", LIMIT, importer::apply);
+      case 8, 9, 10 -> fate.attempt("lists", LIMIT, importer::work);
       default -> queues.redrive();
     }
   }
@@ -223,7 +233,7 @@ final class SimulatedWorld {
       fate.attempt("sender", staff.senders()::send);
       fate.attempt("events", staff::hear);
       fate.attempt("forgets", staff::erase);
-      fate.attempt("mails", staff.senders()::mailSingly);
+      fate.attempt("mails", staff.singles()::mail);
       if (size.importing()) {
         fate.attempt("lists", importer::work);
       }

@@ -14,6 +14,10 @@ final class Simulation {
     boolean isSound() {
       return violations.isEmpty();
     }
+
+    boolean breaks(String invariant) {
+      return violations.stream().anyMatch(it -> it.startsWith(invariant + ": "));
+    }
   }
 
   static Outcome of(long seed, SimulatedFault fault, Overheard overheard) {
@@ -32,19 +36,19 @@ final class Simulation {
   }
 
   static Outcome byScript(ScriptedLuck luck) {
-    var size = new WorldSize(2, 0, false, -1, false, luck.isScheduled(), false);
+    var size = WorldSize.ofTwo(luck.isScheduled());
     var world = new SimulatedWorld(size, luck, SimulatedFault.NONE, /* recorded= */ true);
     return new Outcome(world.runByScript(), luck, world.history());
   }
 
   /**
-   * The first seed by which a fault is found.
+   * The first seed by which a fault breaks what it is to break.
    *
    * @return negative if it is found by none
    */
   static long finding(SimulatedFault fault, long first, long last, Overheard overheard) {
     for (long seed = first; seed <= last; seed++) {
-      if (!of(seed, fault, overheard).isSound()) {
+      if (of(seed, fault, overheard).breaks(fault.invariant())) {
         return seed;
       }
     }

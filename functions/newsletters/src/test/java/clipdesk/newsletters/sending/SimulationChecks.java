@@ -82,6 +82,13 @@ final class SimulationChecks {
     }
     mailboxes(ses, people);
     confirmations(ses);
+    ses.singles()
+        .forEach(
+            (mail, times) -> {
+              if (times > 1) {
+                violated("I9: " + mail + " was mailed " + times + " times");
+              }
+            });
     ReplayedConsents.problems(ports.subscribers(), people.known(), fate.now())
         .forEach(it -> violated("I10: " + it));
   }

@@ -141,11 +141,16 @@ final class SimulationWatch {
     }
   }
 
+  /** I7: whoever is about to be mailed has a slot. */
+  void mails(SimulatedPace pace) {
+    if (!pace.takesItsSlot()) {
+      violated.accept("I7: somebody is mailed without a slot of their own that is not over");
+    }
+  }
+
   /** I3, I7: whoever is about to claim has a slot, and looked at the campaign a second ago. */
   void claims(SimulatedPace pace) {
-    if (!pace.takesItsSlot()) {
-      violated.accept("I7: somebody is claimed without a slot of their own");
-    }
+    mails(pace);
     if (stopped.filter(it -> fate.now().isAfter(it.plus(PAUSE_BITES))).isPresent()) {
       violated.accept("I3: somebody is claimed after the campaign was stopped");
     }

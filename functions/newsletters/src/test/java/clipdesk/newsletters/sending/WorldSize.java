@@ -5,7 +5,8 @@ package clipdesk.newsletters.sending;
  *
  * @param steps at which somebody acts, before faults stop
  * @param crowded whether there are enough people for evidence, and all events come in the end
- * @param mailsPerDay that SES takes; negative for no limit
+ * @param mailsPerSecond that SES takes in any second
+ * @param mailsPerDay that it takes in any day; negative for no limit
  * @param asking whether strangers ask for confirmations
  * @param scheduled whether the campaign is to start by itself
  * @param importing whether an editor brings lists of people
@@ -14,11 +15,14 @@ record WorldSize(
     int people,
     int steps,
     boolean crowded,
+    int mailsPerSecond,
     int mailsPerDay,
     boolean asking,
     boolean scheduled,
     boolean importing) {
   private static final int STEPS = 60;
+  private static final int FAST = 50;
+  private static final int SLOW = 2;
 
   /** Every so many worlds there are enough people for evidence. */
   private static final int CROWDED = 25;
@@ -32,12 +36,17 @@ record WorldSize(
   /** Every so many have lists that are brought. */
   private static final int IMPORTING = 14;
 
+  /** Two people and nobody else, by day and night. */
+  static WorldSize ofTwo(boolean scheduled) {
+    return new WorldSize(2, 0, false, FAST, -1, false, scheduled, false);
+  }
+
   static WorldSize of(long seed) {
     if (seed % LIST == LIST - 1) {
-      return new WorldSize(1_000, 200, true, -1, false, false, false);
+      return new WorldSize(1_000, 200, true, FAST, -1, false, false, false);
     }
     if (seed % CROWDED == CROWDED - 1) {
-      return new WorldSize(40, STEPS, true, -1, false, false, false);
+      return new WorldSize(40, STEPS, true, FAST, -1, false, false, false);
     }
     int people = 3 + (int) (seed % 8);
     boolean quota = seed % 10 == 3;
@@ -45,6 +54,7 @@ record WorldSize(
         people,
         STEPS,
         false,
+        seed % 6 == 4 ? SLOW : FAST,
         quota ? people / 2 : -1,
         seed % 7 == 0,
         seed % SCHEDULED == 8,
@@ -52,6 +62,7 @@ record WorldSize(
   }
 
   WorldSize with(int fewer, int shorter) {
-    return new WorldSize(fewer, shorter, crowded, mailsPerDay, asking, scheduled, importing);
+    return new WorldSize(
+        fewer, shorter, crowded, mailsPerSecond, mailsPerDay, asking, scheduled, importing);
   }
 }
