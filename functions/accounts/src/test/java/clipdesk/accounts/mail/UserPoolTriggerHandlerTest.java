@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.aws.Environment;
 import clipdesk.common.json.Json;
+import clipdesk.common.localisation.Language;
+import clipdesk.common.mail.Looks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class UserPoolTriggerHandlerTest {
@@ -37,6 +41,20 @@ final class UserPoolTriggerHandlerTest {
         .contains("Council &amp; Co")
         .doesNotContain("http");
     assertThat((String) response.get("emailSubject")).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mailsAreKeptForABrowser(Language language) throws IOException {
+    for (var source : List.of("SignUp", "ForgotPassword")) {
+      var mail =
+          (String) response(event("CustomMessage_" + source, language.tag())).get("emailMessage");
+      assertThat(mail).contains("lang=\"" + language.tag() + "\"");
+      Looks.keep(
+          "mail-code-" + source.toLowerCase(Locale.ROOT),
+          language,
+          mail.replace("{####}", "123456"));
+    }
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import clipdesk.accounts.AccountsConfigs;
 import clipdesk.common.localisation.Language;
+import clipdesk.common.mail.Looks;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -45,6 +46,23 @@ final class SesNoticesTest {
                     .contains("text/plain")
                     .contains("text/html")
                     .contains("Auto-Submitted: auto-generated"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void mailsAreKeptForABrowser(Language language) throws MessagingException, IOException {
+    notices.sendCode("123456", ADDRESS, language);
+    Looks.keep("mail-code", language, html(ses.sent.getLast()));
+    for (var notice : Notice.values()) {
+      notices.send(notice, ADDRESS, language);
+      Looks.keep("mail-" + notice.key(), language, html(ses.sent.getLast()));
+    }
+  }
+
+  private static String html(String raw) throws MessagingException, IOException {
+    var bytes = raw.getBytes(StandardCharsets.UTF_8);
+    var parts = (MimeMultipart) new MimeMessage(null, new ByteArrayInputStream(bytes)).getContent();
+    return (String) parts.getBodyPart(1).getContent();
   }
 
   @ParameterizedTest

@@ -139,7 +139,7 @@ final class PreferencesPages {
   }
 
   private String rights(Language language) {
-    return "<h2>%s</h2>%s<p><a href=\"?copy=json\" download>%s</a></p><h2>%s</h2>%s%s"
+    return "<h2>%s</h2>%s<p><a class=\"go\" href=\"?copy=json\" download>%s</a></p><h2>%s</h2>%s%s"
         .formatted(
             pages.text(language, "copy.title"),
             pages.says(language, "copy.text"),

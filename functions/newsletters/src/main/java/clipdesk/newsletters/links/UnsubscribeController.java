@@ -115,7 +115,7 @@ final class UnsubscribeController {
   }
 
   private String choices(Language language, String token) {
-    return "<p><a href=\"/v1/p/%s\">%s</a></p>"
+    return "<p><a class=\"go\" href=\"/v1/p/%s\">%s</a></p>"
         .formatted(Pages.escaped(token), pages.text(language, "preferences.manage"));
   }
 
