@@ -38,6 +38,7 @@ final class Transcripts {
   public static void main(String[] arguments) {
     var run = new Transcripts(Integer.parseInt(arguments[0]), Long.parseLong(arguments[1]));
     System.out.printf("%-52s %10s %10s %10s%n", "what", "clipdesk", "diff", "bar");
+    run.parser();
     for (var errors : ERRORS) {
       run.alignment(errors);
     }
@@ -51,6 +52,12 @@ final class Transcripts {
     System.out.println(
         run.missed.isEmpty() ? "verdict: every bar is met" : "verdict: missed " + run.missed);
     System.exit(run.missed.isEmpty() ? 0 : 1);
+  }
+
+  private void parser() {
+    var parsed = Parsed.of(seed, LANGUAGES);
+    line("official texts read exactly, %", parsed.exactPercent(), Optional.empty(), 99.5, true);
+    line("texts of which letters are lost", parsed.withLosses(), Optional.empty(), 0, false);
   }
 
   private void alignment(double errors) {

@@ -115,20 +115,45 @@ public final class Roles {
     if (!cyrillic && isCapital(words.get(from)) && !bindsAnything(words.get(from))) {
       return from;
     }
-    var start = end;
-    while (start > from
-        && isCapital(words.get(start - 1))
-        && !bindsAnything(words.get(start - 1))) {
-      start--;
-    }
-    var run = end - start;
-    if (run < 2) {
+    var parts = partsOfNames(words, from);
+    if (parts.size() < 2) {
       return end;
     }
+    var start = parts.getLast();
     if (start > from && bindsAnything(words.get(start - 1))) {
-      return run == 2 ? end : end - 2;
+      // "of the United States" has no name in it; the noun of "de l’Union" is in there.
+      var hasItsNoun = isElided(words.get(start - 1));
+      return parts.size() == 2 && !hasItsNoun ? end : parts.get(1);
     }
     return cyrillic ? afterGenitives(words, start) : start;
+  }
+
+  /**
+   * Where what can be parts of a name begins, from the last one back: "Muster", "van der Muster".
+   */
+  private static List<Integer> partsOfNames(List<String> words, int from) {
+    var parts = new ArrayList<Integer>();
+    var start = words.size();
+    while (start > from && isPartOfName(words.get(start - 1))) {
+      start--;
+      while (start > from && isParticleBefore(words.get(start - 1), words.get(start))) {
+        start--;
+      }
+      parts.add(start);
+    }
+    return parts;
+  }
+
+  private static boolean isPartOfName(String word) {
+    return isElided(word)
+        ? word.charAt(0) == 'd' && Character.isUpperCase(word.charAt(2))
+        : isCapital(word) && !Lexicon.bindsComplement(word);
+  }
+
+  /** What ties a complement is part of a name only where another particle is large: "de La". */
+  private static boolean isParticleBefore(String word, String next) {
+    return Lexicon.isParticle(word)
+        && (!Lexicon.bindsComplement(word) || isCapital(word) || Lexicon.isParticle(next));
   }
 
   /**

@@ -97,12 +97,17 @@ final class LabelReader {
       return read(Optional.empty(), role, rest, traits);
     }
     var alone = titled || traits.contains(Label.Trait.CAPITALS);
-    if (!isName(nameWords, alone ? 1 : 2)) {
+    var family = traits.contains(Label.Trait.TITLE) && Lexicon.isParticle(nameWords.getFirst());
+    if (!isName(family ? withoutParticles(nameWords) : nameWords, alone ? 1 : 2)) {
       return Optional.empty();
     }
-    var surname = nameWords.size() == 1 && role.isEmpty() && titled;
+    var surname = withoutParticles(nameWords).size() == 1 && role.isEmpty() && titled;
     var name = surname ? who : String.join(" ", nameWords);
     return read(Optional.of(name), role, rest, traits);
+  }
+
+  private static List<String> withoutParticles(List<String> words) {
+    return words.stream().filter(it -> !Lexicon.isParticle(it)).toList();
   }
 
   private String role(String who, Roles.Found found) {
