@@ -1265,7 +1265,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a draft of another campaign's texts */
+        /**
+         * Make a draft of another campaign's texts
+         * @description For those whom `audience` names, or else for those whom the other campaign is for.
+         */
         post: operations["duplicateCampaign"];
         delete?: never;
         options?: never;
@@ -1282,7 +1285,7 @@ export interface paths {
         };
         /**
          * For how many it is
-         * @description Whoever gets its topic at this moment; counted anew for each answer, a row of the audience at a time.
+         * @description Whoever gets its topic at this moment, or of these only those of its `audience`; counted anew for each answer, a row at a time.
          */
         get: operations["countAudience"];
         put?: never;
@@ -2502,11 +2505,26 @@ export interface components {
         CreateCampaign: {
             name: string;
             topic: components["schemas"]["Topic"];
+            audience?: components["schemas"]["PassedOver"];
             content: {
                 fr: components["schemas"]["Letter"];
                 en: components["schemas"]["Letter"];
                 uk: components["schemas"]["Letter"];
             };
+        };
+        /**
+         * @description Only those whom another campaign of the same topic left out, as its recipients are listed, and who are subscribed at the start. Without a
+         *     reason it is all of that state. That campaign must be `sent` or `cancelled`, with every row closed.
+         */
+        PassedOver: {
+            campaignId: components["schemas"]["CampaignId"];
+            /** @enum {unknown} */
+            state: "failed" | "skipped";
+            /** @example suppressed */
+            reason?: string;
+        };
+        DuplicateCampaign: {
+            audience?: components["schemas"]["PassedOver"];
         };
         /** @enum {unknown} */
         CampaignState: "draft" | "scheduled" | "sending" | "paused" | "cancelled" | "sent";
@@ -2522,6 +2540,7 @@ export interface components {
             /** @description 0 before all three languages were sent as a test */
             testedRevision: number;
             topic: components["schemas"]["Topic"];
+            audience?: components["schemas"]["PassedOver"];
             languages: components["schemas"]["Language"][];
             /** @description Where one campaign is asked for */
             content?: {
@@ -2535,6 +2554,13 @@ export interface components {
         EditCampaign: {
             name?: string;
             topic?: components["schemas"]["Topic"];
+            /** @description Null is everybody who gets its topic */
+            audience?: {
+                campaignId?: components["schemas"]["CampaignId"];
+                /** @enum {unknown} */
+                state?: "failed" | "skipped";
+                reason?: string | null;
+            } | null;
             content?: {
                 fr?: components["schemas"]["EditLetter"];
                 en?: components["schemas"]["EditLetter"];
@@ -2670,6 +2696,7 @@ export interface components {
             state: components["schemas"]["CampaignState"];
             sendAt?: components["schemas"]["SendAt"];
             pausedReason?: components["schemas"]["PausedReason"];
+            audience?: components["schemas"]["PassedOver"];
             /** Format: date-time */
             asOf: string;
             planned: number;
@@ -6869,7 +6896,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Nothing"];
+                "application/json": components["schemas"]["DuplicateCampaign"];
             };
         };
         responses: {

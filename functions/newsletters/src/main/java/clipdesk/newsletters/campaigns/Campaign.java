@@ -1,5 +1,6 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.newsletters.deliveries.PassedOver;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param pausedReason of the pause that lasts
  * @param keptOutSince when it was taken out of the archive, if it is
  * @param startedBy the account of who started or scheduled it; empty before
+ * @param passedOver whom alone it is for, of those who get its topic; everybody if it is empty
  */
 public record Campaign(
     String id,
@@ -29,7 +31,8 @@ public record Campaign(
     Instant movedAt,
     Optional<String> pausedReason,
     Optional<Instant> keptOutSince,
-    Optional<String> startedBy) {
+    Optional<String> startedBy,
+    Optional<PassedOver> passedOver) {
   /** A new one, which nobody has tried. */
   static Campaign draft(String id, String name, String topic, Instant now) {
     return new Campaign(
@@ -45,7 +48,8 @@ public record Campaign(
         now,
         /* pausedReason= */ Optional.empty(),
         /* keptOutSince= */ Optional.empty(),
-        /* startedBy= */ Optional.empty());
+        /* startedBy= */ Optional.empty(),
+        /* passedOver= */ Optional.empty());
   }
 
   /** The same draft with other texts, which nobody has tried. */
@@ -63,7 +67,31 @@ public record Campaign(
         movedAt,
         pausedReason,
         keptOutSince,
-        startedBy);
+        startedBy,
+        passedOver);
+  }
+
+  /**
+   * The same for others. Once it is no longer for everybody it is kept out of the archive, where
+   * what it says stands already.
+   */
+  Campaign onlyFor(Optional<PassedOver> whom, Instant now) {
+    boolean narrowed = passedOver.isEmpty() && whom.isPresent();
+    return new Campaign(
+        id,
+        name,
+        topic,
+        state,
+        version,
+        revision,
+        testedRevision,
+        sendAt,
+        startedAt,
+        movedAt,
+        pausedReason,
+        keptOutSince.or(() -> Optional.of(now).filter(_ -> narrowed)),
+        startedBy,
+        whom);
   }
 
   public boolean is(String name) {

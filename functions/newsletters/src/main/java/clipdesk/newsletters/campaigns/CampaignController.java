@@ -54,6 +54,7 @@ final class CampaignController {
   private final Topics topics;
   private final WriteLetters letters;
   private final DraftRules draftRules;
+  private final DraftAudience draftAudience;
   private final Outgoing outgoing;
   private final Cursors cursors;
   private final CallLimits limits;
@@ -68,6 +69,7 @@ final class CampaignController {
       Topics topics,
       WriteLetters letters,
       DraftRules draftRules,
+      DraftAudience draftAudience,
       Outgoing outgoing,
       Cursors cursors,
       CallLimits limits,
@@ -80,6 +82,7 @@ final class CampaignController {
     this.topics = topics;
     this.letters = letters;
     this.draftRules = draftRules;
+    this.draftAudience = draftAudience;
     this.outgoing = outgoing;
     this.cursors = cursors;
     this.limits = limits;
@@ -98,8 +101,11 @@ final class CampaignController {
     if (!members.refused("topic") && !topics.takes(topic)) {
       members.refuse("topic", "unknown-topic", "There is no such topic");
     }
+    var audience = DraftAudience.read(members);
+    audience.ifPresent(it -> draftAudience.check(members, topic, it));
     var id = CampaignIds.of(caller, key);
-    var draft = Campaign.draft(id, name, topic, clock.instant());
+    var now = clock.instant();
+    var draft = Campaign.draft(id, name, topic, now).onlyFor(audience, now);
     draftRules.check(members, draft, content);
     members.finish();
     var hash = Sha256.hex(body);
@@ -228,6 +234,7 @@ final class CampaignController {
     view.put("revision", campaign.revision());
     view.put("testedRevision", campaign.testedRevision());
     view.put("topic", campaign.topic());
+    DraftAudience.put(view, campaign);
     view.put("languages", List.of("en", "fr", "uk"));
     return view;
   }

@@ -68,6 +68,7 @@ public final class CampaignReport {
     report.put("state", campaign.state());
     campaign.sendAt().ifPresent(it -> report.put("sendAt", Json.instant(it)));
     campaign.pausedReason().ifPresent(it -> report.put("pausedReason", it));
+    DraftAudience.put(report, campaign);
     report.put("asOf", Json.instant(pulse.map(Pulse::at).orElseGet(clock::instant)));
     report.put("planned", rows.planned());
     report.put("planningDone", !segments.isEmpty() && segments.stream().allMatch(Segment::planned));

@@ -8,7 +8,6 @@ import clipdesk.common.localisation.Language;
 import clipdesk.common.problem.ProblemException;
 import clipdesk.common.web.IdempotencyKey;
 import clipdesk.newsletters.OfEditors;
-import clipdesk.newsletters.subscriptions.Audiences;
 import clipdesk.newsletters.subscriptions.Topics;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -28,29 +27,40 @@ import java.util.Map;
 final class DraftController {
   private final Campaigns campaigns;
   private final Topics topics;
-  private final Audiences audiences;
+  private final DraftAudience draftAudience;
+  private final CountAudience countAudience;
   private final Acting acting;
   private final InstantSource clock;
 
   DraftController(
-      Campaigns campaigns, Topics topics, Audiences audiences, Acting acting, InstantSource clock) {
+      Campaigns campaigns,
+      Topics topics,
+      DraftAudience draftAudience,
+      CountAudience countAudience,
+      Acting acting,
+      InstantSource clock) {
     this.campaigns = campaigns;
     this.topics = topics;
-    this.audiences = audiences;
+    this.draftAudience = draftAudience;
+    this.countAudience = countAudience;
     this.acting = acting;
     this.clock = clock;
   }
 
-  /** A draft with the same texts, which nobody has tried. */
+  /**
+   * A draft with the same texts, which nobody has tried, for the same people or for those named.
+   */
   @Post("/duplicate")
   HttpResponse<String> duplicate(
       HttpRequest<?> request, Caller caller, String id, @Body String body) {
     caller.requireEditor();
     var key = IdempotencyKey.of(request);
-    RequestBody.parse(body).finish();
+    var members = RequestBody.parse(body);
+    var named = DraftAudience.read(members);
+    members.finish();
     var original = Editors.campaign(campaigns, id);
     var copy = CampaignIds.of(caller, key);
-    var hash = Sha256.hex("duplicate\n" + original.id());
+    var hash = Sha256.hex("duplicate\n" + original.id() + named.map(it -> "\n" + it).orElse(""));
     var before = campaigns.bodyHash(copy);
     if (before.isPresent()) {
       if (!before.get().equals(hash)) {
@@ -61,8 +71,13 @@ final class DraftController {
     if (!topics.takes(original.topic())) {
       throw ProblemException.invalid("", "unknown-topic", "Its topic takes no campaigns any more");
     }
+    named.ifPresent(it -> draftAudience.check(members, original.topic(), it));
+    members.finish();
     var content = campaigns.content(original.id()).orElseThrow(Editors::gone);
-    var draft = Campaign.draft(copy, original.name(), original.topic(), clock.instant());
+    var now = clock.instant();
+    var draft =
+        Campaign.draft(copy, original.name(), original.topic(), now)
+            .onlyFor(named.or(original::passedOver), now);
     if (!campaigns.create(
         draft, content, hash, acting.by(caller, CampaignController.language(request)))) {
       throw IdempotencyKey.reused();
@@ -78,7 +93,7 @@ final class DraftController {
   @Get(uri = "/audience", headRoute = false)
   String audience(Caller caller, String id) {
     caller.requireEditor();
-    var audience = audiences.of(Editors.campaign(campaigns, id).topic());
+    var audience = countAudience.of(Editors.campaign(campaigns, id));
     var byLanguage = new LinkedHashMap<String, Long>();
     for (var language : Language.values()) {
       byLanguage.put(language.tag(), audience.byLanguage().get(language));

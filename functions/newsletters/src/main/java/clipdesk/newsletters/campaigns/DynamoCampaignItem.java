@@ -7,6 +7,8 @@ import clipdesk.common.aws.DynamoValues;
 import clipdesk.common.json.Json;
 import clipdesk.common.json.Members;
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.PassedOver;
 import clipdesk.newsletters.mailing.Letter;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -40,7 +42,24 @@ final class DynamoCampaignItem {
     item.put("testedRevision", number(campaign.testedRevision()));
     item.put("movedAt", text(Json.instant(campaign.movedAt())));
     item.put("bodyHash", text(bodyHash));
+    campaign.keptOutSince().ifPresent(it -> item.put("keptOutSince", text(Json.instant(it))));
+    campaign.passedOver().ifPresent(it -> item.put("onlyFor", onlyFor(it)));
     return item;
+  }
+
+  static AttributeValue onlyFor(PassedOver whom) {
+    var members = new HashMap<String, AttributeValue>();
+    members.put("campaignId", text(whom.campaignId()));
+    members.put("state", text(whom.state().name()));
+    whom.reason().ifPresent(it -> members.put("reason", text(it)));
+    return AttributeValue.fromM(members);
+  }
+
+  private static PassedOver passedOver(Members whom) {
+    return new PassedOver(
+        whom.text("campaignId"),
+        whom.text("state", it -> DeliveryState.of(it).filter(PassedOver::possible)),
+        whom.optionalText("reason"));
   }
 
   static Campaign campaign(Members row) {
@@ -60,7 +79,8 @@ final class DynamoCampaignItem {
         row.instant("movedAt"),
         row.optionalText("pausedReason").filter(_ -> row.text("state").equals("paused")),
         row.optionalInstant("keptOutSince"),
-        row.optionalText("startedBy").filter(it -> !it.equals(Change.SYSTEM)));
+        row.optionalText("startedBy").filter(it -> !it.equals(Change.SYSTEM)),
+        row.optionalObject("onlyFor").map(DynamoCampaignItem::passedOver));
   }
 
   /** Apart, so that nobody who asks for the state reads 256 KiB of text. */

@@ -57,10 +57,16 @@ record DynamoMoves(String table) {
     values.put(":draft", text("draft"));
     values.put(":name", text(to.name()));
     values.put(":topic", text(to.topic()));
+    to.keptOutSince().ifPresent(it -> values.put(":keptOut", text(Json.instant(it))));
+    to.passedOver().ifPresent(it -> values.put(":onlyFor", DynamoCampaignItem.onlyFor(it)));
     return write(
         from,
         Update.builder()
-            .updateExpression("SET #name = :name, topic = :topic ADD #version :one, revision :one")
+            .updateExpression(
+                "SET #name = :name, topic = :topic"
+                    + to.keptOutSince().map(_ -> ", keptOutSince = :keptOut").orElse("")
+                    + to.passedOver().map(_ -> ", onlyFor = :onlyFor").orElse(" REMOVE onlyFor")
+                    + " ADD #version :one, revision :one")
             .conditionExpression("#state = :draft AND #version = :version")
             .expressionAttributeNames(
                 Map.of("#name", "name", "#state", "state", "#version", "version"))

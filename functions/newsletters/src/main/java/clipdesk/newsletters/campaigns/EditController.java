@@ -19,8 +19,8 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Patch;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** {@code /v1/editor/campaigns/{id}}: a draft is written anew, or thrown away. */
@@ -30,6 +30,7 @@ final class EditController {
   private final Campaigns campaigns;
   private final Topics topics;
   private final DraftRules draftRules;
+  private final DraftAudience draftAudience;
   private final Acting acting;
   private final InstantSource clock;
 
@@ -37,11 +38,13 @@ final class EditController {
       Campaigns campaigns,
       Topics topics,
       DraftRules draftRules,
+      DraftAudience draftAudience,
       Acting acting,
       InstantSource clock) {
     this.campaigns = campaigns;
     this.topics = topics;
     this.draftRules = draftRules;
+    this.draftAudience = draftAudience;
     this.acting = acting;
     this.clock = clock;
   }
@@ -54,8 +57,11 @@ final class EditController {
     RequestBody.parse(body);
     var draft = draft(request, id);
     var before = campaigns.content(id).orElseThrow(Editors::gone);
-    Map<String, Object> whole =
-        Map.of("name", draft.name(), "topic", draft.topic(), "content", before.texts());
+    var whole = new HashMap<String, Object>();
+    whole.put("name", draft.name());
+    whole.put("topic", draft.topic());
+    whole.put("content", before.texts());
+    DraftAudience.put(whole, draft);
     var members = RequestBody.parse(Json.text(MergePatch.applied(whole, Json.object(body))));
     var name = members.text("name", 1, 120);
     var topic = members.text("topic", 2, 32);
@@ -64,7 +70,12 @@ final class EditController {
     if (!members.refused("topic") && !topic.equals(draft.topic()) && !topics.takes(topic)) {
       members.refuse("topic", "unknown-topic", "There is no such topic");
     }
-    var edited = draft.edited(name, topic);
+    var audience = DraftAudience.read(members);
+    if (!audience.equals(draft.passedOver()) || !topic.equals(draft.topic())) {
+      audience.ifPresent(it -> draftAudience.check(members, topic, it));
+    }
+    var now = clock.instant();
+    var edited = draft.edited(name, topic).onlyFor(audience, now);
     draftRules.check(members, edited, content);
     members.finish();
     var parts = parts(draft, edited, before, content);
@@ -72,7 +83,7 @@ final class EditController {
       return CampaignController.tagged(HttpResponse.ok(), draft);
     }
     var by = acting.by(caller, CampaignController.language(request));
-    if (!campaigns.edit(draft, edited, content, parts, by, clock.instant())) {
+    if (!campaigns.edit(draft, edited, content, parts, by, now)) {
       throw EntityTags.stale(Editors.campaign(campaigns, id).version());
     }
     return CampaignController.tagged(HttpResponse.ok(), Editors.campaign(campaigns, id));
@@ -85,6 +96,9 @@ final class EditController {
     }
     if (!draft.topic().equals(edited.topic())) {
       parts.add("/topic");
+    }
+    if (!draft.passedOver().equals(edited.passedOver())) {
+      parts.add("/audience");
     }
     for (var language : Language.values()) {
       if (!Objects.equals(before.in(language), now.in(language))) {

@@ -14,10 +14,12 @@ final class Editors {
   private Editors() {}
 
   static Campaign campaign(Campaigns campaigns, String id) {
-    return Optional.of(id)
-        .filter(it -> ID.matcher(it).matches())
-        .flatMap(campaigns::find)
-        .orElseThrow(Editors::gone);
+    return known(campaigns, id).orElseThrow(Editors::gone);
+  }
+
+  /** The same of one that may be named elsewhere. */
+  static Optional<Campaign> known(Campaigns campaigns, String id) {
+    return Optional.of(id).filter(it -> ID.matcher(it).matches()).flatMap(campaigns::find);
   }
 
   /** Of a letter that is asked for by its tag. */

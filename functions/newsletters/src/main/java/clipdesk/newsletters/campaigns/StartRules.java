@@ -2,7 +2,6 @@ package clipdesk.newsletters.campaigns;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.newsletters.OfEditors;
-import clipdesk.newsletters.subscriptions.Audiences;
 import clipdesk.newsletters.subscriptions.Topics;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,12 +22,12 @@ final class StartRules {
   private static final Duration NEAREST = Duration.ofMinutes(1);
 
   private final Topics topics;
-  private final Audiences audiences;
+  private final CountAudience countAudience;
   private final InstantSource clock;
 
-  StartRules(Topics topics, Audiences audiences, InstantSource clock) {
+  StartRules(Topics topics, CountAudience countAudience, InstantSource clock) {
     this.topics = topics;
-    this.audiences = audiences;
+    this.countAudience = countAudience;
     this.clock = clock;
   }
 
@@ -49,16 +48,16 @@ final class StartRules {
    * @throws ProblemException {@code validation} if the topic is retired, or the audience is larger
    *     or smaller by more than 5 %
    */
-  void check(String topic, OptionalLong expected) {
-    if (!topics.takes(topic)) {
+  void check(Campaign campaign, OptionalLong expected) {
+    if (!topics.takes(campaign.topic())) {
       throw ProblemException.invalid(
           "/state", "unknown-topic", "Its topic takes no campaigns any more");
     }
-    expected.ifPresent(it -> requireAudience(topic, it));
+    expected.ifPresent(it -> requireAudience(campaign, it));
   }
 
-  private void requireAudience(String topic, long expected) {
-    long present = audiences.of(topic).total();
+  private void requireAudience(Campaign campaign, long expected) {
+    long present = countAudience.of(campaign).total();
     if (Math.abs(present - expected) > MOST_OFF * expected) {
       throw ProblemException.invalid(
           "/expectedAudience", "audience-changed", "There are %d now".formatted(present));

@@ -70,7 +70,7 @@ final class StateController {
     requireAllowed(campaign, to);
     if (STARTS.contains(to) && !campaign.begun()) {
       sendAt.ifPresent(startRules::checkTime);
-      startRules.check(campaign.topic(), expected);
+      startRules.check(campaign, expected);
     }
     var by = acting.by(caller, CampaignController.language(request));
     boolean done =

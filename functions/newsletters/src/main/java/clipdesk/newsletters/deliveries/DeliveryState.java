@@ -23,7 +23,7 @@ public enum DeliveryState {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<DeliveryState> of(String text) {
+  public static Optional<DeliveryState> of(String text) {
     return Arrays.stream(values()).filter(it -> it.name().equals(text)).findFirst();
   }
 

@@ -5,6 +5,7 @@ import static clipdesk.common.aws.DynamoValues.text;
 import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.key;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.common.aws.DynamoBatch;
 import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.json.Json;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -69,20 +69,13 @@ public final class DynamoDeliveries implements Deliveries {
 
   private List<Delivery> read(List<DeliveryId> ids, boolean asTheyAre) {
     var found = new HashMap<DeliveryId, Delivery>();
-    var left = new ArrayList<Map<String, AttributeValue>>();
-    ids.stream().distinct().forEach(it -> left.add(key(it)));
-    while (!left.isEmpty()) {
-      var asked = KeysAndAttributes.builder().keys(left).consistentRead(asTheyAre).build();
-      var answer = dynamo.batchGetItem(get -> get.requestItems(Map.of(table, asked)));
-      answer.responses().getOrDefault(table, List.of()).stream()
-          .map(item -> DynamoDeliveryItem.read(DynamoDeliveryItem.campaign(item), item))
-          .flatMap(Optional::stream)
-          .forEach(it -> found.put(it.id(), it));
-      left.clear();
-      // What was too much for one answer.
-      Optional.ofNullable(answer.unprocessedKeys().get(table))
-          .ifPresent(it -> left.addAll(it.keys()));
-    }
+    var keys = ids.stream().distinct().map(DynamoDeliveryItem::key).toList();
+    DynamoBatch.read(
+            table, keys, asTheyAre, asked -> dynamo.batchGetItem(get -> get.requestItems(asked)))
+        .stream()
+        .map(item -> DynamoDeliveryItem.read(DynamoDeliveryItem.campaign(item), item))
+        .flatMap(Optional::stream)
+        .forEach(it -> found.put(it.id(), it));
     return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
   }
 

@@ -8,9 +8,11 @@ import static clipdesk.newsletters.deliveries.DynamoDeliveryItem.ledger;
 import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.aws.DynamoPages;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -60,6 +62,33 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
                     .limit(limit)
                     .exclusiveStartKey(
                         DynamoPages.from(after.map(it -> key(campaignId, bucket, it)))));
+    return byRecipient(campaignId, answer);
+  }
+
+  @Override
+  public Page passedOver(PassedOver whom, String bucket, Optional<String> after, int limit) {
+    var id = whom.campaignId();
+    var values =
+        new HashMap<>(Map.of(":pk", text(ledger(id, bucket)), ":state", text(whom.state().name())));
+    whom.reason().ifPresent(it -> values.put(":reason", text(it)));
+    var answer =
+        dynamo.query(
+            query ->
+                query
+                    .tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .filterExpression(
+                        "#state = :state"
+                            + whom.reason().map(_ -> " AND reason = :reason").orElse(""))
+                    .expressionAttributeNames(Map.of("#state", "state"))
+                    .expressionAttributeValues(values)
+                    .limit(limit)
+                    .exclusiveStartKey(DynamoPages.from(after.map(it -> key(id, bucket, it)))));
+    return byRecipient(id, answer);
+  }
+
+  private static Page byRecipient(String campaignId, QueryResponse answer) {
     return new Page(
         answer.items().stream()
             .map(item -> DynamoDeliveryItem.read(campaignId, item))

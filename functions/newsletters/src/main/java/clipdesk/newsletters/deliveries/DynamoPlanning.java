@@ -3,14 +3,17 @@ package clipdesk.newsletters.deliveries;
 import static clipdesk.common.aws.DynamoValues.number;
 import static clipdesk.common.aws.DynamoValues.text;
 
+import clipdesk.common.aws.DynamoBatch;
 import clipdesk.common.aws.DynamoConditions;
 import clipdesk.common.aws.DynamoPages;
 import clipdesk.common.stored.DynamoRow;
+import clipdesk.newsletters.subscriptions.Subscriber;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -89,7 +92,7 @@ public final class DynamoPlanning implements Planning {
   @Override
   public Page audience(
       String topic, String bucket, Optional<String> after, int limit, Instant until) {
-    var pk = text("TOPIC#" + topic + "#" + bucket);
+    var pk = audience(topic, bucket);
     var answer =
         dynamo.query(
             query ->
@@ -108,6 +111,32 @@ public final class DynamoPlanning implements Planning {
             .map(DynamoPlanning::subscriber)
             .toList(),
         DynamoPages.next(answer.lastEvaluatedKey()).map(DynamoPlanning::subscriber));
+  }
+
+  @Override
+  public List<String> subscribed(String topic, List<String> among, Instant until) {
+    var keys =
+        among.stream()
+            .map(
+                it ->
+                    Map.of(
+                        "pk", audience(topic, Subscriber.bucket(it)), "sk", text(SUBSCRIBER + it)))
+            .toList();
+    var members =
+        DynamoBatch.read(
+                table,
+                keys,
+                /* asTheyAre= */ true,
+                asked -> dynamo.batchGetItem(get -> get.requestItems(asked)))
+            .stream()
+            .filter(item -> since(item).filter(it -> !it.isAfter(until)).isPresent())
+            .map(DynamoPlanning::subscriber)
+            .collect(Collectors.toSet());
+    return among.stream().filter(members::contains).toList();
+  }
+
+  private static AttributeValue audience(String topic, String bucket) {
+    return text("TOPIC#" + topic + "#" + bucket);
   }
 
   private static Optional<Instant> since(Map<String, AttributeValue> membership) {

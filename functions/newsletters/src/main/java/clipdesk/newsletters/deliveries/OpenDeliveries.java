@@ -23,6 +23,14 @@ public interface OpenDeliveries {
   Page all(String campaignId, String bucket, Optional<String> after, int limit);
 
   /**
+   * Rows of a bucket that were passed over, by recipient.
+   *
+   * @param after the cursor of the page before
+   * @param limit how many rows are looked at; a page has those of them that it is about
+   */
+  Page passedOver(PassedOver whom, String bucket, Optional<String> after, int limit);
+
+  /**
    * All rows that are parked.
    *
    * @param after the cursor of the page before

@@ -27,6 +27,11 @@ public interface Planning {
   Page audience(String topic, String bucket, Optional<String> after, int limit, Instant until);
 
   /**
+   * Of some people those who were subscribed to a topic by then and still are, in the order given.
+   */
+  List<String> subscribed(String topic, List<String> among, Instant until);
+
+  /**
    * @param lastKey of whom was looked at last; empty if there is nobody behind
    */
   record Page(List<String> subscribers, Optional<String> lastKey) {}

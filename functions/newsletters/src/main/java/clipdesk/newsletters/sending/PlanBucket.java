@@ -31,6 +31,7 @@ final class PlanBucket {
   private final Deliveries deliveries;
   private final OpenDeliveries openDeliveries;
   private final Planning planning;
+  private final FindRecipients findRecipients;
   private final Outgoing outgoing;
   private final SideBySide sideBySide;
   private final InstantSource clock;
@@ -47,6 +48,7 @@ final class PlanBucket {
     this.deliveries = deliveries;
     this.openDeliveries = openDeliveries;
     this.planning = planning;
+    this.findRecipients = new FindRecipients(planning, openDeliveries);
     this.outgoing = outgoing;
     this.sideBySide = sideBySide;
     this.clock = clock;
@@ -85,9 +87,7 @@ final class PlanBucket {
   }
 
   private void page(Campaign campaign, Segment segment, BucketToPlan message) {
-    var startedAt = campaign.startedAt().orElseThrow();
-    var page =
-        planning.audience(campaign.topic(), segment.bucket(), segment.lastKey(), PAGE, startedAt);
+    var page = findRecipients.page(campaign, segment, PAGE);
     var now = clock.instant();
     sideBySide.each(
         page.subscribers(), it -> deliveries.plan(new DeliveryId(campaign.id(), it), now));

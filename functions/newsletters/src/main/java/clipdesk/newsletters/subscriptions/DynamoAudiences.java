@@ -2,8 +2,10 @@ package clipdesk.newsletters.subscriptions;
 
 import static clipdesk.common.aws.DynamoValues.text;
 
+import clipdesk.common.aws.DynamoBatch;
 import clipdesk.common.localisation.Language;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -21,19 +23,33 @@ final class DynamoAudiences implements Audiences {
 
   @Override
   public Audience of(String topic) {
-    var byLanguage = new EnumMap<Language, Long>(Language.class);
-    for (var language : Language.values()) {
-      byLanguage.put(language, 0L);
-    }
-    long suppressed = 0;
+    var all = Audience.none();
     for (var bucket : Subscriber.buckets()) {
-      for (var member : members(topic, bucket)) {
-        if (Standing.SUPPRESSED.equals(named(member, "status").orElse(""))) {
-          suppressed++;
-        } else {
-          var language = named(member, "language").flatMap(Language::ofTag).orElse(Language.EN);
-          byLanguage.merge(language, 1L, Long::sum);
-        }
+      all = all.plus(counted(members(topic, bucket)));
+    }
+    return all;
+  }
+
+  @Override
+  public Audience among(String topic, List<String> subscriberIds) {
+    var keys = subscriberIds.stream().map(it -> DynamoPeople.membership(it, topic)).toList();
+    return counted(
+        DynamoBatch.read(
+            table,
+            keys,
+            /* asTheyAre= */ true,
+            asked -> dynamo.batchGetItem(get -> get.requestItems(asked))));
+  }
+
+  private static Audience counted(Iterable<Map<String, AttributeValue>> members) {
+    var byLanguage = new EnumMap<Language, Long>(Audience.none().byLanguage());
+    long suppressed = 0;
+    for (var member : members) {
+      if (Standing.SUPPRESSED.equals(named(member, "status").orElse(""))) {
+        suppressed++;
+      } else {
+        var language = named(member, "language").flatMap(Language::ofTag).orElse(Language.EN);
+        byLanguage.merge(language, 1L, Long::sum);
       }
     }
     return new Audience(byLanguage, suppressed);

@@ -154,7 +154,7 @@ final class DynamoPeople {
         .build();
   }
 
-  private static Map<String, AttributeValue> membership(String id, String topic) {
+  static Map<String, AttributeValue> membership(String id, String topic) {
     return Map.of("pk", text(audience(topic, Subscriber.bucket(id))), "sk", text("SUB#" + id));
   }
 

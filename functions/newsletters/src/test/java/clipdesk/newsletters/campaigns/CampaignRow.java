@@ -1,5 +1,6 @@
 package clipdesk.newsletters.campaigns;
 
+import clipdesk.newsletters.deliveries.PassedOver;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class CampaignRow {
   Optional<String> pausedReason;
   Optional<Instant> keptOutSince;
   Optional<String> startedBy;
+  Optional<PassedOver> passedOver;
 
   CampaignRow(Campaign campaign) {
     this.id = campaign.id();
@@ -33,6 +35,7 @@ final class CampaignRow {
     this.pausedReason = campaign.pausedReason();
     this.keptOutSince = campaign.keptOutSince();
     this.startedBy = campaign.startedBy();
+    this.passedOver = campaign.passedOver();
   }
 
   Campaign campaign() {
@@ -49,6 +52,7 @@ final class CampaignRow {
         movedAt,
         pausedReason,
         keptOutSince,
-        startedBy);
+        startedBy,
+        passedOver);
   }
 }

@@ -3,7 +3,10 @@ package clipdesk.newsletters.campaigns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.localisation.Language;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.PassedOver;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,29 @@ abstract class DraftsContract extends CampaignsStore {
     assertThat(campaigns().find("nothing")).isEmpty();
     assertThat(campaigns().content("nothing")).isEmpty();
     assertThat(campaigns().letters(id)).as("nothing is frozen").isEmpty();
+  }
+
+  @Test
+  void audienceOfADraftComesBackAndIsChangedWithIt() {
+    var whom = new PassedOver("c0", DeliveryState.SKIPPED, Optional.of("suppressed"));
+    var made = draft(id).onlyFor(Optional.of(whom), NOW);
+    campaigns().create(made, CONTENT, "hash", "eve");
+    assertThat(campaigns().find(id)).contains(made);
+    assertThat(made.listed()).isFalse();
+
+    var wider = new PassedOver("c0", DeliveryState.FAILED, Optional.empty());
+    var edited = made.edited("Week 8", "press").onlyFor(Optional.of(wider), NOW.plusSeconds(1));
+    assertThat(edited(made, edited)).isTrue();
+    assertThat(campaigns().find(id)).contains(edited);
+
+    var everybody = edited.edited("Week 8", "press").onlyFor(Optional.empty(), NOW);
+    assertThat(edited(edited, everybody)).isTrue();
+    assertThat(campaigns().find(id)).contains(everybody);
+    assertThat(everybody.listed()).as("an editor says so").isFalse();
+  }
+
+  private boolean edited(Campaign from, Campaign to) {
+    return campaigns().edit(from, to, CONTENT, List.of("/audience"), "eve", NOW);
   }
 
   @Test

@@ -4,6 +4,8 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
+import clipdesk.newsletters.deliveries.DeliveryState;
+import clipdesk.newsletters.deliveries.PassedOver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +27,18 @@ final class DynamoCampaignsWireTest {
     var campaigns = new DynamoCampaigns(WireClients.dynamo(), WireClients.CONFIG.table());
 
     wire.call("create", () -> campaigns.create(CAMPAIGN, CONTENT, "body-hash", "eve"));
+    var whom = Optional.of(new PassedOver("c-0", DeliveryState.SKIPPED, Optional.of("suppressed")));
+    wire.call(
+        "create: for some",
+        () -> campaigns.create(CAMPAIGN.onlyFor(whom, NOW), CONTENT, "body-hash", "eve"));
     var edited = CAMPAIGN.edited("April", "press");
     wire.call(
         "edit", () -> campaigns.edit(CAMPAIGN, edited, CONTENT, List.of("/name"), "eve", NOW));
+    wire.call(
+        "edit: for some",
+        () ->
+            campaigns.edit(
+                CAMPAIGN, edited.onlyFor(whom, NOW), CONTENT, List.of("/audience"), "eve", NOW));
     wire.call("delete", () -> campaigns.delete(CAMPAIGN, "eve", NOW));
     wire.call("find", () -> campaigns.find("c-1"));
     wire.call("expect", () -> campaigns.expect("c-1"));
@@ -117,7 +128,8 @@ final class DynamoCampaignsWireTest {
         NOW,
         /* pausedReason= */ Optional.empty(),
         /* keptOutSince= */ Optional.empty(),
-        /* startedBy= */ Optional.of("eve"));
+        /* startedBy= */ Optional.of("eve"),
+        /* passedOver= */ Optional.empty());
   }
 
   private static String letter(String tag) {

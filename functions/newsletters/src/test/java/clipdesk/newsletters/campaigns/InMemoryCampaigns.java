@@ -1,6 +1,7 @@
 package clipdesk.newsletters.campaigns;
 
 import clipdesk.newsletters.deliveries.InMemoryPlanning;
+import clipdesk.newsletters.deliveries.PassedOver;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -53,6 +54,14 @@ public final class InMemoryCampaigns implements Campaigns {
     return find(id).orElseThrow();
   }
 
+  /** The same for those alone whom another one passed over. */
+  public void started(
+      String id, String topic, Map<String, Object> texts, PassedOver whom, Instant now) {
+    var draft = Campaign.draft(id, id, topic, now).onlyFor(Optional.of(whom), now);
+    create(draft, new Content(texts), "hash", "eve");
+    start(draft, TestLetters.writer().all(draft, new Content(texts)), Change.SYSTEM, now);
+  }
+
   /** What was done to one, the newest first. */
   List<Change> changes(String id) {
     return changes.getOrDefault(id, List.of()).reversed();
@@ -89,6 +98,8 @@ public final class InMemoryCampaigns implements Campaigns {
         it -> {
           it.name = to.name();
           it.topic = to.topic();
+          it.keptOutSince = to.keptOutSince();
+          it.passedOver = to.passedOver();
           it.revision++;
           contents.put(from.id(), content);
           note(from.id(), Change.edited(from, parts, by, now));

@@ -56,6 +56,22 @@ final class DynamoDeliveriesWireTest {
     wire.call("counts", () -> deliveries.counts("c-1", "5"));
 
     wire.call("all", () -> deliveries.all("c-1", "5", Optional.of("s-0"), /* limit= */ 500));
+    wire.call(
+        "passedOver",
+        () ->
+            deliveries.passedOver(
+                new PassedOver("c-1", DeliveryState.FAILED, Optional.empty()),
+                "5",
+                Optional.empty(),
+                /* limit= */ 500));
+    wire.call(
+        "passedOver: for a reason",
+        () ->
+            deliveries.passedOver(
+                new PassedOver("c-1", DeliveryState.SKIPPED, Optional.of("suppressed")),
+                "5",
+                Optional.of("s-0"),
+                /* limit= */ 500));
     wire.call("parked", () -> deliveries.parked("c-1", Optional.of("s-0"), /* limit= */ 100));
     wire.answer("{\"Count\": 2}");
     wire.call("parked: how many", () -> deliveries.parked("c-1"));
@@ -122,6 +138,8 @@ final class DynamoDeliveriesWireTest {
     wire.call(
         "audience",
         () -> planning.audience("press", "5", Optional.of("s-0"), /* limit= */ 500, NOW));
+
+    wire.call("subscribed", () -> planning.subscribed("press", List.of("s-1", "s-2"), NOW));
 
     wire.matches(DynamoPlanning.class);
   }

@@ -52,7 +52,7 @@ public final class InMemoryDeliveries implements Deliveries {
     return within(campaignId + "#");
   }
 
-  synchronized List<Delivery> rows(String campaignId, String bucket) {
+  public synchronized List<Delivery> rows(String campaignId, String bucket) {
     return within(campaignId + "#" + bucket + "#");
   }
 

@@ -35,6 +35,12 @@ public final class InMemoryOpenDeliveries implements OpenDeliveries {
   }
 
   @Override
+  public Page passedOver(PassedOver whom, String bucket, Optional<String> after, int limit) {
+    var looked = all(whom.campaignId(), bucket, after, limit);
+    return new Page(looked.rows().stream().filter(whom::has).toList(), looked.next());
+  }
+
+  @Override
   public Page parked(String campaignId, Optional<String> after, int limit) {
     return page(parkedOf(campaignId), it -> it.id().subscriberId(), after, limit);
   }

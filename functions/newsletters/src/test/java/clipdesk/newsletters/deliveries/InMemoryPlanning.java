@@ -64,4 +64,12 @@ public final class InMemoryPlanning implements Planning {
         page.stream().filter(it -> !it.getValue().isAfter(until)).map(Map.Entry::getKey).toList(),
         page.size() < members.size() ? Optional.of(page.getLast().getKey()) : Optional.empty());
   }
+
+  @Override
+  public List<String> subscribed(String topic, List<String> among, Instant until) {
+    var members = subscribers.members(topic);
+    return among.stream()
+        .filter(it -> members.containsKey(it) && !members.get(it).isAfter(until))
+        .toList();
+  }
 }

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.deliveries;
 
 import static clipdesk.newsletters.deliveries.DeliveryState.CLAIMED;
+import static clipdesk.newsletters.deliveries.DeliveryState.FAILED;
 import static clipdesk.newsletters.deliveries.DeliveryState.PARKED;
 import static clipdesk.newsletters.deliveries.DeliveryState.PENDING;
 import static clipdesk.newsletters.deliveries.DeliveryState.SKIPPED;
@@ -94,6 +95,36 @@ abstract class OpenDeliveriesContract {
         .containsExactlyInAnyOrderElementsOf(people);
     assertThat(open().counts(campaign, "3")).isEqualTo(Map.of(PENDING, 4L, SKIPPED, 1L));
     assertThat(open().open(campaign, "4", Optional.empty(), 2).rows()).isEmpty();
+  }
+
+  @Test
+  void passedOverAreFoundByStateAndReasonInPages() {
+    var people = new ArrayList<DeliveryId>();
+    for (int made = 0; people.size() < 7; made++) {
+      var id = new DeliveryId(campaign, "s-" + made);
+      if (id.bucket().equals("3")) {
+        deliveries().plan(id, NOW);
+        people.add(id);
+      }
+    }
+    for (var cancelled : people.subList(0, 3)) {
+      deliveries().skip(cancelled, "cancelled");
+    }
+    deliveries().skip(people.get(3), "suppressed");
+    deliveries().giveUp(people.get(4), "render");
+    deliveries().giveUp(people.get(5), "cancelled");
+
+    assertThat(passedOver(SKIPPED, Optional.of("cancelled")))
+        .containsExactlyInAnyOrderElementsOf(people.subList(0, 3));
+    assertThat(passedOver(SKIPPED, Optional.empty()))
+        .containsExactlyInAnyOrderElementsOf(people.subList(0, 4));
+    assertThat(passedOver(FAILED, Optional.of("render"))).containsExactly(people.get(4));
+    assertThat(passedOver(FAILED, Optional.of("stuck"))).isEmpty();
+  }
+
+  private List<DeliveryId> passedOver(DeliveryState state, Optional<String> reason) {
+    var whom = new PassedOver(campaign, state, reason);
+    return all(after -> open().passedOver(whom, "3", after, 2));
   }
 
   @Test

@@ -76,6 +76,25 @@ abstract class PlanningContract {
     assertThat(audience).containsExactlyElementsOf(expected);
   }
 
+  @Test
+  void ofSomePeopleThoseAreFoundWhoWereSubscribedByThenAndStillAre() {
+    var people = new ArrayList<String>();
+    for (int made = 0; made < 103; made++) {
+      people.add(subscribe(NOW));
+    }
+    var late = subscribe(NOW.plusMillis(1));
+    subscribers().apply(people.get(1), Consent.withdrawn("one-click", List.of(topic), NOW));
+    var among = new ArrayList<>(people);
+    among.addAll(List.of(late, "nobody"));
+
+    var found = planning().subscribed(topic, among, NOW);
+
+    people.remove(1);
+    assertThat(found).as("more than one request's").containsExactlyElementsOf(people);
+    assertThat(planning().subscribed(topic, List.of(), NOW)).isEmpty();
+    assertThat(planning().subscribed(topic + "x", among, NOW)).isEmpty();
+  }
+
   private String subscribe(Instant since) {
     var email = new EmailAddress(UUID.randomUUID() + "@press.example");
     var subscriber = subscribers().ofAddress(email, Language.EN, since);

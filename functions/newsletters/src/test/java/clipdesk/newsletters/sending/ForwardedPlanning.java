@@ -33,4 +33,9 @@ abstract class ForwardedPlanning implements Planning {
       String topic, String bucket, Optional<String> after, int limit, Instant until) {
     return inner.audience(topic, bucket, after, limit, until);
   }
+
+  @Override
+  public List<String> subscribed(String topic, List<String> among, Instant until) {
+    return inner.subscribed(topic, among, until);
+  }
 }

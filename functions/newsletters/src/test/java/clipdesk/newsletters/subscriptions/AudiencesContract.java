@@ -6,6 +6,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.subscriptions.Audiences.Audience;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,22 @@ abstract class AudiencesContract {
     assertThat(audiences().of(topic)).isEqualTo(audience(1, 0, 0, 0));
     subscribers().erase(who, "account-page", NOW);
     assertThat(audiences().of(topic)).isEqualTo(audience(0, 0, 0, 0));
+  }
+
+  @Test
+  void audienceAmongSomeIsThoseOfThemWhoGetATopic() {
+    var some = new ArrayList<String>();
+    for (int made = 0; made < 101; made++) {
+      some.add(subscribed(Language.FR));
+    }
+    subscribed(Language.FR);
+    some.add(subscribed(Language.UK));
+    some.add("nobody");
+    subscribers().apply(some.getFirst(), Consent.withdrawn("one-click", List.of(topic), NOW));
+
+    assertThat(audiences().among(topic, some)).isEqualTo(audience(100, 0, 1, 0));
+    assertThat(audiences().among(topic + "x", some)).isEqualTo(audience(0, 0, 0, 0));
+    assertThat(audiences().among(topic, List.of())).isEqualTo(audience(0, 0, 0, 0));
   }
 
   private String subscribed(Language language) {

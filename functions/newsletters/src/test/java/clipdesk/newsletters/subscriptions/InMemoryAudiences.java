@@ -1,9 +1,10 @@
 package clipdesk.newsletters.subscriptions;
 
-import clipdesk.common.localisation.Language;
 import io.micronaut.context.annotation.Replaces;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
 
 /** Audiences of the subscribers in memory. */
 @Singleton
@@ -17,12 +18,23 @@ final class InMemoryAudiences implements Audiences {
 
   @Override
   public Audience of(String topic) {
-    var byLanguage = new EnumMap<Language, Long>(Language.class);
-    for (var language : Language.values()) {
-      byLanguage.put(language, 0L);
-    }
+    return counted(subscribers.standingsOf(topic));
+  }
+
+  @Override
+  public Audience among(String topic, List<String> subscriberIds) {
+    return counted(
+        subscriberIds.stream()
+            .map(subscribers::standing)
+            .flatMap(Optional::stream)
+            .filter(it -> it.on(topic))
+            .toList());
+  }
+
+  private static Audience counted(List<Standing> standings) {
+    var byLanguage = new EnumMap<>(Audience.none().byLanguage());
     long suppressed = 0;
-    for (var standing : subscribers.standingsOf(topic)) {
+    for (var standing : standings) {
       if (standing.status().equals(Standing.SUPPRESSED)) {
         suppressed++;
       } else {

@@ -4,6 +4,7 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.wire.RecordedWire;
 import clipdesk.newsletters.WireClients;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -29,6 +30,7 @@ final class MailboxesWireTest {
     var audiences = new DynamoAudiences(WireClients.dynamo(), WireClients.CONFIG.table());
 
     wire.call("of", () -> audiences.of("press"));
+    wire.call("among", () -> audiences.among("press", List.of("s-1", "s-2")));
 
     wire.matches(DynamoAudiences.class);
   }
