@@ -41,8 +41,8 @@ final class CrowdSender {
             (_, _, _) -> new Mailer.Outcome.Accepted("m"),
             pace,
             quota,
-            new Breaker(),
+            new Breaker(new InMemorySetbacks()),
             pace);
-    return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn(), pace);
+    return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn());
   }
 }

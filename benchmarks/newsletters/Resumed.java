@@ -69,10 +69,9 @@ final class Resumed {
             (_, _, tags) -> new Mailer.Outcome.Accepted("m" + tags.get("recipient")),
             pace,
             quota,
-            new Breaker(),
+            new Breaker(new InMemorySetbacks()),
             pace);
-    var deliver =
-        new DeliverCampaign(live, ports.deliveries(), mail, pace, quota, new InTurn(), pace);
+    var deliver = new DeliverCampaign(live, ports.deliveries(), mail, pace, quota, new InTurn());
     int sent = 0;
     for (var message : List.copyOf(messages)) {
       for (var who : message.subscribers()) {

@@ -6,10 +6,8 @@ import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +27,6 @@ final class DeliverCampaign {
   private final Pace pace;
   private final SendQuota quota;
   private final SideBySide sideBySide;
-  private final InstantSource clock;
 
   DeliverCampaign(
       LiveCampaigns live,
@@ -37,15 +34,13 @@ final class DeliverCampaign {
       DeliverMail deliverMail,
       Pace pace,
       SendQuota quota,
-      SideBySide sideBySide,
-      InstantSource clock) {
+      SideBySide sideBySide) {
     this.live = live;
     this.deliveries = deliveries;
     this.deliverMail = deliverMail;
     this.pace = pace;
     this.quota = quota;
     this.sideBySide = sideBySide;
-    this.clock = clock;
   }
 
   /**
@@ -83,17 +78,13 @@ final class DeliverCampaign {
   private List<String> deliver(List<Delivery> waiting, Instant until) {
     var left = new ArrayList<String>();
     int done = 0;
-    Optional<Instant> last = Optional.empty();
     while (done < waiting.size()) {
-      // A slot that would be too late is none that is taken.
-      if (last.isPresent() && clock.instant().plus(pace.slot()).isAfter(until)) {
+      int size = Math.min(waiting.size() - done, atOnce());
+      var first = pace.reserve(size, until);
+      if (first.isEmpty()) {
         return rest(left, waiting.subList(done, waiting.size()));
       }
-      int size = Math.min(waiting.size() - done, atOnce());
-      var chunk = waiting.subList(done, done + size);
-      var first = pace.reserve(size);
-      last = Optional.of(first);
-      var again = deliver(chunk, first, until);
+      var again = deliver(waiting.subList(done, done + size), first.get(), until);
       left.addAll(again);
       done += size;
       if (again.size() == size) {

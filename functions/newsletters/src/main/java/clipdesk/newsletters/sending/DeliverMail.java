@@ -90,7 +90,7 @@ final class DeliverMail {
       deliveries.giveUp(id, "render");
       return true;
     }
-    var next = slot;
+    var next = Optional.of(slot);
     for (int attempt = 0; attempt < TRIES_AGAINST_THE_RATE; attempt++) {
       if (!awaited(next, until)) {
         return false;
@@ -102,7 +102,7 @@ final class DeliverMail {
         case LATER -> {
           return false;
         }
-        case TOO_FAST -> next = pace.reserve(1);
+        case TOO_FAST -> next = pace.reserve(1, until);
       }
     }
     return false;
@@ -124,14 +124,14 @@ final class DeliverMail {
     }
   }
 
-  private boolean awaited(Instant first, Instant until) {
-    var slot = first;
-    while (!slot.isAfter(until)) {
-      pace.await(slot);
-      if (!clock.instant().isAfter(slot.plus(SLOT_LIFE))) {
+  private boolean awaited(Optional<Instant> first, Instant until) {
+    for (var slot = first;
+        slot.filter(it -> !it.isAfter(until)).isPresent();
+        slot = pace.reserve(1, until)) {
+      pace.await(slot.get());
+      if (!clock.instant().isAfter(slot.get().plus(SLOT_LIFE))) {
         return true;
       }
-      slot = pace.reserve(1);
     }
     return false;
   }
@@ -229,7 +229,7 @@ final class DeliverMail {
           // The claim stays: only an event of SES, or a person, can say what became of it.
           case Outcome.Unknown _ -> Turn.SETTLED;
         };
-    breaker.after(outcome).ifPresent(reason -> live.pause(campaign, reason));
+    breaker.after(campaign, outcome).ifPresent(reason -> live.pause(campaign, reason));
     return turn;
   }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -59,24 +58,24 @@ final class DynamoPace implements Pace {
   }
 
   @Override
-  public Instant reserve(int slots) {
-    return take(slotMicros() * slots, NEVER_TOO_LATE).orElseThrow();
-  }
-
-  @Override
-  public Optional<Instant> reserveBy(Instant latest) {
-    return take(slotMicros(), micros(latest));
+  public Turn ask(int slots, Instant latest, Duration ahead) {
+    return take(slotMicros() * slots, micros(latest), ahead);
   }
 
   @Override
   public void slowDown(Duration by) {
-    take(micros(Instant.EPOCH.plus(by)), NEVER_TOO_LATE);
+    take(micros(Instant.EPOCH.plus(by)), NEVER_TOO_LATE, HOWEVER_FAR);
   }
 
   @Override
   public void await(Instant slot) {
+    standBy(slot);
+  }
+
+  @Override
+  public void standBy(Instant until) {
     // Woken early, it waits on.
-    for (var left = left(slot); left.isPositive(); left = left(slot)) {
+    for (var left = left(until); left.isPositive(); left = left(until)) {
       LockSupport.parkNanos(left.toNanos());
     }
   }
@@ -89,35 +88,42 @@ final class DynamoPace implements Pace {
     return ChronoUnit.MICROS.between(Instant.EPOCH, time);
   }
 
-  private Optional<Instant> take(long cost, long latest) {
+  private Turn take(long cost, long latest, Duration ahead) {
     while (true) {
-      long now = micros(clock.instant());
+      var asked = clock.instant();
+      long now = micros(asked);
       if (now > latest) {
-        return Optional.empty();
+        return new Turn(asked, /* reserved= */ false);
       }
+      long last = Math.min(latest, micros(asked.plus(ahead)));
       try {
         long next =
             update(
                 "SET tat = tat + :step",
                 "tat > :now AND tat <= :latest",
-                Map.of(":step", number(cost), ":now", number(now), ":latest", number(latest)));
-        return Optional.of(Instant.EPOCH.plus(next - cost, ChronoUnit.MICROS));
+                Map.of(":step", number(cost), ":now", number(now), ":latest", number(last)));
+        return new Turn(instant(next - cost), /* reserved= */ true);
       } catch (ConditionalCheckFailedException idleOrTooLate) {
-        if (arrival(idleOrTooLate) > latest) {
-          return Optional.empty();
+        long arrival = arrival(idleOrTooLate);
+        if (arrival > last) {
+          return new Turn(instant(arrival), /* reserved= */ false);
         }
         try {
           update(
               "SET tat = :step",
               "attribute_not_exists(tat) OR tat <= :now",
               Map.of(":step", number(now + cost), ":now", number(now)));
-          return Optional.of(Instant.EPOCH.plus(now, ChronoUnit.MICROS));
+          return new Turn(instant(now), /* reserved= */ true);
         } catch (ConditionalCheckFailedException raced) {
           // Another sender was faster: queue up behind it.
           continue;
         }
       }
     }
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private static long arrival(ConditionalCheckFailedException refused) {

@@ -94,11 +94,10 @@ public final class SenderHandler implements RequestStreamHandler {
             mailer,
             pace,
             quota,
-            new Breaker(),
+            new Breaker(new DynamoSetbacks(dynamo, table)),
             clock);
     var sideBySide = SideBySide.upTo(DeliverCampaign.AT_ONCE);
-    this.deliver =
-        new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide, clock);
+    this.deliver = new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide);
     this.clock = clock;
     var pending = new DynamoConfirmations(dynamo, table, keyed);
     var single = new SingleMail(mailer, quota, pace, keyed, config, clock);

@@ -7,6 +7,7 @@ import static clipdesk.newsletters.deliveries.DeliveryState.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.common.QueueCalls;
+import clipdesk.contracts.newsletters.BatchToSend;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
 import clipdesk.newsletters.sending.Mailer.Outcome;
 import java.io.IOException;
@@ -92,15 +93,50 @@ final class AnswersInDeliveryTest extends CampaignToTwo {
   @Test
   void fiveLostAnswersInARowPauseTheCampaignAndLeaveNoSixthInDoubt() {
     var crowd = crowd(12);
-    for (int i = 0; i < 12; i++) {
-      ses.answers.add(new Outcome.Unknown("timeout"));
-    }
+    lose(12);
 
     deliver(crowd);
 
     assertThat(ses.sent).hasSize(5);
     assertPaused("ses-unreachable");
     assertThat(deliveries.counts("c1")).isEqualTo(Map.of(CLAIMED, 5L, PENDING, 9L));
+  }
+
+  @Test
+  void fiveLostAnswersAreFiveWhoeverSends() {
+    var crowd = crowd(12);
+    lose(12);
+
+    for (var who : crowd) {
+      sender().deliver(new BatchToSend("c1", "0", List.of(who)), UNTIL);
+    }
+
+    assertThat(ses.sent).hasSize(5);
+    assertPaused("ses-unreachable");
+  }
+
+  @Test
+  void successTakesBackWhatItsSenderCountedAndAResumptionWhatAllDid() {
+    var crowd = List.of(crowd(12));
+    lose(4);
+    deliver(crowd.get(0), crowd.get(1), crowd.get(2), crowd.get(3), crowd.get(4));
+    lose(4);
+    sender().deliver(new BatchToSend("c1", "0", crowd.subList(5, 9)), UNTIL);
+    assertThat(ses.sent).as("four, a success, four").hasSize(9);
+    assertThat(campaigns.find("c1").orElseThrow().state()).isEqualTo("sending");
+
+    campaigns.move(campaigns.find("c1").orElseThrow(), "paused", "editor", NOW);
+    campaigns.move(campaigns.find("c1").orElseThrow(), "sending", "", NOW);
+    lose(1);
+    sender().deliver(new BatchToSend("c1", "0", crowd.subList(9, 10)), UNTIL);
+
+    assertThat(campaigns.find("c1").orElseThrow().state()).isEqualTo("sending");
+  }
+
+  private void lose(int answers) {
+    for (int i = 0; i < answers; i++) {
+      ses.answers.add(new Outcome.Unknown("timeout"));
+    }
   }
 
   @Test

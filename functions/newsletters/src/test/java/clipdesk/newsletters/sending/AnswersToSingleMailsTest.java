@@ -162,7 +162,7 @@ final class AnswersToSingleMailsTest {
   void crowdBehindOthersGetsItsMailsAndNobodyWaitsBeyondTheirFunction(double mailsPerSecond) {
     pace.rate(mailsPerSecond);
     int others = Math.toIntExact(Math.round(60 * mailsPerSecond));
-    pace.reserve(others);
+    pace.ask(others, pace.instant(), Pace.HOWEVER_FAR);
     var crowd =
         new ArrayDeque<>(IntStream.range(0, 100).mapToObj(it -> it + "@press.example").toList());
 
@@ -184,7 +184,7 @@ final class AnswersToSingleMailsTest {
   @Test
   void slotBehindTheFunctionsEndIsNotTakenAndNothingIsNoted() {
     pace.rate(1);
-    pace.reserve(36);
+    pace.ask(36, pace.instant(), Pace.HOWEVER_FAR);
 
     assertThat(confirm(ADA)).isEqualTo(Mailed.SOON);
     assertThat(pace.taken).as("those of others").isEqualTo(36);

@@ -45,6 +45,7 @@ abstract class CampaignToTwo {
   final Ses ses = new Ses();
   final RecordedOutgoing outgoing = new RecordedOutgoing();
   final RecordedPace pace = new RecordedPace(NOW);
+  private final InMemorySetbacks setbacks = new InMemorySetbacks();
   double perDay = -1;
   String unwritable = "";
   private final SendQuota quota =
@@ -79,12 +80,11 @@ abstract class CampaignToTwo {
             ses,
             pace,
             quota,
-            new Breaker(),
+            new Breaker(setbacks),
             pace),
         pace,
         quota,
-        new InTurn(),
-        pace);
+        new InTurn());
   }
 
   @BeforeEach

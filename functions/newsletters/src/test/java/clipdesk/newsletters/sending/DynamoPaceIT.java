@@ -33,6 +33,21 @@ final class DynamoPaceIT {
     TABLE.dynamo().deleteItem(delete -> delete.tableName(TABLE.name()).key(key));
   }
 
+  private Instant take(int slots) {
+    return pace.ask(slots, clock.instant().plusSeconds(3_600), Pace.HOWEVER_FAR).at();
+  }
+
+  @Test
+  void campaignWaitsWithoutASlotWhileTheBucketIsASecondAhead() {
+    take(1);
+    var second = NOW.plus(slot);
+
+    assertThat(pace.ask(2, second, Pace.AHEAD)).isEqualTo(new Pace.Turn(second, false));
+    clock.pass(slot.minus(Pace.AHEAD));
+    assertThat(pace.ask(2, second, Pace.AHEAD)).isEqualTo(new Pace.Turn(second, true));
+    assertThat(take(1)).isEqualTo(NOW.plus(slot.multipliedBy(3)));
+  }
+
   @Test
   void slotIsThatOfTheShareOfTheRate() {
     assertThat(slot).isEqualTo(Duration.ofSeconds(2));
@@ -40,23 +55,23 @@ final class DynamoPaceIT {
 
   @Test
   void firstSlotIsNowAndTheNextBehindIt() {
-    assertThat(pace.reserve(1)).isEqualTo(NOW);
-    assertThat(pace.reserve(3)).isEqualTo(NOW.plus(slot));
-    assertThat(pace.reserve(1)).isEqualTo(NOW.plus(slot.multipliedBy(4)));
+    assertThat(take(1)).isEqualTo(NOW);
+    assertThat(take(3)).isEqualTo(NOW.plus(slot));
+    assertThat(take(1)).isEqualTo(NOW.plus(slot.multipliedBy(4)));
   }
 
   @Test
   void slotsThatNobodyTookAreLost() {
-    pace.reserve(1);
+    take(1);
     clock.pass(Duration.ofHours(1));
 
-    assertThat(pace.reserve(1)).isEqualTo(clock.instant());
-    assertThat(pace.reserve(1)).isEqualTo(clock.instant().plus(slot));
+    assertThat(take(1)).isEqualTo(clock.instant());
+    assertThat(take(1)).isEqualTo(clock.instant().plus(slot));
   }
 
   @Test
   void slotThatWouldComeTooLateIsNotTaken() {
-    pace.reserve(3);
+    take(3);
 
     assertThat(pace.reserveBy(NOW.plus(slot.multipliedBy(3)).minusNanos(1_000))).isEmpty();
     assertThat(pace.reserveBy(NOW.plus(slot.multipliedBy(3))))
@@ -70,7 +85,7 @@ final class DynamoPaceIT {
   void tenAtOnceGetTenSlots() throws Exception {
     try (var pool = Executors.newFixedThreadPool(10)) {
       var begins =
-          pool.invokeAll(Collections.nCopies(10, () -> pace.reserve(1))).stream()
+          pool.invokeAll(Collections.nCopies(10, () -> take(1))).stream()
               .map(Future::resultNow)
               .sorted()
               .toList();

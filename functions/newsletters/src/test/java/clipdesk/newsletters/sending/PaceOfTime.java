@@ -2,18 +2,12 @@ package clipdesk.newsletters.sending;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /** The bucket of production; only whoever waits for it waits in simulated time. */
 record PaceOfTime(DynamoPace pace, VirtualTime time) implements Pace {
   @Override
-  public Instant reserve(int slots) {
-    return pace.reserve(slots);
-  }
-
-  @Override
-  public Optional<Instant> reserveBy(Instant latest) {
-    return pace.reserveBy(latest);
+  public Turn ask(int slots, Instant latest, Duration ahead) {
+    return pace.ask(slots, latest, ahead);
   }
 
   @Override
@@ -28,8 +22,13 @@ record PaceOfTime(DynamoPace pace, VirtualTime time) implements Pace {
 
   @Override
   public void await(Instant slot) {
-    if (slot.isAfter(time.instant())) {
-      time.sleepUntil(slot);
+    standBy(slot);
+  }
+
+  @Override
+  public void standBy(Instant until) {
+    if (until.isAfter(time.instant())) {
+      time.sleepUntil(until);
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -23,6 +24,8 @@ import java.util.SplittableRandom;
 final class RateKept {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int PER_SENDER = 12;
+  private static final int SINGLES = 12;
+  private static final EmailAddress ANYBODY = new EmailAddress("zoe@press.example");
 
   private final int rate;
   private final int senders;
@@ -33,16 +36,36 @@ final class RateKept {
   private final ArrayDeque<BatchToSend> messages = new ArrayDeque<>();
   private final ArrayDeque<Instant> lastSecond = new ArrayDeque<>();
   private final List<Instant> taken = new ArrayList<>();
+  private final InMemorySetbacks setbacks = new InMemorySetbacks();
+  private Optional<Duration> lostAfter = Optional.empty();
   private int throttled;
+  private int singles;
+  private Duration longestOfSingles = Duration.ZERO;
 
-  private RateKept(int rate) {
+  private RateKept(int rate, int senders) {
     this.rate = rate;
-    // One more than docs/operations.md says for a rate.
-    this.senders = 1 + (rate + PER_SENDER - 1) / PER_SENDER;
+    this.senders = senders;
   }
 
   static RateKept of(int rate) {
-    var kept = new RateKept(rate);
+    // One more than docs/operations.md says for a rate.
+    var kept = new RateKept(rate, 1 + (rate + PER_SENDER - 1) / PER_SENDER);
+    kept.run();
+    return kept;
+  }
+
+  /** So many senders, and now and then somebody who confirms an address. */
+  static RateKept withSingleMails(int rate, int senders) {
+    var kept = new RateKept(rate, senders);
+    kept.time.start(kept::mailSingly);
+    kept.run();
+    return kept;
+  }
+
+  /** The same senders, and an SES that is gone: each call waits so long for nothing. */
+  static RateKept inAnOutage(int rate, int senders, Duration lostAfter) {
+    var kept = new RateKept(rate, senders);
+    kept.lostAfter = Optional.of(lostAfter);
     kept.run();
     return kept;
   }
@@ -83,12 +106,17 @@ final class RateKept {
     return SlowPort.of(port, inner, _ -> waitForTable());
   }
 
+  private Pace pace() {
+    var quota = StartedCampaign.quota(rate, time);
+    return new PaceOfTime(paceTable.pace(quota::mailsPerSecond, time), time);
+  }
+
   private DeliverCampaign sender() {
     var deliveries = slow(Deliveries.class, ports.deliveries());
     // At once: it is read under a lock, in which nobody may wait for simulated time.
     var live = new LiveCampaigns(ports.campaigns(), time);
     var quota = StartedCampaign.quota(rate, time);
-    var pace = new PaceOfTime(paceTable.pace(quota::mailsPerSecond, time), time);
+    var pace = pace();
     var mail =
         new DeliverMail(
             live,
@@ -99,9 +127,9 @@ final class RateKept {
             this::ses,
             pace,
             quota,
-            new Breaker(),
+            new Breaker(setbacks),
             time);
-    return new DeliverCampaign(live, deliveries, mail, pace, quota, time, time);
+    return new DeliverCampaign(live, deliveries, mail, pace, quota, time);
   }
 
   private void work(DeliverCampaign deliver) {
@@ -114,8 +142,26 @@ final class RateKept {
     }
   }
 
+  private void mailSingly() {
+    var pace = pace();
+    for (int mailed = 0; mailed < SINGLES; mailed++) {
+      time.sleep(Duration.ofMillis(2_000 + random.nextInt(3_000)));
+      var asked = time.instant();
+      var slot = pace.reserveBy(asked.plus(MINUTE)).orElseThrow();
+      pace.await(slot);
+      var waited = Duration.between(asked, slot);
+      longestOfSingles = waited.compareTo(longestOfSingles) > 0 ? waited : longestOfSingles;
+      ses(ANYBODY, new byte[0], Map.of());
+      singles++;
+    }
+  }
+
   private Mailer.Outcome ses(EmailAddress to, byte[] mail, Map<String, String> tags) {
     var now = time.instant();
+    if (lostAfter.isPresent()) {
+      time.sleep(lostAfter.get());
+      return new Mailer.Outcome.Unknown("no-answer");
+    }
     while (!lastSecond.isEmpty() && !lastSecond.peek().isAfter(now.minusSeconds(1))) {
       lastSecond.poll();
     }
@@ -139,6 +185,11 @@ final class RateKept {
     return (taken.size() - 1) * 1e9 / Duration.between(first, last).toNanos() / rate;
   }
 
+  /** How long somebody waited for the slot of a confirmation. */
+  Duration longestOfSingles() {
+    return longestOfSingles;
+  }
+
   /** Answers of SES that it was too much. */
   int throttled() {
     return throttled;
@@ -149,8 +200,16 @@ final class RateKept {
   }
 
   /** Whether everybody's mail was taken, and their row says so. */
+  long inDoubt() {
+    return ports.deliveries().counts(SimulatedWorld.ID).getOrDefault(DeliveryState.CLAIMED, 0L);
+  }
+
+  Optional<String> paused() {
+    return ports.campaigns().find(SimulatedWorld.ID).orElseThrow().pausedReason();
+  }
+
   boolean everybodySent() {
     long sent = ports.deliveries().counts(SimulatedWorld.ID).getOrDefault(DeliveryState.SENT, 0L);
-    return sent == rate * MINUTE.toSeconds() && taken.size() == sent;
+    return sent == rate * MINUTE.toSeconds() && taken.size() == sent + singles;
   }
 }

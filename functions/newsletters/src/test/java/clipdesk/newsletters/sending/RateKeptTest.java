@@ -8,11 +8,13 @@ import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.TakeWord;
 import clipdesk.newsletters.subscriptions.Subscribers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Senders are as fast as the account, and no mail costs more than its own reads. */
@@ -26,6 +28,27 @@ final class RateKeptTest {
     assertThat(kept.kept()).isBetween(0.95, 0.98);
     assertThat(kept.throttled()).isZero();
     assertThat(kept.everybodySent()).isTrue();
+  }
+
+  /** Five senders take 1.8 s at 14 a second, and 5 s at one, if each takes what it can get. */
+  @ParameterizedTest
+  @CsvSource({"1, 2100", "14, 1500"})
+  void singleMailWaitsForASecondOfCampaignsAndTheRateIsKept(int mailsPerSecond, int mostMillis) {
+    var kept = RateKept.withSingleMails(mailsPerSecond, /* senders= */ 5);
+
+    assertThat(kept.longestOfSingles()).isLessThan(Duration.ofMillis(mostMillis));
+    assertThat(kept.kept()).isBetween(0.95, 0.98);
+    assertThat(kept.throttled()).isZero();
+    assertThat(kept.everybodySent()).isTrue();
+  }
+
+  /** One under way for each sender at this rate, and those are in doubt whoever counts. */
+  @Test
+  void outageLeavesFiveInDoubtAndWhatTheOtherSendersHaveUnderWay() {
+    var outage = RateKept.inAnOutage(1, /* senders= */ 5, Duration.ofSeconds(10));
+
+    assertThat(outage.inDoubt()).isBetween(5L, 9L);
+    assertThat(outage.paused()).contains("ses-unreachable");
   }
 
   @Test
@@ -49,10 +72,10 @@ final class RateKeptTest {
             (to, _, _) -> new Mailer.Outcome.Accepted(to.text()),
             pace,
             quota,
-            new Breaker(),
+            new Breaker(new InMemorySetbacks()),
             pace);
 
-    new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn(), pace)
+    new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn())
         .deliver(new BatchToSend(SimulatedWorld.ID, "0", people), Fate.START.plusSeconds(35));
 
     assertThat(calls)

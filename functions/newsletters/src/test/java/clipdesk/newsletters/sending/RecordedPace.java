@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A bucket and a clock that goes on when somebody waits. */
 class RecordedPace implements Pace, InstantSource {
@@ -43,17 +42,19 @@ class RecordedPace implements Pace, InstantSource {
   }
 
   @Override
-  public Instant reserve(int slots) {
-    taken += slots;
+  public Turn ask(int slots, Instant latest, Duration ahead) {
     var first = next.isAfter(now) ? next : now;
+    if (first.isAfter(latest) || first.isAfter(now.plus(ahead))) {
+      return new Turn(first, /* reserved= */ false);
+    }
+    taken += slots;
     next = first.plus(slot.multipliedBy(slots));
-    return first;
+    return new Turn(first, /* reserved= */ true);
   }
 
   @Override
-  public Optional<Instant> reserveBy(Instant latest) {
-    var first = next.isAfter(now) ? next : now;
-    return first.isAfter(latest) ? Optional.empty() : Optional.of(reserve(1));
+  public void standBy(Instant until) {
+    now = until.isAfter(now) ? until : now;
   }
 
   @Override

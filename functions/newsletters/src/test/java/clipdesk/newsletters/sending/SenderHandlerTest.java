@@ -81,12 +81,11 @@ final class SenderHandlerTest {
             SenderHandlerTest::quotesWhatItRefuses,
             pace,
             quota(),
-            new Breaker(),
+            new Breaker(new InMemorySetbacks()),
             pace),
         pace,
         quota(),
-        new InTurn(),
-        pace);
+        new InTurn());
   }
 
   private static SendQuota quota() {

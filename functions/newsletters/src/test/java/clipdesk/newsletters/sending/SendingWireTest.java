@@ -73,6 +73,27 @@ final class SendingWireTest {
   }
 
   @Test
+  void setbacksAreCountedAsCommitted() throws IOException {
+    var setbacks = new DynamoSetbacks(WireClients.dynamo(), WireClients.CONFIG.table());
+    var run = StartedCampaign.ports().campaigns().find(SimulatedWorld.ID).orElseThrow();
+
+    wire.answer("{\"Attributes\": {\"unknown\": {\"N\": \"2\"}}}");
+    wire.call("add: unknown", () -> setbacks.add(run, Setbacks.Kind.UNKNOWN));
+    wire.answer("{\"Attributes\": {\"refused\": {\"N\": \"2\"}}}");
+    wire.call("add: refused", () -> setbacks.add(run, Setbacks.Kind.REFUSED));
+    wire.answer(
+        400,
+        Map.of(),
+        "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"}");
+    wire.answer("{\"Attributes\": {\"refused\": {\"N\": \"1\"}}}");
+    wire.call("add: the first of a run", () -> setbacks.add(run, Setbacks.Kind.REFUSED));
+    wire.call("answered", () -> setbacks.answered(run));
+    wire.call("over", () -> setbacks.over(run));
+
+    wire.matches(DynamoSetbacks.class);
+  }
+
+  @Test
   void paceAsksWhatIsCommitted() throws IOException {
     var pace =
         new DynamoPace(
@@ -87,7 +108,7 @@ final class SendingWireTest {
         Map.of(),
         "{\"__type\": \"com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException\"}");
     wire.answer("{\"Attributes\": {\"tat\": {\"N\": \"1772366400000000\"}}}");
-    wire.call("reserve", () -> pace.reserve(25));
+    wire.call("reserve", () -> pace.reserve(5, NOW.plusSeconds(35)));
     wire.answer(
         400,
         Map.of(),

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** One bucket for all senders of a world, as each sees it by its own clock. */
@@ -36,17 +35,12 @@ final class SimulatedPace implements Pace {
   }
 
   @Override
-  public Instant reserve(int slots) {
-    fate.before("pace");
-    return take(slot.multipliedBy(slots));
-  }
-
-  @Override
-  public Optional<Instant> reserveBy(Instant latest) {
+  public Turn ask(int slots, Instant latest, Duration ahead) {
     fate.before("pace");
     var now = clock.instant();
     var first = bucket.next.isAfter(now) ? bucket.next : now;
-    return first.isAfter(latest) ? Optional.empty() : Optional.of(take(slot));
+    boolean comes = !first.isAfter(latest) && !first.isAfter(now.plus(ahead));
+    return new Turn(comes ? take(slot.multipliedBy(slots)) : first, comes);
   }
 
   /** Whether nobody has gone at the slot that was waited for, and it was not over by then. */
@@ -74,10 +68,15 @@ final class SimulatedPace implements Pace {
   @Override
   public void await(Instant from) {
     held = from;
-    var left = Duration.between(clock.instant(), from);
+    standBy(from);
+    over = clock.instant().isAfter(from.plus(DeliverMail.SLOT_LIFE));
+  }
+
+  @Override
+  public void standBy(Instant until) {
+    var left = Duration.between(clock.instant(), until);
     if (left.isPositive()) {
       fate.pass(left);
     }
-    over = clock.instant().isAfter(from.plus(DeliverMail.SLOT_LIFE));
   }
 }

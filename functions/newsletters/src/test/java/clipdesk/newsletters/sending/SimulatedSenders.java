@@ -27,6 +27,7 @@ final class SimulatedSenders {
   private final Outgoing outgoing;
   private final Set<String> unwritable;
   private final SimulatedPace.Bucket bucket = new SimulatedPace.Bucket();
+  private final InMemorySetbacks setbacks = new InMemorySetbacks();
 
   /**
    * @param unwritable to whom no mail can be made
@@ -86,13 +87,13 @@ final class SimulatedSenders {
             this::mail,
             pace,
             quota,
-            new Breaker(),
+            new Breaker(setbacks),
             switch (fault) {
               case CLOCK_COMPARED_WITH_ITSELF -> () -> begun;
               case SLOT_OF_ANY_AGE -> () -> clock.instant().minusSeconds(10);
               default -> clock;
             });
-    return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn(), clock);
+    return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn());
   }
 
   /**
