@@ -9,6 +9,7 @@ import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
+import clipdesk.cutter.io.Waiting;
 import clipdesk.cutter.reencode.JavaCvReencoder;
 import clipdesk.cutter.refusals.CodecHungException;
 import clipdesk.cutter.report.CutReport;
@@ -53,6 +54,43 @@ class HungCodecTest {
 
     returning.countDown();
     assertThat(cut(new NativeCalls()).frames().total()).isEqualTo(10);
+  }
+
+  /** Of the head, or of the tail that is encoded beside it. */
+  @ParameterizedTest
+  @ValueSource(ints = {25, 40})
+  void edgeOfHevcThatNeverComesBackEndsItsCut(int hanging) {
+    var calls = new AtomicInteger();
+    var returning = new CountDownLatch(1);
+    var hung =
+        new NativeCalls(
+            LIMIT,
+            () -> {
+              if (calls.incrementAndGet() == hanging) {
+                await(returning);
+              }
+            });
+
+    assertThatThrownBy(() -> cut(MasterType.HEVC_OPEN_GOP, CutRequest.of(RANGE), hung))
+        .isInstanceOf(CodecHungException.class);
+    assertThat(folder.resolve("clip.mp4")).doesNotExist();
+    returning.countDown();
+  }
+
+  @Test
+  void partBesideTheWorkIsLookedAfterToo() {
+    var calls = new NativeCalls(LIMIT, () -> {});
+    var never = new CountDownLatch(1);
+
+    assertThatThrownBy(
+            () ->
+                calls.lookAfter(
+                    () ->
+                        Waiting.get(
+                            NativeCalls.beside(
+                                () ->
+                                    NativeCalls.demuxing(() -> never.await(5, TimeUnit.SECONDS))))))
+        .isInstanceOf(CodecHungException.class);
   }
 
   /** Opening the master, and reading it. */
@@ -109,7 +147,11 @@ class HungCodecTest {
   }
 
   private CutReport cut(CutRequest request, NativeCalls calls) throws IOException {
-    try (var master = FileSource.open(Masters.ofSeconds(SECONDS).get(MasterType.CLOSED_GOP));
+    return cut(MasterType.CLOSED_GOP, request, calls);
+  }
+
+  private CutReport cut(MasterType type, CutRequest request, NativeCalls calls) throws IOException {
+    try (var master = FileSource.open(Masters.ofSeconds(SECONDS).get(type));
         var sink = new FileSink(folder.resolve("clip.mp4"))) {
       return new ClipCutter(new JavaCvReencoder(), () -> calls)
           .cut(request, master, sink, ProgressListener.NONE);

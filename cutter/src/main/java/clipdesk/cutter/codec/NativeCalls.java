@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntSupplier;
 
@@ -64,6 +65,20 @@ public final class NativeCalls {
       throw new InterruptedIOException("Interrupted while waiting for a cut");
     }
     return Waiting.get(task);
+  }
+
+  /**
+   * Starts a part of work that is looked after, on a thread of its own, and looks after it in the
+   * same way. Whoever starts it waits for it, or cancels it.
+   */
+  public static <T> Future<T> beside(Callable<T> part) {
+    var calls =
+        CURRENT.isBound()
+            ? new NativeCalls(CURRENT.get().limit, CURRENT.get().before)
+            : new NativeCalls();
+    var task = new FutureTask<T>(() -> calls.lookAfter(part));
+    Thread.startVirtualThread(task);
+    return task;
   }
 
   private void requireProgress() {

@@ -6,10 +6,6 @@ import clipdesk.cutter.codec.EncoderSettings.Pace;
 import clipdesk.cutter.codec.FrameDecoder;
 import clipdesk.cutter.codec.FrameEncoder;
 import clipdesk.cutter.codec.Thumbnail;
-import clipdesk.cutter.edges.EdgeSample;
-import clipdesk.cutter.h264.AccessUnitWriter;
-import clipdesk.cutter.h264.AnnexB;
-import clipdesk.cutter.h265.HevcConfiguration;
 import clipdesk.cutter.h265.HevcNal;
 import clipdesk.cutter.io.SpanReader;
 import clipdesk.cutter.plan.VideoPlan;
@@ -17,10 +13,8 @@ import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
@@ -43,12 +37,9 @@ final class HevcEdgeCoder implements AutoCloseable {
   private final HevcMiddle middle;
   private final Deadline deadline;
   private final FrameDecoder decoder;
-  private final Map<Long, Beside> beside = new HashMap<>();
+  private final Map<Long, EncodedHevcEdge.Beside> beside = new HashMap<>();
   private final Map<Long, Thumbnail> masters = new HashMap<>();
   private Optional<FrameEncoder> encoder = Optional.empty();
-
-  /** Units of a master's picture that stand before and behind its slices. */
-  private record Beside(List<byte[]> before, List<byte[]> behind) {}
 
   HevcEdgeCoder(VideoPlan.Edge edge, HevcMiddle middle, Deadline deadline) {
     this.edge = edge;
@@ -58,19 +49,22 @@ final class HevcEdgeCoder implements AutoCloseable {
   }
 
   /**
-   * @param clip the configuration of the clip so far
+   * @throws UnsupportedMasterException if the encoder does not give each frame once, or the
+   *     pictures have sets that the clip would not
+   * @throws MalformedMasterException if not all frames can be decoded
    */
-  HevcEdge encode(HevcConfiguration clip) throws IOException {
+  EncodedHevcEdge encode() throws IOException {
     var samples = middle.plan().samples();
     var reader =
         new SpanReader(
             middle.master(),
             new SpanReader.Pieces(
                 samples::offset, samples::size, i -> true, edge.decodeFrom(), edge.decodeEnd()));
+    int lengthBytes = middle.configuration().lengthBytes();
     for (int i = edge.decodeFrom(); i < edge.decodeEnd(); i++) {
       deadline.requireTime();
       long pts = samples.pts(i);
-      var sample = HevcSample.parse(reader.read(i), clip.lengthBytes());
+      var sample = HevcSample.parse(reader.read(i), lengthBytes);
       requireKnownSets(sample);
       boolean wanted = edge.holds(pts);
       if (wanted) {
@@ -87,7 +81,7 @@ final class HevcEdgeCoder implements AutoCloseable {
           samples.offset(edge.decodeFrom()),
           "%d of %d frames can be decoded".formatted(masters.size(), edge.frames()));
     }
-    return joined(encoder.orElseThrow(), clip);
+    return encoded(encoder.orElseThrow());
   }
 
   private boolean isDisposable(HevcSample sample) {
@@ -110,8 +104,8 @@ final class HevcEdgeCoder implements AutoCloseable {
     }
   }
 
-  private static Beside beside(HevcSample sample) {
-    return new Beside(
+  private static EncodedHevcEdge.Beside beside(HevcSample sample) {
+    return new EncodedHevcEdge.Beside(
         HevcSei.only(sample.units(), HevcSei.OF_EACH_PICTURE),
         sample.units().stream()
             .filter(unit -> HevcNal.type(unit[0]) == HevcNal.DOLBY_VISION_METADATA)
@@ -138,54 +132,16 @@ final class HevcEdgeCoder implements AutoCloseable {
         HevcEdges.ENCODER, options, 0, /* interlaced= */ false, ENCODER_THREADS, Pace.OF_AN_EDGE);
   }
 
-  private HevcEdge joined(FrameEncoder encoded, HevcConfiguration clip) {
-    var pictures = encoded.finish();
+  private EncodedHevcEdge encoded(FrameEncoder encoder) {
+    var pictures = encoder.finish();
     if (pictures.size() != edge.frames()) {
       throw new UnsupportedMasterException(
           FallbackReason.CODEC_FAILED,
           "the encoder gave %d of %d frames".formatted(pictures.size(), edge.frames()));
     }
-    byte[] headers = encoded.headers();
-    var sets =
-        EdgeSets.of(
-            headers.length > 0 ? headers : pictures.getFirst().stream(), middle.parameterSets());
-    List<EdgeSample> samples = new ArrayList<>();
-    for (var picture : pictures) {
-      samples.add(new EdgeSample(sample(picture, sets, samples.isEmpty()), picture.pts()));
-    }
-    return new HevcEdge(samples, with(clip, sets), masters);
-  }
-
-  private static HevcConfiguration with(HevcConfiguration clip, EdgeSets sets) {
-    var joined = clip;
-    for (byte[] unit : List.of(sets.vps(), sets.sps(), sets.pps())) {
-      if (!joined.contains(unit)) {
-        if (joined.units(HevcNal.type(unit[0])).stream()
-            .anyMatch(known -> EdgeSets.id(known) == EdgeSets.id(unit))) {
-          throw new UnsupportedMasterException(
-              FallbackReason.SPS_DIFFERS, "head and tail need sets that differ");
-        }
-        joined = joined.with(unit, sets.level());
-      }
-    }
-    return joined;
-  }
-
-  private byte[] sample(FrameEncoder.Picture picture, EdgeSets sets, boolean first) {
-    var sample =
-        new AccessUnitWriter(middle.configuration().lengthBytes(), picture.stream().length + 64);
-    var said = beside.getOrDefault(picture.pts(), new Beside(List.of(), List.of()));
-    if (first) {
-      middle.sequenceMessages().forEach(sample::add);
-    }
-    said.before().forEach(sample::add);
-    for (byte[] unit : AnnexB.units(picture.stream())) {
-      if (HevcNal.isSlice(HevcNal.type(unit[0]))) {
-        sample.add(HevcSample.withPps(unit, sets.ppsId()));
-      }
-    }
-    said.behind().forEach(sample::add);
-    return sample.toBytes();
+    byte[] headers = encoder.headers();
+    return new EncodedHevcEdge(
+        pictures, headers.length > 0 ? headers : pictures.getFirst().stream(), beside, masters);
   }
 
   @Override

@@ -2,8 +2,9 @@ package clipdesk.cutter.hevc;
 
 import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.codec.EncoderSettings;
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.edges.EdgeSample;
-import clipdesk.cutter.h265.HevcConfiguration;
+import clipdesk.cutter.io.Waiting;
 import clipdesk.cutter.plan.VideoPlan;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
@@ -23,6 +24,8 @@ public record HevcEdges(List<EdgeSample> head, List<EdgeSample> tail, byte[] con
   static final String ENCODER = "libx265";
 
   /**
+   * Encodes the tail beside the head, for neither keeps two processors busy.
+   *
    * @param deadline after which the work is given up
    * @throws UnsupportedMasterException if there are edges and this build has no encoder for them,
    *     or they cannot stand beside the copied pictures
@@ -39,23 +42,38 @@ public record HevcEdges(List<EdgeSample> head, List<EdgeSample> tail, byte[] con
       throw new UnsupportedMasterException(
           FallbackReason.HEVC, "edges of this profile of Dolby Vision cannot be encoded");
     }
-    var head = encode(plan.head(), middle, middle.configuration(), deadline);
-    var behindHead = head.map(HevcEdge::configuration).orElse(middle.configuration());
-    var tail = encode(plan.tail(), middle, behindHead, deadline);
-    return new HevcEdges(
-        head.map(HevcEdge::samples).orElse(List.of()),
-        tail.map(HevcEdge::samples).orElse(List.of()),
-        tail.map(HevcEdge::configuration).orElse(behindHead).toBytes());
+    var beside =
+        plan.tail()
+            .filter(it -> middle.isSmallEnoughForTwo())
+            .map(it -> NativeCalls.beside(() -> encode(it, middle, deadline)));
+    try {
+      var clip = middle.configuration();
+      List<EdgeSample> before = List.of();
+      if (plan.head().isPresent()) {
+        var head = encode(plan.head().get(), middle, deadline).join(middle, clip);
+        clip = head.configuration();
+        before = head.samples();
+      }
+      List<EdgeSample> behind = List.of();
+      if (plan.tail().isPresent()) {
+        var encoded =
+            beside.isPresent()
+                ? Waiting.get(beside.get())
+                : encode(plan.tail().get(), middle, deadline);
+        var tail = encoded.join(middle, clip);
+        clip = tail.configuration();
+        behind = tail.samples();
+      }
+      return new HevcEdges(before, behind, clip.toBytes());
+    } finally {
+      beside.ifPresent(it -> it.cancel(/* mayInterruptIfRunning= */ true));
+    }
   }
 
-  private static Optional<HevcEdge> encode(
-      Optional<VideoPlan.Edge> edge, HevcMiddle middle, HevcConfiguration clip, Deadline deadline)
+  private static EncodedHevcEdge encode(VideoPlan.Edge edge, HevcMiddle middle, Deadline deadline)
       throws IOException {
-    if (edge.isEmpty()) {
-      return Optional.empty();
-    }
-    try (var coder = new HevcEdgeCoder(edge.get(), middle, deadline)) {
-      return Optional.of(coder.encode(clip));
+    try (var coder = new HevcEdgeCoder(edge, middle, deadline)) {
+      return coder.encode();
     }
   }
 

@@ -23,6 +23,9 @@ public final class HevcMiddle {
   /** Profiles of Dolby Vision whose base layer is a picture that anyone can look at. */
   private static final int DOLBY_VISION_COMPATIBLE = 8;
 
+  /** 4K: an edge takes about 100 bytes for each pixel, and a function has 3 GB. */
+  private static final long MOST_PIXELS_OF_TWO = 4096L * 2304;
+
   private final Track video;
   private final VideoPlan plan;
   private final RecentReads master;
@@ -105,6 +108,12 @@ public final class HevcMiddle {
         .or(() -> video.description().config("dvvC"))
         .map(box -> box.length > 2 && (box[2] & 0xff) >> 1 == DOLBY_VISION_COMPATIBLE)
         .orElse(true);
+  }
+
+  /** Whether two edges may be encoded at a time, each with pictures of its own in memory. */
+  boolean isSmallEnoughForTwo() {
+    var pictures = video.description();
+    return (long) pictures.width() * pictures.height() <= MOST_PIXELS_OF_TWO;
   }
 
   /** A decoder of the master's own pictures that hides no damage. */
