@@ -22,7 +22,6 @@ import clipdesk.media.transcripts.TranscriptsAround;
 import clipdesk.transcript.revision.Revision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,6 @@ final class KilledRecognitionTest {
   private static final TranscriptKey KEY = new TranscriptKey(SampleVideos.ID, "en");
   private static final RecognisedSound SOUND = new RecognisedSound(KEY, VIDEO.masterVersion());
   private static final String SPOKEN = "Good morning The council did not sign";
-  private static final Set<String> READS = Set.of("find", "source");
   private static final Consumer<String> NOTHING = _ -> {};
 
   private final InMemoryVideos videos = new InMemoryVideos();
@@ -51,7 +49,7 @@ final class KilledRecognitionTest {
       var left = new AtomicInteger(write);
       Consumer<String> dies =
           method -> {
-            if (!READS.contains(method) && left.decrementAndGet() == 0) {
+            if (!TranscriptsAround.READS.contains(method) && left.decrementAndGet() == 0) {
               killedAt.add(method);
               throw new IllegalStateException("killed");
             }

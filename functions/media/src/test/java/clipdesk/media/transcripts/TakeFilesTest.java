@@ -26,9 +26,7 @@ final class TakeFilesTest extends BroughtWorld {
           new TranscriptsAround(
               transcripts,
               method -> {
-                if (!method.equals("find")
-                    && !method.equals("source")
-                    && left.decrementAndGet() == 0) {
+                if (!TranscriptsAround.READS.contains(method) && left.decrementAndGet() == 0) {
                   throw new IllegalStateException("killed");
                 }
               });

@@ -2,10 +2,13 @@ package clipdesk.media.transcripts;
 
 import clipdesk.transcript.revision.Revision;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Another store, for tests in which something happens before a call: the name of its method. */
 public final class TranscriptsAround implements Transcripts {
+  public static final Set<String> READS = Set.of("find", "source", "revision");
+
   private final Transcripts inner;
   private final Consumer<String> before;
 
@@ -46,6 +49,7 @@ public final class TranscriptsAround implements Transcripts {
 
   @Override
   public Optional<Revision> revision(TranscriptKey key, String name) {
+    before.accept("revision");
     return inner.revision(key, name);
   }
 }
