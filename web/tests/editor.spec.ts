@@ -1,8 +1,8 @@
 import {editorial} from './editors';
 import {accessible, expect, LANGUAGES, looks, type Page, test} from './fixture';
-import {made} from './media';
+import {made, seen} from './media';
 import {enter, member, press, tabTo} from './people';
-import {described, upload, words} from './uploads';
+import {described, screened, upload, words} from './uploads';
 
 const TEXT = `So it begins today.
 
@@ -20,9 +20,7 @@ const WORDS = JSON.stringify(
 
 /** A video without a word yet. */
 async function video(id = `edited-${Date.now().toString(36)}`): Promise<string> {
-  const {master} = await made('pal');
-  const title = words('Treaty', 'Traité', 'Угода');
-  await upload(described(id, {title, languages: ['en']}), {'master.mp4': master});
+  await screened(id, 'pal', {title: words('Treaty', 'Traité', 'Угода'), languages: ['en']});
   return id;
 }
 
@@ -51,6 +49,7 @@ test('by keyboard alone: a text is pasted, its report is settled, words are brou
   const nobody = finding(page, 'Nobody is named for this turn');
   await expect(nobody).toContainText('So it begins today.');
   await expect(nobody.getByLabel('Name')).toHaveValue('Ana Sample');
+  await expect(nobody.getByRole('button', {name: /^Play from about/})).toBeVisible();
   await tabTo(page, nobody.getByLabel('Name'));
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText('Max Muster');
@@ -74,7 +73,19 @@ test('by keyboard alone: a text is pasted, its report is settled, words are brou
   // A correction can be taken back.
   await page.goto(`/en/editor/${id}`);
   await press(page, page.getByRole('button', {name: /^Take back/}));
-  await expect(finding(page, 'Nobody is named for this turn')).toBeVisible();
+  await expect(nobody).toBeVisible();
+
+  // Its place is heard in the player beside it, and its time taken from there.
+  await press(page, nobody.getByRole('button', {name: 'Play from 1 second'}));
+  const pause = nobody.getByRole('button', {name: 'Pause, played from 1 second'});
+  await expect(pause).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pause).toHaveCount(0);
+  expect(await seen(page, 'video')).toBeGreaterThanOrEqual(25);
+  await tabTo(page, nobody.getByLabel('What to do'));
+  await page.keyboard.press('End');
+  await press(page, nobody.getByRole('button', {name: 'Take the player’s time'}));
+  await expect(nobody.getByLabel('Said at')).toHaveValue(/^0:00:0[1-9]\.\d[02468]0$/);
 });
 
 test('by keyboard alone: words of a sound are asked for, and why there are none is told', async ({

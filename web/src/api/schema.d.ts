@@ -1990,6 +1990,11 @@ export interface components {
                     line: number;
                     turn?: number;
                     excerpt: string;
+                    /**
+                     * @description From when to listen: the first of its words that has a time, else the end of what is said before; to the second where
+                     *     times are estimated. Absent where nothing until there has a time.
+                     */
+                    at?: components["schemas"]["Moment"];
                     /** @description Of `unlabelled-turn` the name of who may be meant, as it is shown */
                     suggestion?: string;
                     /**

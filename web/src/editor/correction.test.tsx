@@ -1,8 +1,9 @@
 import {cleanup, fireEvent, render, screen, waitFor} from '@testing-library/preact';
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from 'vitest';
 import {speak} from '../i18n';
-import {Correction} from './correction';
+import {Correction, readTime, writeTime} from './correction';
 import type {Edit, Finding} from './inspect';
+import type {Watched} from './watch';
 
 const LONG = `${'Good morning to all of you who came here today, '.repeat(2)}and to those wh…`;
 const finding: Finding = {
@@ -20,6 +21,9 @@ const finding: Finding = {
   },
 };
 
+// A player that shows the picture of an hour and some.
+const watched = {nowMs: () => 3_723_040} as Watched;
+
 let sent: Edit[] = [];
 beforeAll(() => speak('ui', 'problem', 'editor'));
 beforeEach(() => {
@@ -28,7 +32,7 @@ beforeEach(() => {
 afterEach(cleanup);
 
 async function apply(of: Finding, op?: string, words?: string): Promise<Edit | undefined> {
-  render(<Correction finding={of} onEdit={async (edit) => sent.push(edit)} />);
+  render(<Correction finding={of} watched={watched} onEdit={async (edit) => sent.push(edit)} />);
   if (op) fireEvent.change(screen.getAllByRole('combobox')[0] as HTMLElement, {target: {value: op}});
   if (words) fireEvent.input(document.getElementById('a-words') as HTMLElement, {target: {value: words}});
   fireEvent.click(screen.getByRole('button'));
@@ -66,8 +70,25 @@ describe('a correction', () => {
     expect(await apply(finding, 'not-spoken', ' who came ')).toEqual({op: 'not-spoken', words});
   });
 
+  it('takes the time of the player', async () => {
+    render(<Correction finding={finding} watched={watched} onEdit={async (edit) => sent.push(edit)} />);
+    fireEvent.change(screen.getAllByRole('combobox')[0] as HTMLElement, {target: {value: 'pin'}});
+    fireEvent.click(screen.getByRole('button', {name: 'Prendre le temps du lecteur'}));
+    expect((document.getElementById('a-at') as HTMLInputElement).value).toBe('1:02:03.040');
+    fireEvent.click(screen.getByRole('button', {name: 'Appliquer'}));
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]).toEqual({op: 'pin', words: finding.names.words, inMs: 3_723_040});
+  });
+
   it('of a place without names is about what is shown', async () => {
     const lost = {...finding, excerpt: 'So it begins', names: {}};
     expect(await apply(lost)).toMatchObject({turn: {text: 'So it begins', nth: 0}});
+  });
+});
+
+describe('a time that is typed', () => {
+  it('is read as it is written', () => {
+    for (const ms of [0, 1, 59_999, 60_000, 3_599_999, 3_600_000, 360_000_000])
+      expect(readTime(writeTime(ms)), `${ms}`).toBe(ms);
   });
 });

@@ -5,6 +5,7 @@ import {Field} from '../ui/field';
 import {Form, useSending} from '../ui/form';
 import {Select} from '../ui/select';
 import type {Anchor, Edit, Finding} from './inspect';
+import type {Watched} from './watch';
 
 const OPS = ['assign', 'label', 'rename', 'merge', 'not-spoken', 'spoken', 'pin'] as const;
 type Op = (typeof OPS)[number];
@@ -46,8 +47,14 @@ function named({names, excerpt}: Finding, op: Op): Anchor {
 
 const KINDS = ['label', 'text', 'remark', 'matter'] as const;
 
+interface Props {
+  finding: Finding;
+  watched: Watched | undefined;
+  onEdit: (edit: Edit) => Promise<unknown>;
+}
+
 /** What can be done about a finding: a correction, which is applied again to every later text. */
-export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: Edit) => Promise<unknown>}) {
+export function Correction({finding, watched, onEdit}: Props) {
   const {id, code, suggestion} = finding;
   const [op, setOp] = useState<Op>(USUAL[code] ?? 'label');
   // Until an editor says otherwise, the words are those that name the place for what is done.
@@ -115,6 +122,11 @@ export function Correction({finding, onEdit}: {finding: Finding; onEdit: (edit: 
         )}
         {op === 'merge' && field('into')}
         {op === 'pin' && field('at')}
+        {op === 'pin' && watched && (
+          <Button onPress={() => setTyped({...typed, at: writeTime(watched.nowMs())})}>
+            {t('editor.from-player')}
+          </Button>
+        )}
         <Button type="submit" busy={busy}>
           {t('editor.apply')}
         </Button>
@@ -149,6 +161,13 @@ function editOf(op: Op, anchor: Anchor, typed: Record<string, string>): Edit | u
     default:
       return {op, words: anchor};
   }
+}
+
+/** As {@link readTime} reads it: `1:02:03.400`. */
+export function writeTime(ms: number): string {
+  const [h, m] = [Math.floor(ms / 3_600_000), Math.floor(ms / 60_000) % 60];
+  const two = (value: number) => `${value}`.padStart(2, '0');
+  return `${h}:${two(m)}:${two(Math.floor(ms / 1000) % 60)}.${`${ms % 1000}`.padStart(3, '0')}`;
 }
 
 /** `1:02:03.4`, `02:03`, `63,5`: hours, minutes and seconds as milliseconds. */

@@ -2,15 +2,20 @@ import {has, t} from '../i18n';
 import {Button} from '../ui/button';
 import {Correction} from './correction';
 import type {Edit, Finding} from './inspect';
+import {Listen} from './listen';
+import type {Watched} from './watch';
 
 interface Props {
   language: string;
   findings: readonly Finding[];
+  /** Whether their times are of words that nobody heard. */
+  estimated: boolean;
+  watched: Watched | undefined;
   onEdit: (edit: Edit) => Promise<unknown>;
 }
 
 /** What somebody should see or decide; what is asked comes before what is only noted. */
-export function Findings({language, findings, onEdit}: Props) {
+export function Findings({language, findings, estimated, watched, onEdit}: Props) {
   const sorted = [...findings].sort((a, b) => Number(b.severity === 'ask') - Number(a.severity === 'ask'));
   return (
     <ol class="findings">
@@ -27,9 +32,10 @@ export function Findings({language, findings, onEdit}: Props) {
               {t('editor.suggestion')} <bdi lang={language}>{finding.suggestion}</bdi>
             </p>
           )}
+          <Listen finding={finding} estimated={estimated} watched={watched} />
           <details open={finding.severity === 'ask'}>
             <summary>{t('editor.correct')}</summary>
-            <Correction finding={finding} onEdit={onEdit} />
+            <Correction finding={finding} watched={watched} onEdit={onEdit} />
           </details>
         </li>
       ))}

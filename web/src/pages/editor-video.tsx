@@ -1,18 +1,18 @@
 import {useEffect, useState} from 'preact/hooks';
 import {useRoute} from 'preact-iso';
 import {Person} from '../account/person';
-import {ask, mine} from '../api/client';
+import {ask, mine, type Schema} from '../api/client';
+import {Bring} from '../editor/bring';
 import {NotTaken} from '../editor/brought';
 import {Edits, Findings} from '../editor/findings';
-import {bring, type Edit, inspect, type Standing, typeOf} from '../editor/inspect';
+import {bring, type Edit, inspect, type Standing} from '../editor/inspect';
 import {Recognise} from '../editor/recognise';
 import {Refused} from '../editor/refused';
+import {readPlayer, Watch, type Watched} from '../editor/watch';
 import {language as spokenHere, t} from '../i18n';
 import {languageName, number} from '../i18n/format';
 import {useLoad} from '../lib/load';
 import {to} from '../shell/paths';
-import {Button} from '../ui/button';
-import {Form, useSending} from '../ui/form';
 import {Failed, Notice} from '../ui/notice';
 import {Heading, Up} from '../ui/page';
 import {Select} from '../ui/select';
@@ -36,8 +36,6 @@ function Inside({id}: {id: string}) {
     return (await ask(mine.GET('/v1/editor/videos/{videoId}', {params}))).data;
   }, [id]);
   const video = loaded.data && 'languages' in loaded.data ? loaded.data : undefined;
-  const [chosen, setChosen] = useState('');
-  const language = chosen || (video?.languages.find((one) => /^[a-z]{2,3}$/.test(one)) ?? '');
   return (
     <>
       <Up href={to('editor')}>{t('editor.all')}</Up>
@@ -49,28 +47,56 @@ function Inside({id}: {id: string}) {
           <Refused faults={loaded.data.ingest?.errors ?? []} />
         </>
       )}
-      {video && (
-        <>
-          <p>
-            <a href={to(`videos/${id}`)}>{t('editor.watch')}</a>
-          </p>
-          <Select
-            id="language"
-            label={t('editor.language')}
-            options={video.languages
-              .filter((one) => /^[a-z]{2,3}$/.test(one))
-              .map((value) => ({value, label: languageName(value)}))}
-            value={language}
-            onValue={setChosen}
-          />
-          {language && <Work key={language} id={id} language={language} master={video.masterVersion} />}
-        </>
-      )}
+      {video && <Beside video={video} />}
     </>
   );
 }
 
-function Work({id, language, master}: {id: string; language: string; master: string | undefined}) {
+/** The player, and beside it what is settled by it. */
+function Beside({video}: {video: Schema<'Video'>}) {
+  const [player, again] = useLoad(() => readPlayer(video), []);
+  const languages = video.languages.filter((one) => /^[a-z]{2,3}$/.test(one));
+  const [language, setLanguage] = useState(languages[0] ?? '');
+  return (
+    <div class="beside">
+      <div class="beside__player" aria-busy={player.state === 'loading'}>
+        {player.data && <Watch watched={player.data} />}
+        {player.data === null && <p class="hint">{t('editor.no-player')}</p>}
+        {player.state === 'failed' && <Failed problem={player.problem} again={again} />}
+      </div>
+      <div class="stack">
+        <p>
+          <a href={to(`videos/${video.videoId}`)}>{t('editor.watch')}</a>
+        </p>
+        <Select
+          id="language"
+          label={t('editor.language')}
+          options={languages.map((value) => ({value, label: languageName(value)}))}
+          value={language}
+          onValue={setLanguage}
+        />
+        {language && (
+          <Work
+            key={language}
+            id={video.videoId}
+            language={language}
+            master={video.masterVersion}
+            watched={player.data ?? undefined}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface WorkProps {
+  id: string;
+  language: string;
+  master: string | undefined;
+  watched: Watched | undefined;
+}
+
+function Work({id, language, master, watched}: WorkProps) {
   const [loaded, again] = useLoad(() => inspect(id, language), []);
   const [standing, setStanding] = useState<Standing>();
   useEffect(() => {
@@ -107,6 +133,8 @@ function Work({id, language, master}: {id: string; language: string; master: str
           <Findings
             language={language}
             findings={report.report.findings}
+            estimated={report.state !== 'aligned'}
+            watched={watched}
             onEdit={(edit) => correct([...edits, edit])}
           />
         </section>
@@ -148,96 +176,3 @@ function Where({standing: {report}}: {standing: Standing}) {
     </div>
   );
 }
-
-interface BringProps {
-  id: 'text' | 'words';
-  onSend: (body: Blob | string, type: string) => Promise<unknown>;
-  again: () => void;
-}
-
-/** Pasted or as a file; what is wrong with it is said here, and what was there stays. */
-function Bring({id, onSend, again}: BringProps) {
-  const [typed, setTyped] = useState('');
-  const [file, setFile] = useState<File>();
-  const {faults, attempt, busy, refuse, send} = useSending();
-  const [clash, setClash] = useState(false);
-  const submit = () => {
-    if (!file && !typed.trim()) return refuse({[id]: t('editor.needed')});
-    setClash(false);
-    void send(
-      async () => {
-        if (file) await onSend(file, typeOf(file.name, id === 'text'));
-        else await onSend(typed, id === 'text' ? 'text/plain;charset=utf-8' : guess(typed));
-        setTyped('');
-        setFile(undefined);
-      },
-      (problem) => {
-        if (problem.code !== 'precondition-failed') return undefined;
-        setClash(true);
-        return {'': t('editor.clash')};
-      },
-    );
-  };
-  return (
-    <details class="panel bring">
-      <summary>{t(`editor.bring-${id}`)}</summary>
-      <Form faults={faults} attempt={attempt} onSubmit={submit}>
-        <div class="field">
-          <label class="label" for={id}>
-            {t(`editor.paste-${id}`)}
-          </label>
-          <textarea
-            class="input"
-            id={id}
-            rows={12}
-            value={typed}
-            onInput={(event) => setTyped(event.currentTarget.value)}
-          />
-        </div>
-        <div class="row bring__file">
-          {/* The browser's own would speak the browser's language. Its value goes, so that the same file can be chosen again. */}
-          <input
-            class="vh"
-            id={`${id}-file`}
-            type="file"
-            aria-describedby={`${id}-name`}
-            onChange={({currentTarget}) => {
-              setFile(currentTarget.files?.[0]);
-              currentTarget.value = '';
-            }}
-          />
-          <label class="btn" for={`${id}-file`}>
-            {t('editor.file')}
-          </label>
-          <span id={`${id}-name`}>{file ? <bdi>{file.name}</bdi> : t('editor.no-file')}</span>
-          {file && (
-            <Button
-              kind="quiet"
-              icon="cross"
-              onPress={() => {
-                setFile(undefined);
-                document.getElementById(`${id}-file`)?.focus();
-              }}
-            >
-              {t('editor.leave-file')}
-            </Button>
-          )}
-        </div>
-        <p class="row">
-          <Button kind="primary" type="submit" busy={busy}>
-            {t(`editor.send-${id}`)}
-          </Button>
-          {clash && (
-            <Button icon="again" onPress={again}>
-              {t('editor.reload')}
-            </Button>
-          )}
-        </p>
-      </Form>
-    </details>
-  );
-}
-
-/** JSON, WebVTT, or lines that are looked at by the API. */
-const guess = (text: string): string =>
-  /^\s*[[{]/.test(text) ? 'application/json' : /^\ufeff?WEBVTT/.test(text) ? 'text/vtt' : 'text/plain';

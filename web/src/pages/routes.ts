@@ -23,6 +23,9 @@ const texts = () => import('./texts');
 /** What is said in a video, where that is known; named here, where the chunks of all others are. */
 export const words = () => import('../transcript/words');
 
+/** The page of a video, and what plays one. */
+export const player = () => import('./video');
+
 /** What goes with clips: for who has asked for some. */
 export const beside = () => import('../beside/beside');
 
@@ -35,7 +38,7 @@ export const PAGES: readonly Page[] = [
   {
     path: 'videos/:id',
     areas: ['video', 'clipper', 'clip', 'ticket'],
-    chunk: async () => (await import('./video')).default,
+    chunk: async () => (await player()).default,
     ahead: video,
   },
   {path: 'search', areas: ['search'], chunk: async () => (await import('./search')).default},

@@ -6,6 +6,7 @@ import {Requested, useRequested} from '../clipper/requested';
 import {isOpen} from '../clips/clips';
 import {language, t} from '../i18n';
 import {learn} from '../lib/clock';
+import {toMs} from '../lib/frames';
 import {useLoad} from '../lib/load';
 import {readMoment} from '../lib/moment';
 import {useSteps} from '../lib/steps';
@@ -20,6 +21,9 @@ import {readSaid} from '../video/said';
 import {Shortcuts} from '../video/shortcuts';
 import {Tabs} from '../video/tabs';
 import './video.css';
+
+/** Of which whoever else plays a video makes a player. */
+export {deskOf, isReleased, Player, press, Shortcuts, toMs};
 
 /** One video: seen, cut, and taken as a whole. */
 export default function VideoPage() {

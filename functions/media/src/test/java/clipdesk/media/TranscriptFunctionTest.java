@@ -166,6 +166,17 @@ final class TranscriptFunctionTest extends TranscriptCalls {
   }
 
   @Test
+  void reportTellsFromWhenToListenToThePlaceOfAFinding() {
+    putText("So it begins today.\n\n" + TEXT, "*");
+    putWords(transcribe("So it begins today " + SPOKEN), "\"v1\"");
+
+    var finding = list(object(json(look()), "report"), "findings").getFirst();
+
+    assertThat(finding).containsEntry("code", "unlabelled-turn");
+    assertThat(object(finding, "at")).isEqualTo(Map.of("ms", 1_000, "frame", 25));
+  }
+
+  @Test
   void correctionsThatAreNoneAreRefusedOneByOne() {
     putText(TEXT, "*");
     var answer =

@@ -58,10 +58,18 @@ public final class EditPlaces {
     return new Names(
         turn.flatMap(this::turn),
         line(finding.line() - 1, line),
-        words(finding.words().orElseGet(() -> within(line))),
+        words(spoken(finding)),
         turn.flatMap(it -> script.turns().get(it).label())
             .filter(it -> line.start() <= it.start() && it.end() <= line.end())
             .map(it -> it.of(script.official().text())));
+  }
+
+  /**
+   * The words that a finding is about; where its line has none, the empty range before the next.
+   */
+  public WordRange spoken(Finding finding) {
+    var line = script.official().lines().get(finding.line() - 1);
+    return finding.words().orElseGet(() -> within(line));
   }
 
   private Optional<Anchor> turn(int number) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Where words begin and end, in milliseconds and frames, and how their times came about. */
 public final class Moments {
@@ -50,6 +51,21 @@ public final class Moments {
       end--;
     }
     return first < end ? Optional.of(new WordRange(first, end)) : Optional.empty();
+  }
+
+  /**
+   * From when one has to listen to hear what is said at some words: from the first of them that has
+   * a time; where none has, from the end of what is said before them.
+   *
+   * @param words in the revision; an empty range is the place before its word
+   * @return empty if nothing until there has a time
+   */
+  public OptionalInt listenFromMs(WordRange words) {
+    var spoken = spoken(words.from(), words.to());
+    if (spoken.isPresent()) {
+      return OptionalInt.of(inMs(spoken.get()));
+    }
+    return spoken(0, words.from()).stream().mapToInt(this::outMs).findFirst();
   }
 
   /** To the second where it is only an estimate, which nobody should take for more. */

@@ -3,6 +3,8 @@ package clipdesk.media.transcripts;
 import clipdesk.common.json.Json;
 import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.parse.EditPlaces;
+import clipdesk.transcript.revision.Moments;
+import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.Finding.Code;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What was read out of a text and what is doubtful about it, as editors get it. */
@@ -58,7 +61,7 @@ final class ReportView {
     report.put("counts", counts(made.script(), made.findings()));
     report.put("timing", timing(made));
     var places = new EditPlaces(made.script());
-    report.put("findings", made.findings().stream().map(it -> finding(it, places)).toList());
+    report.put("findings", made.findings().stream().map(it -> finding(it, places, made)).toList());
     return report;
   }
 
@@ -110,7 +113,8 @@ final class ReportView {
     return timing;
   }
 
-  private static Map<String, Object> finding(Finding finding, EditPlaces places) {
+  private static Map<String, Object> finding(
+      Finding finding, EditPlaces places, RevisionMaker.Made made) {
     var view = new LinkedHashMap<String, Object>();
     view.put("id", finding.id());
     view.put("code", finding.code().code());
@@ -120,7 +124,22 @@ final class ReportView {
     view.put("excerpt", finding.excerpt());
     finding.suggestion().ifPresent(it -> view.put("suggestion", it));
     view.put("names", names(places.of(finding)));
+    made.revision().flatMap(it -> at(finding, places, it)).ifPresent(it -> view.put("at", it));
     return view;
+  }
+
+  /** A correction that is lost is about no place. */
+  private static Optional<Map<String, Object>> at(
+      Finding finding, EditPlaces places, Revision revision) {
+    if (finding.code() == Code.EDIT_LOST) {
+      return Optional.empty();
+    }
+    var ms = new Moments(revision).listenFromMs(places.spoken(finding));
+    return ms.stream().boxed().findFirst().map(it -> moment(revision, it));
+  }
+
+  private static Map<String, Object> moment(Revision revision, int ms) {
+    return Map.of("ms", ms, "frame", revision.video().frames().shownAt(ms));
   }
 
   private static Map<String, Object> names(EditPlaces.Names names) {
