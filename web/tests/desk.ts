@@ -22,3 +22,22 @@ export async function signInOnTheWay(page: Page): Promise<void> {
   await page.getByRole('button', {name: 'Sign in', exact: true}).click();
   await expect(page.getByRole('button', {name: /^Request/})).toBeVisible();
 }
+
+/** Selects letters as a mouse does: from a word in one sentence to a word in another. */
+export async function select(page: Page, from: string, to: string): Promise<void> {
+  await page.evaluate(
+    ([first = '', last = '']) => {
+      const texts = [...document.querySelectorAll('.said__text')].map((one) => one.firstChild as Text);
+      const [a, b] = [first, last].map((word) => texts.find((one) => one.data.includes(word)));
+      if (!a || !b) throw new Error('not in the text');
+      // One letter inside of each word: whole words are meant.
+      getSelection()?.setBaseAndExtent(
+        a,
+        a.data.indexOf(first) + 1,
+        b,
+        b.data.indexOf(last) + last.length - 1,
+      );
+    },
+    [from, to],
+  );
+}

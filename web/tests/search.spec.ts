@@ -1,9 +1,10 @@
+import {readFile} from 'node:fs/promises';
 import type {Page} from '@playwright/test';
-import {tc} from './desk';
+import {select, tc} from './desk';
 import {editor} from './editors';
 import {expect, LANGUAGES, looks, test} from './fixture';
-import {press, tabTo} from './people';
-import {putText, putWords} from './spoken';
+import {enter, member, press, tabTo} from './people';
+import {type Heard, putText, putWords} from './spoken';
 import {screened, words} from './uploads';
 
 // A word that nobody says elsewhere, so that each run finds its own.
@@ -12,9 +13,13 @@ const TEXT = `Ana Sample, Spokesperson
 Good morning. The ${RARE} did not fly over the council’s roof.
 
 Jon Smyth, Radio Meridian
-Will the ${RARE} fly tomorrow?
+Will the ${RARE} come tomorrow?
 `;
-const SPOKEN = `Good morning The ${RARE} did not fly over the council’s roof Will the ${RARE} fly tomorrow`;
+const SPOKEN = `Good morning The ${RARE} did not fly over the council’s roof Will the ${RARE} come tomorrow`;
+
+// When a word is spoken, and for how long, in milliseconds.
+const begins = (word: number) => 1000 + 500 * word;
+const LASTS = 300;
 
 const id = `searched-${RARE}`;
 test.beforeAll(async () => {
@@ -22,7 +27,7 @@ test.beforeAll(async () => {
   const title = words('The roof', 'Le toit', 'Дах');
   await screened(id, 'pal', {title, languages: ['en']});
   const tag = await putText(id, 'en', TEXT, who);
-  const heard = SPOKEN.split(' ').map((word, at): [string, number] => [word, 1000 + 500 * at]);
+  const heard = SPOKEN.split(' ').map((word, at): Heard => [word, begins(at), LASTS]);
   await putWords(id, 'en', heard, who, tag);
 });
 
@@ -49,6 +54,48 @@ test('by keyboard alone: a sentence is found, narrowed by who said it, and cut',
   await page.goBack();
   await expect(page.locator('.hit')).toHaveCount(1);
 });
+
+test('words that were found are selected, cut, and have their subtitles and their place in an edit list', async ({
+  page,
+}) => {
+  await enter(page, await member());
+  await page.goto(`/en/search?q=${RARE}&outlet=meridian`);
+  await found(page, 1);
+  await page.getByRole('link', {name: /^Clip this sentence/}).click();
+  await expect(page.locator('.words__pick > [role=status]')).toContainText('tomorrow?”');
+  await select(page, 'Will', 'come');
+  await page.getByRole('button', {name: 'Use selected words'}).click();
+  await expect(page.locator('.words__pick > [role=status]')).toContainText(`“Will the ${RARE} come”`);
+  const [first, last] = [await tc(page, 'In').inputValue(), await tc(page, 'Out').inputValue()];
+  await page.getByRole('button', {name: 'Request 1 clip'}).click();
+  const clip = page.locator('[data-clip]');
+  await expect(clip).toContainText('Ready', {timeout: 90_000});
+
+  await clip.locator('summary', {hasText: 'Subtitles'}).click();
+  const file = page.waitForEvent('download');
+  await clip.getByRole('button', {name: /^WebVTT/}).click();
+  const subtitles = await readFile(await (await file).path(), 'utf8');
+  const [time = '', said] = subtitles.trimEnd().split('\n').slice(-2);
+  expect(said).toBe(`<v Jon Smyth>Will the ${RARE} come…`);
+  const [from = 0, to = 0] = time.split(' --> ').map((at) => msOf(first) + 1000 * Number(at.slice(6)));
+  // To the picture; at the end it may stay for as long as the clip lasts.
+  expect(Math.abs(from - begins(11))).toBeLessThanOrEqual(40);
+  expect(to).toBeGreaterThanOrEqual(begins(14) + LASTS);
+  expect(to).toBeLessThanOrEqual(msOf(last) + 40);
+
+  await page.goto('/en/clips');
+  await page.locator('summary', {hasText: 'Edit list'}).click();
+  await page.getByRole('checkbox').first().check();
+  const list = page.waitForEvent('download');
+  await page.getByRole('button', {name: /^CMX3600/}).click();
+  expect(await readFile(await (await list).path(), 'utf8')).toContain(` C        ${first} `);
+});
+
+/** When a picture of 25 a second begins, counted from ten o'clock, as the film is. */
+function msOf(timecode: string): number {
+  const [, , seconds = 0, pictures = 0] = timecode.split(':').map(Number);
+  return 1000 * seconds + 40 * pictures;
+}
 
 // Each instance of the function finds a new revision within half a minute of its own: before, one may know the text without the
 // times of its words, by which alone a sentence can be cut.

@@ -1,4 +1,4 @@
-import {tc} from './desk';
+import {select, tc} from './desk';
 import {editor} from './editors';
 import {accessible, expect, LANGUAGES, looks, type Page, test} from './fixture';
 import {tabTo} from './people';
@@ -52,25 +52,6 @@ const marked = (page: Page, mark: string) =>
     const ranges = [...(CSS.highlights.get(name) ?? [])] as StaticRange[];
     return ranges.map((one) => one.startContainer.textContent?.slice(one.startOffset, one.endOffset));
   }, mark);
-
-/** Selects letters as a mouse does: from a word in one sentence to a word in another. */
-async function select(page: Page, from: string, to: string): Promise<void> {
-  await page.evaluate(
-    ([first = '', last = '']) => {
-      const texts = [...document.querySelectorAll('.said__text')].map((one) => one.firstChild as Text);
-      const [a, b] = [first, last].map((word) => texts.find((one) => one.data.includes(word)));
-      if (!a || !b) throw new Error('not in the text');
-      // One letter inside of each word: whole words are meant.
-      getSelection()?.setBaseAndExtent(
-        a,
-        a.data.indexOf(first) + 1,
-        b,
-        b.data.indexOf(last) + last.length - 1,
-      );
-    },
-    [from, to],
-  );
-}
 
 test('words that are selected are in and out; a link selects them again', async ({page, context}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -178,7 +159,8 @@ test('a link of before a correction selects the same words, or says that they ha
   page,
 }) => {
   const corrected = `said-${Date.now().toString(36)}`;
-  await screened(corrected, 'pal', {languages: ['en']});
+  // Without a sound, which would be listened to meanwhile, and the text laid anew.
+  await screened(corrected, 'hours', {languages: ['en'], audio: []});
   let tag = await putText(corrected, 'en', TEXT, who);
   tag = await putWords(corrected, 'en', heard(SPOKEN), who, tag);
   await putText(
@@ -195,6 +177,43 @@ test('a link of before a correction selects the same words, or says that they ha
   await expect(pane(page)).toContainText(
     'These words have changed since the link was made: “afternoon. Today twenty countries”',
   );
+});
+
+test('the text of a recording that was replaced is there, without times', async ({page}) => {
+  const replaced = `said-replaced-${Date.now().toString(36)}`;
+  await screened(replaced, 'pal', {languages: ['en']});
+  await putText(replaced, 'en', TEXT, who);
+  await screened(replaced, 'short', {languages: ['en'], audio: []});
+  await page.goto(`/en/videos/${replaced}`);
+  await expect(sentence(page, 'Good afternoon')).toBeVisible();
+  await expect(pane(page).locator('.notice')).toContainText('This text has no times yet.');
+  await expect(pane(page).locator('.said button, .said__at')).toHaveCount(0);
+  await expect(pane(page).getByRole('link', {name: 'WebVTT'})).toHaveCount(0);
+});
+
+test.describe('by touch', () => {
+  test.use({hasTouch: true});
+
+  test('a tap takes the words that are selected, even if it ends the selection, and a sentence to end with', async ({
+    page,
+  }) => {
+    await page.goto(`/en/videos/${id}`);
+    await expect(sentence(page, 'Help goes')).toBeVisible();
+    await select(page, 'afternoon', 'countries');
+    // Once the page has heard of it, as some phones do before a tap is.
+    await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      getSelection()?.removeAllRanges();
+    });
+    await pane(page).getByRole('button', {name: 'Use selected words'}).tap();
+    await expect(picked(page)).toContainText('“afternoon. Today twenty countries”');
+    await expect(tc(page, 'In')).toHaveValue('10:00:02:08');
+    await sentence(page, 'Will it be')
+      .getByRole('button', {name: /^End here/})
+      .tap();
+    await expect(picked(page)).toContainText('than others?”');
+    await expect(tc(page, 'In')).toHaveValue('10:00:02:08');
+  });
 });
 
 test('twenty thousand words are read, found and no load on the page', async ({page}) => {
