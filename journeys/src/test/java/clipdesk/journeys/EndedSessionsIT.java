@@ -23,6 +23,9 @@ final class EndedSessionsIT {
   /** As long as media refuses an account before it erases it, besides. */
   private static final Duration ERASED = TOLD.plusSeconds(20);
 
+  /** What is said in the video of a test, and nowhere else. */
+  private static final String SAID = "Nobody else has ever quoted these very words";
+
   private final Person person = Person.named(STACK, "reader", "en");
 
   @BeforeEach
@@ -87,13 +90,14 @@ final class EndedSessionsIT {
   }
 
   @Test
-  void deletedAccountLeavesNoRowInMediaAndNoTicketThatLeadsAnywhere() {
+  void deletedAccountLeavesNoRowInMediaNoQuoteAndNoTicketThatLeadsAnywhere() {
     var video = Person.unique("taken");
     var upload = new Upload(STACK, video);
     upload.master(SyntheticMaster.SHORT.in(Path.of("target/masters")));
     assertThat(upload.describe(upload.description())).containsEntry("result", "accepted");
     var account = signIn();
     new Clips(person, video).request(new long[] {3, 20});
+    quote(video);
     var items = List.of(Map.of("videoId", video, "rendition", "hd"));
     var file =
         Download.ticket(person, Person.unique("ticket"), items)
@@ -105,6 +109,7 @@ final class EndedSessionsIT {
     assertThat(rowsOf(account.sub()))
         .as("ticket, line, taker, its name, clip, counters")
         .hasSizeGreaterThan(5);
+    assertThat(rowsWith(SAID)).as("the clip of this account").hasSize(1);
 
     person.api().delete("/v1/me").expect(204);
 
@@ -113,6 +118,7 @@ final class EndedSessionsIT {
         ERASED,
         "no row of the account in media",
         () -> rowsOf(account.sub()).isEmpty() ? Optional.of(true) : Optional.empty());
+    assertThat(rowsWith(SAID)).isEmpty();
     assertThat(Api.of(STACK).get(href).expect(404).problem()).contains("not-found");
   }
 
@@ -129,15 +135,39 @@ final class EndedSessionsIT {
     assertThat(refused.expect(401).problem()).contains("unauthenticated");
   }
 
+  /** Has words of a transcript cut, which are kept with the clip. */
+  private void quote(String video) {
+    var edit = "/v1/editor/videos/" + video;
+    var editor = Editors.join(STACK, "en");
+    editor
+        .api()
+        .with("If-None-Match", "*")
+        .send("PUT", edit + "/words?language=en", "application/json", HeardWords.transcribe(SAID))
+        .expect(202);
+    editor
+        .api()
+        .with("If-Match", "\"v1\"")
+        .send("PUT", edit + "/transcript?language=en", "text/plain; charset=utf-8", SAID + ".\n")
+        .expect(202);
+    var words = Map.of("language", "en", "revision", 1, "fromWord", 0, "toWord", 8);
+    var ranges = List.of(Map.of("quote", words));
+    person.api().post("/v1/clips", Map.of("videoId", video, "ranges", ranges)).expect(202);
+  }
+
   /** But for the mark that refuses its tokens, which expires. */
   private static List<Map<String, AttributeValue>> rowsOf(String sub) {
+    return rowsWith(sub).stream()
+        .filter(item -> !item.get("pk").s().equals("ENDED#ACCT#" + sub))
+        .toList();
+  }
+
+  private static List<Map<String, AttributeValue>> rowsWith(String text) {
     try (var dynamo = STACK.dynamo()) {
       return dynamo
           .scanPaginator(scan -> scan.tableName(STACK.output("MediaTable")).consistentRead(true))
           .items()
           .stream()
-          .filter(item -> item.toString().contains(sub))
-          .filter(item -> !item.get("pk").s().equals("ENDED#ACCT#" + sub))
+          .filter(item -> item.toString().contains(text))
           .toList();
     }
   }
