@@ -1,12 +1,14 @@
 package clipdesk.cutter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
 import clipdesk.cutter.refusals.FallbackReason;
+import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.ClipCheck;
@@ -59,6 +61,20 @@ class TroubledTransportTest {
     for (var range : List.of(OVER_THE_JOIN, BEHIND_THE_JOIN)) {
       assertEncodedExactly(master, decoded.followedBy(decoded), range);
     }
+  }
+
+  /** The demuxer unwraps a clock by what came before it, which was another clock. */
+  @Test
+  void secondClockThatWrapsIsRefusedForItsTimes() throws IOException {
+    List<byte[]> both = new ArrayList<>(packets(plain));
+    both.addAll(packets(remade(plain, "-output_ts_offset 95442")));
+    var master = folder.resolve("joined.ts");
+    write(master, both);
+
+    assertThatThrownBy(() -> cut(master, BEHIND_THE_JOIN, folder.resolve("clip.mp4")))
+        .isInstanceOfSatisfying(
+            MalformedMasterException.class,
+            it -> assertThat(it.box()).isEqualTo(MalformedMasterException.TIMES));
   }
 
   @Test

@@ -157,6 +157,11 @@ record Refusal(String source, Made made) {
     if (cause.box().equals(MalformedMasterException.PICTURE)) {
       return damaged();
     }
+    if (cause.box().equals(MalformedMasterException.TIMES)) {
+      return source
+          + " shows two pictures at one time, as recordings do whose clocks overlap where they were"
+          + " joined. Take one recording at a time.";
+    }
     if (cause.box().endsWith("ctts")) {
       return source
           + " does not say when its pictures are shown: its composition times are lost."

@@ -20,6 +20,7 @@ import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,15 @@ final class RefusalTest {
     assertThat(said).endsWith(".").doesNotContain("%", "null").matches("(?s).*[.:] .*");
   }
 
+  @Test
+  void joinedRecordingsWhoseClocksOverlapAreCalledSo() {
+    var twoAtOnce = new MalformedMasterException(MalformedMasterException.TIMES, -1, TECHNICAL);
+
+    assertThat(Refusal.ofCut("both.ts").sentence(twoAtOnce))
+        .startsWith("both.ts shows two pictures at one time")
+        .contains("joined");
+  }
+
   static Stream<Exception> failures() {
     var unsupported =
         Arrays.stream(FallbackReason.values())
@@ -65,6 +75,7 @@ final class RefusalTest {
             new MalformedMasterException("moov", -1, TECHNICAL),
             new MalformedMasterException("moov/trak/ctts", -1, TECHNICAL),
             new MalformedMasterException(MalformedMasterException.PICTURE, 9, TECHNICAL),
+            new MalformedMasterException(MalformedMasterException.TIMES, -1, TECHNICAL),
             MalformedMasterException.truncated("moov", 8, 900, 10),
             MalformedMasterException.overflow(new ArithmeticException("long overflow")),
             new CodecHungException(Duration.ofMinutes(2)),

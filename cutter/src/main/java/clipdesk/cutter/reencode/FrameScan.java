@@ -178,7 +178,9 @@ final class FrameScan {
     for (int i = 1; i < count; i++) {
       if (times[i] == times[i - 1]) {
         throw new MalformedMasterException(
-            "master", -1, "frames %d and %d are shown at the same time".formatted(i - 1, i));
+            MalformedMasterException.TIMES,
+            -1,
+            "frames %d and %d are shown at the same time".formatted(i - 1, i));
       }
     }
   }

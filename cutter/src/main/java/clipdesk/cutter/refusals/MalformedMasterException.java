@@ -5,6 +5,9 @@ public final class MalformedMasterException extends RuntimeException {
   /** In place of a box: a coded picture. */
   public static final String PICTURE = "picture";
 
+  /** In place of a box: the times at which pictures are shown. */
+  public static final String TIMES = "times";
+
   private static final long serialVersionUID = 1L;
 
   private final String box;
