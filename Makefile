@@ -26,12 +26,12 @@ test: ## everything: format, unit, architecture, extension, integration, journey
 	@bin/test
 
 .PHONY: bench
-bench: bench-exactness bench-recordings bench-cutting bench-fuzzing bench-coldstart bench-timing bench-contract bench-newsletters bench-kills bench-halts bench-mails bench-pages bench-checkov bench-emulator bench-transcripts bench-strangers bench-search ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, REQUESTS=n, SEEDS=n, TALKS=n, PEOPLE=n, KILLS=n, HALTS=n, SEED=n)
+bench: bench-exactness bench-recordings bench-cutting bench-fuzzing bench-coldstart bench-timing bench-contract bench-newsletters bench-kills bench-halts bench-answers bench-mails bench-pages bench-checkov bench-emulator bench-transcripts bench-strangers bench-search ## all benchmarks (CUTS=n, SECONDS=n, STARTS=n, ROUNDS=n, REQUESTS=n, SEEDS=n, TALKS=n, PEOPLE=n, KILLS=n, HALTS=n, SEED=n)
 
 bench-%: prerequisites ## one folder of benchmarks/
 	@bin/bench $*
 
-bench-timing bench-contract bench-kills bench-halts bench-mails bench-pages: up
+bench-timing bench-contract bench-kills bench-halts bench-answers bench-mails bench-figures bench-pages: up
 
 .PHONY: up
 up: build ## start the local stack and deploy to it; outputs in .localstack/outputs.json

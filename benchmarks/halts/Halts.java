@@ -146,7 +146,7 @@ public final class Halts {
   }
 
   private boolean ends(String id, int unknowns) {
-    return new Ending(stack, editor, id, readership.addresses()).holds(unknowns);
+    return new Ending(stack, editor, id, readership.addresses()).holds(() -> unknowns);
   }
 
   /** It would come by itself within a minute. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** What it came to when nobody was killed any more: before anybody decides, and after. */
 final class Ending {
@@ -18,6 +19,7 @@ final class Ending {
   private final String id;
   private final List<String> people;
   private final String campaign;
+  private Instant lastMail = Instant.EPOCH;
 
   Ending(Stack stack, Person editor, String id, List<String> people) {
     this.stack = stack;
@@ -28,13 +30,15 @@ final class Ending {
   }
 
   /**
-   * @param unknowns answers of SES that may have been lost
+   * @param unknowns answers of SES that may have been lost by then
    */
-  boolean holds(int unknowns) {
+  boolean holds(IntSupplier unknowns) {
     var begun = Instant.now();
     Eventually.within(PATIENCE, "the end", this::sent);
+    lastMail = lastClaim();
     var parked = parked();
     var before = Counted.of(stack, id, people);
+    int lost = unknowns.getAsInt();
     var unlisted = new HashSet<>(before.without());
     unlisted.removeIf(it -> parked.contains(subscriber(it)));
     Kills.say(
@@ -47,7 +51,7 @@ final class Ending {
         before.without().size(),
         unlisted.size(),
         parked.size(),
-        unknowns);
+        lost);
     Eventually.within(PATIENCE, "nobody parked any more", this::decided);
     var after =
         Eventually.within(
@@ -59,7 +63,7 @@ final class Ending {
         before.doubled().isEmpty()
             && before.strangers().isEmpty()
             && unlisted.isEmpty()
-            && parked.size() <= unknowns
+            && parked.size() <= lost
             && after.doubled().isEmpty();
     Kills.say(
         "%s after %d s more: %d mails, %d doubled; the report says %s",
@@ -69,6 +73,18 @@ final class Ending {
         after.doubled().size(),
         sent.get("exact"));
     return holds;
+  }
+
+  /** When the last mail went before anybody decided. */
+  Instant lastMail() {
+    return lastMail;
+  }
+
+  private Instant lastClaim() {
+    try (var dynamo = stack.dynamo()) {
+      return new Ledger(dynamo, stack.output("NewslettersTable"), id)
+          .rows().stream().map(Ledger.Row::claimedAt).max(Instant::compareTo).orElseThrow();
+    }
   }
 
   private Optional<Map<String, Object>> report() {

@@ -14,6 +14,9 @@ import java.util.Random;
 public final class Kills {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
+  /** Within which the people of a killed sender have had their turn. */
+  private static final Duration SERVED = Duration.ofMinutes(3);
+
   /** Mails that a sender has under way at once: so many answers a kill can lose. */
   static final int IN_FLIGHT = 5;
 
@@ -43,10 +46,13 @@ public final class Kills {
     say(
         "%d kills %s, %d calls beside the queues, after %d s",
         saboteur.total(), saboteur.killed(), beside.calls(), seconds(begun));
-    boolean holds =
-        new Ending(stack, editor, id, readership.addresses())
-            .holds(IN_FLIGHT * saboteur.killed().get("newsletters-sender"));
-    System.exit(holds ? 0 : 1);
+    var ending = new Ending(stack, editor, id, readership.addresses());
+    boolean holds = ending.holds(() -> IN_FLIGHT * saboteur.killed().get(Saboteur.SENDER));
+    var served = Duration.between(saboteur.lastOfSender(), ending.lastMail());
+    say(
+        "the last mail went %d s after the last kill of a sender, at most %d",
+        served.toSeconds(), SERVED.toSeconds());
+    System.exit(holds && served.compareTo(SERVED) <= 0 ? 0 : 1);
   }
 
   /** As a patient editor does it: the same request until it is answered. */

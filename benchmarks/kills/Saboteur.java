@@ -1,6 +1,7 @@
 package clipdesk.journeys;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Ends processes of functions at random instants, with SIGKILL, until there were enough. */
 final class Saboteur implements Runnable {
+  static final String SENDER = "newsletters-sender";
+
   private static final List<String> FUNCTIONS =
       List.of(
-          "newsletters-sender",
-          "newsletters-sender",
-          "newsletters-sender",
+          SENDER,
+          SENDER,
+          SENDER,
           "newsletters-planner",
           "newsletters-events",
           "newsletters-events",
@@ -26,6 +29,7 @@ final class Saboteur implements Runnable {
   private final Random random;
   private final Map<String, Integer> killed = new LinkedHashMap<>();
   private volatile boolean enough;
+  private Instant lastOfSender = Instant.EPOCH;
 
   /**
    * @param within in which they are spread, about
@@ -46,6 +50,9 @@ final class Saboteur implements Runnable {
       var function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
       int ended = new FunctionProcesses(stack, function).kill();
       killed.merge(function, ended, Integer::sum);
+      if (ended > 0 && function.equals(SENDER)) {
+        lastOfSender = Instant.now();
+      }
     }
   }
 
@@ -55,6 +62,11 @@ final class Saboteur implements Runnable {
 
   int total() {
     return killed.values().stream().mapToInt(it -> it).sum();
+  }
+
+  /** When a sender was ended for the last time. */
+  Instant lastOfSender() {
+    return lastOfSender;
   }
 
   /** By function. */

@@ -82,6 +82,7 @@ final class Seeds {
       table.row("  " + what.text(), injected.get(what.ordinal()));
     }
     table.row("seeds", seeds);
+    table.row("minutes", seconds / 60);
     table.row("seeds a second, with " + atOnce + " threads", seeds / seconds);
     table.row("worlds with somebody doubled, lost or unlisted, or another fault", failed.size());
     verdict.holds("%,d seeds, doubled, lost, unlisted 0, 0, 0".formatted(seeds), failed.isEmpty());

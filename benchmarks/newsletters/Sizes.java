@@ -33,6 +33,8 @@ final class Sizes {
           "heap after GC, planner, sender, events and tick at %,d people, MB".formatted(size),
           heaps.getLast());
     }
+    table.row(
+        "heap at 100,000 people, % of that at 1,000", 100 * heaps.getLast() / heaps.getFirst());
     verdict.holds(
         "heap at 100,000 within 10 % of 1,000", heaps.getLast() <= WITHIN * heaps.getFirst());
     verdict.holds("heap within 256 MB", heaps.getLast() <= MOST_MEGABYTES);

@@ -1,9 +1,11 @@
 package clipdesk.journeys;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,10 +45,10 @@ record Counted(int mails, Set<String> doubled, Set<String> without, Set<String> 
   /** LocalStack walks through a list that grows meanwhile, and may stumble: then once more. */
   private static List<Map<String, Object>> mailbox(Stack stack) {
     return Eventually.within(
-        java.time.Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
         "the mailbox",
         () ->
-            java.util.Optional.of(Api.of(stack).get(stack.output("MailboxUrl")))
+            Optional.of(Api.of(stack).get(stack.output("MailboxUrl")))
                 .filter(it -> it.status() == 200)
                 .map(it -> it.objects("messages")));
   }

@@ -26,7 +26,9 @@ record Readership(String topic, List<String> addresses) {
       editor.signIn(Person.PASSWORD).expect(201);
       bring(new Lists(stack, editor), topic, addresses, from);
     }
-    Kills.say("%d people imported after %d s", people, Kills.seconds(begun));
+    System.out.printf(
+        "%d people imported after %d s%n",
+        people, Duration.between(begun, Instant.now()).toSeconds());
     return new Readership(topic, addresses);
   }
 
