@@ -279,4 +279,31 @@ final class TemplateTest {
         .filter(action -> action.startsWith("cognito-idp:"))
         .toList();
   }
+
+  /** A campaign's feedback never holds up the end of a session, docs/decisions/0058. */
+  @Test
+  void wordOfAccountsAndFeedbackHaveAQueueEachAndEachIsReadByItself() {
+    var subscriptions = template.resources("AWS::SNS::Subscription").values();
+    var events =
+        Template.map(
+            template.resources("AWS::Serverless::Function").get("NewslettersEventsFunction"));
+    var read =
+        Template.map(events.get("Events")).values().stream()
+            .map(it -> Template.map(Template.map(it).get("Properties")).get("Queue"))
+            .toList();
+
+    for (var way :
+        Map.of("MailEvents", "SesEvents.Arn", "AccountEvents", "AccountWord.Arn").entrySet()) {
+      assertThat(subscriptions)
+          .filteredOn(it -> way.getKey().equals(it.get("TopicArn")))
+          .extracting(it -> it.get("Endpoint"))
+          .as(way.getKey())
+          .contains(way.getValue());
+      assertThat(subscriptions)
+          .filteredOn(it -> way.getValue().equals(it.get("Endpoint")))
+          .as("into " + way.getValue())
+          .hasSize(1);
+      assertThat(read).as("mappings").containsOnlyOnce(way.getValue());
+    }
+  }
 }

@@ -2,7 +2,9 @@ package clipdesk.newsletters.deliveries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.common.logging.StandardOutput;
 import clipdesk.newsletters.subscriptions.InMemorySubscribers;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -67,5 +69,27 @@ final class TakeWordTest {
 
     assertThat(row().is(DeliveryState.SENT)).isTrue();
     assertThat(counts.duplicates(ID.campaignId())).isEmpty();
+  }
+
+  private String told(Word word) throws IOException {
+    return StandardOutput.of(() -> new TakeWord(deliveries, counts).take(ID, word));
+  }
+
+  @Test
+  void secondMailThatSesTookIsCountedAsAKnownDuplicate() throws IOException {
+    deliveries.plan(ID, NOW);
+    assertThat(told(new Word(Word.Kind.SEND, "a", "m1", NOW))).isEmpty();
+
+    assertThat(told(new Word(Word.Kind.SEND, "b", "m2", NOW)))
+        .contains("\"KnownDuplicates\":1")
+        .doesNotContain("UnexpectedSends");
+  }
+
+  @Test
+  void mailThatWasNotSentIsCountedAsUnexpected() throws IOException {
+    deliveries.plan(ID, NOW);
+    deliveries.skip(ID, "unsubscribed");
+
+    assertThat(told(SEND)).contains("\"UnexpectedSends\":1").doesNotContain("KnownDuplicates");
   }
 }

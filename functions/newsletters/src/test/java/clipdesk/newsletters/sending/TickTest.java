@@ -185,7 +185,8 @@ final class TickTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"sending", "paused", "cancelled"})
-  void claimIsParkedAfterAQuarterOfAnHourWhateverTheCampaignsState(String state) {
+  void claimIsParkedAfterAQuarterOfAnHourWhateverTheCampaignsState(String state)
+      throws IOException {
     world.campaign(1);
     world.planAll();
     world.claim(world.people.getFirst(), "mine");
@@ -197,10 +198,11 @@ final class TickTest {
     assertThat(ports.deliveries().counts("c1")).doesNotContainKey(PARKED);
     world.pass(Duration.ofMillis(1));
 
-    tick.run();
+    assertThat(StandardOutput.of(tick::run)).contains("\"DeliveriesParked\":1");
 
     assertThat(ports.deliveries().counts("c1")).isEqualTo(Map.of(PARKED, 1L));
     assertThat(ports.campaigns().open()).as("a decision is open").hasSize(1);
+    assertThat(StandardOutput.of(tick::run)).doesNotContain("DeliveriesParked");
   }
 
   @Test
