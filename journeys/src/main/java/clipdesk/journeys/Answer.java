@@ -27,9 +27,13 @@ public record Answer(int status, HttpHeaders headers, String text) {
     return String.valueOf(json().get(member));
   }
 
-  @SuppressWarnings("unchecked") // JSON arrays of the contract hold objects
   public List<Map<String, Object>> objects(String member) {
-    return (List<Map<String, Object>>) json().getOrDefault(member, List.of());
+    return objects(json(), member);
+  }
+
+  @SuppressWarnings("unchecked") // JSON arrays of the contract hold objects
+  static List<Map<String, Object>> objects(Map<String, Object> json, String member) {
+    return (List<Map<String, Object>>) json.getOrDefault(member, List.of());
   }
 
   public Optional<String> header(String name) {

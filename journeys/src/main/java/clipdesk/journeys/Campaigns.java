@@ -50,8 +50,13 @@ public final class Campaigns {
   }
 
   public Answer move(String campaignId, String state) {
+    return move(campaignId, Map.of("state", state));
+  }
+
+  /** With what else the move says. */
+  public Answer move(String campaignId, Map<String, ?> wish) {
     var etag = read(campaignId).header("ETag").orElseThrow();
-    return api.with("If-Match", etag).put(path(campaignId) + "/state", Map.of("state", state));
+    return api.with("If-Match", etag).put(path(campaignId) + "/state", wish);
   }
 
   public Answer read(String campaignId) {
@@ -68,7 +73,8 @@ public final class Campaigns {
                 .filter(report -> report.text("state").equals("sent")));
   }
 
-  private static String path(String campaignId) {
+  /** Where one of them stands. */
+  public String path(String campaignId) {
     return "/v1/editor/campaigns/" + campaignId;
   }
 

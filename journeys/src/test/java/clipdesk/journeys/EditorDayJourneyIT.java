@@ -1,0 +1,244 @@
+package clipdesk.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** An editor's day: from the first words of a campaign to what is left of it in the archive. */
+final class EditorDayJourneyIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration SENDING = Duration.ofSeconds(150);
+
+  private final Stack stack = Stack.deployed();
+  private final Api anonymous = Api.of(stack);
+  private final Api browser = anonymous.with("Accept", "text/html,*/*;q=0.8");
+  private final Person editor = Editors.join(stack, "en");
+  private final Campaigns desk = new Campaigns(editor);
+  private final Lists lists = new Lists(stack, editor);
+  private final String topic = Person.unique("day");
+  private final String ada = topic + "-ada@outlet.example";
+
+  @Test
+  void campaignGoesFromItsFirstWordsIntoTheArchive() {
+    lists.topic(topic);
+    lists.apply(
+        lists.check(
+            topic,
+            Lists.HEADER + Lists.line(ada, "uk") + Lists.line(topic + "-bob@outlet.example", "fr"),
+            PATIENCE),
+        PATIENCE);
+    var id = written();
+    previewed(id);
+    checked(id);
+    scheduledAndTakenBack(id);
+    sent(id);
+    counted(id);
+    keptOutOfTheArchiveAndBack(id);
+  }
+
+  private String written() {
+    var draft = desk.create(Campaigns.complete("Week 10", topic)).expect(201);
+    var id = draft.text("campaignId");
+    var renamed = tagged(draft).patch(desk.path(id), Map.of("name", "Week 11")).expect(200);
+    assertThat(renamed.text("revision")).isEqualTo("2");
+    assertThat(tagged(draft).patch(desk.path(id), Map.of("name", "Week 12")).status())
+        .as("of what was read before")
+        .isEqualTo(412);
+    assertThat(desk.read(id).objects("history"))
+        .extracting(it -> it.get("act"))
+        .containsExactly("edited", "created");
+
+    var copy =
+        editor
+            .api()
+            .with("Idempotency-Key", Person.unique("duplicate"))
+            .post(desk.path(id) + "/duplicate", Map.of())
+            .expect(201);
+    assertThat(copy.text("name")).isEqualTo("Week 11");
+    var drafts = editor.api().get("/v1/editor/campaigns?state=draft&limit=2").expect(200);
+    assertThat(drafts.objects("items"))
+        .extracting(it -> it.get("campaignId"))
+        .containsExactly(copy.text("campaignId"), id);
+    tagged(copy).delete(desk.path(copy.text("campaignId"))).expect(204);
+    return id;
+  }
+
+  private void previewed(String id) {
+    var link = previewLink(id);
+    assertThat(browser.get(link + "?lang=uk").expect(200).text())
+        .contains("<h1", "Цього тижня")
+        .doesNotContain("/v1/u/", "<script");
+    assertThat(browser.get(link + "?lang=fr&part=text").expect(200).text())
+        .contains("Cette semaine")
+        .doesNotContain("<");
+
+    var content = Map.of("en", Map.of("bodyMarkdown", "## New\n\nNothing to follow"));
+    tagged(desk.read(id)).patch(desk.path(id), Map.of("content", content)).expect(200);
+
+    assertThat(browser.get(link + "?lang=uk").expect(410).problem()).contains("link-expired");
+    assertThat(browser.get(previewLink(id) + "?lang=en").expect(200).text())
+        .contains("Nothing to follow");
+  }
+
+  private String previewLink(String id) {
+    return editor
+        .api()
+        .with("Idempotency-Key", Person.unique("preview"))
+        .post(desk.path(id) + "/preview-links", Map.of())
+        .expect(201)
+        .text("href");
+  }
+
+  /** For whom it is, what may have been forgotten, and how it arrives. */
+  private void checked(String id) {
+    var preview = editor.api().get(desk.path(id) + "/preview?lang=en").expect(200);
+    assertThat(preview.objects("warnings"))
+        .extracting(it -> it.get("code"))
+        .containsExactly("no-link");
+    assertThat(preview.json()).extractingByKey("bytes", MAP).containsOnlyKeys("fr", "en", "uk");
+    var audience = editor.api().get(desk.path(id) + "/audience").expect(200);
+    assertThat(audience.json())
+        .containsEntry("total", 2)
+        .containsEntry("byLanguage", Map.of("fr", 1, "en", 0, "uk", 1))
+        .containsEntry("suppressed", 0);
+
+    assertThat(desk.move(id, "sending").expect(409).problem()).contains("illegal-transition");
+    desk.test(id);
+    var test = editor.mailbox().next("a test", it -> it.subject().startsWith("[TEST] "));
+    var leave = test.header("List-Unsubscribe").orElseThrow().replaceAll("^<|>.*", "");
+    assertThat(browser.get(leave).expect(200).text()).contains("<form");
+    assertThat(desk.move(id, Map.of("state", "sending", "expectedAudience", 3)).expect(422).text())
+        .contains("audience-changed");
+  }
+
+  private void scheduledAndTakenBack(String id) {
+    assertThat(
+            desk.move(id, Map.of("state", "scheduled", "sendAt", "2030-01-01T08:00:00")).status())
+        .as("whose eight o'clock")
+        .isEqualTo(422);
+    var sendAt = Instant.now().plus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS).toString();
+    var scheduled =
+        desk.move(id, Map.of("state", "scheduled", "sendAt", sendAt, "expectedAudience", 2))
+            .expect(200);
+    assertThat(Instant.parse(scheduled.text("sendAt"))).isEqualTo(Instant.parse(sendAt));
+
+    assertThat(desk.move(id, "draft").expect(200).json()).doesNotContainKey("sendAt");
+  }
+
+  private void sent(String id) {
+    desk.move(id, Map.of("state", "sending", "expectedAudience", 2)).expect(202);
+    Eventually.within(
+        SENDING,
+        "the end of campaign " + id,
+        () -> {
+          tick();
+          return Optional.of(desk.read(id)).filter(it -> it.text("state").equals("sent"));
+        });
+    assertThat(new Mailbox(stack, ada).next("the newsletter").subject()).isEqualTo("Цього тижня");
+    editor.mailbox().next("the word of its end", it -> it.subject().equals("Sent: Week 11"));
+  }
+
+  private void counted(String id) {
+    var report = editor.api().get(desk.path(id) + "/report").expect(200);
+    assertThat(report.json())
+        .containsEntry("planned", 2)
+        .containsEntry("done", 2)
+        .containsEntry("duplicates", List.of())
+        .containsEntry("unsubscribedFromThis", 0)
+        .extractingByKey("exact", MAP)
+        .containsEntry("sent", 2);
+    assertThat(csv(id, "sent").lines().toList()).hasSize(3).noneMatch(it -> it.contains("@"));
+    assertThat(csv(id, "failed").lines().toList()).as("its header").hasSize(1);
+  }
+
+  @Test
+  void campaignIsPausedGoesOnAndIsCancelledWithEveryMailThatHasNotGone() {
+    lists.topic(topic);
+    lists.apply(lists.check(topic, Lists.HEADER + Lists.line(ada, "en"), PATIENCE), PATIENCE);
+    var id = desk.create(Campaigns.complete("Week 13", topic)).expect(201).text("campaignId");
+    desk.test(id);
+    var started = desk.move(id, "sending").expect(202);
+    // At once: a tick may end it once its only mail has gone.
+    var paused = moved(id, started, "paused").expect(200);
+    var resumed = moved(id, paused, "sending").expect(202);
+    assertThat(moved(id, paused, "sending").expect(202).text("state"))
+        .as("asked for twice")
+        .isEqualTo("sending");
+    moved(id, resumed, "cancelled").expect(200);
+
+    var mailbox = new Mailbox(stack, ada);
+    Eventually.within(
+        PATIENCE,
+        "no open mail, and as many as are told of",
+        () -> {
+          tick();
+          return Optional.of(id)
+              .filter(it -> rows(it, "pending") + rows(it, "claimed") == 0)
+              .filter(it -> rows(it, "sent") == mailbox.all().size());
+        });
+    assertThat(desk.move(id, "sending").expect(409).problem()).contains("illegal-transition");
+    assertThat(anonymous.get("/v1/newsletters/" + id).status()).isIn(404, 410);
+  }
+
+  private long rows(String id, String state) {
+    return csv(id, state).lines().skip(1).count();
+  }
+
+  private String csv(String id, String state) {
+    return editor
+        .api()
+        .with("Accept", "text/csv")
+        .get(desk.path(id) + "/recipients.csv?state=" + state)
+        .expect(200)
+        .text();
+  }
+
+  private void keptOutOfTheArchiveAndBack(String id) {
+    var page = "/v1/newsletters/" + id + "?lang=uk";
+    var feed = "/v1/newsletters/feed.atom?lang=uk&topic=" + topic;
+    assertThat(browser.get(page).expect(200).text()).contains("<h1>Цього тижня</h1>");
+    assertThat(anonymous.get(feed).expect(200).text()).contains(id);
+
+    list(id, false);
+    assertThat(anonymous.get(page).status()).isEqualTo(410);
+    assertThat(browser.get(page).expect(410).text()).contains("<h1>");
+    assertThat(anonymous.get(feed).expect(200).text()).doesNotContain(id);
+
+    list(id, true);
+    var again = anonymous.get(page).expect(200);
+    assertThat(again.text("subject")).isEqualTo("Цього тижня");
+    anonymous.with("If-None-Match", again.header("ETag").orElseThrow()).get(page).expect(304);
+  }
+
+  private void list(String id, boolean listed) {
+    tagged(desk.read(id)).put(desk.path(id) + "/archive", Map.of("listed", listed)).expect(200);
+  }
+
+  private Answer moved(String id, Answer from, String state) {
+    return tagged(from).put(desk.path(id) + "/state", Map.of("state", state));
+  }
+
+  private Api tagged(Answer read) {
+    return editor.api().with("If-Match", read.header("ETag").orElseThrow());
+  }
+
+  /** As its schedule does once a minute. */
+  private void tick() {
+    try (var lambda = stack.lambda()) {
+      var answer =
+          lambda.invoke(
+              invoke ->
+                  invoke
+                      .functionName(stack.output("StackName") + "-newsletters-tick")
+                      .qualifier("live"));
+      assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
+    }
+  }
+}
