@@ -75,6 +75,7 @@ final class Crowd {
             port(Campaigns.class, ports.campaigns()),
             deliveries(),
             changes(),
+            ports.counts(),
             ports.subscribers(),
             now);
     for (var bucket : Subscriber.buckets()) {

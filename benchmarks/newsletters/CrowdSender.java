@@ -3,6 +3,7 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.newsletters.campaigns.Campaigns;
+import clipdesk.newsletters.deliveries.CampaignCounts;
 import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.DeliveryChanges;
 import clipdesk.newsletters.deliveries.TakeWord;
@@ -22,6 +23,7 @@ final class CrowdSender {
       Campaigns campaigns,
       Deliveries deliveries,
       DeliveryChanges changes,
+      CampaignCounts counts,
       Subscribers subscribers,
       Instant now) {
     var pace = new RecordedPace(now);
@@ -43,6 +45,6 @@ final class CrowdSender {
             quota,
             new Breaker(new InMemorySetbacks()),
             pace);
-    return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn());
+    return new DeliverCampaign(live, deliveries, mail, counts, pace, quota, new InTurn());
   }
 }

@@ -71,7 +71,9 @@ final class Resumed {
             quota,
             new Breaker(new InMemorySetbacks()),
             pace);
-    var deliver = new DeliverCampaign(live, ports.deliveries(), mail, pace, quota, new InTurn());
+    var deliver =
+        new DeliverCampaign(
+            live, ports.deliveries(), mail, ports.counts(), pace, quota, new InTurn());
     int sent = 0;
     for (var message : List.copyOf(messages)) {
       for (var who : message.subscribers()) {

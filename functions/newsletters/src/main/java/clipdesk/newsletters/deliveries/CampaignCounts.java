@@ -27,15 +27,21 @@ public interface CampaignCounts {
    */
   record Duplicate(String subscriberId, List<String> messageIds, Instant at) {}
 
+  /** Adds rows that a sender was done with, whatever became of them; a crash may lose some. */
+  void addDone(String campaignId, long rows);
+
+  /** How many these are, without waiting for the tick to count them. */
+  long done(String campaignId);
+
   /** How it went the last time that somebody looked; empty before. */
   Optional<Pulse> pulse(String campaignId);
 
   void beat(String campaignId, Pulse pulse);
 
   /**
-   * @param done how many rows were closed by then
+   * @param done how many rows senders were done with by then
    * @param claimed how many were claimed
-   * @param perMinute how many were closed a minute since the look before
+   * @param perMinute how many these were a minute since the look before
    * @param mailsPerSecond that the account may send
    * @param told what its starter has been told, of what is still so
    * @param judged what was counted when it was last paused for its reputation

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * {@code CAMP#id} / {@code TALLY#bucket}, {@code SLOT#instant}, {@code DUP#subscriber} and {@code
- * PULSE}.
+ * {@code CAMP#id} / {@code TALLY#bucket}, {@code SLOT#instant}, {@code DUP#subscriber}, {@code
+ * DONE} and {@code PULSE}.
  */
 public final class DynamoCampaignCounts implements CampaignCounts {
   private static final AttributeValue NOTHING = AttributeValue.fromM(Map.of());
@@ -83,6 +83,30 @@ public final class DynamoCampaignCounts implements CampaignCounts {
                     item.get("messageIds").ss().stream().sorted().toList(),
                     Instant.parse(item.get("at").s())))
         .toList();
+  }
+
+  @Override
+  public void addDone(String campaignId, long rows) {
+    dynamo.updateItem(
+        update ->
+            update
+                .tableName(table)
+                .key(DynamoDeliveryItem.done(campaignId))
+                .updateExpression("ADD done :rows")
+                .expressionAttributeValues(Map.of(":rows", number(rows))));
+  }
+
+  @Override
+  public long done(String campaignId) {
+    var item =
+        dynamo
+            .getItem(
+                get ->
+                    get.tableName(table)
+                        .key(DynamoDeliveryItem.done(campaignId))
+                        .consistentRead(true))
+            .item();
+    return item.isEmpty() ? 0 : Long.parseLong(item.get("done").n());
   }
 
   @Override

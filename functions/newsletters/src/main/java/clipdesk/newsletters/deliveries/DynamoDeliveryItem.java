@@ -175,6 +175,10 @@ final class DynamoDeliveryItem {
     return campaign(id.campaignId(), DUPLICATE + id.subscriberId());
   }
 
+  static Map<String, AttributeValue> done(String campaignId) {
+    return campaign(campaignId, "DONE");
+  }
+
   static Map<String, AttributeValue> pulse(String campaignId) {
     return campaign(campaignId, "PULSE");
   }

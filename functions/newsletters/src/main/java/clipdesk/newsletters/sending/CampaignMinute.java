@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param accountPerSecond mails that the account may send
  * @param sharing how many campaigns are being sent, which take turns
- * @param perSecond rows that were closed
+ * @param perSecond rows that senders were done with
  * @param closed rows by what became of them, as far as they are counted
  */
 record CampaignMinute(
@@ -25,8 +25,7 @@ record CampaignMinute(
 
   /**
    * Prints it on one line, which CloudWatch reads as metrics. What part of the planned rate it is,
-   * the line says where that tells something: all open rows were seen, for what is not seen is
-   * counted later, and enough of them wait.
+   * the line says where that tells something: enough rows wait, of those that were seen.
    *
    * @param campaignShare what part of the account's rate campaigns take
    */
@@ -44,7 +43,7 @@ record CampaignMinute(
     members.put("claimed", seen.claimed());
     members.put("parkedNow", seen.parked());
     members.put("allSeen", seen.all());
-    if (seen.all() && seen.pending() >= ENOUGH && planned > 0) {
+    if (seen.pending() >= ENOUGH && planned > 0) {
       units.put("PercentOfPlannedRate", "Percent");
       members.put("PercentOfPlannedRate", 100 * perSecond / planned);
     }

@@ -1,6 +1,7 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.contracts.newsletters.BatchToSend;
+import clipdesk.newsletters.deliveries.CampaignCounts;
 import clipdesk.newsletters.deliveries.Deliveries;
 import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
@@ -24,6 +25,7 @@ final class DeliverCampaign {
   private final LiveCampaigns live;
   private final Deliveries deliveries;
   private final DeliverMail deliverMail;
+  private final CampaignCounts counts;
   private final Pace pace;
   private final SendQuota quota;
   private final SideBySide sideBySide;
@@ -32,12 +34,14 @@ final class DeliverCampaign {
       LiveCampaigns live,
       Deliveries deliveries,
       DeliverMail deliverMail,
+      CampaignCounts counts,
       Pace pace,
       SendQuota quota,
       SideBySide sideBySide) {
     this.live = live;
     this.deliveries = deliveries;
     this.deliverMail = deliverMail;
+    this.counts = counts;
     this.pace = pace;
     this.quota = quota;
     this.sideBySide = sideBySide;
@@ -64,7 +68,12 @@ final class DeliverCampaign {
     if (batch.subscribers().size() == 1 && stuck(waiting.getFirst().id())) {
       return List.of();
     }
-    return deliver(waiting, until);
+    var left = deliver(waiting, until);
+    int done = waiting.size() - left.size();
+    if (done > 0) {
+      counts.addDone(batch.campaignId(), done);
+    }
+    return left;
   }
 
   private boolean stuck(DeliveryId alone) {

@@ -16,6 +16,7 @@ import clipdesk.newsletters.campaigns.DynamoCampaigns;
 import clipdesk.newsletters.campaigns.DynamoEditorAddresses;
 import clipdesk.newsletters.campaigns.ListMail;
 import clipdesk.newsletters.campaigns.WriteLetters;
+import clipdesk.newsletters.deliveries.DynamoCampaignCounts;
 import clipdesk.newsletters.deliveries.DynamoDeliveries;
 import clipdesk.newsletters.deliveries.DynamoDeliveryChanges;
 import clipdesk.newsletters.deliveries.TakeWord;
@@ -97,7 +98,15 @@ public final class SenderHandler implements RequestStreamHandler {
             new Breaker(new DynamoSetbacks(dynamo, table)),
             clock);
     var sideBySide = SideBySide.upTo(DeliverCampaign.AT_ONCE);
-    this.deliver = new DeliverCampaign(live, deliveries, deliverMail, pace, quota, sideBySide);
+    this.deliver =
+        new DeliverCampaign(
+            live,
+            deliveries,
+            deliverMail,
+            new DynamoCampaignCounts(dynamo, table),
+            pace,
+            quota,
+            sideBySide);
     this.clock = clock;
     var pending = new DynamoConfirmations(dynamo, table, keyed);
     var single = new SingleMail(mailer, quota, pace, keyed, config, clock);

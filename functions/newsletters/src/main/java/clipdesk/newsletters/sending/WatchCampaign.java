@@ -62,7 +62,7 @@ final class WatchCampaign {
       // Whoever resumes it has seen these.
       judged = tally;
     }
-    long done = tally.closed();
+    long done = counts.done(campaign.id());
     var perMinute = before.map(it -> perMinute(done - it.done(), Duration.between(it.at(), now)));
     if (campaign.is("sending")) {
       perMinute.ifPresent(

@@ -186,4 +186,14 @@ abstract class DeliveryChangesContract extends OpenDeliveriesContract {
     assertThat(row(ada).state()).isEqualTo(PARKED);
     assertThat(told()).isEqualTo(Tally.none());
   }
+
+  @Test
+  void whatSendersWereDoneWithAddsUp() {
+    assertThat(counts().done(campaign)).isZero();
+
+    counts().addDone(campaign, 25);
+    counts().addDone(campaign, 1);
+
+    assertThat(counts().done(campaign)).isEqualTo(26);
+  }
 }

@@ -116,6 +116,9 @@ final class DynamoDeliveriesWireTest {
     wire.call("evidence", () -> counts.evidence("c-1", NOW));
     wire.call("duplicates", () -> counts.duplicates("c-1"));
     wire.call("pulse", () -> counts.pulse("c-1"));
+    wire.call("addDone", () -> counts.addDone("c-1", 25));
+    wire.answer("{\"Item\": {\"done\": {\"N\": \"25\"}}}");
+    wire.call("done", () -> counts.done("c-1"));
     wire.call(
         "beat",
         () ->

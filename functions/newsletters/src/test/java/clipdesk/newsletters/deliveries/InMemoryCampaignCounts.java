@@ -22,6 +22,7 @@ public final class InMemoryCampaignCounts implements DeliveryChanges, CampaignCo
   private final Map<String, Map<Instant, Tally>> slots = new HashMap<>();
   private final Map<DeliveryId, Duplicate> duplicates = new HashMap<>();
   private final Map<String, Pulse> pulses = new HashMap<>();
+  private final Map<String, Long> done = new HashMap<>();
 
   public InMemoryCampaignCounts(InMemoryDeliveries ledger) {
     this.ledger = ledger;
@@ -161,5 +162,15 @@ public final class InMemoryCampaignCounts implements DeliveryChanges, CampaignCo
   @Override
   public synchronized void beat(String campaignId, Pulse pulse) {
     pulses.put(campaignId, pulse);
+  }
+
+  @Override
+  public synchronized void addDone(String campaignId, long rows) {
+    done.merge(campaignId, rows, Long::sum);
+  }
+
+  @Override
+  public synchronized long done(String campaignId) {
+    return done.getOrDefault(campaignId, 0L);
   }
 }

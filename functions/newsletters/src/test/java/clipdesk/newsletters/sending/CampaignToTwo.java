@@ -40,7 +40,7 @@ abstract class CampaignToTwo {
   private final InMemoryPlanning planning = new InMemoryPlanning(subscribers);
   final InMemoryCampaigns campaigns = new InMemoryCampaigns(planning);
   final InMemoryDeliveries deliveries = new InMemoryDeliveries(subscribers);
-  private final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
+  final InMemoryCampaignCounts counts = new InMemoryCampaignCounts(deliveries);
   private final TakeWord takeWord = new TakeWord(deliveries, counts);
   final Ses ses = new Ses();
   final RecordedOutgoing outgoing = new RecordedOutgoing();
@@ -82,6 +82,7 @@ abstract class CampaignToTwo {
             quota,
             new Breaker(setbacks),
             pace),
+        counts,
         pace,
         quota,
         new InTurn());

@@ -91,4 +91,17 @@ final class DeliverCampaignTest extends CampaignToTwo {
     assertThat(deliveries.state(id(ada))).isEqualTo(FAILED);
     assertThat(deliveries.state(id(bob))).isEqualTo(PENDING);
   }
+
+  @Test
+  void senderSaysHowManyRowsItWasDoneWith() {
+    ses.answers.add(new Mailer.Outcome.NeverSent("refused"));
+    ses.answers.add(new Mailer.Outcome.Rejected("rejected"));
+    deliver(ada, bob);
+    assertThat(counts.done("c1")).as("one goes back").isEqualTo(1);
+
+    deliver(ada, bob);
+    deliver(ada, bob);
+
+    assertThat(counts.done("c1")).as("and none twice").isEqualTo(2);
+  }
 }

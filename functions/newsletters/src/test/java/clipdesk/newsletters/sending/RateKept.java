@@ -129,7 +129,7 @@ final class RateKept {
             quota,
             new Breaker(setbacks),
             time);
-    return new DeliverCampaign(live, deliveries, mail, pace, quota, time);
+    return new DeliverCampaign(live, deliveries, mail, ports.counts(), pace, quota, time);
   }
 
   private void work(DeliverCampaign deliver) {

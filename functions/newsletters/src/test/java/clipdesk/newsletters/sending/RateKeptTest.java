@@ -75,7 +75,7 @@ final class RateKeptTest {
             new Breaker(new InMemorySetbacks()),
             pace);
 
-    new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn())
+    new DeliverCampaign(live, deliveries, mail, ports.counts(), pace, quota, new InTurn())
         .deliver(new BatchToSend(SimulatedWorld.ID, "0", people), Fate.START.plusSeconds(35));
 
     assertThat(calls)

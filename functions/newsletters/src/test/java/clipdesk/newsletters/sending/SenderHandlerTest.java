@@ -68,6 +68,7 @@ final class SenderHandlerTest {
 
   private DeliverCampaign campaignsOf(InMemoryDeliveries deliveries) {
     var live = new LiveCampaigns(campaigns, pace);
+    var counts = new InMemoryCampaignCounts(deliveries);
     var mail = new CampaignMail(TestKeys.links(), new ListMail(TestWiring.sampleConfig()));
     return new DeliverCampaign(
         live,
@@ -75,7 +76,7 @@ final class SenderHandlerTest {
         new DeliverMail(
             live,
             deliveries,
-            new TakeWord(deliveries, new InMemoryCampaignCounts(deliveries)),
+            new TakeWord(deliveries, counts),
             subscribers,
             mail,
             SenderHandlerTest::quotesWhatItRefuses,
@@ -83,6 +84,7 @@ final class SenderHandlerTest {
             quota(),
             new Breaker(new InMemorySetbacks()),
             pace),
+        counts,
         pace,
         quota(),
         new InTurn());

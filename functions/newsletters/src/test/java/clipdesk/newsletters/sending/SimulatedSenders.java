@@ -93,7 +93,7 @@ final class SimulatedSenders {
               case SLOT_OF_ANY_AGE -> () -> clock.instant().minusSeconds(10);
               default -> clock;
             });
-    return new DeliverCampaign(live, deliveries, mail, pace, quota, new InTurn());
+    return new DeliverCampaign(live, deliveries, mail, store.counts, pace, quota, new InTurn());
   }
 
   /**

@@ -140,6 +140,7 @@ final class TickTest {
     tick.run();
     assertThat(world.minutes).as("nothing to compare with").isEmpty();
     world.hear(Word.Kind.DELIVERY, world.people.getFirst());
+    ports.counts().addDone("c1", 1);
     world.pass(Duration.ofMinutes(1));
 
     tick.run();

@@ -65,6 +65,7 @@ final class WatchCampaignTest {
       List<Delivery> row = deliveries.read("c1", List.of(id.subscriberId()));
       counts.count(row);
     }
+    counts.addDone("c1", many);
   }
 
   @ParameterizedTest
@@ -150,18 +151,28 @@ final class WatchCampaignTest {
   }
 
   @Test
-  void rateIsComparedWhereAllRowsWereSeenAndEnoughWait() throws IOException {
+  void rateIsComparedWhereEnoughWait() throws IOException {
     watch.watch(campaign(), SEEN, 14, 1);
     var few = new OpenRows.Seen(true, false, false, 499, 3, 0);
-    var some = new OpenRows.Seen(false, false, false, 500, 3, 0);
 
-    for (var seen : List.of(few, some)) {
-      var line = lineAfter(Duration.ofMinutes(1), seen, 1);
-      assertThat(line).containsEntry("MailsPerSecond", 0.0);
-      assertThat(line.toString()).doesNotContain("PercentOfPlannedRate");
-    }
+    var line = lineAfter(Duration.ofMinutes(1), few, 1);
 
+    assertThat(line).containsEntry("MailsPerSecond", 0.0);
+    assertThat(line.toString()).doesNotContain("PercentOfPlannedRate");
     assertThat(lineAfter(Duration.ofMinutes(1), SEEN, 1)).containsKey("PercentOfPlannedRate");
+  }
+
+  /** Of 10,000 rows a look, whatever is closed, so the tallies lag behind a long list. */
+  @Test
+  void listThatIsLongerThanALookIsComparedByWhatItsSendersSay() throws IOException {
+    watch.watch(campaign(), SEEN, 14, 1);
+    counts.addDone("c1", 210);
+    var part = new OpenRows.Seen(false, false, false, 500, 3, 0);
+
+    assertThat(lineAfter(Duration.ofMinutes(1), part, 1))
+        .containsEntry("MailsPerSecond", 3.5)
+        .containsEntry("PercentOfPlannedRate", 50.0)
+        .containsEntry("sent", 0);
   }
 
   @Test
