@@ -1,6 +1,6 @@
 import {useEffect, useRef, useState} from 'preact/hooks';
 import type {Desk} from '../video/desk';
-import {lettersOf} from './marks';
+import {lettersOf, rowsOf} from './marks';
 import type {Quote, Said, Spoken} from './spoken';
 
 /** How words become the range that is being edited. */
@@ -62,18 +62,27 @@ export function usePicking(desk: Desk, spoken: Spoken | undefined): Picking {
 
 /** The words that are selected in a text, snapped outwards to whole ones. */
 export function selectedWords(text: HTMLElement, spoken: Spoken, range: Range): [number, number] | undefined {
+  const rows = rowsOf(text);
   let from: number | undefined;
   let to: number | undefined;
-  for (const row of text.querySelectorAll<HTMLElement>('.said')) {
-    const node = lettersOf(row);
-    const one = spoken.said[Number(row.dataset.at)];
+  // A long text has a thousand sentences, and a selection two.
+  const end = placeOf(range.endContainer) ?? rows.length - 1;
+  for (let at = placeOf(range.startContainer) ?? 0; at <= end; at++) {
+    const node = lettersOf(rows[at]);
+    const one = spoken.said[at];
     if (!one || !node || !range.intersectsNode(node)) continue;
     const begin = range.startContainer === node ? range.startOffset : 0;
-    const end = range.endContainer === node ? range.endOffset : one.text.length;
-    const [first, last] = spoken.words(one, begin, end);
-    if (first >= last) continue;
+    const last = range.endContainer === node ? range.endOffset : one.text.length;
+    const [first, behind] = spoken.words(one, begin, last);
+    if (first >= behind) continue;
     from ??= first;
-    to = last;
+    to = behind;
   }
   return from === undefined || to === undefined ? undefined : [from, to];
+}
+
+/** Which sentence a part of the page is in. */
+function placeOf(node: Node): number | undefined {
+  const row = (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('.said');
+  return row ? Number(row.dataset.at) : undefined;
 }

@@ -31,8 +31,7 @@ export class Part extends Component<PartProps> {
   }
 
   override render({part, spoken, plays, starts, ends}: PartProps) {
-    let stops = 0;
-    const tab = () => (stops++ ? -1 : 0);
+    const first = part.rows.find((row) => typeof row !== 'string' && stopsAt(row, spoken, plays));
     return (
       <div class={part.rows.length > PART / 2 ? 'turn turn--long' : 'turn'}>
         {part.first && <Who turn={part.turn} />}
@@ -40,7 +39,14 @@ export class Part extends Component<PartProps> {
           typeof row === 'string' ? (
             <p class="remark">{row}</p>
           ) : (
-            <Row said={row} spoken={spoken} plays={plays} starts={starts} ends={ends} tab={tab} />
+            <Row
+              said={row}
+              spoken={spoken}
+              plays={plays}
+              starts={starts === row.at}
+              ends={ends === row.at}
+              leads={row === first}
+            />
           ),
         )}
       </div>
@@ -58,37 +64,53 @@ function Who({turn: {who}}: {turn: Turn}) {
   );
 }
 
+/** Whether there is a button beside a sentence. */
+const stopsAt = (said: Said, spoken: Spoken, plays: boolean) =>
+  (plays && said.ms !== undefined) ||
+  (spoken.cuts && Boolean(spoken.edge(said.from, 'in') ?? spoken.edge(said.to - 1, 'last')));
+
 interface RowProps {
   said: Said;
   spoken: Spoken;
   plays: boolean;
-  starts: number | undefined;
-  ends: number | undefined;
-  tab: () => number;
+  starts: boolean;
+  ends: boolean;
+  /** Whether Tab leads to it first. */
+  leads: boolean;
 }
 
-function Row({said, spoken, plays, starts, ends, tab}: RowProps) {
-  const unsure = spoken.unsure(said);
-  return (
-    <div class="said" data-at={said.at}>
-      {said.ms !== undefined && <Time ms={said.ms} spoken={spoken} plays={plays} tab={tab} />}
-      <p class="said__text">
-        {said.text}
-        {unsure.length > 0 && (
-          <span class="vh">
-            {' '}
-            {t('words.unsure-words', {words: unsure.map((run) => spoken.text(...run)).join('; ')})}
-          </span>
+/** Of the sentences of a part only that one is drawn anew whose edge was set. */
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    const {said, plays, starts, ends} = this.props;
+    return said !== next.said || plays !== next.plays || starts !== next.starts || ends !== next.ends;
+  }
+
+  override render({said, spoken, plays, starts, ends, leads}: RowProps) {
+    const unsure = spoken.unsure(said);
+    let stops = leads ? 0 : 1;
+    const tab = () => (stops++ ? -1 : 0);
+    return (
+      <div class="said" data-at={said.at}>
+        {said.ms !== undefined && <Time ms={said.ms} spoken={spoken} plays={plays} tab={tab} />}
+        <p class="said__text">
+          {said.text}
+          {unsure.length > 0 && (
+            <span class="vh">
+              {' '}
+              {t('words.unsure-words', {words: unsure.map((run) => spoken.text(...run)).join('; ')})}
+            </span>
+          )}
+        </p>
+        {spoken.cuts && spoken.edge(said.from, 'in') && (
+          <EdgeButton said={said} edge="in" pressed={starts} tab={tab} />
         )}
-      </p>
-      {spoken.cuts && spoken.edge(said.from, 'in') && (
-        <EdgeButton said={said} edge="in" pressed={starts === said.at} tab={tab} />
-      )}
-      {spoken.cuts && spoken.edge(said.to - 1, 'last') && (
-        <EdgeButton said={said} edge="out" pressed={ends === said.at} tab={tab} />
-      )}
-    </div>
-  );
+        {spoken.cuts && spoken.edge(said.to - 1, 'last') && (
+          <EdgeButton said={said} edge="out" pressed={ends} tab={tab} />
+        )}
+      </div>
+    );
+  }
 }
 
 function Time({ms, spoken, plays, tab}: {ms: number; spoken: Spoken; plays: boolean; tab: () => number}) {
