@@ -1979,6 +1979,13 @@ export interface components {
                     /** @description The same for the same place of the same text */
                     id: string;
                     /**
+                     * @description What was found, and what was done there. `unlabelled-turn`: nobody is named. `doubtful-label`: taken as text.
+                     *     `doubtful-outlet`: taken as an outlet. `name-said-otherwise`: named as labelled, the other spelling kept beside it.
+                     *     `label-spelling`, `label-shortened`, `label-spacing`, `name-order`: taken as the speaker whom the suggestion names.
+                     *     `label-without-text`: taken as a remark. `label-two-commas`: all behind the first comma is the outlet.
+                     *     `label-without-gap`: taken as a label. `broken-off`, `doubled-word`: kept as written. `other-language`: read and laid
+                     *     all the same. `edit-lost`: the correction was left out. `unheard-words`: kept, without a time. `unsure-words`: placed
+                     *     between their neighbours. `text-longer-than-sound`: laid as well as it goes.
                      * @example unlabelled-turn
                      * @example label-shortened
                      * @example edit-lost
@@ -2016,11 +2023,13 @@ export interface components {
         /**
          * @description `assign` {turn, speaker}: that turn is spoken by this one. `rename` {label, speaker}. `merge` {label, into}: both labels are one
          *     speaker. `label` {line, kind}: what that line is. `not-spoken`, `spoken` {words}. `pin` {words, inMs}: the first of the words
-         *     begins then.
+         *     begins then. `accept` {finding}: what this finding asks about is right as it stands, and is asked no more.
          */
         Edit: {
             /** @enum {string} */
-            op: "assign" | "rename" | "merge" | "label" | "not-spoken" | "spoken" | "pin";
+            op: "assign" | "rename" | "merge" | "label" | "not-spoken" | "spoken" | "pin" | "accept";
+            /** @description Its id */
+            finding?: string;
             turn?: components["schemas"]["Anchor"];
             line?: components["schemas"]["Anchor"];
             words?: components["schemas"]["Anchor"];

@@ -65,6 +65,10 @@ describe('a correction', () => {
     });
   });
 
+  it('accepts a finding by its id alone', async () => {
+    expect(await apply(finding, 'accept')).toEqual({op: 'accept', finding: 'a'});
+  });
+
   it('takes other words as the first that read so', async () => {
     const words = {text: 'who came', nth: 0};
     expect(await apply(finding, 'not-spoken', ' who came ')).toEqual({op: 'not-spoken', words});

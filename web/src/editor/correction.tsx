@@ -7,7 +7,7 @@ import {Select} from '../ui/select';
 import type {Anchor, Edit, Finding} from './inspect';
 import type {Watched} from './watch';
 
-const OPS = ['assign', 'label', 'rename', 'merge', 'not-spoken', 'spoken', 'pin'] as const;
+const OPS = ['assign', 'label', 'rename', 'merge', 'not-spoken', 'spoken', 'pin', 'accept'] as const;
 type Op = (typeof OPS)[number];
 
 // What is usually meant where something was found; all else can be chosen.
@@ -20,8 +20,8 @@ const USUAL: Readonly<Record<string, Op>> = {
   'label-spacing': 'merge',
   'unheard-words': 'not-spoken',
   'unsure-words': 'pin',
-  'text-longer-than-sound': 'not-spoken',
-  'other-language': 'not-spoken',
+  'text-longer-than-sound': 'accept',
+  'other-language': 'accept',
 };
 
 // What a correction says beside the words that it is about.
@@ -81,7 +81,7 @@ export function Correction({finding, watched, onEdit}: Props) {
     />
   );
   const submit = () => {
-    const edit = editOf(op, anchor, typed);
+    const edit: Edit | undefined = op === 'accept' ? {op, finding: id} : editOf(op, anchor, typed);
     if (edit) void send(() => onEdit(edit));
     else refuse({[of(NEEDED[op] ?? 'words')]: t(op === 'pin' ? 'editor.at-wrong' : 'editor.needed')});
   };
@@ -95,7 +95,7 @@ export function Correction({finding, watched, onEdit}: Props) {
           value={op}
           onValue={(value) => setOp(value as Op)}
         />
-        {op !== 'assign' && (
+        {op !== 'assign' && op !== 'accept' && (
           <Field
             id={of('words')}
             label={t('editor.words')}
@@ -136,7 +136,7 @@ export function Correction({finding, watched, onEdit}: Props) {
 }
 
 /** Nothing where something is missing. */
-function editOf(op: Op, anchor: Anchor, typed: Record<string, string>): Edit | undefined {
+function editOf(op: Exclude<Op, 'accept'>, anchor: Anchor, typed: Record<string, string>): Edit | undefined {
   const {name = '', role = '', outlet = '', into = '', kind = '', at = ''} = typed;
   const {text} = anchor;
   const speaker = {

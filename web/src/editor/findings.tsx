@@ -48,6 +48,9 @@ function sayCode(code: string): string {
   return has(key) ? (t as (key: string) => string)(key) : code;
 }
 
+/** What was found there: an id is the code and a digest. */
+const accepted = ({finding}: Edit) => finding && sayCode(finding.replace(/-[0-9a-f]+$/, ''));
+
 /** The corrections that are applied to every text, each of which can be taken back. */
 export function Edits({
   edits,
@@ -60,7 +63,7 @@ export function Edits({
     <ol class="findings">
       {edits.map((edit, at) => {
         const words = [
-          edit.turn?.text ?? edit.line?.text ?? edit.words?.text ?? edit.label,
+          edit.turn?.text ?? edit.line?.text ?? edit.words?.text ?? edit.label ?? accepted(edit),
           edit.speaker?.name ?? edit.into ?? (edit.kind && t(`editor.kind-${edit.kind}`)),
         ]
           .filter(Boolean)

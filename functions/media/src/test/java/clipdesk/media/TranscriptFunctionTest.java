@@ -177,6 +177,18 @@ final class TranscriptFunctionTest extends TranscriptCalls {
   }
 
   @Test
+  void findingThatIsAcceptedIsReportedNoMore() {
+    putText("So it begins today.\n\n" + TEXT, "*");
+    var finding = list(object(json(look()), "report"), "findings").getFirst();
+
+    var corrected =
+        putEdits(Json.text(Map.of("op", "accept", "finding", finding.get("id"))), "\"v1\"");
+
+    assertThat(codes(json(corrected))).doesNotContain("unlabelled-turn", "edit-lost");
+    assertThat(codes(json(look()))).doesNotContain("unlabelled-turn");
+  }
+
+  @Test
   void correctionsThatAreNoneAreRefusedOneByOne() {
     putText(TEXT, "*");
     var answer =

@@ -1,5 +1,9 @@
 package clipdesk.transcript.edits;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** One correction. */
 public sealed interface Edit {
   /** At most so many are kept for a text. */
@@ -22,4 +26,15 @@ public sealed interface Edit {
 
   /** The first of these words begins here. */
   record PinWord(Anchor words, int inMs) implements Edit {}
+
+  /** What this finding asks about is right as it stands; one that is not there asks nothing. */
+  record Accept(String finding) implements Edit {}
+
+  /** The ids of findings that an editor has accepted. */
+  static Set<String> accepted(List<Edit> edits) {
+    return edits.stream()
+        .filter(Accept.class::isInstance)
+        .map(it -> ((Accept) it).finding())
+        .collect(Collectors.toSet());
+  }
 }

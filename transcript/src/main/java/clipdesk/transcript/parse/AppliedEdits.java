@@ -49,7 +49,7 @@ final class AppliedEdits {
     }
     for (var edit : edits) {
       switch (edit) {
-        case Edit.LineIs it -> {}
+        case Edit.LineIs _, Edit.Accept _ -> {}
         case Edit.Merge it -> merge(it);
         case Edit.Rename it -> rename(it);
         case Edit.Assign it -> assign(it, turns);

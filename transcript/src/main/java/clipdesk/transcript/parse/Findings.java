@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,10 +33,14 @@ public final class Findings {
 
   private final OfficialText official;
   private final List<Found> found = new ArrayList<>();
-  private final Map<Finding.Code, Integer> ofAKind = new HashMap<>();
+  private final Set<String> accepted;
 
-  public Findings(OfficialText official) {
+  /**
+   * @param accepted ids of those that an editor wants to see no more
+   */
+  public Findings(OfficialText official, Set<String> accepted) {
     this.official = official;
+    this.accepted = Set.copyOf(accepted);
   }
 
   /** About a line, counted from 0. */
@@ -44,19 +49,13 @@ public final class Findings {
   }
 
   void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
-    add(new Found(code, line, shortened(excerpt), suggestion, Optional.empty()));
+    found.add(new Found(code, line, shortened(excerpt), suggestion, Optional.empty()));
   }
 
   /** About these words, of which the first stands in that line. */
   public void add(
       Finding.Code code, int line, String excerpt, Optional<String> suggestion, WordRange words) {
-    add(new Found(code, line, shortened(excerpt), suggestion, Optional.of(words)));
-  }
-
-  private void add(Found it) {
-    if (ofAKind.merge(it.code(), 1, Integer::sum) <= MOST_OF_A_KIND) {
-      found.add(it);
-    }
+    found.add(new Found(code, line, shortened(excerpt), suggestion, Optional.of(words)));
   }
 
   /** An editor has answered what these ask about these lines. */
@@ -83,9 +82,12 @@ public final class Findings {
   /** In the order of lines, each with the turn that begins last before it. */
   public List<Finding> inOrder(List<Integer> linesOfTurns) {
     var seen = new HashMap<String, Integer>();
+    var ofAKind = new EnumMap<Finding.Code, Integer>(Finding.Code.class);
     return found.stream()
         .sorted(Comparator.comparingInt(Found::line).thenComparing(Found::code))
         .map(it -> finding(it, linesOfTurns, seen))
+        .filter(it -> !accepted.contains(it.id()))
+        .filter(it -> ofAKind.merge(it.code(), 1, Integer::sum) <= MOST_OF_A_KIND)
         .toList();
   }
 

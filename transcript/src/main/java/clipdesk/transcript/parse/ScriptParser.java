@@ -24,7 +24,7 @@ public final class ScriptParser {
 
   private ScriptParser(OfficialText official, List<Edit> edits) {
     this.official = official;
-    this.findings = new Findings(official);
+    this.findings = new Findings(official, Edit.accepted(edits));
     this.told = EditedLines.of(official, edits, findings);
     this.cast = new Cast(findings);
   }

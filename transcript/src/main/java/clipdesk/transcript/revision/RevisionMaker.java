@@ -94,7 +94,7 @@ public final class RevisionMaker {
             aligned.pauses(),
             map);
     var findings = new ArrayList<>(script.findings());
-    findings.addAll(TimingFindings.of(revision));
+    findings.addAll(TimingFindings.of(revision, input.edits()));
     findings.sort(Comparator.comparingInt(Finding::line));
     return new Made(script, Optional.of(revision), share, findings);
   }

@@ -1,5 +1,6 @@
 package clipdesk.transcript.revision;
 
+import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.parse.Findings;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.Finding.Code;
@@ -28,14 +29,14 @@ final class TimingFindings {
   private final WordTimes times;
   private final Findings findings;
 
-  private TimingFindings(Revision revision) {
+  private TimingFindings(Revision revision, List<Edit> edits) {
     this.script = revision.script();
     this.times = revision.times();
-    this.findings = new Findings(script.official());
+    this.findings = new Findings(script.official(), Edit.accepted(edits));
   }
 
-  static List<Finding> of(Revision revision) {
-    var found = new TimingFindings(revision);
+  static List<Finding> of(Revision revision, List<Edit> edits) {
+    var found = new TimingFindings(revision, edits);
     if (revision.timing() == Timing.ALIGNED) {
       found.unheard();
       found.unsure(revision.sharePerMille());

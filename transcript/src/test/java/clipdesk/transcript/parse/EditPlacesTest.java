@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,7 +92,7 @@ final class EditPlacesTest {
       names.turn().ifPresent(it -> assigned(script, it, finding.turn().orElseThrow()));
       names.words().ifPresent(it -> silenced(script, it, finding));
       var line = new Edit.LineIs(names.line().orElseThrow(), LineKind.MATTER);
-      assertThat(EditedLines.of(official, List.of(line), new Findings(official)).kinds())
+      assertThat(EditedLines.of(official, List.of(line), new Findings(official, Set.of())).kinds())
           .containsOnlyKeys(finding.line() - 1);
     }
   }

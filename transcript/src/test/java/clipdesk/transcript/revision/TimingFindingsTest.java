@@ -2,6 +2,7 @@ package clipdesk.transcript.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.testing.SampleTalk;
 import java.util.List;
@@ -39,9 +40,16 @@ final class TimingFindingsTest {
         .satisfies(it -> assertThat(it.suggestion()).isEmpty());
   }
 
-  private static List<Finding> unsure(String spoken) {
+  @Test
+  void whatIsAcceptedIsReportedNoMore() {
+    var other = SAID.replace("The next question comes from Eva", "Uh next umm well hmm ah");
+
+    assertThat(unsure(other, new Edit.Accept(unsure(other).getFirst().id()))).isEmpty();
+  }
+
+  private static List<Finding> unsure(String spoken, Edit... edits) {
     var heard = Optional.of(SampleTalk.heard(spoken));
-    return SampleTalk.make(SampleTalk.TEXT, heard, Optional.empty()).findings().stream()
+    return SampleTalk.make(SampleTalk.TEXT, heard, Optional.empty(), edits).findings().stream()
         .filter(it -> it.code() == Finding.Code.UNSURE_WORDS)
         .toList();
   }

@@ -60,6 +60,7 @@ final class EditList {
       case "not-spoken", "spoken" ->
           Optional.of(new Edit.Spoken(anchor(edit, "words"), op.equals("spoken")));
       case "pin" -> Optional.of(new Edit.PinWord(anchor(edit, "words"), ms(edit)));
+      case "accept" -> Optional.of(new Edit.Accept(edit.text("finding", 1, MAX_NAME)));
       default -> {
         if (!edit.refused("op")) {
           edit.refuse("op", "unknown-value", "Must be one of the corrections there are");
