@@ -4,7 +4,6 @@ import clipdesk.transcript.parse.ScriptParser;
 import clipdesk.transcript.quote.Edge;
 import clipdesk.transcript.quote.QuoteRule;
 import clipdesk.transcript.quote.Quoted;
-import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.WordRange;
 import clipdesk.transcript.testing.Measured;
 import clipdesk.transcript.testing.Simulation;
@@ -214,9 +213,8 @@ final class Transcripts {
   }
 
   private static WordTimes align(Simulation truth) {
-    Script script = truth.script();
-    return Aligner.align(script, truth.heard(), Optional.of(truth.activity()), truth.durationMs())
-        .times();
+    var sound = Optional.of(truth.activity());
+    return Aligner.align(truth.script(), truth.heard(), sound, truth.durationMs()).times();
   }
 
   private void row(
