@@ -2022,12 +2022,13 @@ export interface components {
         };
         /**
          * @description `assign` {turn, speaker}: that turn is spoken by this one. `rename` {label, speaker}. `merge` {label, into}: both labels are one
-         *     speaker. `label` {line, kind}: what that line is. `not-spoken`, `spoken` {words}. `pin` {words, inMs}: the first of the words
-         *     begins then. `accept` {finding}: what this finding asks about is right as it stands, and is asked no more.
+         *     speaker. `part` {label}: who is labelled so is nobody else, however alike the labels; it takes an earlier `merge` of that label
+         *     back. `label` {line, kind}: what that line is. `not-spoken`, `spoken` {words}. `pin` {words, inMs}: the first of the words begins
+         *     then. `accept` {finding}: what this finding asks about is right as it stands, and is asked no more.
          */
         Edit: {
             /** @enum {string} */
-            op: "assign" | "rename" | "merge" | "label" | "not-spoken" | "spoken" | "pin" | "accept";
+            op: "assign" | "rename" | "merge" | "part" | "label" | "not-spoken" | "spoken" | "pin" | "accept";
             /** @description Its id */
             finding?: string;
             turn?: components["schemas"]["Anchor"];

@@ -65,6 +65,10 @@ describe('a correction', () => {
     });
   });
 
+  it('parts who has a label from all others by the label alone', async () => {
+    expect(await apply(finding, 'part')).toEqual({op: 'part', label: 'Ana Sample, Spokesperson'});
+  });
+
   it('accepts a finding by its id alone', async () => {
     expect(await apply(finding, 'accept')).toEqual({op: 'accept', finding: 'a'});
   });

@@ -7,7 +7,7 @@ import {Select} from '../ui/select';
 import type {Anchor, Edit, Finding} from './inspect';
 import type {Watched} from './watch';
 
-const OPS = ['assign', 'label', 'rename', 'merge', 'not-spoken', 'spoken', 'pin', 'accept'] as const;
+const OPS = ['assign', 'label', 'rename', 'merge', 'part', 'not-spoken', 'spoken', 'pin', 'accept'] as const;
 type Op = (typeof OPS)[number];
 
 // What is usually meant where something was found; all else can be chosen.
@@ -39,6 +39,7 @@ function named({names, excerpt}: Finding, op: Op): Anchor {
       return names.line ?? shown;
     case 'rename':
     case 'merge':
+    case 'part':
       return {...shown, text: names.label ?? excerpt};
     default:
       return names.words ?? shown;
@@ -152,6 +153,8 @@ function editOf(op: Exclude<Op, 'accept'>, anchor: Anchor, typed: Record<string,
       return speaker.name ? {op, label: text, speaker} : undefined;
     case 'merge':
       return into.trim() ? {op, label: text, into: into.trim()} : undefined;
+    case 'part':
+      return {op, label: text};
     case 'label':
       return {op, line: anchor, kind: kind as 'text'};
     case 'pin': {

@@ -27,6 +27,9 @@ public sealed interface Edit {
   /** The first of these words begins here. */
   record PinWord(Anchor words, int inMs) implements Edit {}
 
+  /** Who is labelled so is nobody else, however alike the labels are. */
+  record Part(String label) implements Edit {}
+
   /** What this finding asks about is right as it stands; one that is not there asks nothing. */
   record Accept(String finding) implements Edit {}
 

@@ -21,7 +21,8 @@ import java.util.TreeSet;
 /** Applies what an editor decided to a fresh reading; what finds its place no more is reported. */
 final class AppliedEdits {
   /** Whether a label means somebody whom another one names. */
-  private static final Set<Code> SETTLED_BY_MERGE = Set.of(Code.LABEL_SPELLING, Code.LABEL_SPACING);
+  private static final Set<Code> SETTLED_BY_MERGE =
+      Set.of(Code.LABEL_SPELLING, Code.LABEL_SHORTENED, Code.LABEL_SPACING, Code.NAME_ORDER);
 
   /** What somebody is called. */
   private static final Set<Code> SETTLED_BY_RENAME =
@@ -50,7 +51,17 @@ final class AppliedEdits {
     for (var edit : edits) {
       switch (edit) {
         case Edit.LineIs _, Edit.Accept _ -> {}
-        case Edit.Merge it -> merge(it);
+        case Edit.Merge it -> {
+          if (!Parted.takesBack(it, edits)) {
+            merge(it);
+          }
+        }
+        case Edit.Part it -> {
+          // Its label was kept apart when the cast was made.
+          if (labelled(it.label()).isEmpty()) {
+            lost(it.label(), "part");
+          }
+        }
         case Edit.Rename it -> rename(it);
         case Edit.Assign it -> assign(it, turns);
         case Edit.Spoken it -> speak(it);

@@ -8,10 +8,12 @@ import clipdesk.transcript.script.Speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -25,15 +27,18 @@ final class Cast {
   private final List<Member> members = new ArrayList<>();
   private final Map<String, Map<String, Member>> byWords = new HashMap<>();
   private final Map<LabelLine, Member> byLabel = new HashMap<>();
+  private final Set<Member> apart = new HashSet<>();
   private final Findings findings;
 
   Cast(Findings findings) {
     this.findings = findings;
   }
 
-  void fill(List<LabelLine> labels, List<KnownSpeaker> catalogue) {
+  void fill(List<LabelLine> labels, List<KnownSpeaker> catalogue, Parted parted) {
     // What says most comes first, so that a shorter label finds what it is short for.
-    labels.stream().sorted(Comparator.comparingInt(Cast::says).reversed()).forEach(this::place);
+    labels.stream()
+        .sorted(Comparator.comparingInt(Cast::says).reversed())
+        .forEach(it -> place(it, parted));
     if (members.size() <= MOST_COMPARED) {
       joinSpellings();
       joinShortened();
@@ -41,6 +46,12 @@ final class Cast {
     joinWithCatalogue(catalogue);
     members.forEach(member -> member.labels().sort(Comparator.comparingInt(LabelLine::line)));
     members.sort(Comparator.comparingInt(member -> member.labels().getFirst().line()));
+  }
+
+  /**
+   * Once it is settled who is who: a label may have the order of words that its speaker has not.
+   */
+  void noteNameOrders() {
     members.forEach(this::noteNameOrder);
   }
 
@@ -86,9 +97,11 @@ final class Cast {
         + (label.role().isPresent() ? 1 : 0);
   }
 
-  private void place(LabelLine line) {
+  private void place(LabelLine line, Parted parted) {
     var label = line.label();
-    var byOutlet = byWords.computeIfAbsent(words(label), unused -> new LinkedHashMap<>());
+    var isApart = parted.has(label);
+    var words = isApart ? "≠ " + Parted.called(label) : words(label);
+    var byOutlet = byWords.computeIfAbsent(words, unused -> new LinkedHashMap<>());
     var outlet = label.outlet().map(Folding::phrase).orElse("");
     var only = outlet.isEmpty() && byOutlet.size() == 1;
     var member =
@@ -96,6 +109,9 @@ final class Cast {
             ? byOutlet.values().iterator().next()
             : byOutlet.computeIfAbsent(outlet, unused -> added());
     member.add(line);
+    if (isApart) {
+      apart.add(member);
+    }
     byLabel.put(line, member);
   }
 
@@ -132,13 +148,15 @@ final class Cast {
     }
   }
 
-  private static boolean isNearly(Member one, Member two) {
-    return one.name().flatMap(name -> two.name().map(name::isNearly)).orElse(false);
+  private boolean isNearly(Member one, Member two) {
+    return !apart.contains(one)
+        && !apart.contains(two)
+        && one.name().flatMap(name -> two.name().map(name::isNearly)).orElse(false);
   }
 
   /** A role alone, or a surname alone, where exactly one longer label has it. */
   private void joinShortened() {
-    for (var member : List.copyOf(members)) {
+    for (var member : members.stream().filter(it -> !apart.contains(it)).toList()) {
       only(it -> it != member && isShortFor(member, it))
           .ifPresent(longer -> shorten(member, longer));
     }
@@ -180,7 +198,9 @@ final class Cast {
     if (named.size() <= 1) {
       var person = named.isEmpty() ? fitting.getFirst() : named.getFirst();
       person.is(speaker);
-      fitting.stream().filter(it -> it != person).forEach(it -> shorten(it, person));
+      fitting.stream()
+          .filter(it -> it != person && !apart.contains(it))
+          .forEach(it -> shorten(it, person));
     }
   }
 

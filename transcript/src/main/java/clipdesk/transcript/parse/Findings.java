@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What was found, bounded: a text that is wrong in every line is said to be so once a kind. */
 public final class Findings {
@@ -31,8 +31,11 @@ public final class Findings {
       Optional<String> suggestion,
       Optional<WordRange> words) {}
 
+  private record Settled(Finding.Code code, int line) {}
+
   private final OfficialText official;
   private final List<Found> found = new ArrayList<>();
+  private final Set<Settled> settled = new HashSet<>();
   private final Set<String> accepted;
 
   /**
@@ -58,10 +61,11 @@ public final class Findings {
     found.add(new Found(code, line, shortened(excerpt), suggestion, Optional.of(words)));
   }
 
-  /** An editor has answered what these ask about these lines. */
+  /** An editor has answered what these ask about these lines, if it is found before or after. */
   void settle(Set<Finding.Code> codes, List<LabelLine> labels) {
-    var lines = labels.stream().map(LabelLine::line).collect(Collectors.toSet());
-    found.removeIf(it -> codes.contains(it.code()) && lines.contains(it.line()));
+    for (var label : labels) {
+      codes.forEach(it -> settled.add(new Settled(it, label.line())));
+    }
   }
 
   public int lineAt(int offset) {
@@ -84,6 +88,7 @@ public final class Findings {
     var seen = new HashMap<String, Integer>();
     var ofAKind = new EnumMap<Finding.Code, Integer>(Finding.Code.class);
     return found.stream()
+        .filter(it -> !settled.contains(new Settled(it.code(), it.line())))
         .sorted(Comparator.comparingInt(Found::line).thenComparing(Found::code))
         .map(it -> finding(it, linesOfTurns, seen))
         .filter(it -> !accepted.contains(it.id()))

@@ -45,7 +45,8 @@ public final class ScriptParser {
         Roles.with(catalogue.stream().map(KnownSpeaker::role).flatMap(Optional::stream).toList());
     var shapes = new LineShapes(official, new LabelReader(roles));
     var decided = new LabelLines(official, shapes, told.kinds()).decide();
-    cast.fill(decided.labels(), catalogue);
+    var parted = Parted.of(edits, decided.labels(), official.text());
+    cast.fill(decided.labels(), catalogue, parted);
     var regions = new Regions(official, told.kinds(), language);
     var cut = regions.cut(decided.labels());
     if (regions.isOtherLanguage()) {
@@ -71,6 +72,7 @@ public final class ScriptParser {
     new LabelNotes(official, findings, cast).note(decided, spoken, passages.words());
     var applied = new AppliedEdits(official, findings, cast, passages.words());
     applied.apply(edits, spoken);
+    cast.noteNameOrders();
     var speakers = cast.speakers();
     new TextNotes(official, findings, passages.words()).note(spoken);
     var turns = turns(spoken, applied, speakers);

@@ -158,6 +158,7 @@ final class EditsTest {
         "name-said-otherwise | en-name-said-otherwise | rename",
         "doubtful-outlet | en-role-after-comma | rename",
         "name-order | en-name-order | rename",
+        "name-order | en-name-order | merge",
       })
   void whatACorrectionAnswersIsAskedNoMore(String code, String trap, String op) throws IOException {
     var corpus = Path.of("src/test/resources/clipdesk/transcript/parse");
@@ -192,13 +193,14 @@ final class EditsTest {
             new Edit.Assign(gone, name("A")),
             new Edit.Rename("Nobody", name("A")),
             new Edit.Merge("Nobody", "Jon Smyth"),
+            new Edit.Part("Nobody else"),
             new Edit.LineIs(gone, LineKind.LABEL),
             new Edit.Spoken(gone, false),
             new Edit.PinWord(gone, 1));
 
     assertThat(script.findings().stream().filter(it -> it.code() == Finding.Code.EDIT_LOST))
         .extracting(it -> it.suggestion().orElseThrow())
-        .containsExactly("label", "assign", "rename", "merge", "not-spoken", "pin");
+        .containsExactly("label", "assign", "rename", "merge", "part", "not-spoken", "pin");
   }
 
   private static Script read(String text, Edit... edits) {

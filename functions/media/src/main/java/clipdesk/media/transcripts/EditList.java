@@ -56,6 +56,7 @@ final class EditList {
       case "merge" ->
           Optional.of(
               new Edit.Merge(edit.text("label", 1, MAX_NAME), edit.text("into", 1, MAX_NAME)));
+      case "part" -> Optional.of(new Edit.Part(edit.text("label", 1, MAX_NAME)));
       case "label" -> Optional.of(new Edit.LineIs(anchor(edit, "line"), kind(edit)));
       case "not-spoken", "spoken" ->
           Optional.of(new Edit.Spoken(anchor(edit, "words"), op.equals("spoken")));
