@@ -1,8 +1,11 @@
+import clipdesk.transcript.heard.Heard;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.revision.TranscriptJson;
 import clipdesk.transcript.revision.VideoFacts;
 import clipdesk.transcript.revision.Window;
 import clipdesk.transcript.testing.Simulation;
+import clipdesk.transcript.text.OfficialText;
+import clipdesk.transcript.timing.Activity;
 import clipdesk.transcript.timing.FrameClock;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,22 +24,13 @@ final class Sent {
 
   /** For so many words: a conference ends with its turn, some words later. */
   static double gzippedKilobytes(Simulation truth, String language) {
-    var frames = truth.durationMs() / MS_A_FRAME;
-    var video =
-        new VideoFacts(
-            "2026-02-12-ministers-presser",
-            "9f2c11d0a4be7710",
-            truth.durationMs(),
-            new FrameClock(25, 1, frames));
     var input =
-        new RevisionMaker.Input(
-            video,
+        input(
             truth.script().official(),
             language,
-            List.of(),
-            List.of(),
-            Optional.of(truth.heard()),
-            Optional.of(truth.activity()));
+            truth.heard(),
+            Optional.of(truth.activity()),
+            truth.durationMs());
     var revision = RevisionMaker.make(input, Optional.empty()).revision().orElseThrow();
     var bytes = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(bytes)) {
@@ -45,5 +39,18 @@ final class Sent {
       throw new UncheckedIOException(e);
     }
     return bytes.size() / 1_000.0 * WORDS / truth.script().words().size();
+  }
+
+  static RevisionMaker.Input input(
+      OfficialText text,
+      String language,
+      Heard heard,
+      Optional<Activity> activity,
+      int durationMs) {
+    var clock = new FrameClock(25, 1, durationMs / MS_A_FRAME);
+    var video =
+        new VideoFacts("2026-02-12-ministers-presser", "9f2c11d0a4be7710", durationMs, clock);
+    return new RevisionMaker.Input(
+        video, text, language, List.of(), List.of(), Optional.of(heard), activity);
   }
 }

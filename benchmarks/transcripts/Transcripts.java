@@ -44,7 +44,7 @@ final class Transcripts {
     }
     run.speed("20,000 words, 15 % errors, ms", 20_000, 0.15, 1_000);
     run.speed("30,000 words, 50 % errors, ms", 30_000, 0.50, 2_500);
-    run.repeated();
+    run.adversarial();
     run.quotes();
     run.cues();
     run.sent();
@@ -123,20 +123,13 @@ final class Transcripts {
     line(what, best, Optional.empty(), bar, false);
   }
 
-  /** The worst that was found: the text twice, 60,000 words in all. */
-  private void repeated() {
-    var truth = Simulation.of(seed, "en", 29_000, 0.15);
-    var text = truth.script().official().text();
-    var twice =
-        ScriptParser.parse(OfficialText.of(text + "\n\n" + text), "en", List.of(), List.of());
-    var start = System.nanoTime();
-    Aligner.align(twice, truth.heard(), Optional.of(truth.activity()), truth.durationMs());
-    line(
-        "58,000 words, the text twice, ms",
-        (System.nanoTime() - start) / 1e6,
-        Optional.empty(),
-        10_000,
-        false);
+  private void adversarial() {
+    for (var kind : Adversarial.Kind.values()) {
+      var what = "60,000 words, " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      var taken = Adversarial.of(kind, seed);
+      line(what + ", ms", taken.ms(), Optional.empty(), 10_000, false);
+      line("  memory at most, MB", taken.peakMegabytes(), Optional.empty(), 512, false);
+    }
   }
 
   private void quotes() {

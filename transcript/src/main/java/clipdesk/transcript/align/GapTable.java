@@ -10,7 +10,6 @@ final class GapTable {
   private static final float GAP = -0.45f;
   private static final float UNLIKE = -1f;
   private static final float NEVER = -1e9f;
-  private static final double JOINED = 0.8;
   private static final float GAIN_OF_JOINED = 1.4f;
 
   private static final byte SKIP_WRITTEN = 1;
@@ -123,7 +122,7 @@ final class GapTable {
 
   private float joined(int one, int first, int second) {
     var alike = vocabulary.similarity(one, first, second);
-    return alike >= JOINED ? (float) (GAIN_OF_JOINED * alike) : 0;
+    return (float) (GAIN_OF_JOINED * alike);
   }
 
   private boolean reaches(int row, int column) {

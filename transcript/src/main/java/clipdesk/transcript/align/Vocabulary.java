@@ -12,6 +12,12 @@ final class Vocabulary {
   /** Heard otherwise, but the same word. */
   static final double ALIKE = 0.5;
 
+  /** One word as two, or the other way round. */
+  static final double JOINED = 0.8;
+
+  /** No language has longer words; longer ones are the same or they are not. */
+  private static final int MOST_LETTERS = 64;
+
   private static final double SAME_BUT_ACCENTS = 0.99;
 
   private final Map<String, Integer> ids = new HashMap<>();
@@ -53,7 +59,8 @@ final class Vocabulary {
     int set = letterSets.get(one);
     int otherSet = letterSets.get(other);
     // Each letter of the one that the other lacks costs an exchange: no need to count them exactly.
-    if (Math.abs(first.length() - second.length()) > most
+    if ((longest > MOST_LETTERS && !first.equals(second))
+        || Math.abs(first.length() - second.length()) > most
         || Integer.bitCount(set & ~otherSet) > most
         || Integer.bitCount(otherSet & ~set) > most) {
       return 0;
@@ -65,13 +72,21 @@ final class Vocabulary {
     return similarity >= ALIKE ? similarity : 0;
   }
 
-  /** How alike a word is to two that follow each other. */
+  /** How alike a word is to two that follow each other, and 0 below {@link #JOINED}. */
   double similarity(int one, int first, int second) {
-    var joined = bare.get(first) + bare.get(second);
     var word = bare.get(one);
-    return Math.abs(joined.length() - word.length()) * 4 > word.length()
-        ? 0
-        : Distance.similarity(word, joined);
+    var letters = bare.get(first).length() + bare.get(second).length();
+    var most = Math.max(letters, word.length()) / 5;
+    int set = letterSets.get(one);
+    var joinedSet = letterSets.get(first) | letterSets.get(second);
+    if (Math.max(letters, word.length()) > MOST_LETTERS
+        || Math.abs(letters - word.length()) > most
+        || Integer.bitCount(set & ~joinedSet) > most
+        || Integer.bitCount(joinedSet & ~set) > most) {
+      return 0;
+    }
+    var alike = Distance.similarity(word, bare.get(first) + bare.get(second));
+    return alike >= JOINED ? alike : 0;
   }
 
   static boolean isSame(double similarity) {
