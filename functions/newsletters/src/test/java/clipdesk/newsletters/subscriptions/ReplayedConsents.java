@@ -34,7 +34,7 @@ public final class ReplayedConsents {
     return problems;
   }
 
-  /** Whom a list subscribed although they had said something themselves. */
+  /** Whom a list subscribed although they had said something themselves, of topics. */
   public static List<String> listedAfterwards(InMemorySubscribers subscribers, List<String> known) {
     var problems = new ArrayList<String>();
     for (var who : known) {
@@ -45,7 +45,7 @@ public final class ReplayedConsents {
         if (listed && said) {
           problems.add("a list subscribed " + who + ", who had said something before");
         }
-        said = true;
+        said |= record.action() != Consent.Action.LANGUAGE_CHANGED;
       }
     }
     return problems;
