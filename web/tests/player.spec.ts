@@ -247,6 +247,10 @@ async function bucket(page: Page, id: string): Promise<Bucket> {
   const waiting: (() => unknown)[] = [];
   const asked: Bucket['asked'] = [];
   let state: 'young' | 'ended' | 'closed' | 'open' = 'young';
+  // A player that looks elsewhere ends its request, and may do so before it is let through.
+  const givenUp = (error: Error) => {
+    if (!error.message.includes('Invalid InterceptionId')) throw error;
+  };
   // Two links of one second are the same one: what tells the new one is that the page asked for it.
   page.on('request', (request) => {
     if (state === 'ended' && request.url().includes('?again=')) state = 'open';
@@ -259,7 +263,7 @@ async function bucket(page: Page, id: string): Promise<Bucket> {
     if (state === 'closed' || state === 'ended') return refuse();
     if (state === 'open') {
       asked.push('anew');
-      return client.send('Fetch.continueRequest', {requestId});
+      return client.send('Fetch.continueRequest', {requestId}).catch(givenUp);
     }
     const from = Number(/bytes=(\d+)/.exec(request.headers.Range ?? request.headers.range ?? '')?.[1] ?? 0);
     if (from >= part) {
