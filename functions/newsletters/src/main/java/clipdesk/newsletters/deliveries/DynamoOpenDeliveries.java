@@ -11,8 +11,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -51,18 +52,8 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
 
   @Override
   public Page all(String campaignId, String bucket, Optional<String> after, int limit) {
-    var answer =
-        dynamo.query(
-            query ->
-                query
-                    .tableName(table)
-                    .consistentRead(true)
-                    .keyConditionExpression("pk = :pk")
-                    .expressionAttributeValues(Map.of(":pk", text(ledger(campaignId, bucket))))
-                    .limit(limit)
-                    .exclusiveStartKey(
-                        DynamoPages.from(after.map(it -> key(campaignId, bucket, it)))));
-    return byRecipient(campaignId, answer);
+    var values = Map.of(":pk", text(ledger(campaignId, bucket)));
+    return rows(campaignId, bucket, after, limit, it -> it.expressionAttributeValues(values));
   }
 
   @Override
@@ -71,6 +62,25 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
     var values =
         new HashMap<>(Map.of(":pk", text(ledger(id, bucket)), ":state", text(whom.state().name())));
     whom.reason().ifPresent(it -> values.put(":reason", text(it)));
+    var filter = "#state = :state" + whom.reason().map(_ -> " AND reason = :reason").orElse("");
+    return rows(
+        id,
+        bucket,
+        after,
+        limit,
+        it ->
+            it.filterExpression(filter)
+                .expressionAttributeNames(Map.of("#state", "state"))
+                .expressionAttributeValues(values));
+  }
+
+  /** A page of a bucket's ledger, by recipient. */
+  private Page rows(
+      String campaignId,
+      String bucket,
+      Optional<String> after,
+      int limit,
+      Consumer<QueryRequest.Builder> which) {
     var answer =
         dynamo.query(
             query ->
@@ -78,17 +88,10 @@ public final class DynamoOpenDeliveries implements OpenDeliveries {
                     .tableName(table)
                     .consistentRead(true)
                     .keyConditionExpression("pk = :pk")
-                    .filterExpression(
-                        "#state = :state"
-                            + whom.reason().map(_ -> " AND reason = :reason").orElse(""))
-                    .expressionAttributeNames(Map.of("#state", "state"))
-                    .expressionAttributeValues(values)
                     .limit(limit)
-                    .exclusiveStartKey(DynamoPages.from(after.map(it -> key(id, bucket, it)))));
-    return byRecipient(id, answer);
-  }
-
-  private static Page byRecipient(String campaignId, QueryResponse answer) {
+                    .exclusiveStartKey(
+                        DynamoPages.from(after.map(it -> key(campaignId, bucket, it))))
+                    .applyMutation(which));
     return new Page(
         answer.items().stream()
             .map(item -> DynamoDeliveryItem.read(campaignId, item))

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * {@code CAMP#id / SETBACKS}, of the campaign's version that they were counted in: every pause and
@@ -59,26 +60,9 @@ final class DynamoSetbacks implements Setbacks {
   }
 
   private long update(Campaign campaign, String change, String condition, Kind kind) {
-    var values = values(campaign);
-    values.put(":one", number(1));
-    if (change.contains(":zero")) {
-      values.put(":zero", number(0));
-    }
-    return Long.parseLong(
-        dynamo
-            .updateItem(
-                update ->
-                    update
-                        .tableName(table)
-                        .key(key(campaign))
-                        .updateExpression(change)
-                        .conditionExpression(condition)
-                        .expressionAttributeNames(NAMES)
-                        .expressionAttributeValues(values)
-                        .returnValues(ReturnValue.ALL_NEW))
-            .attributes()
-            .get(kind.name().toLowerCase(Locale.ROOT))
-            .n());
+    var update = change(campaign, change, condition).returnValues(ReturnValue.ALL_NEW).build();
+    var counted = dynamo.updateItem(update).attributes();
+    return Long.parseLong(counted.get(kind.name().toLowerCase(Locale.ROOT)).n());
   }
 
   @Override
@@ -92,23 +76,26 @@ final class DynamoSetbacks implements Setbacks {
   }
 
   private void reset(Campaign campaign, String change) {
-    var values = values(campaign);
-    values.put(":zero", number(0));
-    DynamoConditions.hold(
-        () ->
-            dynamo.updateItem(
-                update ->
-                    update
-                        .tableName(table)
-                        .key(key(campaign))
-                        .updateExpression(change)
-                        .conditionExpression(THIS_RUN)
-                        .expressionAttributeNames(NAMES)
-                        .expressionAttributeValues(values)));
+    var update = change(campaign, change, THIS_RUN).build();
+    DynamoConditions.hold(() -> dynamo.updateItem(update));
   }
 
-  private static Map<String, AttributeValue> values(Campaign campaign) {
-    return new HashMap<>(Map.of(":run", number(campaign.version())));
+  private UpdateItemRequest.Builder change(Campaign campaign, String change, String condition) {
+    var values = new HashMap<>(Map.of(":run", number(campaign.version())));
+    Map.of(":one", 1, ":zero", 0)
+        .forEach(
+            (name, value) -> {
+              if (change.contains(name)) {
+                values.put(name, number(value));
+              }
+            });
+    return UpdateItemRequest.builder()
+        .tableName(table)
+        .key(key(campaign))
+        .updateExpression(change)
+        .conditionExpression(condition)
+        .expressionAttributeNames(NAMES)
+        .expressionAttributeValues(values);
   }
 
   private static Map<String, AttributeValue> key(Campaign campaign) {
