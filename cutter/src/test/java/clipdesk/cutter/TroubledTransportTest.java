@@ -91,13 +91,6 @@ class TroubledTransportTest {
     assertEncodedExactly(master, DecodedFile.of(master, 1), new FrameRange(52, 70));
   }
 
-  @Test
-  void soundInLatmIsKeptAlsoWhereTheClockWraps() throws IOException {
-    var master = remade(plain, "-mpegts_flags +latm -output_ts_offset 95440.5");
-
-    assertEncodedExactly(master, DecodedFile.of(plain, 1), new FrameRange(20, 50));
-  }
-
   private void assertEncodedExactly(Path master, DecodedFile decoded, FrameRange range)
       throws IOException {
     var clip = folder.resolve("clip.mp4");

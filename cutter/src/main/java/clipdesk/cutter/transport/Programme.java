@@ -30,6 +30,7 @@ record Programme(int number, List<Stream> streams) {
     HEVC,
     MPEG2,
     AAC,
+    AAC_IN_LATM,
     MPEG_AUDIO,
     AC3,
     /** Nothing that a clip would have. */
@@ -96,6 +97,7 @@ record Programme(int number, List<Stream> streams) {
       case 0x24 -> Kind.HEVC;
       case 0x02 -> Kind.MPEG2;
       case 0x0f -> Kind.AAC;
+      case 0x11 -> Kind.AAC_IN_LATM;
       case 0x03, 0x04 -> Kind.MPEG_AUDIO;
       case 0x81 -> Kind.AC3;
       case PRIVATE_SECTIONS, METADATA, 0x90, 0x91, 0x92 -> Kind.DATA;

@@ -29,6 +29,14 @@ public enum SampleForm {
       var picture = StreamedHevcPicture.of(raw, length);
       return fill(into, picture.sampleBytes(), picture::write);
     }
+  },
+  /** AAC, where it begins at any bit. */
+  LATM {
+    @Override
+    boolean write(byte[] raw, int length, ByteBuffer into) {
+      var element = LatmElement.of(raw, 0, length);
+      return fill(into, element.bytes(), it -> element.write(raw, it));
+    }
   };
 
   /**

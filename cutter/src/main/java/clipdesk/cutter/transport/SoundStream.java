@@ -10,7 +10,7 @@ import java.util.Optional;
  * one may reach into the next.
  */
 abstract sealed class SoundStream extends ElementaryStream
-    permits AdtsStream, MpegAudioStream, Ac3Stream {
+    permits AdtsStream, LatmStream, MpegAudioStream, Ac3Stream {
   private final StreamClock clock;
   private final int headerBytes;
   private Optional<Form> form = Optional.empty();
@@ -36,17 +36,31 @@ abstract sealed class SoundStream extends ElementaryStream
   }
 
   /**
-   * What the header of a packet says.
+   * Has a header say how long its packet is, of which the rest may not have come yet.
    *
    * @throws UnsupportedMasterException if there is none, or one that no clip can carry
+   */
+  void requireHeader(byte[] bytes, int at) {
+    form(bytes, at);
+  }
+
+  /**
+   * What a whole packet says.
+   *
+   * @throws UnsupportedMasterException if it is one that no clip can carry
    */
   abstract Form form(byte[] bytes, int at);
 
   /** Length of a packet with its header. */
   abstract int packetBytes(byte[] bytes, int at);
 
-  /** How many of them a sample does not have. */
+  /** How many of them stand before what becomes a sample. */
   abstract int leftOut(byte[] bytes, int at);
+
+  /** Length of the sample that becomes of it. */
+  int sampleBytes(byte[] bytes, int at) {
+    return packetBytes(bytes, at) - leftOut(bytes, at);
+  }
 
   /** Its {@code stsd}. */
   abstract byte[] description();
@@ -70,7 +84,7 @@ abstract sealed class SoundStream extends ElementaryStream
     byte[] bytes = payload.bytes();
     int at = 0;
     while (at + headerBytes <= payload.length()) {
-      requireForm(form(bytes, at));
+      requireHeader(bytes, at);
       int length = packetBytes(bytes, at);
       int leftOut = leftOut(bytes, at);
       if (length <= leftOut) {
@@ -79,12 +93,13 @@ abstract sealed class SoundStream extends ElementaryStream
       if (at + length > payload.length()) {
         break;
       }
+      requireForm(form(bytes, at));
       long time = Frames.UNKNOWN;
       if (at >= unitStart) {
         time = unitTime;
         unitTime = Frames.UNKNOWN;
       }
-      add(at + leftOut, at + length, length - leftOut, time, true);
+      add(at + leftOut, at + length, sampleBytes(bytes, at), time, true);
       at += length;
     }
     payload.drop(at);

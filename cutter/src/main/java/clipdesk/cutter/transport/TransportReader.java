@@ -93,6 +93,7 @@ public final class TransportReader {
         case HEVC -> streams.put(entry.pid(), new HevcStream(entry, format, clocks.clock()));
         case MPEG2 -> streams.put(entry.pid(), new Mpeg2Stream(entry, format, clocks.clock()));
         case AAC -> streams.put(entry.pid(), new AdtsStream(entry, format, clocks.clock()));
+        case AAC_IN_LATM -> streams.put(entry.pid(), new LatmStream(entry, format, clocks.clock()));
         case MPEG_AUDIO ->
             streams.put(entry.pid(), new MpegAudioStream(entry, format, clocks.clock()));
         case AC3 -> streams.put(entry.pid(), new Ac3Stream(entry, format, clocks.clock()));

@@ -173,6 +173,10 @@ public enum MasterType {
       "-map 1:a -map 1:a -c:v libx264 -preset veryfast -c:a ac3 -b:a:0 192k -ac:a:1 1 -ar:a:1 44100"
           + " -b:a:1 96k -filter:a:2"
           + " pan=5.1(side)|FL=FL|FR=FR|FC=0.5*FL|LFE=0.1*FR|SL=0.3*FR|SR=0.3*FL -b:a:2 448k"),
+  RARE_TRANSPORT_STREAM_LATM(
+      ".ts",
+      "-map 1:a -c:v libx264 -preset veryfast -ar:a:1 44100 -ac:a:1 1 -mpegts_flags +latm"
+          + " -output_ts_offset 95437"),
   MPEG2_IN_TRANSPORT_STREAM(
       ".ts", "-vf interlace -flags:v +ildct+ilme -c:v mpeg2video -b:v 8M -bf 2 -c:a mp2 -b:a 192k"),
   RARE_MPEG2_IN_TRANSPORT_STREAM_CLOSED_GOP(

@@ -39,11 +39,22 @@ class TransportSoundTest {
         "ac3 -ac 6 -b:a 448k"
       })
   void soundIsListedAndDescribedAsInTheMp4(String codec) throws IOException {
+    assertAlike(codec, "");
+  }
+
+  /** Small packets and some of more than 255 bytes, whose length takes more than a byte. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aac -b:a 16k -ac 1", "aac -b:a 192k", "aac -b:a 400k -ac 6 -ar 44100"})
+  void aacIsTakenOutOfLatm(String codec) throws IOException {
+    assertAlike(codec, "-mpegts_flags +latm");
+  }
+
+  private void assertAlike(String codec, String how) throws IOException {
     var pictures = Masters.ofSeconds(SECONDS).get(MasterType.CLOSED_GOP);
     byte[] mp4 = made("sound.mp4", "-i %s -c:v copy -t 2 -c:a %s".formatted(pictures, codec));
     var names = "-metadata service_name=\u00e9 -metadata service_provider=\u00e9";
     byte[] packets =
-        made("sound.ts", "-i %s -c copy %s".formatted(folder.resolve("sound.mp4"), names));
+        made("sound.ts", "-i %s -c copy %s %s".formatted(folder.resolve("sound.mp4"), how, names));
 
     var found = TransportReader.read(new CachedReader(source(packets)));
 
@@ -64,7 +75,7 @@ class TransportSoundTest {
 
   private byte[] made(String name, String how) throws IOException {
     var file = folder.resolve(name);
-    FfmpegProgram.run(List.of((how + " " + file).split(" ")));
+    FfmpegProgram.run(List.of((how + " " + file).split(" +")));
     return Files.readAllBytes(file);
   }
 }
