@@ -1004,7 +1004,8 @@ export interface paths {
         put?: never;
         /**
          * Save, leave everything, take that back, or ask to be forgotten
-         * @description `erase` mails a link to the address; only its own page erases.
+         * @description `erase` mails a link to the address, whatever else was mailed to it; only that link's page erases. Of these links an address gets one in
+         *     15 minutes and three a day, each good for 24 hours; the answer is the same when none is mailed.
          */
         post: operations["changePreferences"];
         delete?: never;

@@ -102,8 +102,9 @@ public record NewslettersConfig(Environment environment) {
   }
 
   /**
-   * How many confirmations one address gets. What passes may be mailed for as long as its function
-   * lives, and by a clock that is ahead: the next waits for so long besides.
+   * How many confirmations one address gets, and how many links to be forgotten by. What passes may
+   * be mailed for as long as its function lives, and by a clock that is ahead: the next waits for
+   * so long besides.
    */
   public SlidingLimits confirmationsOfAnAddress() {
     return SlidingLimits.of(

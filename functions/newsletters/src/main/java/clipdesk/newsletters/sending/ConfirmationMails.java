@@ -4,10 +4,8 @@ import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.digests.Sha256;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
-import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.newsletters.NewslettersConfig;
 import clipdesk.newsletters.links.Dates;
-import clipdesk.newsletters.links.ErasureLink;
 import clipdesk.newsletters.links.LinkSigner;
 import clipdesk.newsletters.links.UnsubscribeLink;
 import clipdesk.newsletters.mailing.LinkMails;
@@ -21,11 +19,10 @@ import clipdesk.newsletters.subscriptions.Subscribers;
 import clipdesk.newsletters.subscriptions.Topics;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.function.Supplier;
 
-/** Mails with a link that only the owner of an address can press: to subscribe, to be forgotten. */
+/** Mails with a link to subscribe by, which only the owner of an address can press. */
 final class ConfirmationMails {
   private static final String KIND = "confirm";
 
@@ -39,7 +36,6 @@ final class ConfirmationMails {
   private final LinkMails mails;
   private final SingleMail single;
   private final NewslettersConfig config;
-  private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
   /**
@@ -55,8 +51,7 @@ final class ConfirmationMails {
       LinkSigner links,
       Topics topics,
       SingleMail single,
-      NewslettersConfig config,
-      InstantSource clock) {
+      NewslettersConfig config) {
     this.subscribers = subscribers;
     this.confirmations = confirmations;
     this.limits = limits;
@@ -67,7 +62,6 @@ final class ConfirmationMails {
     this.mails = new LinkMails(config.senderName(), config.replyTo());
     this.single = single;
     this.config = config;
-    this.clock = clock;
   }
 
   /**
@@ -114,29 +108,6 @@ final class ConfirmationMails {
     var token = UnsubscribeLink.token(links, known.id(), asked.topics().getFirst());
     var mail = mails.subscribed(known.language(), config.publicBaseUrl() + "/v1/p/" + token);
     return single.bytes(asked.email(), known.language(), mail);
-  }
-
-  /**
-   * Mails the link by which somebody is forgotten.
-   *
-   * @param until after which no slot is waited for
-   */
-  Mailed erase(ErasureToMail message, Instant until) {
-    var now = clock.instant();
-    var end = message.askedAt().plus(ErasureLink.LIFE);
-    var who = subscribers.find(message.subscriberId());
-    var email = who.flatMap(Subscriber::email);
-    boolean late = !now.isBefore(end);
-    if (email.isEmpty() || late || !who.get().status().equals(Standing.ACTIVE)) {
-      return Mailed.DONE;
-    }
-    var language = who.get().language();
-    var url = config.publicBaseUrl() + "/v1/p/" + ErasureLink.token(links, who.get().id(), end);
-    return send(
-        email.get(),
-        () -> single.bytes(email.get(), language, mails.erasure(language, url)),
-        limits,
-        until);
   }
 
   private byte[] mail(Confirmation asked) {

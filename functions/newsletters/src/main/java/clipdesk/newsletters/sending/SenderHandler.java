@@ -52,6 +52,7 @@ public final class SenderHandler implements RequestStreamHandler {
 
   private final DeliverCampaign deliver;
   private final ConfirmationMails confirmations;
+  private final ErasureMails erasures;
   private final TestMails tests;
   private final NoticeMails notices;
   private final Outgoing outgoing;
@@ -69,8 +70,8 @@ public final class SenderHandler implements RequestStreamHandler {
     var campaigns = new DynamoCampaigns(dynamo, table);
     var deliveries = new DynamoDeliveries(dynamo, table);
     var takeWord = new TakeWord(deliveries, new DynamoDeliveryChanges(dynamo, table));
-    var limits =
-        new DynamoConfirmationLimits(dynamo, table, config.confirmationsOfAnAddress(), keyed);
+    var perAddress = config.confirmationsOfAnAddress();
+    var limits = new DynamoConfirmationLimits(dynamo, table, perAddress, keyed);
     var reminders = DynamoConfirmationLimits.ofReminders(dynamo, table, keyed);
     var mailer = new SesMailer(config);
     var quota =
@@ -113,16 +114,9 @@ public final class SenderHandler implements RequestStreamHandler {
     var mailboxes = new DynamoMailboxes(dynamo, table, keyed);
     this.confirmations =
         new ConfirmationMails(
-            subscribers,
-            pending,
-            limits,
-            reminders,
-            mailboxes,
-            links,
-            topics,
-            single,
-            config,
-            clock);
+            subscribers, pending, limits, reminders, mailboxes, links, topics, single, config);
+    var erasureLimits = DynamoConfirmationLimits.ofErasures(dynamo, table, perAddress, keyed);
+    this.erasures = new ErasureMails(subscribers, erasureLimits, links, single, config, clock);
     var once = new DynamoSentOnce(dynamo, table);
     this.tests = new TestMails(campaigns, letters, links, listMail, single, once);
     var editors = new DynamoEditorAddresses(dynamo, table);
@@ -134,6 +128,7 @@ public final class SenderHandler implements RequestStreamHandler {
   SenderHandler(
       DeliverCampaign deliver,
       ConfirmationMails confirmations,
+      ErasureMails erasures,
       TestMails tests,
       NoticeMails notices,
       Outgoing outgoing,
@@ -141,6 +136,7 @@ public final class SenderHandler implements RequestStreamHandler {
     this.clock = clock;
     this.deliver = deliver;
     this.confirmations = confirmations;
+    this.erasures = erasures;
     this.tests = tests;
     this.notices = notices;
     this.outgoing = outgoing;
@@ -161,7 +157,7 @@ public final class SenderHandler implements RequestStreamHandler {
     switch (message) {
       case BatchToSend batch -> deliver(batch, until);
       case ConfirmationToMail asked -> again(asked, confirmations.confirm(asked, until));
-      case ErasureToMail asked -> again(asked, confirmations.erase(asked, until));
+      case ErasureToMail asked -> again(asked, erasures.send(asked, until));
       case NoticeToMail news -> again(news, notices.send(news, until));
       case TestToMail test -> again(test, tests.send(test, until));
     }

@@ -3,7 +3,7 @@ package clipdesk.newsletters.subscriptions;
 import clipdesk.common.addresses.EmailAddress;
 import java.time.Instant;
 
-/** How many confirmations an address gets, whoever asks for them. */
+/** How many mails of one kind an address gets that anybody may ask for. */
 public interface ConfirmationLimits {
   /** Whether one more could go now. */
   boolean allows(EmailAddress email, Instant now);

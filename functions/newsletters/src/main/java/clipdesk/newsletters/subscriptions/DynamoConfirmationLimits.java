@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Rows {@code ADDR#hash / ASKS} and {@code REMINDERS} beside the lock of an address; they expire by
- * themselves.
+ * Rows {@code ADDR#hash / ASKS}, {@code REMINDERS} and {@code ERASURES} beside the lock of an
+ * address; they expire by themselves.
  */
 public final class DynamoConfirmationLimits implements ConfirmationLimits {
   private final DynamoSlidingLimits limits;
@@ -36,6 +36,12 @@ public final class DynamoConfirmationLimits implements ConfirmationLimits {
       DynamoDbClient dynamo, String table, Keyed keyed) {
     var once = SlidingLimits.of(new Allowance("daily", 1, Duration.ofDays(1)));
     return new DynamoConfirmationLimits(dynamo, table, once, keyed, "REMINDERS");
+  }
+
+  /** Of mails with a link to be forgotten by. */
+  public static DynamoConfirmationLimits ofErasures(
+      DynamoDbClient dynamo, String table, SlidingLimits limits, Keyed keyed) {
+    return new DynamoConfirmationLimits(dynamo, table, limits, keyed, "ERASURES");
   }
 
   @Override

@@ -49,7 +49,7 @@ final class AnswersToSingleMailsTest {
               pace),
           pace);
   private final ConfirmationMails mails =
-      SingleMailWorld.confirmations(subscribers, new InMemoryMailboxes(subscribers), single, pace);
+      SingleMailWorld.confirmations(subscribers, new InMemoryMailboxes(subscribers), single);
   private final TestMails tests = SingleMailWorld.tests(campaigns, single);
 
   private Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {

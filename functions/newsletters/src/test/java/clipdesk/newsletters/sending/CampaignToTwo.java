@@ -114,8 +114,8 @@ abstract class CampaignToTwo {
     var single = SingleMailWorld.single(ses, quota, pace);
     return new SenderHandler(
         deliver,
-        SingleMailWorld.confirmations(
-            subscribers, new InMemoryMailboxes(subscribers), single, pace),
+        SingleMailWorld.confirmations(subscribers, new InMemoryMailboxes(subscribers), single),
+        SingleMailWorld.erasures(subscribers, single, pace),
         SingleMailWorld.tests(campaigns, single),
         SingleMailWorld.notices(campaigns, new InMemoryEditorAddresses(), single),
         outgoing,

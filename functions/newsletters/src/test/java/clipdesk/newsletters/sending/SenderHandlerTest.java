@@ -38,8 +38,8 @@ final class SenderHandlerTest {
   private final SenderHandler handler =
       new SenderHandler(
           campaignsOf(new InMemoryDeliveries(subscribers)),
-          SingleMailWorld.confirmations(
-              subscribers, new InMemoryMailboxes(subscribers), single, () -> NOW),
+          SingleMailWorld.confirmations(subscribers, new InMemoryMailboxes(subscribers), single),
+          SingleMailWorld.erasures(subscribers, single, () -> NOW),
           SingleMailWorld.tests(campaigns, single),
           SingleMailWorld.notices(campaigns, new InMemoryEditorAddresses(), single),
           new RecordedOutgoing(),

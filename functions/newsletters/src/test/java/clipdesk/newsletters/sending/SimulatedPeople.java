@@ -31,7 +31,7 @@ final class SimulatedPeople {
   private int moves;
 
   /**
-   * @param asking whether strangers ask for confirmations
+   * @param asking whether strangers ask for confirmations, and readers for links to be forgotten
    */
   SimulatedPeople(Fate fate, SimulatedQueues queues, SimulatedStaff staff, boolean asking) {
     this.fate = fate;
@@ -81,7 +81,7 @@ final class SimulatedPeople {
 
   void act() {
     var who = known.isEmpty() ? subscribe("first") : known.get(fate.luck.below(known.size()));
-    switch (fate.luck.below(asking ? 11 : 9)) {
+    switch (fate.luck.below(asking ? 12 : 9)) {
       case 0, 1 -> subscribe("newcomer" + fate.luck.below(4));
       case 2, 3, 4 -> leave(who);
       case 5 -> {
@@ -92,6 +92,7 @@ final class SimulatedPeople {
       case 6 -> move(who);
       case 7 -> forget(who);
       case 8 -> speak(who);
+      case 9 -> fate.attempt("reader asks", () -> staff.askToBeForgotten(who, fate.now()));
       default ->
           fate.attempt(
               "stranger",

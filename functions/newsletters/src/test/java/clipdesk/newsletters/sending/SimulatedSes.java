@@ -36,7 +36,7 @@ final class SimulatedSes implements Mailer {
   private final Consumer<String> violated;
   private final Map<String, Integer> accepted = new TreeMap<>();
   private final Map<String, Set<String>> mailboxes = new TreeMap<>();
-  private final Map<String, List<Instant>> confirmations = new TreeMap<>();
+  private final Map<String, List<Instant>> linked = new TreeMap<>();
   private final Map<String, Integer> singles = new TreeMap<>();
   private final Map<String, Set<String>> told = new HashMap<>();
   private final Set<String> rejected = new HashSet<>();
@@ -78,9 +78,9 @@ final class SimulatedSes implements Mailer {
     return mailboxes;
   }
 
-  /** When it took confirmations, by address. */
-  Map<String, List<Instant>> confirmations() {
-    return confirmations;
+  /** When it took mails with a link to confirm or to be forgotten by, by kind and address. */
+  Map<String, List<Instant>> linked() {
+    return linked;
   }
 
   /** How many tests and notices of a name it took. */
@@ -216,8 +216,9 @@ final class SimulatedSes implements Mailer {
       return messageId;
     }
     if (!tags.containsKey("recipient")) {
-      fate.tell("SES has a confirmation for ", to.text());
-      confirmations.computeIfAbsent(to.text(), _ -> new ArrayList<>()).add(fate.now());
+      var mail = tags.get("kind") + " for " + to.text();
+      fate.tell("SES has a ", mail);
+      linked.computeIfAbsent(mail, _ -> new ArrayList<>()).add(fate.now());
       return messageId;
     }
     var who = tags.get("recipient");

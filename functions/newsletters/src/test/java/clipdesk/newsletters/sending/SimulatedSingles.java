@@ -3,6 +3,7 @@ package clipdesk.newsletters.sending;
 import clipdesk.common.addresses.EmailAddress;
 import clipdesk.common.localisation.Language;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.contracts.newsletters.NoticeToMail;
 import clipdesk.contracts.newsletters.SenderMessage;
 import clipdesk.contracts.newsletters.TestToMail;
@@ -23,7 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Senders of mails to one person: confirmations, tests for the editor, and news of a campaign. */
+/**
+ * Senders of mails to one person: confirmations, links to be forgotten by, tests for the editor,
+ * and news of a campaign.
+ */
 final class SimulatedSingles {
   /** By whom campaigns are started. */
   static final String EDITOR = "editor";
@@ -109,8 +113,8 @@ final class SimulatedSingles {
     return switch (message) {
       case ConfirmationToMail asked -> confirmations(clock).confirm(asked, until);
       case TestToMail test -> tests(single(clock, test.id())).send(test, until);
+      case ErasureToMail asked -> erasures(clock).send(asked, until);
       case NoticeToMail news -> notices(single(clock, news.id())).send(news, until);
-      default -> throw new IllegalArgumentException("Nobody sends such mails here");
     };
   }
 
@@ -123,6 +127,15 @@ final class SimulatedSingles {
         ports.mailboxes(),
         TestKeys.links(),
         TOPICS,
+        single(clock, ""),
+        TestWiring.sampleConfig());
+  }
+
+  private ErasureMails erasures(InstantSource clock) {
+    return new ErasureMails(
+        store.subscribers,
+        store.erasureLimits,
+        TestKeys.links(),
         single(clock, ""),
         TestWiring.sampleConfig(),
         clock);

@@ -2,6 +2,7 @@ package clipdesk.newsletters.sending;
 
 import clipdesk.common.problem.ProblemException;
 import clipdesk.contracts.newsletters.ConfirmationToMail;
+import clipdesk.contracts.newsletters.ErasureToMail;
 import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.Change;
@@ -103,6 +104,10 @@ final class SimulatedStaff {
   void ask(String email, Instant at) {
     outgoing.mail(
         new ConfirmationToMail(email, List.of(SimulatedWorld.TOPIC), "en", "2026-01", at));
+  }
+
+  void askToBeForgotten(String who, Instant at) {
+    outgoing.mail(new ErasureToMail(who, at));
   }
 
   void plan() {

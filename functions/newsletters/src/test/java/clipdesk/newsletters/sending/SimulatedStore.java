@@ -14,6 +14,7 @@ import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Confirmations;
 import clipdesk.newsletters.subscriptions.Consent;
+import clipdesk.newsletters.subscriptions.InMemoryConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ final class SimulatedStore {
   final Subscribers subscribers;
   final Confirmations confirmations;
   final ConfirmationLimits limits;
+  final ConfirmationLimits erasureLimits;
 
   private final PortsInMemory ports;
   private final Fate fate;
@@ -57,6 +59,8 @@ final class SimulatedStore {
     this.subscribers = fate.fated(Subscribers.class, subscribers(fault));
     this.confirmations = fate.fated(Confirmations.class, ports.confirmations());
     this.limits = fate.fated(ConfirmationLimits.class, limits(fault));
+    this.erasureLimits =
+        fate.fated(ConfirmationLimits.class, new InMemoryConfirmationLimits());
   }
 
   private Campaigns campaigns(SimulatedFault fault) {

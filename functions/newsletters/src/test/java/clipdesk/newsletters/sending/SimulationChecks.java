@@ -18,7 +18,7 @@ import java.util.Set;
 /** What must hold of a campaign in a simulated world, at every moment and at the end. */
 final class SimulationChecks {
   private static final String ID = SimulatedWorld.ID;
-  private static final Duration BETWEEN_CONFIRMATIONS = Duration.ofMinutes(15);
+  private static final Duration BETWEEN_LINKS = Duration.ofMinutes(15);
 
   private final PortsInMemory ports;
   private final List<String> violations = new ArrayList<>();
@@ -81,7 +81,7 @@ final class SimulationChecks {
       violated("I6: " + parked + " parked of " + fate.unknowns() + " unknown");
     }
     mailboxes(ses, people);
-    confirmations(ses);
+    links(ses);
     ses.singles()
         .forEach(
             (mail, times) -> {
@@ -115,15 +115,15 @@ final class SimulationChecks {
             });
   }
 
-  /** I9. */
-  private void confirmations(SimulatedSes ses) {
-    ses.confirmations()
+  /** I9: of each kind. */
+  private void links(SimulatedSes ses) {
+    ses.linked()
         .forEach(
-            (address, times) -> {
-              for (int mail = 1; mail < times.size(); mail++) {
-                var pause = Duration.between(times.get(mail - 1), times.get(mail));
-                if (pause.compareTo(BETWEEN_CONFIRMATIONS) < 0) {
-                  violated("I9: " + address + " got a second confirmation after " + pause);
+            (mail, times) -> {
+              for (int next = 1; next < times.size(); next++) {
+                var pause = Duration.between(times.get(next - 1), times.get(next));
+                if (pause.compareTo(BETWEEN_LINKS) < 0) {
+                  violated("I9: another " + mail + " after " + pause);
                 }
               }
             });

@@ -51,7 +51,8 @@ final class SingleMailTest {
               pace),
           pace);
   private final ConfirmationMails mails =
-      SingleMailWorld.confirmations(subscribers, mailboxes, single, pace);
+      SingleMailWorld.confirmations(subscribers, mailboxes, single);
+  private final ErasureMails erasures = SingleMailWorld.erasures(subscribers, single, pace);
   private final TestMails tests = SingleMailWorld.tests(campaigns, single);
 
   private Outcome send(EmailAddress to, byte[] mail, Map<String, String> tags) {
@@ -206,6 +207,37 @@ final class SingleMailTest {
     assertThat(texts.getFirst()).contains("/v1/p/e1.k1." + who.id());
   }
 
+  @Test
+  void whoJustGotAConfirmationGetsTheLinkToBeForgottenAsWell() {
+    var who = subscribe();
+    confirm("press-briefings");
+
+    erase(who.id());
+    erase(who.id());
+    confirm("press-briefings");
+
+    assertThat(texts).hasSize(2);
+    assertThat(texts.getFirst()).contains("/v1/subscriptions/confirmations/");
+    assertThat(texts.getLast()).contains("/v1/p/e1.k1.");
+  }
+
+  /** What the page says is true of each time: a link is on its way, or there and good. */
+  @Test
+  void linkToBeForgottenGoesOnceInAQuarterOfAnHourAndThriceADay() {
+    var who = subscribe();
+    for (int quarters = 0; quarters < 8; quarters++) {
+      erase(who.id());
+      pace.pass(Duration.ofMinutes(15).minusSeconds(1));
+      erase(who.id());
+      pace.pass(Duration.ofSeconds(1));
+    }
+    assertThat(sent).hasSize(3);
+
+    pace.pass(Duration.ofHours(22));
+    erase(who.id());
+    assertThat(sent).hasSize(4);
+  }
+
   private Subscriber subscribe() {
     var now = pace.instant();
     var subscriber = subscribers.ofAddress(ADA, Language.FR, now);
@@ -227,7 +259,7 @@ final class SingleMailTest {
   }
 
   private Mailed erase(String who) {
-    return mails.erase(new ErasureToMail(who, pace.instant()), until());
+    return erasures.send(new ErasureToMail(who, pace.instant()), until());
   }
 
   private Mailed test(TestToMail message) {

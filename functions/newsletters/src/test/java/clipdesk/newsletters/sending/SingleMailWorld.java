@@ -37,10 +37,7 @@ final class SingleMailWorld {
   }
 
   static ConfirmationMails confirmations(
-      InMemorySubscribers subscribers,
-      InMemoryMailboxes mailboxes,
-      SingleMail single,
-      InstantSource clock) {
+      InMemorySubscribers subscribers, InMemoryMailboxes mailboxes, SingleMail single) {
     return new ConfirmationMails(
         subscribers,
         new InMemoryConfirmations(),
@@ -49,6 +46,16 @@ final class SingleMailWorld {
         mailboxes,
         TestKeys.links(),
         TestKeys.topics(),
+        single,
+        TestWiring.sampleConfig());
+  }
+
+  static ErasureMails erasures(
+      InMemorySubscribers subscribers, SingleMail single, InstantSource clock) {
+    return new ErasureMails(
+        subscribers,
+        new InMemoryConfirmationLimits(),
+        TestKeys.links(),
         single,
         TestWiring.sampleConfig(),
         clock);

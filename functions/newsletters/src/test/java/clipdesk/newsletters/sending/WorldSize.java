@@ -7,7 +7,7 @@ package clipdesk.newsletters.sending;
  * @param crowded whether there are enough people for evidence, and all events come in the end
  * @param mailsPerSecond that SES takes in any second
  * @param mailsPerDay that it takes in any day; negative for no limit
- * @param asking whether strangers ask for confirmations
+ * @param asking whether strangers ask for confirmations, and readers for links to be forgotten
  * @param scheduled whether the campaign is to start by itself
  * @param importing whether an editor brings lists of people
  */

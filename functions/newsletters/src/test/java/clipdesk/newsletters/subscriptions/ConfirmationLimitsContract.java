@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every limit of confirmations does. */
+/** What every limit of mails that anybody may ask for does. */
 abstract class ConfirmationLimitsContract {
   private static final Instant NOW = Instant.parse("2026-02-12T15:00:00Z");
   private static final Duration QUARTER = Duration.ofMinutes(15);
@@ -18,6 +18,9 @@ abstract class ConfirmationLimitsContract {
 
   abstract ConfirmationLimits limits();
 
+  /** Of links to be forgotten by, as many as of confirmations. */
+  abstract ConfirmationLimits erasures();
+
   @Test
   void oneInAQuarterOfAnHourPassesHoweverLateTheOneBeforeWasMailed() {
     var mailed = NOW.plus(LATEST_MAIL);
@@ -25,6 +28,16 @@ abstract class ConfirmationLimitsContract {
     assertThat(limits().pass(email, mailed.plus(QUARTER).minusSeconds(1))).isFalse();
     assertThat(limits().pass(new EmailAddress("other-" + email.text()), NOW)).isTrue();
     assertThat(limits().pass(email, mailed.plus(QUARTER))).isTrue();
+  }
+
+  @Test
+  void limitsOfTwoKindsOfMailKnowNothingOfEachOther() {
+    assertThat(limits().pass(email, NOW)).isTrue();
+
+    assertThat(erasures().pass(email, NOW)).isTrue();
+    assertThat(erasures().pass(email, NOW.plusSeconds(1))).isFalse();
+    erasures().giveBack(email, NOW);
+    assertThat(limits().pass(email, NOW.plusSeconds(1))).isFalse();
   }
 
   @Test

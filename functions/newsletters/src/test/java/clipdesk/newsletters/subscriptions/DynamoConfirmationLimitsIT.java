@@ -16,4 +16,13 @@ final class DynamoConfirmationLimitsIT extends ConfirmationLimitsContract {
         TestWiring.sampleConfig().confirmationsOfAnAddress(),
         TestKeys.keyed());
   }
+
+  @Override
+  ConfirmationLimits erasures() {
+    return DynamoConfirmationLimits.ofErasures(
+        TABLE.dynamo(),
+        TABLE.name(),
+        TestWiring.sampleConfig().confirmationsOfAnAddress(),
+        TestKeys.keyed());
+  }
 }
