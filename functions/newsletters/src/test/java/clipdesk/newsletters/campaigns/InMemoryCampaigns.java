@@ -49,17 +49,28 @@ public final class InMemoryCampaigns implements Campaigns {
   public Campaign started(
       String id, String topic, Map<String, Object> texts, String by, Instant now) {
     draft(id, topic, texts, now);
+    return begun(id, texts, by, now);
+  }
+
+  private Campaign begun(String id, Map<String, Object> texts, String by, Instant now) {
     var draft = find(id).orElseThrow();
     start(draft, TestLetters.writer().all(draft, new Content(texts)), by, now);
     return find(id).orElseThrow();
   }
 
-  /** The same for those alone whom another one passed over. */
-  public void started(
+  /** A draft that has been tried, for those alone whom another one passed over. */
+  public void draft(
       String id, String topic, Map<String, Object> texts, PassedOver whom, Instant now) {
     var draft = Campaign.draft(id, id, topic, now).onlyFor(Optional.of(whom), now);
     create(draft, new Content(texts), "hash", "eve");
-    start(draft, TestLetters.writer().all(draft, new Content(texts)), Change.SYSTEM, now);
+    tested(id, 1);
+  }
+
+  /** The same, started at an instant. */
+  public Campaign started(
+      String id, String topic, Map<String, Object> texts, PassedOver whom, Instant now) {
+    draft(id, topic, texts, whom, now);
+    return begun(id, texts, Change.SYSTEM, now);
   }
 
   /** What was done to one, the newest first. */

@@ -16,11 +16,11 @@ final class BrokenDeliveries extends ForwardedDeliveries {
   private final Deliveries inner;
   private final SimulatedFault fault;
   private final Fate fate;
-  private final BiConsumer<String, String> told;
+  private final BiConsumer<DeliveryId, String> told;
   private final Map<String, String> lastClaims = new HashMap<>();
 
   BrokenDeliveries(
-      Deliveries inner, SimulatedFault fault, Fate fate, BiConsumer<String, String> told) {
+      Deliveries inner, SimulatedFault fault, Fate fate, BiConsumer<DeliveryId, String> told) {
     super(inner);
     this.inner = inner;
     this.fault = fault;
@@ -61,7 +61,7 @@ final class BrokenDeliveries extends ForwardedDeliveries {
   public boolean accepted(DeliveryId id, String claim, String messageId) {
     boolean accepted = super.accepted(id, claim, messageId);
     if (accepted) {
-      told.accept(id.subscriberId(), messageId);
+      told.accept(id, messageId);
     }
     return accepted;
   }

@@ -57,6 +57,11 @@ class Luck {
     kind = true;
   }
 
+  /** Things may go wrong once more. */
+  void turnAgain() {
+    kind = false;
+  }
+
   boolean isKind() {
     return kind;
   }

@@ -8,11 +8,9 @@ import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Readers: they subscribe, leave, come back, move to another address, and want to be forgotten. */
 final class SimulatedPeople {
@@ -26,7 +24,7 @@ final class SimulatedPeople {
   private final boolean asking;
   private final List<String> known = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
-  private final Set<String> left = new HashSet<>();
+  private final Map<String, Instant> left = new HashMap<>();
   private final Map<String, Instant> answered = new HashMap<>();
   private int moves;
 
@@ -53,7 +51,22 @@ final class SimulatedPeople {
 
   /** Whether somebody left at any time, or wanted to, or came from somebody else. */
   boolean everLeft(String who) {
-    return left.contains(who);
+    return left.containsKey(who);
+  }
+
+  /** The same, from an instant on. */
+  boolean leftSince(String who, Instant then) {
+    return everLeft(who) && !left.get(who).isBefore(then);
+  }
+
+  /** Some who are not on any more are again, and an operator lets them be written to. */
+  void comeBack() {
+    for (var who : known) {
+      if (!subscribers.topicsOf(who).contains(SimulatedWorld.TOPIC) && fate.luck.below(2) == 0) {
+        subscribers.lift(who, "operator", fate.now());
+        subscribers.apply(who, consent());
+      }
+    }
   }
 
   /** Somebody came by another way than by themselves. */
@@ -85,7 +98,7 @@ final class SimulatedPeople {
       case 0, 1 -> subscribe("newcomer" + fate.luck.below(4));
       case 2, 3, 4 -> leave(who);
       case 5 -> {
-        if (left.contains(who)) {
+        if (everLeft(who)) {
           subscribers.apply(who, consent());
         }
       }
@@ -100,13 +113,17 @@ final class SimulatedPeople {
     }
   }
 
+  private void leaves(String who) {
+    left.put(who, fate.now());
+  }
+
   private void speak(String who) {
     var language = Language.values()[fate.luck.below(Language.values().length)];
     subscribers.apply(who, Consent.languageChanged("account-page", language, fate.now()));
   }
 
   private void leave(String who) {
-    left.add(who);
+    leaves(who);
     subscribers.apply(
         who, Consent.withdrawn("one-click", List.of(SimulatedWorld.TOPIC), fate.now()));
   }
@@ -118,13 +135,13 @@ final class SimulatedPeople {
             ? addresses.get(fate.luck.below(addresses.size()))
             : "moved" + moves++ + "@press.example";
     // Two that become one: the stricter state of both.
-    left.add(who);
-    subscribers.find(new EmailAddress(to)).map(Subscriber::id).ifPresent(left::add);
+    leaves(who);
+    subscribers.find(new EmailAddress(to)).map(Subscriber::id).ifPresent(this::leaves);
     subscribers.move(who, new EmailAddress(to), fate.now());
   }
 
   private void forget(String who) {
-    left.add(who);
+    leaves(who);
     queues.erasures.put(who);
     if (fate.luck.below(2) == 0) {
       fate.attempt("forgets", staff::erase);

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -34,12 +33,9 @@ final class SimulatedSes implements Mailer {
   private final int mailsPerSecond;
   private final int mailsPerDay;
   private final Consumer<String> violated;
-  private final Map<String, Integer> accepted = new TreeMap<>();
-  private final Map<String, Set<String>> mailboxes = new TreeMap<>();
+  private final Map<String, TakenMails> campaigns = new HashMap<>();
   private final Map<String, List<Instant>> linked = new TreeMap<>();
   private final Map<String, Integer> singles = new TreeMap<>();
-  private final Map<String, Set<String>> told = new HashMap<>();
-  private final Set<String> rejected = new HashSet<>();
   private final Set<String> refused = new HashSet<>();
   private final List<Instant> taken = new ArrayList<>();
   private boolean refusesSender;
@@ -68,14 +64,9 @@ final class SimulatedSes implements Mailer {
     this.violated = violated;
   }
 
-  /** How many mails of the campaign it took, by recipient. */
-  Map<String, Integer> accepted() {
-    return accepted;
-  }
-
-  /** For whom it took mails of the campaign, by address. */
-  Map<String, Set<String>> mailboxes() {
-    return mailboxes;
+  /** What it has of a campaign. */
+  TakenMails of(String campaignId) {
+    return campaigns.computeIfAbsent(campaignId, _ -> new TakenMails());
   }
 
   /** When it took mails with a link to confirm or to be forgotten by, by kind and address. */
@@ -91,16 +82,6 @@ final class SimulatedSes implements Mailer {
   /** When it took any mail, in this order. */
   List<Instant> taken() {
     return taken;
-  }
-
-  /** Of how many mails to somebody a word reached us. */
-  int told(String who) {
-    return told.getOrDefault(who, Set.of()).size();
-  }
-
-  /** Whose mail it threw away afterwards. */
-  Set<String> rejected() {
-    return rejected;
   }
 
   /** To whom it never takes a mail, by their id or address. */
@@ -136,12 +117,12 @@ final class SimulatedSes implements Mailer {
   }
 
   void heard(SimulatedEvent event) {
-    tell(event.id().subscriberId(), event.word().messageId());
+    tell(event.id(), event.word().messageId());
   }
 
   /** We know of this mail to somebody. */
-  void tell(String who, String messageId) {
-    told.computeIfAbsent(who, _ -> new HashSet<>()).add(messageId);
+  void tell(DeliveryId id, String messageId) {
+    of(id.campaignId()).tell(id.subscriberId(), messageId);
   }
 
   @Override
@@ -223,13 +204,12 @@ final class SimulatedSes implements Mailer {
     }
     var who = tags.get("recipient");
     fate.tell("SES has ", who);
-    accepted.merge(who, 1, Integer::sum);
-    mailboxes.computeIfAbsent(to.text(), _ -> new TreeSet<>()).add(who);
+    of(tags.get("campaign")).take(who, to.text());
     publish(tags, Kind.SEND, messageId);
     if (!fate.luck.happens(Injected.SES_REJECTS_LATER, 20)) {
       publish(tags, FEEDBACK.get(fate.luck.below(FEEDBACK.size())), messageId);
     } else if (publish(tags, Kind.REJECT, messageId)) {
-      rejected.add(who);
+      of(tags.get("campaign")).reject(who);
     }
     return messageId;
   }

@@ -208,9 +208,9 @@ final class SimulatedStaff {
 
   /** An editor decides about somebody who is parked. */
   void decide(Campaign campaign) {
-    var parked = ports.openDeliveries().parked(SimulatedWorld.ID, Optional.empty(), PAGE).rows();
+    var parked = ports.openDeliveries().parked(campaign.id(), Optional.empty(), PAGE).rows();
     if (fault == SimulatedFault.DECISION_ABOUT_ANY_STATE) {
-      ports.counts().freeAnyone(SimulatedWorld.ID);
+      ports.counts().freeAnyone(campaign.id());
       return;
     }
     if (parked.isEmpty() || campaign.is("cancelled")) {

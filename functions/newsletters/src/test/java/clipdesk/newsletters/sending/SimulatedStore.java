@@ -1,6 +1,7 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.common.addresses.EmailAddress;
+import clipdesk.newsletters.campaigns.Campaign;
 import clipdesk.newsletters.campaigns.Campaigns;
 import clipdesk.newsletters.campaigns.Letters;
 import clipdesk.newsletters.deliveries.CampaignCounts;
@@ -10,6 +11,7 @@ import clipdesk.newsletters.deliveries.DeliveryChanges;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.Evidence;
 import clipdesk.newsletters.deliveries.OpenDeliveries;
+import clipdesk.newsletters.deliveries.PassedOver;
 import clipdesk.newsletters.deliveries.Planning;
 import clipdesk.newsletters.subscriptions.ConfirmationLimits;
 import clipdesk.newsletters.subscriptions.Confirmations;
@@ -59,8 +61,7 @@ final class SimulatedStore {
     this.subscribers = fate.fated(Subscribers.class, subscribers(fault));
     this.confirmations = fate.fated(Confirmations.class, ports.confirmations());
     this.limits = fate.fated(ConfirmationLimits.class, limits(fault));
-    this.erasureLimits =
-        fate.fated(ConfirmationLimits.class, new InMemoryConfirmationLimits());
+    this.erasureLimits = fate.fated(ConfirmationLimits.class, new InMemoryConfirmationLimits());
   }
 
   private Campaigns campaigns(SimulatedFault fault) {
@@ -71,7 +72,7 @@ final class SimulatedStore {
   }
 
   private boolean startAnyState(Object[] call) {
-    var present = ports.campaigns().find(SimulatedWorld.ID).orElseThrow();
+    var present = ports.campaigns().find(((Campaign) call[0]).id()).orElseThrow();
     return ports.campaigns().start(present, (Letters) call[1], (String) call[2], (Instant) call[3]);
   }
 
@@ -81,14 +82,31 @@ final class SimulatedStore {
 
   private OpenDeliveries openDeliveries(SimulatedFault fault) {
     var sound = ports.openDeliveries();
-    return fault == SimulatedFault.CLAIMS_ARE_PARKED_WHILE_SENDING_ONLY
-        ? Rewired.but(OpenDeliveries.class, sound, "park", it -> parkWhileSending(it))
-        : sound;
+    return switch (fault) {
+      case CLAIMS_ARE_PARKED_WHILE_SENDING_ONLY ->
+          Rewired.but(OpenDeliveries.class, sound, "park", it -> parkWhileSending(it));
+      case REASON_OF_THE_AUDIENCE_IS_NOT_LOOKED_AT ->
+          Rewired.but(OpenDeliveries.class, sound, "passedOver", it -> passedOver(it));
+      default -> sound;
+    };
   }
 
   private boolean parkWhileSending(Object[] call) {
-    boolean sending = ports.campaigns().find(SimulatedWorld.ID).orElseThrow().is("sending");
-    return sending && ports.openDeliveries().park((DeliveryId) call[0], (String) call[1]);
+    var id = (DeliveryId) call[0];
+    boolean sending = ports.campaigns().find(id.campaignId()).orElseThrow().is("sending");
+    return sending && ports.openDeliveries().park(id, (String) call[1]);
+  }
+
+  @SuppressWarnings("unchecked") // as in the port
+  private OpenDeliveries.Page passedOver(Object[] call) {
+    var whom = (PassedOver) call[0];
+    return ports
+        .openDeliveries()
+        .passedOver(
+            new PassedOver(whom.campaignId(), whom.state(), Optional.empty()),
+            (String) call[1],
+            (Optional<String>) call[2],
+            (int) call[3]);
   }
 
   private CampaignCounts counts(SimulatedFault fault) {
@@ -135,7 +153,7 @@ final class SimulatedStore {
       @Override
       public ClaimAnswer claim(
           DeliveryId id, String topic, EmailAddress email, String claim, Instant now) {
-        watch.claims(pace);
+        watch.claims(id.campaignId(), pace);
         return super.claim(id, topic, email, claim, now);
       }
     };

@@ -1,19 +1,22 @@
 package clipdesk.newsletters.sending;
 
 import clipdesk.newsletters.campaigns.Campaign;
-import clipdesk.newsletters.campaigns.CampaignReport;
+import clipdesk.newsletters.deliveries.PassedOver;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * A campaign in a world that one seed makes: the use cases of production over their ports in
- * memory, of which {@link Fate} decides what becomes of each call.
+ * A campaign in a world that one seed makes, and maybe another for those whom it passed over: the
+ * use cases of production over their ports in memory, of which {@link Fate} decides what becomes of
+ * each call.
  */
 final class SimulatedWorld {
   static final String ID = "c1";
+  private static final String ANOTHER = "c2";
   static final String TOPIC = "announcements";
   private static final Map<String, Object> TEXTS =
       Map.of("subject", "S", "preheader", "", "bodyMarkdown", "B");
@@ -30,21 +33,24 @@ final class SimulatedWorld {
   private final PortsInMemory ports = PortsInMemory.empty();
   private final SimulatedQueues queues;
   private final SimulatedSes ses;
-  private final SimulationChecks checks;
   private final SimulationWatch watch;
   private final SimulatedStaff staff;
   private final SimulatedPeople people;
+  private final SimulatedEditor editor;
   private final SimulatedImporter importer;
   private final Set<String> unwritable = new HashSet<>();
+  private final List<String> violations = new ArrayList<>();
+
+  /** Of each campaign there was, the one that is under way last. */
+  private final List<SimulationChecks> campaigns = new ArrayList<>();
 
   /**
    * @param recorded whether it keeps a history
    */
   SimulatedWorld(WorldSize size, Luck luck, SimulatedFault fault, boolean recorded) {
     this.size = size;
-    this.checks = new SimulationChecks(ports);
-    this.fate = new Fate(luck, recorded, checks::violated);
-    this.queues = new SimulatedQueues(fate, fault, checks::violated);
+    this.fate = new Fate(luck, recorded, violations::add);
+    this.queues = new SimulatedQueues(fate, fault, violations::add);
     this.ses =
         new SimulatedSes(
             fate,
@@ -53,12 +59,13 @@ final class SimulatedWorld {
             size.crowded(),
             size.mailsPerSecond(),
             size.mailsPerDay(),
-            checks::violated);
-    this.watch = new SimulationWatch(ports, fate, checks::violated, unwritable);
+            violations::add);
+    this.watch = new SimulationWatch(ports, fate, violations::add, unwritable);
     this.staff =
         new SimulatedStaff(
             fate, fault, queues, ses, ports, watch, unwritable, /* byEvidence= */ size.crowded());
     this.people = new SimulatedPeople(fate, queues, staff, size.asking());
+    this.editor = new SimulatedEditor(fate, staff, ports, size.scheduled());
     this.importer = new SimulatedImporter(fate, fault, queues, staff, ports, people);
     fate.meanwhile(
         this::act, it -> fate.attempt("caller", () -> staff.senders().sendBesideTheQueue(it)));
@@ -67,12 +74,35 @@ final class SimulatedWorld {
   /** What does not hold; nothing if everything does. */
   List<String> run() {
     begin();
+    live();
+    if (size.followed() && isOver()) {
+      editor.choose(ID).ifPresent(this::follow);
+    }
+    return judged();
+  }
+
+  private void live() {
     for (int step = 0; step < size.steps(); step++) {
       act();
-      numbers();
+      campaigns.getLast().numbers(fate::now);
     }
     fate.luck.turnKind();
-    return end();
+    settle();
+  }
+
+  /** Of some who were passed over the reason is gone. */
+  private void follow(PassedOver whom) {
+    fate.tell("another campaign, for ", whom);
+    fate.attempt("readers", people::comeBack);
+    ports.campaigns().draft(ANOTHER, TOPIC, CONTENT, whom, fate.now());
+    watchOver(ANOTHER);
+    fate.luck.turnAgain();
+    fate.attempt("editor starts", LIMIT, () -> editor.start(campaign()));
+    live();
+  }
+
+  private void watchOver(String campaignId) {
+    campaigns.add(new SimulationChecks(ports, campaignId, fate.now(), violations::add));
   }
 
   /** The same without anybody who does anything by chance, so that a script is all there is. */
@@ -92,6 +122,7 @@ final class SimulatedWorld {
 
   private void begin() {
     ports.campaigns().draft(ID, TOPIC, CONTENT, Fate.START);
+    watchOver(ID);
     for (int made = 0; made < size.people(); made++) {
       var name = "reader" + made;
       fate.attempt("reader", () -> people.subscribe(name));
@@ -106,47 +137,28 @@ final class SimulatedWorld {
         }
       }
     }
-    fate.attempt("editor starts", LIMIT, this::start);
+    fate.attempt("editor starts", LIMIT, () -> editor.start(campaign()));
     if (size.scheduled() && fate.luck.below(6) == 0) {
       // Nothing runs, or a table of hours ago is back.
       fate.pass(Duration.ofHours(7));
     }
   }
 
-  /** Unless somebody was faster. */
-  private void start() {
-    if (!campaign().is("draft")) {
-      return;
-    }
-    if (size.scheduled() && fate.luck.below(4) > 0) {
-      staff.schedule(campaign(), fate.now().plusSeconds(60 + fate.luck.below(300)));
-    } else {
-      staff.move(campaign(), "sending");
-    }
-  }
-
-  private List<String> end() {
-    settle();
-    return judged();
-  }
-
   private List<String> judged() {
-    numbers();
-    checks.everybody(people, ses, unwritable, fate);
-    importer.problems().forEach(it -> checks.violated("I13: " + it));
-    checks.theEnd(
-        campaign(), people, watch.audience(), size.crowded() ? staff.parked() : List.of());
-    return checks.violations();
-  }
-
-  private void numbers() {
-    var report =
-        new CampaignReport(ports.openDeliveries(), ports.counts(), ports.planning(), fate::now);
-    checks.numbers(report);
+    for (var checks : campaigns) {
+      checks.numbers(fate::now);
+      checks.everybody(people, ses, unwritable, fate);
+      checks.theEnd(
+          people, watch.start(checks.campaign().id()), size.crowded() ? staff.parked() : List.of());
+    }
+    new PeopleChecks(ports.subscribers(), ses, violations::add)
+        .everybody(people.known(), fate.now());
+    importer.problems().forEach(it -> violations.add("I13: " + it));
+    return violations;
   }
 
   private Campaign campaign() {
-    return ports.campaigns().find(ID).orElseThrow();
+    return campaigns.getLast().campaign();
   }
 
   private void act() {
@@ -179,31 +191,18 @@ final class SimulatedWorld {
   }
 
   private void edit() {
-    var campaign = campaign();
-    switch (campaign.state()) {
-      case "draft" -> start();
-      case "paused" -> staff.move(campaign, "sending");
-      case "scheduled" -> {
-        if (fate.luck.below(3) == 0) {
-          staff.move(campaign, fate.luck.below(6) == 0 ? "cancelled" : "draft");
-        }
-      }
-      case "sending" -> {
-        if (fate.luck.below(3) == 0) {
-          staff.move(campaign, fate.luck.below(6) == 0 ? "cancelled" : "paused");
-        }
-      }
-      default -> {
-        // Final.
-      }
-    }
+    editor.edit(campaign());
+  }
+
+  private boolean isOver() {
+    return campaigns.getLast().isOver();
   }
 
   /** Faults have stopped: an hour passes, and a person resumes what is paused. */
   private void settle() {
     queues.redriveWhatIsNoHint();
     hour();
-    for (int day = 0; day < DAYS && size.mailsPerDay() >= 0 && !checks.isOver(campaign()); day++) {
+    for (int day = 0; day < DAYS && size.mailsPerDay() >= 0 && !isOver(); day++) {
       fate.pass(Duration.ofDays(1));
       hour();
     }
@@ -242,6 +241,6 @@ final class SimulatedWorld {
 
   /** Nothing would come any more: no hint, no event, no count, and no evidence. */
   private boolean isQuiet(int minute) {
-    return minute > 25 && !size.crowded() && queues.isEmpty() && checks.isOver(campaign());
+    return minute > 25 && !size.crowded() && queues.isEmpty() && isOver();
   }
 }

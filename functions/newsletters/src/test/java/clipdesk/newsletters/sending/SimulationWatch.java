@@ -30,13 +30,20 @@ final class SimulationWatch {
   private final Fate fate;
   private final Consumer<String> violated;
   private final Map<String, Instant> claims = new HashMap<>();
-  private Optional<Instant> stopped = Optional.empty();
+  private final Map<String, Instant> stopped = new HashMap<>();
   private final Set<String> unwritable;
-  private Set<String> audience = Set.of();
+  private final Map<String, Start> starts = new HashMap<>();
   private int lostAnswers;
-  private int starts;
   private boolean sesRefusedSender;
   private boolean quota;
+
+  /**
+   * What was so at the moment of a start.
+   *
+   * @param audience who had the topic on
+   * @param meant for whom the campaign is, if they had
+   */
+  record Start(Set<String> audience, Set<String> meant) {}
 
   SimulationWatch(
       PortsInMemory ports, Fate fate, Consumer<String> violated, Set<String> unwritable) {
@@ -88,11 +95,8 @@ final class SimulationWatch {
       return;
     }
     switch (call) {
-      case "start" -> {
-        stopped = Optional.empty();
-        started((Campaign) arguments[0], (Instant) arguments[3]);
-      }
-      case "cancel" -> stopped = Optional.of(fate.now());
+      case "start" -> started((Campaign) arguments[0], (Instant) arguments[3]);
+      case "cancel" -> stopped.put(((Campaign) arguments[0]).id(), fate.now());
       case "move" -> moved((Campaign) arguments[0], (String) arguments[1], (String) arguments[2]);
       default -> {
         // Changes no state.
@@ -100,15 +104,17 @@ final class SimulationWatch {
     }
   }
 
-  /** Who had the topic on at the moment of the start. */
-  Set<String> audience() {
-    return audience;
+  /** Of a campaign; nobody had the topic on before it is started. */
+  Start start(String campaignId) {
+    return starts.getOrDefault(campaignId, new Start(Set.of(), Set.of()));
   }
 
   private void started(Campaign from, Instant startedAt) {
-    audience = Set.copyOf(ports.subscribers().members(SimulatedWorld.TOPIC).keySet());
-    if (++starts > 1) {
-      violated.accept("I12: the campaign is started " + starts + " times");
+    stopped.remove(from.id());
+    var audience = Set.copyOf(ports.subscribers().members(SimulatedWorld.TOPIC).keySet());
+    var meant = from.passedOver().map(it -> SimulationChecks.passedOver(ports, it));
+    if (starts.put(from.id(), new Start(audience, meant.orElse(audience))) != null) {
+      violated.accept("I12: the campaign is started again");
     }
     if (startedAt.isAfter(fate.now())) {
       violated.accept("I12: the audience of " + startedAt + " is not known yet");
@@ -126,7 +132,11 @@ final class SimulationWatch {
   }
 
   private void moved(Campaign from, String to, String reason) {
-    stopped = to.equals("paused") ? Optional.of(fate.now()) : Optional.empty();
+    if (to.equals("paused")) {
+      stopped.put(from.id(), fate.now());
+    } else {
+      stopped.remove(from.id());
+    }
     boolean untrue =
         switch (reason) {
           case "accounting", "reputation", "topic-retired" -> true;
@@ -149,9 +159,10 @@ final class SimulationWatch {
   }
 
   /** I3, I7: whoever is about to claim has a slot, and looked at the campaign a second ago. */
-  void claims(SimulatedPace pace) {
+  void claims(String campaignId, SimulatedPace pace) {
     mails(pace);
-    if (stopped.filter(it -> fate.now().isAfter(it.plus(PAUSE_BITES))).isPresent()) {
+    var since = Optional.ofNullable(stopped.get(campaignId));
+    if (since.filter(it -> fate.now().isAfter(it.plus(PAUSE_BITES))).isPresent()) {
       violated.accept("I3: somebody is claimed after the campaign was stopped");
     }
   }
