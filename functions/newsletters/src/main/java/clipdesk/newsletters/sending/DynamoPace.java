@@ -68,11 +68,6 @@ final class DynamoPace implements Pace {
   }
 
   @Override
-  public void await(Instant slot) {
-    standBy(slot);
-  }
-
-  @Override
   public void standBy(Instant until) {
     // Woken early, it waits on.
     for (var left = left(until); left.isPositive(); left = left(until)) {

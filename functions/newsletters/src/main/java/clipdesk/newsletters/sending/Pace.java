@@ -58,7 +58,9 @@ interface Pace {
   void slowDown(Duration by);
 
   /** Returns at the instant of a slot that was reserved, or at once if it is over. */
-  void await(Instant slot);
+  default void await(Instant slot) {
+    standBy(slot);
+  }
 
   /** Returns at that instant, or at once if it is over. */
   void standBy(Instant until);

@@ -21,11 +21,6 @@ record PaceOfTime(DynamoPace pace, VirtualTime time) implements Pace {
   }
 
   @Override
-  public void await(Instant slot) {
-    standBy(slot);
-  }
-
-  @Override
   public void standBy(Instant until) {
     if (until.isAfter(time.instant())) {
       time.sleepUntil(until);

@@ -71,9 +71,7 @@ class RecordedPace implements Pace, InstantSource {
   @Override
   public void await(Instant at) {
     awaited++;
-    if (at.isAfter(now)) {
-      now = at;
-    }
+    standBy(at);
     var what = meanwhile;
     meanwhile = () -> {};
     what.run();
