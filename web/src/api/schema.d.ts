@@ -1980,13 +1980,6 @@ export interface components {
                     /** @description The same for the same place of the same text */
                     id: string;
                     /**
-                     * @description What was found, and what was done there. `unlabelled-turn`: nobody is named. `doubtful-label`: taken as text.
-                     *     `doubtful-outlet`: taken as an outlet. `name-said-otherwise`: named as labelled, the other spelling kept beside it.
-                     *     `label-spelling`, `label-shortened`, `label-spacing`, `name-order`: taken as the speaker whom the suggestion names.
-                     *     `label-without-text`: taken as a remark. `label-two-commas`: all behind the first comma is the outlet.
-                     *     `label-without-gap`: taken as a label. `broken-off`, `doubled-word`: kept as written. `other-language`: read and laid
-                     *     all the same. `edit-lost`: the correction was left out. `unheard-words`: kept, without a time. `unsure-words`: placed
-                     *     between their neighbours. `text-longer-than-sound`: laid as well as it goes.
                      * @example unlabelled-turn
                      * @example label-shortened
                      * @example edit-lost
@@ -1995,6 +1988,16 @@ export interface components {
                     code: string;
                     /** @enum {string} */
                     severity: "ask" | "note";
+                    /**
+                     * @description What was done there. `left-unnamed`: nobody is named. `read-as-outlet`: all behind the first comma is where they work.
+                     *     `spelling-kept`: named as labelled, the other spelling beside it. `same-speaker`: the one whom the suggestion names.
+                     *     `left-out`: the correction changes nothing. `left-untimed`: the words are kept, without a time. `placed-between`: their
+                     *     times are guessed from those of their neighbours. `taken-all-the-same`: the whole text is read and laid as well as it goes.
+                     * @enum {string}
+                     */
+                    done: "left-unnamed" | "read-as-text" | "read-as-label" | "read-as-remark" | "read-as-outlet" | "spelling-kept" | "same-speaker" | "kept-as-written" | "left-out" | "left-untimed" | "placed-between" | "taken-all-the-same";
+                    /** @description What could be done instead, by an edit; first what is usually meant. All else may be done as well. */
+                    could: components["schemas"]["EditOp"][];
                     line: number;
                     turn?: number;
                     excerpt: string;
@@ -2003,7 +2006,10 @@ export interface components {
                      *     times are estimated. Absent where nothing until there has a time.
                      */
                     at?: components["schemas"]["Moment"];
-                    /** @description Of `unlabelled-turn` the name of who may be meant, as it is shown */
+                    /**
+                     * @description Of `unlabelled-turn` the name of who may be meant, and of a label that was taken for another's the name of that
+                     *     speaker, both as they are shown; of `other-language` its tag, of `edit-lost` the `op` of the correction.
+                     */
                     suggestion?: string;
                     /**
                      * @description What an edit names this place by, each as the member of that name takes it: the turn, the line, the words that are
@@ -2028,8 +2034,7 @@ export interface components {
          *     then. `accept` {finding}: what this finding asks about is right as it stands, and is asked no more.
          */
         Edit: {
-            /** @enum {string} */
-            op: "assign" | "rename" | "merge" | "part" | "label" | "not-spoken" | "spoken" | "pin" | "accept";
+            op: components["schemas"]["EditOp"];
             /** @description Its id */
             finding?: string;
             turn?: components["schemas"]["Anchor"];
@@ -2046,6 +2051,8 @@ export interface components {
             kind?: "label" | "text" | "remark" | "matter";
             inMs?: number;
         };
+        /** @enum {string} */
+        EditOp: "assign" | "rename" | "merge" | "part" | "label" | "not-spoken" | "spoken" | "pin" | "accept";
         /** @description The first words of it and, where several begin so, which of them */
         Anchor: {
             text: string;

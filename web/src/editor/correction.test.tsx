@@ -10,6 +10,8 @@ const finding: Finding = {
   id: 'a',
   code: 'unlabelled-turn',
   severity: 'ask',
+  done: 'left-unnamed',
+  could: ['assign', 'label', 'accept'],
   line: 7,
   excerpt: LONG,
   suggestion: 'Ana Sample',

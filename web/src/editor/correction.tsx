@@ -7,22 +7,21 @@ import {Select} from '../ui/select';
 import type {Anchor, Edit, Finding} from './inspect';
 import type {Watched} from './watch';
 
-const OPS = ['assign', 'label', 'rename', 'merge', 'part', 'not-spoken', 'spoken', 'pin', 'accept'] as const;
-type Op = (typeof OPS)[number];
+type Op = Edit['op'];
+const OPS: readonly Op[] = [
+  'assign',
+  'label',
+  'rename',
+  'merge',
+  'part',
+  'not-spoken',
+  'spoken',
+  'pin',
+  'accept',
+];
 
-// What is usually meant where something was found; all else can be chosen.
-const USUAL: Readonly<Record<string, Op>> = {
-  'unlabelled-turn': 'assign',
-  'name-said-otherwise': 'rename',
-  'doubtful-outlet': 'rename',
-  'name-order': 'rename',
-  'label-spelling': 'merge',
-  'label-spacing': 'merge',
-  'unheard-words': 'not-spoken',
-  'unsure-words': 'pin',
-  'text-longer-than-sound': 'accept',
-  'other-language': 'accept',
-};
+/** First what answers it, then all else. */
+const opsFor = ({could}: Finding) => [...could, ...OPS.filter((op) => !could.includes(op))];
 
 // What a correction says beside the words that it is about.
 const NEEDED = {assign: 'name', rename: 'name', merge: 'into', pin: 'at'} as Partial<
@@ -56,8 +55,9 @@ interface Props {
 
 /** What can be done about a finding: a correction, which is applied again to every later text. */
 export function Correction({finding, watched, onEdit}: Props) {
-  const {id, code, suggestion} = finding;
-  const [op, setOp] = useState<Op>(USUAL[code] ?? 'label');
+  const {id, suggestion} = finding;
+  const ops = opsFor(finding);
+  const [op, setOp] = useState<Op>(ops[0] ?? 'accept');
   // Until an editor says otherwise, the words are those that name the place for what is done.
   const [words, setWords] = useState<string>();
   const anchor = words === undefined ? named(finding, op) : {text: words.trim(), nth: 0};
@@ -92,7 +92,7 @@ export function Correction({finding, watched, onEdit}: Props) {
         <Select
           id={`${id}-op`}
           label={t('editor.do')}
-          options={OPS.map((value) => ({value, label: t(`editor.op-${value}`)}))}
+          options={ops.map((value) => ({value, label: t(`editor.op-${value}`)}))}
           value={op}
           onValue={(value) => setOp(value as Op)}
         />

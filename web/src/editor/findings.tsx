@@ -1,4 +1,5 @@
 import {has, t} from '../i18n';
+import {languageName} from '../i18n/format';
 import {Button} from '../ui/button';
 import {Correction} from './correction';
 import type {Edit, Finding} from './inspect';
@@ -27,11 +28,8 @@ export function Findings({language, findings, estimated, watched, onEdit}: Props
           <blockquote lang={language} dir="auto">
             {finding.excerpt}
           </blockquote>
-          {finding.suggestion && (
-            <p>
-              {t('editor.suggestion')} <bdi lang={language}>{finding.suggestion}</bdi>
-            </p>
-          )}
+          <p>{t(`editor.done-${finding.done}`)}</p>
+          <Suggestion finding={finding} language={language} />
           <Listen finding={finding} estimated={estimated} watched={watched} />
           <details open={finding.severity === 'ask'}>
             <summary>{t('editor.correct')}</summary>
@@ -40,6 +38,18 @@ export function Findings({language, findings, estimated, watched, onEdit}: Props
         </li>
       ))}
     </ol>
+  );
+}
+
+/** Who or what else may be meant, in the words of the text; a tag and a correction in ours. */
+function Suggestion({finding: {code, suggestion}, language}: {finding: Finding; language: string}) {
+  if (!suggestion) return null;
+  if (code === 'edit-lost') return <p>{t(`editor.op-${suggestion as Edit['op']}`)}</p>;
+  return (
+    <p>
+      {t('editor.suggestion')}{' '}
+      {code === 'other-language' ? languageName(suggestion) : <bdi lang={language}>{suggestion}</bdi>}
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ package clipdesk.transcript.parse;
 
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.edits.Naming;
+import clipdesk.transcript.edits.Op;
 import clipdesk.transcript.language.Folding;
 import clipdesk.transcript.script.Finding.Code;
 import clipdesk.transcript.script.Pin;
@@ -26,7 +27,12 @@ final class AppliedEdits {
 
   /** What somebody is called. */
   private static final Set<Code> SETTLED_BY_RENAME =
-      Set.of(Code.NAME_SAID_OTHERWISE, Code.DOUBTFUL_OUTLET, Code.NAME_ORDER);
+      Set.of(
+          Code.NAME_SAID_OTHERWISE,
+          Code.DOUBTFUL_LABEL,
+          Code.DOUBTFUL_OUTLET,
+          Code.LABEL_TWO_COMMAS,
+          Code.NAME_ORDER);
 
   private final OfficialText official;
   private final Findings findings;
@@ -59,7 +65,7 @@ final class AppliedEdits {
         case Edit.Part it -> {
           // Its label was kept apart when the cast was made.
           if (labelled(it.label()).isEmpty()) {
-            lost(it.label(), "part");
+            lost(it.label(), Op.PART);
           }
         }
         case Edit.Rename it -> rename(it);
@@ -70,7 +76,7 @@ final class AppliedEdits {
                 .find(it.words())
                 .ifPresentOrElse(
                     run -> pins.put(run.from(), new Pin(run.from(), it.inMs())),
-                    () -> lost(it.words().text(), "pin"));
+                    () -> lost(it.words().text(), Op.PIN));
       }
     }
   }
@@ -113,7 +119,7 @@ final class AppliedEdits {
     var one = labelled(edit.label());
     var into = labelled(edit.into());
     if (one.isEmpty() || into.isEmpty()) {
-      lost(edit.label(), "merge");
+      lost(edit.label(), Op.MERGE);
       return;
     }
     findings.settle(SETTLED_BY_MERGE, one.get().labels(edit.label(), official.text()));
@@ -124,7 +130,7 @@ final class AppliedEdits {
 
   private void rename(Edit.Rename edit) {
     labelled(edit.label())
-        .ifPresentOrElse(it -> rename(it, edit.speaker()), () -> lost(edit.label(), "rename"));
+        .ifPresentOrElse(it -> rename(it, edit.speaker()), () -> lost(edit.label(), Op.RENAME));
   }
 
   private void rename(Member member, Naming naming) {
@@ -140,7 +146,7 @@ final class AppliedEdits {
             .skip(edit.turn().nth())
             .findFirst();
     turn.ifPresentOrElse(
-        it -> assigned.put(it, named(edit.speaker())), () -> lost(edit.turn().text(), "assign"));
+        it -> assigned.put(it, named(edit.speaker())), () -> lost(edit.turn().text(), Op.ASSIGN));
   }
 
   private Member named(Naming naming) {
@@ -150,7 +156,7 @@ final class AppliedEdits {
   private void speak(Edit.Spoken edit) {
     var run = spoken.find(edit.words());
     if (run.isEmpty()) {
-      lost(edit.words().text(), edit.spoken() ? "spoken" : "not-spoken");
+      lost(edit.words().text(), edit.spoken() ? Op.SPOKEN : Op.NOT_SPOKEN);
       return;
     }
     for (var word = run.get().from(); word < run.get().to(); word++) {
@@ -167,7 +173,7 @@ final class AppliedEdits {
     return cast.members().stream().filter(it -> it.isCalled(wanted, official.text())).findFirst();
   }
 
-  private void lost(String words, String what) {
-    findings.add(Code.EDIT_LOST, 0, words, Optional.of(what));
+  private void lost(String words, Op what) {
+    findings.add(Code.EDIT_LOST, 0, words, Optional.of(what.label()));
   }
 }

@@ -24,10 +24,14 @@ final class Cast {
   /** Beyond so many there is no conference, and comparing each with each takes too long. */
   private static final int MOST_COMPARED = 500;
 
+  /** A label that was taken for that of another speaker, who was called so then. */
+  private record Joined(Code code, LabelLine label, Optional<String> called) {}
+
   private final List<Member> members = new ArrayList<>();
   private final Map<String, Map<String, Member>> byWords = new HashMap<>();
   private final Map<LabelLine, Member> byLabel = new HashMap<>();
   private final Set<Member> apart = new HashSet<>();
+  private final List<Joined> joined = new ArrayList<>();
   private final Findings findings;
 
   Cast(Findings findings) {
@@ -49,9 +53,11 @@ final class Cast {
   }
 
   /**
-   * Once it is settled who is who: a label may have the order of words that its speaker has not.
+   * Once it is settled who is who and how they are called: labels that were taken for those of
+   * others, or have the order of words that their speaker has not.
    */
-  void noteNameOrders() {
+  void note() {
+    joined.forEach(it -> findings.add(it.code(), it.label().line(), meant(it)));
     members.forEach(this::noteNameOrder);
   }
 
@@ -140,9 +146,7 @@ final class Cast {
       for (var j = members.size() - 1; j > i; j--) {
         var two = members.get(j);
         if (one.outlet().isPresent() && one.hasOutlet(two.outlet()) && isNearly(one, two)) {
-          two.labels()
-              .forEach(line -> findings.add(Code.LABEL_SPELLING, line.line(), one.shownName()));
-          merge(one, two);
+          join(Code.LABEL_SPELLING, two, one);
         }
       }
     }
@@ -158,14 +162,20 @@ final class Cast {
   private void joinShortened() {
     for (var member : members.stream().filter(it -> !apart.contains(it)).toList()) {
       only(it -> it != member && isShortFor(member, it))
-          .ifPresent(longer -> shorten(member, longer));
+          .ifPresent(longer -> join(Code.LABEL_SHORTENED, member, longer));
     }
   }
 
-  private void shorten(Member member, Member longer) {
-    var shown = longer.shownName();
-    member.labels().forEach(it -> findings.add(Code.LABEL_SHORTENED, it.line(), shown));
-    merge(longer, member);
+  private void join(Code code, Member other, Member into) {
+    var called = into.shownName();
+    other.labels().forEach(it -> joined.add(new Joined(code, it, called)));
+    merge(into, other);
+  }
+
+  /** What an editor sees; where that is the label's own name, the one that it was taken for. */
+  private Optional<String> meant(Joined it) {
+    var shown = of(it.label()).speaker("").name();
+    return shown.equals(it.label().label().name()) ? it.called() : shown;
   }
 
   private static boolean isShortFor(Member member, Member longer) {
@@ -200,7 +210,7 @@ final class Cast {
       person.is(speaker);
       fitting.stream()
           .filter(it -> it != person && !apart.contains(it))
-          .forEach(it -> shorten(it, person));
+          .forEach(it -> join(Code.LABEL_SHORTENED, it, person));
     }
   }
 

@@ -3,6 +3,7 @@ package clipdesk.transcript.parse;
 import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.edits.LineKind;
+import clipdesk.transcript.edits.Op;
 import clipdesk.transcript.language.Folding;
 import clipdesk.transcript.script.Finding.Code;
 import clipdesk.transcript.text.OfficialText;
@@ -23,7 +24,10 @@ record EditedLines(Map<Integer, LineKind> kinds) {
         find(phrases, it.line())
             .ifPresentOrElse(
                 line -> kinds.put(line, it.kind()),
-                () -> findings.add(Code.EDIT_LOST, 0, it.line().text(), Optional.of("label")));
+                () -> {
+                  var what = Optional.of(Op.LABEL.label());
+                  findings.add(Code.EDIT_LOST, 0, it.line().text(), what);
+                });
       }
     }
     return new EditedLines(kinds);

@@ -26,6 +26,7 @@ public final class Findings {
 
   private record Found(
       Finding.Code code,
+      Finding.Done done,
       int line,
       String excerpt,
       Optional<String> suggestion,
@@ -48,17 +49,32 @@ public final class Findings {
 
   /** About a line, counted from 0. */
   public void add(Finding.Code code, int line, Optional<String> suggestion) {
-    add(code, line, official.line(line), suggestion);
+    add(code, code.usual(), line, suggestion);
+  }
+
+  /** As above where something else was done than at most places of the kind. */
+  public void add(Finding.Code code, Finding.Done done, int line, Optional<String> suggestion) {
+    add(code, done, line, official.line(line), suggestion, Optional.empty());
   }
 
   void add(Finding.Code code, int line, String excerpt, Optional<String> suggestion) {
-    found.add(new Found(code, line, shortened(excerpt), suggestion, Optional.empty()));
+    add(code, code.usual(), line, excerpt, suggestion, Optional.empty());
   }
 
   /** About these words, of which the first stands in that line. */
   public void add(
       Finding.Code code, int line, String excerpt, Optional<String> suggestion, WordRange words) {
-    found.add(new Found(code, line, shortened(excerpt), suggestion, Optional.of(words)));
+    add(code, code.usual(), line, excerpt, suggestion, Optional.of(words));
+  }
+
+  private void add(
+      Finding.Code code,
+      Finding.Done done,
+      int line,
+      String excerpt,
+      Optional<String> suggestion,
+      Optional<WordRange> words) {
+    found.add(new Found(code, done, line, shortened(excerpt), suggestion, words));
   }
 
   /** An editor has answered what these ask about these lines, if it is found before or after. */
@@ -104,6 +120,7 @@ public final class Findings {
         it.code().code() + '-' + digest(words + '|' + nth),
         it.code(),
         it.code().severity(),
+        it.done(),
         it.line() + 1,
         turn < 0 ? OptionalInt.empty() : OptionalInt.of(turn),
         it.excerpt(),

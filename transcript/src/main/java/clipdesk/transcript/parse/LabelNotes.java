@@ -2,6 +2,7 @@ package clipdesk.transcript.parse;
 
 import clipdesk.transcript.language.Folding;
 import clipdesk.transcript.script.Finding.Code;
+import clipdesk.transcript.script.Finding.Done;
 import clipdesk.transcript.text.OfficialText;
 import clipdesk.transcript.text.Span;
 import java.util.List;
@@ -29,7 +30,7 @@ final class LabelNotes {
     noteGaps(decided.labels());
     decided
         .doubtful()
-        .forEach(it -> findings.add(Code.DOUBTFUL_LABEL, it.line(), Optional.of("label")));
+        .forEach(it -> findings.add(Code.DOUBTFUL_LABEL, it.line(), Optional.empty()));
     for (var turn : turns) {
       turn.label().ifPresent(label -> noteOtherName(label, turn, words));
     }
@@ -47,7 +48,7 @@ final class LabelNotes {
       findings.add(Code.DOUBTFUL_OUTLET, line, label.label().outlet());
     }
     if (label.label().has(Label.Trait.ROLE_BEFORE_NAME)) {
-      findings.add(Code.DOUBTFUL_LABEL, line, label.label().name());
+      findings.add(Code.DOUBTFUL_LABEL, Done.READ_AS_LABEL, line, label.label().name());
     }
   }
 

@@ -72,7 +72,7 @@ public final class ScriptParser {
     new LabelNotes(official, findings, cast).note(decided, spoken, passages.words());
     var applied = new AppliedEdits(official, findings, cast, passages.words());
     applied.apply(edits, spoken);
-    cast.noteNameOrders();
+    cast.note();
     var speakers = cast.speakers();
     new TextNotes(official, findings, passages.words()).note(spoken);
     var turns = turns(spoken, applied, speakers);

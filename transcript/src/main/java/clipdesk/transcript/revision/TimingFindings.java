@@ -4,6 +4,7 @@ import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.parse.Findings;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.script.Finding.Code;
+import clipdesk.transcript.script.Finding.Done;
 import clipdesk.transcript.script.Script;
 import clipdesk.transcript.script.Sentence;
 import clipdesk.transcript.script.WordRange;
@@ -56,8 +57,7 @@ final class TimingFindings {
       var first = from;
       if (word - from >= LEAST_RUN && unspoken.stream().noneMatch(it -> it.holds(first))) {
         var run = new WordRange(from, word);
-        var told = Optional.of("not-spoken");
-        findings.add(Code.UNHEARD_WORDS, lineOf(from), text(run), told, run);
+        findings.add(Code.UNHEARD_WORDS, lineOf(from), text(run), Optional.empty(), run);
       }
       word = Math.max(word, from + 1);
     }
@@ -65,8 +65,7 @@ final class TimingFindings {
 
   private void unsure(int sharePerMille) {
     if (sharePerMille < DOUBTFUL_PER_MILLE) {
-      var share = "%d.%d %% heard".formatted(sharePerMille / 10, sharePerMille % 10);
-      findings.add(Code.UNSURE_WORDS, lineOf(0), Optional.of(share));
+      findings.add(Code.UNSURE_WORDS, Done.TAKEN_ALL_THE_SAME, lineOf(0), Optional.empty());
       return;
     }
     for (var turn : script.turns()) {

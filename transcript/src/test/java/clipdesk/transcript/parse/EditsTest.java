@@ -105,6 +105,23 @@ final class EditsTest {
   }
 
   @Test
+  void labelThatWasTakenForAnothersIsSaidToBeOfWhoeverThatIsCalledNow() {
+    var text = TEXT.replace("North Post", "WXYZ");
+    assertThat(taken(read(text))).isEqualTo("Jon Smyth");
+
+    assertThat(taken(read(text, new Edit.Rename("Jon Smyth, WXYZ", name("John Smythe")))))
+        .isEqualTo("John Smythe");
+    assertThat(taken(read(text, new Edit.Rename("Jon Smyth, WXYZ", name("Jon Smith")))))
+        .isEqualTo("Jon Smyth");
+  }
+
+  private static String taken(Script script) {
+    var spelling = Finding.Code.LABEL_SPELLING;
+    var taken = script.findings().stream().filter(it -> it.code() == spelling).findFirst();
+    return taken.orElseThrow().suggestion().orElseThrow();
+  }
+
+  @Test
   void lineIsWhatAnEditorSaysItIs() {
     var text = "Ana Sample, Council Spokesperson\n\nNo.\n\nIda\n\nYes.\n\nHello there.\n";
     var script =

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import clipdesk.transcript.align.Aligner;
 import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.edits.Edit;
+import clipdesk.transcript.edits.Op;
 import clipdesk.transcript.heard.Heard;
 import clipdesk.transcript.heard.HeardReader;
 import clipdesk.transcript.heard.HeardWord;
+import clipdesk.transcript.parse.Answers;
 import clipdesk.transcript.refusals.MalformedInputException;
 import clipdesk.transcript.refusals.RefusedInputException;
 import clipdesk.transcript.script.Finding;
@@ -105,7 +107,8 @@ final class RevisionMakerTest {
         .filteredOn(it -> it.code() == Finding.Code.UNHEARD_WORDS)
         .singleElement()
         .satisfies(it -> assertThat(it.line()).isEqualTo(2))
-        .satisfies(it -> assertThat(it.suggestion()).contains("not-spoken"));
+        .satisfies(it -> assertThat(it.done()).isEqualTo(Finding.Done.LEFT_UNTIMED))
+        .satisfies(it -> assertThat(Answers.to(it)).startsWith(Op.NOT_SPOKEN));
 
     var told = new Edit.Spoken(new Anchor("Nobody said this. ".repeat(9), 0), false);
     assertThat(SampleTalk.make(text, heard, FIRST, told).findings())

@@ -3,6 +3,8 @@ package clipdesk.transcript.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.transcript.edits.Edit;
+import clipdesk.transcript.edits.Op;
+import clipdesk.transcript.parse.Answers;
 import clipdesk.transcript.script.Finding;
 import clipdesk.transcript.testing.SampleTalk;
 import java.util.List;
@@ -26,8 +28,8 @@ final class TimingFindingsTest {
     assertThat(unsure(little))
         .singleElement()
         .satisfies(it -> assertThat(it.line()).isEqualTo(2))
-        .satisfies(
-            it -> assertThat(it.suggestion().orElseThrow()).matches("[2-5]\\d\\.\\d % heard"));
+        .satisfies(it -> assertThat(it.done()).isEqualTo(Finding.Done.TAKEN_ALL_THE_SAME))
+        .satisfies(it -> assertThat(Answers.to(it)).containsExactly(Op.ACCEPT));
   }
 
   @Test
@@ -37,7 +39,10 @@ final class TimingFindingsTest {
     assertThat(unsure(other))
         .singleElement()
         .satisfies(it -> assertThat(it.line()).isEqualTo(11))
-        .satisfies(it -> assertThat(it.suggestion()).isEmpty());
+        .satisfies(it -> assertThat(it.suggestion()).isEmpty())
+        .satisfies(it -> assertThat(it.done()).isEqualTo(Finding.Done.PLACED_BETWEEN))
+        .satisfies(
+            it -> assertThat(Answers.to(it)).containsExactly(Op.PIN, Op.NOT_SPOKEN, Op.ACCEPT));
   }
 
   @Test

@@ -23,10 +23,11 @@ public final class ScriptDump {
     }
     for (var it : script.findings()) {
       lines.add(
-          "finding %s line %d%s"
+          "finding %s line %d, %s%s"
               .formatted(
                   it.code().code(),
                   it.line(),
+                  it.done().label(),
                   it.suggestion().map(suggestion -> " → " + suggestion).orElse("")));
     }
     return String.join("\n", lines) + "\n";

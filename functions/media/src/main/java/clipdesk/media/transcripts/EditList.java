@@ -6,6 +6,7 @@ import clipdesk.transcript.edits.Anchor;
 import clipdesk.transcript.edits.Edit;
 import clipdesk.transcript.edits.LineKind;
 import clipdesk.transcript.edits.Naming;
+import clipdesk.transcript.edits.Op;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,25 +50,23 @@ final class EditList {
   }
 
   private static Optional<Edit> edit(RequestBody edit) {
-    var op = edit.text("op", 1, MAX_NAME);
+    var op = Op.of(edit.text("op", 1, MAX_NAME));
+    if (op.isEmpty() && !edit.refused("op")) {
+      edit.refuse("op", "unknown-value", "Must be one of the corrections there are");
+    }
+    return op.map(it -> edit(it, edit));
+  }
+
+  private static Edit edit(Op op, RequestBody edit) {
     return switch (op) {
-      case "assign" -> Optional.of(new Edit.Assign(anchor(edit, "turn"), naming(edit)));
-      case "rename" -> Optional.of(new Edit.Rename(edit.text("label", 1, MAX_NAME), naming(edit)));
-      case "merge" ->
-          Optional.of(
-              new Edit.Merge(edit.text("label", 1, MAX_NAME), edit.text("into", 1, MAX_NAME)));
-      case "part" -> Optional.of(new Edit.Part(edit.text("label", 1, MAX_NAME)));
-      case "label" -> Optional.of(new Edit.LineIs(anchor(edit, "line"), kind(edit)));
-      case "not-spoken", "spoken" ->
-          Optional.of(new Edit.Spoken(anchor(edit, "words"), op.equals("spoken")));
-      case "pin" -> Optional.of(new Edit.PinWord(anchor(edit, "words"), ms(edit)));
-      case "accept" -> Optional.of(new Edit.Accept(edit.text("finding", 1, MAX_NAME)));
-      default -> {
-        if (!edit.refused("op")) {
-          edit.refuse("op", "unknown-value", "Must be one of the corrections there are");
-        }
-        yield Optional.empty();
-      }
+      case ASSIGN -> new Edit.Assign(anchor(edit, "turn"), naming(edit));
+      case RENAME -> new Edit.Rename(edit.text("label", 1, MAX_NAME), naming(edit));
+      case MERGE -> new Edit.Merge(edit.text("label", 1, MAX_NAME), edit.text("into", 1, MAX_NAME));
+      case PART -> new Edit.Part(edit.text("label", 1, MAX_NAME));
+      case LABEL -> new Edit.LineIs(anchor(edit, "line"), kind(edit));
+      case NOT_SPOKEN, SPOKEN -> new Edit.Spoken(anchor(edit, "words"), op == Op.SPOKEN);
+      case PIN -> new Edit.PinWord(anchor(edit, "words"), ms(edit));
+      case ACCEPT -> new Edit.Accept(edit.text("finding", 1, MAX_NAME));
     };
   }
 

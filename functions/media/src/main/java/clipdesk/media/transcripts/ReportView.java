@@ -2,6 +2,8 @@ package clipdesk.media.transcripts;
 
 import clipdesk.common.json.Json;
 import clipdesk.transcript.edits.Anchor;
+import clipdesk.transcript.edits.Op;
+import clipdesk.transcript.parse.Answers;
 import clipdesk.transcript.parse.EditPlaces;
 import clipdesk.transcript.revision.Moments;
 import clipdesk.transcript.revision.Revision;
@@ -119,6 +121,8 @@ final class ReportView {
     view.put("id", finding.id());
     view.put("code", finding.code().code());
     view.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    view.put("done", finding.done().label());
+    view.put("could", Answers.to(finding).stream().map(Op::label).toList());
     view.put("line", finding.line());
     finding.turn().ifPresent(it -> view.put("turn", it));
     view.put("excerpt", finding.excerpt());
