@@ -2,15 +2,11 @@ package clipdesk.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
 import clipdesk.common.logging.StandardOutput;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.SampleVideos;
 import clipdesk.media.search.InMemoryIndexFiles;
-import clipdesk.media.search.SpokenWorld;
-import clipdesk.media.transcripts.InMemoryTranscripts;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyResponseEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,35 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-final class SearchFunctionTest extends TranscriptCalls {
-  private static final String STATE = "transcripts/" + SampleVideos.ID + "/en/state.json";
-
-  @TempDir Path folder;
-  private SpokenWorld index;
-
-  @BeforeEach
-  void aWorker() {
-    index =
-        new SpokenWorld(
-            context.getBean(InMemoryIndexFiles.class),
-            videos,
-            context.getBean(InMemoryTranscripts.class),
-            folder,
-            clock);
-  }
-
-  private void bring(String text) {
-    assertThat(putText(text, "*").getStatusCode()).isEqualTo(202);
-    assertThat(index.written(STATE)).isEmpty();
-  }
-
+/** What is found in what was said, and by whom. */
+final class SearchFunctionTest extends SearchCalls {
   @Test
   void hitHasAllThatAQuoteOfItsSentenceNeeds() {
     putText(TEXT, "*");
@@ -245,55 +216,6 @@ final class SearchFunctionTest extends TranscriptCalls {
     assertThat(json(search("q", "council"))).containsOnlyKeys("items");
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "q|''|missing",
-        "q|'\"treaty'|unbalanced-quote",
-        "q|ab*|too-short",
-        "q|a b c d e f g h i j k|too-many-terms",
-        "language|EN|malformed",
-        "speaker|!|malformed",
-        "outlet|''|malformed",
-        "event|A b|malformed",
-        "video|x|malformed",
-        "from|yesterday|malformed",
-        "order|oldest|unknown-value",
-        "limit|0|out-of-range"
-      })
-  void parameterThatIsNoneIsRefusedByItsName(String name, String value, String code) {
-    var answer = name.equals("q") ? search("q", value) : search("q", "treaty", name, value);
-
-    assertThat(answer.getStatusCode()).isEqualTo(422);
-    assertThat(list(json(answer), "errors"))
-        .extracting(it -> it.get("pointer") + " " + it.get("code"))
-        .containsExactly("query:" + name + " " + code);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"*:* council", "council^4 AND (x", "title:council~2", "[a TO council]"})
-  void questionInTheSyntaxOfASearchEngineIsAnswered(String question) {
-    bring(TEXT);
-
-    assertThat(search("q", question).getStatusCode()).isEqualTo(200);
-    assertThat(search("q", "*".repeat(1_000)).getStatusCode()).isEqualTo(422);
-  }
-
-  @Test
-  void daysAreInOrder() {
-    assertThat(search("q", "a", "from", "2026-02-02", "to", "2026-02-01").getStatusCode())
-        .isEqualTo(422);
-    assertThat(search("q", "a", "from", "2026-02-02", "to", "2026-02-02").getStatusCode())
-        .isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "x", "!!", "MS4yLjM", "AAAA"})
-  void cursorThatIsNoneIsRefused(String cursor) {
-    assertThat(problem(search("q", "council", "cursor", cursor))).isEqualTo("bad-request");
-  }
-
   private void bring(String videoId, String date, Map<String, Object> members) {
     Video video = SampleVideos.with(videoId, date, members);
     videos.put(video);
@@ -307,18 +229,5 @@ final class SearchFunctionTest extends TranscriptCalls {
     var row = Json.object(SampleVideos.released().json());
     row.put("masterVersion", "0000000000000000");
     return Video.read(Json.text(row));
-  }
-
-  private APIGatewayProxyResponseEvent search(String... query) {
-    var call = GatewayCalls.call("GET", "/v1/search/spoken");
-    for (var i = 0; i < query.length; i += 2) {
-      call.query(query[i], query[i + 1]);
-    }
-    return call(call);
-  }
-
-  private static List<Map<String, Object>> hits(APIGatewayProxyResponseEvent answer) {
-    assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(200);
-    return list(json(answer), "items");
   }
 }

@@ -6,13 +6,11 @@ import clipdesk.common.GatewayCalls;
 import clipdesk.common.json.Json;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.SampleVideos;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Texts and words that are brought, and how they are read. */
 final class TranscriptFunctionTest extends TranscriptCalls {
   @Test
   void textIsReadAtOnceAndEverybodyReadsItWithEstimates() {
@@ -129,91 +127,6 @@ final class TranscriptFunctionTest extends TranscriptCalls {
   }
 
   @Test
-  void correctionsAreAppliedAgainToANewUploadAndReportedIfTheyDoNotFit() {
-    putText("So it begins today.\n\n" + TEXT, "*");
-    assertThat(codes(json(look()))).contains("unlabelled-turn");
-    var assign =
-        """
-        {"op":"assign","turn":{"text":"So it begins"},
-        "speaker":{"name":"Max Muster","role":"Moderator"}}\
-        """;
-
-    var corrected = putEdits(assign, "\"v1\"");
-
-    assertThat(corrected.getStatusCode()).as(corrected.getBody()).isEqualTo(202);
-    assertThat(codes(json(corrected))).doesNotContain("unlabelled-turn");
-    assertThat(json(look()))
-        .containsEntry("edits", Json.object("{\"e\":[" + assign + "]}").get("e"));
-    assertThat(read().getBody()).contains("Max Muster");
-    assertThat(codes(json(putText("So it begins today.\n\n" + TEXT + "\nMore.", "\"v2\""))))
-        .doesNotContain("edit-lost");
-    assertThat(codes(json(putText(TEXT, "\"v3\"")))).contains("edit-lost");
-  }
-
-  @Test
-  void reportNamesThePlaceOfAFindingAsACorrectionTakesIt() {
-    putText("(via interpreter) So it begins today.\n\n" + TEXT, "*");
-    var finding = list(object(json(look()), "report"), "findings").getFirst();
-    assertThat(finding).containsEntry("suggestion", "Ana Sample");
-    var turn = object(object(finding, "names"), "turn");
-    assertThat(turn).isEqualTo(Map.of("text", "So it begins today", "nth", 0));
-
-    var speaker = Map.of("name", "Max Muster");
-    var corrected =
-        putEdits(Json.text(Map.of("op", "assign", "turn", turn, "speaker", speaker)), "\"v1\"");
-
-    assertThat(codes(json(corrected))).doesNotContain("unlabelled-turn", "edit-lost");
-  }
-
-  @Test
-  void reportTellsFromWhenToListenToThePlaceOfAFinding() {
-    putText("So it begins today.\n\n" + TEXT, "*");
-    putWords(transcribe("So it begins today " + SPOKEN), "\"v1\"");
-
-    var finding = list(object(json(look()), "report"), "findings").getFirst();
-
-    assertThat(finding).containsEntry("code", "unlabelled-turn");
-    assertThat(object(finding, "at")).isEqualTo(Map.of("ms", 1_000, "frame", 25));
-  }
-
-  @Test
-  void findingThatIsAcceptedIsReportedNoMore() {
-    putText("So it begins today.\n\n" + TEXT, "*");
-    var finding = list(object(json(look()), "report"), "findings").getFirst();
-
-    var corrected =
-        putEdits(Json.text(Map.of("op", "accept", "finding", finding.get("id"))), "\"v1\"");
-
-    assertThat(codes(json(corrected))).doesNotContain("unlabelled-turn", "edit-lost");
-    assertThat(codes(json(look()))).doesNotContain("unlabelled-turn");
-  }
-
-  @Test
-  void correctionsThatAreNoneAreRefusedOneByOne() {
-    putText(TEXT, "*");
-    var answer =
-        putEdits(
-            "{\"op\":\"sing\"},{\"op\":\"pin\",\"words\":{\"text\":\"Good\"}},"
-                + "{\"op\":\"merge\",\"label\":\"A\",\"into\":\"B\",\"nth\":1}",
-            "\"v1\"");
-
-    assertThat(answer.getStatusCode()).isEqualTo(422);
-    assertThat(list(json(answer), "errors"))
-        .extracting(it -> it.get("pointer") + " " + it.get("code"))
-        .containsExactly(
-            "/edits/0/op unknown-value", "/edits/1/inMs missing", "/edits/2/nth unknown-field");
-    assertThat(putEdits("", "\"v1\"").getStatusCode()).isEqualTo(202);
-    assertThat(
-            putEdits(
-                    "{\"op\":\"spoken\",\"words\":{\"text\":\"x\"}},"
-                        .repeat(501)
-                        .replaceAll(",$", ""),
-                    "\"v1\"")
-                .getStatusCode())
-        .isEqualTo(422);
-  }
-
-  @Test
   void ofTwoEditorsOneWins() {
     assertThat(problem(putText(TEXT, ""))).isEqualTo("precondition-required");
     assertThat(problem(putText(TEXT, "\"v1\""))).isEqualTo("precondition-failed");
@@ -300,61 +213,5 @@ final class TranscriptFunctionTest extends TranscriptCalls {
     assertThat(error(call(editor("GET", EDIT)))).isEqualTo("missing");
     assertThat(problem(call(editor("GET", EDIT.replace(SampleVideos.ID, "another-video")))))
         .isEqualTo("not-found");
-  }
-
-  @Test
-  void embargoHoldsToTheMillisecond() {
-    putText(TEXT, "*");
-    videos.put(SampleVideos.with(Map.of("embargoUntil", EMBARGO.toString())));
-    var left = Duration.between(clock.instant(), EMBARGO);
-
-    clock.pass(left.minusMillis(1));
-    assertThat(problem(read())).isEqualTo("embargoed");
-    assertThat(problem(get(VIDEO + "/exchanges"))).isEqualTo("embargoed");
-    assertThat(look().getStatusCode()).isEqualTo(200);
-    clock.pass(Duration.ofMillis(1));
-    assertThat(read().getStatusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void whatMayNotBeSeenIsNotRead() {
-    putText(TEXT, "*");
-    var hidden = Map.<String, Object>of("embargoUntil", EMBARGO.toString(), "announce", false);
-    videos.put(SampleVideos.with(hidden));
-    assertThat(problem(read())).isEqualTo("not-found");
-    videos.put(SampleVideos.with(Map.of("legalBlock", true)));
-    assertThat(problem(read())).isEqualTo("legal-block");
-    videos.put(SampleVideos.with(Map.of("withdrawn", Map.of("at", "2026-02-12T14:00:00Z"))));
-    assertThat(problem(read())).isEqualTo("withdrawn");
-    assertThat(problem(get(VIDEO + "/exchanges"))).isEqualTo("withdrawn");
-  }
-
-  @Test
-  void withoutARecogniserNoWordsAreAskedFor() {
-    putText(TEXT, "*");
-    var ask = editor("POST", EDIT + "/recognition").query("language", "en");
-
-    assertThat(problem(call(ask))).isEqualTo("unavailable");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "GET, /transcript",
-    "PUT, /transcript",
-    "DELETE, /transcript",
-    "PUT, /transcript/edits",
-    "POST, /transcript/recognition",
-    "PUT, /words"
-  })
-  void onlyEditorsBringTexts(String method, String path) {
-    var url = VIDEO.replace("/v1/", "/v1/editor/") + path;
-    var type = path.equals("/transcript") ? "text/plain" : "application/json";
-    var call = GatewayCalls.call(method, url).query("language", "en").header("If-None-Match", "*");
-    if (method.equals("PUT")) {
-      call.body(type, "{\"edits\":[]}");
-    }
-
-    assertThat(problem(call(call))).isEqualTo("unauthenticated");
-    assertThat(problem(call(call.signedIn("ann")))).isEqualTo("forbidden");
   }
 }

@@ -1,5 +1,7 @@
 package clipdesk.transcript.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.revision.RevisionMaker;
 import clipdesk.transcript.revision.VideoFacts;
@@ -77,5 +79,22 @@ final class Talks {
       reader.close();
     }
     return found;
+  }
+
+  /** Where it is found, asked for page by page. */
+  static List<String> paged(Sought sought, int limit, Directory... shards) throws IOException {
+    var all = new ArrayList<String>();
+    var after = Optional.<Place>empty();
+    while (true) {
+      var found = page(sought, new Sought.Page(after, limit, Set.of()), shards);
+      for (var it : found) {
+        all.add(it.place().videoId() + " " + it.place().language() + " " + it.place().fromWord());
+        after = Place.read(it.place().text());
+        assertThat(after).contains(it.place());
+      }
+      if (found.size() < limit) {
+        return all;
+      }
+    }
   }
 }
