@@ -1764,7 +1764,10 @@ export interface components {
             items: components["schemas"]["Video"][];
             nextCursor?: components["schemas"]["Cursor"];
         };
-        /** @description A video with the last report of its ingest; one that was only ever refused, or whose row cannot be read, is that report alone. */
+        /**
+         * @description A video with the last report of its ingest; one that was only ever refused, or whose row cannot be read, is that report alone. Until
+         *     its release the addresses in `assets` are signed links, good for 15 minutes for whoever has them; asked again, there are new ones.
+         */
         InspectedVideo: (components["schemas"]["Video"] & {
             ingest?: components["schemas"]["IngestReport"];
         }) | {

@@ -47,22 +47,22 @@ function Inside({id}: {id: string}) {
           <Refused faults={loaded.data.ingest?.errors ?? []} />
         </>
       )}
-      {video && <Beside video={video} />}
+      {video && <Beside video={video} again={again} />}
     </>
   );
 }
 
 /** The player, and beside it what is settled by it. */
-function Beside({video}: {video: Schema<'Video'>}) {
-  const [player, again] = useLoad(() => readPlayer(video), []);
+function Beside({video, again}: {video: Schema<'Video'>; again: () => void}) {
+  const [player, retry] = useLoad(() => readPlayer(video), [video]);
   const languages = video.languages.filter((one) => /^[a-z]{2,3}$/.test(one));
   const [language, setLanguage] = useState(languages[0] ?? '');
   return (
     <div class="beside">
       <div class="beside__player" aria-busy={player.state === 'loading'}>
-        {player.data && <Watch watched={player.data} />}
+        {player.data && <Watch watched={player.data} again={again} />}
         {player.data === null && <p class="hint">{t('editor.no-player')}</p>}
-        {player.state === 'failed' && <Failed problem={player.problem} again={again} />}
+        {player.state === 'failed' && <Failed problem={player.problem} again={retry} />}
       </div>
       <div class="stack">
         <p>

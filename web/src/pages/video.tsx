@@ -11,7 +11,7 @@ import {useLoad} from '../lib/load';
 import {readMoment} from '../lib/moment';
 import {useSteps} from '../lib/steps';
 import {Failed} from '../ui/notice';
-import {type Desk, deskOf, isReleased, type Released} from '../video/desk';
+import {type Desk, deskOf, hasFiles, type Released} from '../video/desk';
 import {Files} from '../video/files';
 import {About, Head} from '../video/head';
 import {Embargoed, Missing} from '../video/held';
@@ -23,7 +23,7 @@ import {Tabs} from '../video/tabs';
 import './video.css';
 
 /** Of which whoever else plays a video makes a player. */
-export {deskOf, isReleased, Player, press, Shortcuts, toMs};
+export {deskOf, hasFiles, Player, press, Shortcuts, toMs};
 
 /** One video: seen, cut, and taken as a whole. */
 export default function VideoPage() {
@@ -42,7 +42,7 @@ export default function VideoPage() {
   if (loaded.state === 'failed' && !loaded.data) return <Missing problem={loaded.problem} again={again} />;
   const video = loaded.data;
   if (!video || video.videoId !== id) return <Waiting />;
-  if (!isReleased(video)) return <Embargoed video={video} onTime={again} />;
+  if (!hasFiles(video)) return <Embargoed video={video} onTime={again} />;
   return <Work key={`${id} ${video.masterVersion}`} video={video} />;
 }
 

@@ -10,8 +10,9 @@ export type Video = Schema<'Video'>;
 export type Released = Video &
   Required<Pick<Video, 'frames' | 'frameRate' | 'tracks' | 'renditions' | 'terms'>>;
 
-export const isReleased = (video: Video): video is Released =>
-  video.status === 'released' && video.frames !== undefined && video.frameRate !== undefined;
+/** Whether an answer tells of files; to all but editors it does from the release on. */
+export const hasFiles = (video: Video): video is Released =>
+  video.frames !== undefined && video.frameRate !== undefined;
 
 /** What the parts of a video's page share. */
 export interface Desk {

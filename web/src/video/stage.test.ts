@@ -145,6 +145,12 @@ describe('a stage', () => {
     expect(stage.state.value).toBe('ready');
   });
 
+  it('leaves the query of a signed address alone', () => {
+    stage = new Stage(screen as unknown as HTMLVideoElement, '/preview?signed=1', PAL, 1000);
+    stage.again();
+    expect(screen.src).toMatch(/^\/preview\?signed=1#again=/);
+  });
+
   it('gives up at the second failure, until somebody asks for it', async () => {
     screen.tell('error');
     screen.tell('error');

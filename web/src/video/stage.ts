@@ -9,7 +9,7 @@ const AGAIN = 10_000;
 /**
  * A video shown frame by frame. Seeks go to the middle of a frame, one at a time: of those asked for meanwhile only the last one
  * follows. Its signed link dies within the hour, and the browser goes on asking the dead one: then the address is loaded anew, once,
- * with another query (the redirect itself may be cached), at the same frame.
+ * with another query (the redirect itself may be cached), at the same frame. An address that is itself signed keeps its query.
  */
 export class Stage {
   /** The frame that is wanted, or while it plays the one that is shown. */
@@ -100,7 +100,7 @@ export class Stage {
     this.state.value = 'loading';
     this.#loads++;
     this.#loadedAt = performance.now();
-    this.video.src = `${this.#href}?again=${Date.now().toString(36)}`;
+    this.video.src = `${this.#href}${this.#href.includes('?') ? '#' : '?'}again=${Date.now().toString(36)}`;
   }
 
   close(): void {

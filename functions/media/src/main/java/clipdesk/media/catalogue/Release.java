@@ -30,6 +30,14 @@ public enum Release {
     };
   }
 
+  /** Whether it is kept back until an instant and no longer: editors may have it before. */
+  boolean isAhead() {
+    return switch (this) {
+      case EMBARGOED, HIDDEN -> true;
+      case RELEASED, WITHDRAWN, BLOCKED -> false;
+    };
+  }
+
   /** The word in answers. */
   String label() {
     return label;

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A video as callers see it, in one language. */
 @Singleton
@@ -28,9 +29,11 @@ final class VideoView {
   private static final int MAX_RANGES = 20;
 
   private final MediaConfig config;
+  private final AssetLinks links;
 
-  VideoView(MediaConfig config) {
+  VideoView(MediaConfig config, AssetLinks links) {
     this.config = config;
+    this.links = links;
   }
 
   /** For everybody: without files while it is embargoed. */
@@ -53,17 +56,33 @@ final class VideoView {
     return page(listing, it -> whole(it, language));
   }
 
+  /**
+   * For editors, who see and hear a video before anybody else does: until then its own addresses
+   * lead nowhere.
+   */
   Map<String, Object> ofInspection(InspectVideo.Inspection inspection, Language language) {
     var view =
         inspection
             .listed()
-            .map(it -> whole(it, language))
+            .map(it -> inspected(it, language))
             .orElseGet(
                 () ->
                     new LinkedHashMap<>(
                         Map.of("videoId", inspection.videoId(), "status", inspection.missing())));
     inspection.report().ifPresent(report -> view.put("ingest", report.members()));
     return view;
+  }
+
+  private Map<String, Object> inspected(Listed listed, Language language) {
+    var view = whole(listed, language);
+    if (listed.release().isAhead()) {
+      view.put("assets", assets(listed.video(), name -> signed(listed.video(), name)));
+    }
+    return view;
+  }
+
+  private String signed(Video video, String name) {
+    return links.linkTo(video, name, FileLinks.Method.GET).orElseThrow().toString();
   }
 
   private Map<String, Object> whole(Listed listed, Language language) {
@@ -118,7 +137,8 @@ final class VideoView {
             "id", terms.id(),
             "version", config.termsVersion(),
             "credit", terms.credit()));
-    view.put("assets", assets(video));
+    var base = config.publicBaseUrl() + "/v1/videos/" + video.videoId() + "/assets/";
+    view.put("assets", assets(video, base::concat));
   }
 
   private static Map<String, Object> rendition(Rendition rendition) {
@@ -138,18 +158,17 @@ final class VideoView {
     return view;
   }
 
-  private Map<String, Object> assets(Video video) {
-    var base = config.publicBaseUrl() + "/v1/videos/" + video.videoId() + "/assets/";
+  private static Map<String, Object> assets(Video video, UnaryOperator<String> href) {
     var assets = new LinkedHashMap<String, Object>();
     if (video.assets().containsKey("poster")) {
-      assets.put("poster", Map.of("href", base + "poster"));
+      assets.put("poster", Map.of("href", href.apply("poster")));
     }
     video
         .preview()
         .ifPresent(
             preview ->
                 assets.put(
-                    "preview", Map.of("href", base + "preview", "rendition", preview.name())));
+                    "preview", Map.of("href", href.apply("preview"), "rendition", preview.name())));
     var subtitles = new ArrayList<Map<String, Object>>();
     video.assets().keySet().stream()
         .filter(name -> name.startsWith("subtitles-"))
@@ -158,7 +177,10 @@ final class VideoView {
             name ->
                 subtitles.add(
                     Map.of(
-                        "language", name.substring("subtitles-".length()), "href", base + name)));
+                        "language",
+                        name.substring("subtitles-".length()),
+                        "href",
+                        href.apply(name))));
     if (!subtitles.isEmpty()) {
       assets.put("subtitles", subtitles);
     }
