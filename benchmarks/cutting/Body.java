@@ -1,28 +1,45 @@
 import com.sun.net.httpserver.HttpExchange;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 
-/** The body of a request, which the SDK sends in chunks with a checksum behind them. */
+/**
+ * The body of a request, which the SDK sends in chunks with a signature in front of each. It goes
+ * straight into one array of its length: what the store does takes time from what is measured.
+ */
 final class Body {
   private Body() {}
 
   static byte[] read(HttpExchange exchange) throws IOException {
-    byte[] raw = exchange.getRequestBody().readAllBytes();
-    if (exchange.getRequestHeaders().getFirst("x-amz-decoded-content-length") == null) {
-      return raw;
+    var headers = exchange.getRequestHeaders();
+    var in = exchange.getRequestBody();
+    var length = headers.getFirst("x-amz-decoded-content-length");
+    return length == null ? plain(in, headers.getFirst("Content-Length")) : chunks(in, length);
+  }
+
+  private static byte[] plain(InputStream in, String length) throws IOException {
+    var body = new byte[length == null ? 0 : Integer.parseInt(length)];
+    in.readNBytes(body, 0, body.length);
+    return body;
+  }
+
+  private static byte[] chunks(InputStream in, String length) throws IOException {
+    var body = new byte[Integer.parseInt(length)];
+    int at = 0;
+    for (int chunk = chunkBytes(in); chunk > 0; chunk = chunkBytes(in)) {
+      at += in.readNBytes(body, at, chunk);
+      in.skipNBytes(2);
     }
-    var plain = new ByteArrayOutputStream(raw.length);
-    for (int at = 0; at < raw.length; ) {
-      int end = at;
-      while (raw[end] != '\r') {
-        end++;
-      }
-      var head = new String(raw, at, end - at, StandardCharsets.US_ASCII);
-      int length = Integer.parseInt(head.replaceAll(";.*", ""), 16);
-      plain.write(raw, end + 2, length);
-      at = length == 0 ? raw.length : end + 2 + length + 2;
+    return body;
+  }
+
+  /** Hexadecimal, up to a semicolon; the rest of the line is the signature. */
+  private static int chunkBytes(InputStream in) throws IOException {
+    int bytes = 0;
+    boolean counted = false;
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      counted |= next == ';' || next == '\r';
+      bytes = counted ? bytes : 16 * bytes + Character.digit(next, 16);
     }
-    return plain.toByteArray();
+    return bytes;
   }
 }

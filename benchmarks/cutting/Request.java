@@ -50,10 +50,13 @@ record Request(String video, ByteSource master, int framesPerSecond, FrameRange 
   }
 
   /**
+   * Looks at the clip, which is gone afterwards.
+   *
    * @throws IllegalStateException if the store has no clip of so many frames with its report
    */
   void requireClip(Store store) throws IOException {
-    var clip = store.object("clips/" + ClipKeys.clip(clipId()));
+    var key = "clips/" + ClipKeys.clip(clipId());
+    var clip = store.object(key);
     if (clip == null || store.object("clips/" + ClipKeys.report(clipId())) == null) {
       throw new IllegalStateException("The function made no clip of " + this);
     }
@@ -61,5 +64,6 @@ record Request(String video, ByteSource master, int framesPerSecond, FrameRange 
     if (frames != range.frames()) {
       throw new IllegalStateException("The clip has %d frames: %s".formatted(frames, this));
     }
+    store.forget(key);
   }
 }

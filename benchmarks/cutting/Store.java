@@ -66,6 +66,11 @@ final class Store implements AutoCloseable {
     return objects.get(key);
   }
 
+  /** A clip of minutes that went through the function stands in memory. */
+  void forget(String key) {
+    objects.remove(key);
+  }
+
   Traffic traffic() {
     return new Traffic(requests.sum(), read.sum(), index.sum(), sent.sum(), copied.sum());
   }
