@@ -3,18 +3,31 @@ package clipdesk.cutter.index;
 import clipdesk.cutter.io.ByteSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
-/** The blocks of one track in a cut index, read by one request and remembered until the next. */
+/**
+ * The blocks of one track in a cut index, read with few requests: the stretches that were asked for
+ * last are remembered.
+ */
 final class SidecarBlocks {
+  /** The middle of a clip and its edges are looked up side by side. */
+  private static final int STRETCHES = 4;
+
   private final ByteSource sidecar;
   private final int count;
   private final boolean inPieces;
   private final long[] positions;
-  private byte[] cached = new byte[0];
-  private int cachedFirst;
-  private int cachedEnd;
+  private final Deque<Stretch> lastFirst = new ArrayDeque<>();
+
+  /** Blocks {@code [first, end)} as they stand in the index. */
+  private record Stretch(int first, int end, byte[] bytes) {
+    boolean holds(int from, int to) {
+      return from >= first && to <= end;
+    }
+  }
 
   /**
    * @param count of all samples
@@ -37,11 +50,9 @@ final class SidecarBlocks {
     int firstBlock = first / SampleBlock.SAMPLES;
     int endBlock = (end - 1) / SampleBlock.SAMPLES + 1;
     List<SampleBlock.Columns> blocks = new ArrayList<>();
-    synchronized (this) {
-      hold(firstBlock, endBlock);
-      for (int block = firstBlock; block < endBlock; block++) {
-        blocks.add(decode(block));
-      }
+    var stretch = stretch(firstBlock, endBlock);
+    for (int block = firstBlock; block < endBlock; block++) {
+      blocks.add(decode(block, stretch));
     }
     return blocks;
   }
@@ -50,21 +61,28 @@ final class SidecarBlocks {
    * A plan looks at single samples near the ends of its range before it takes the whole range, and
    * what is copied is looked up in it piece by piece.
    */
-  private void hold(int first, int end) throws IOException {
-    if (first < cachedFirst || end > cachedEnd) {
-      long from = positions[first];
-      var bytes = ByteBuffer.allocate(Math.toIntExact(positions[end] - from));
-      sidecar.read(from, bytes);
-      cached = bytes.array();
-      cachedFirst = first;
-      cachedEnd = end;
+  private synchronized Stretch stretch(int first, int end) throws IOException {
+    var known = lastFirst.stream().filter(it -> it.holds(first, end)).findFirst();
+    known.ifPresent(lastFirst::remove);
+    var stretch = known.isPresent() ? known.get() : read(first, end);
+    lastFirst.addFirst(stretch);
+    if (lastFirst.size() > STRETCHES) {
+      lastFirst.removeLast();
     }
+    return stretch;
   }
 
-  private SampleBlock.Columns decode(int block) {
-    int from = (int) (positions[block] - positions[cachedFirst]);
+  private Stretch read(int first, int end) throws IOException {
+    long from = positions[first];
+    var bytes = ByteBuffer.allocate(Math.toIntExact(positions[end] - from));
+    sidecar.read(from, bytes);
+    return new Stretch(first, end, bytes.array());
+  }
+
+  private SampleBlock.Columns decode(int block, Stretch stretch) {
+    int from = (int) (positions[block] - positions[stretch.first()]);
     int length = (int) (positions[block + 1] - positions[block]);
     int samples = Math.min(SampleBlock.SAMPLES, count - block * SampleBlock.SAMPLES);
-    return SampleBlock.decode(cached, from, length, samples, inPieces);
+    return SampleBlock.decode(stretch.bytes(), from, length, samples, inPieces);
   }
 }

@@ -10,6 +10,7 @@ import clipdesk.cutter.CutRequest.MethodChoice;
 import clipdesk.cutter.codec.TestMaster;
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.CopyingSink;
+import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.io.MemorySource;
 import clipdesk.cutter.reencode.Reencoder;
@@ -186,6 +187,23 @@ class SidecarIndexTest {
     try (var master = FileSource.open(file)) {
       assertThatThrownBy(() -> SidecarIndex.open(new MemorySource(index, "index"), master))
           .isInstanceOf(StaleIndexException.class);
+    }
+  }
+
+  /** As the middle of a clip and its edges are looked up side by side. */
+  @Test
+  void stretchesThatAreAskedForInTurnAreReadOnceEach() throws IOException {
+    try (var master = FileSource.open(file);
+        var sidecar = new CountingSource(new MemorySource(written, "index"))) {
+      var samples = SidecarIndex.open(sidecar, master).movie().tracks().getLast().samples();
+      long before = sidecar.reads();
+
+      for (int turn = 0; turn < 3; turn++) {
+        samples.window(0, 1);
+        samples.window(samples.count() - 1, samples.count());
+      }
+
+      assertThat(sidecar.reads() - before).isEqualTo(2);
     }
   }
 
