@@ -36,6 +36,21 @@ public final class RecentReads extends ForwardingSource {
     }
   }
 
+  /** Reads what nobody will ask for again: none of it is held that was not. */
+  public void readLast(long offset, ByteBuffer into) throws IOException {
+    requireInside(offset, into.remaining());
+    long at = offset;
+    while (into.hasRemaining()) {
+      int before = into.remaining();
+      if (!recall(at, into)) {
+        int missing = (int) Math.min(before, untilHeld(at));
+        super.read(at, into.slice(into.position(), missing));
+        into.position(into.position() + missing);
+      }
+      at += before - into.remaining();
+    }
+  }
+
   /**
    * Takes a range in with one request, to be read piece by piece. What is held is not read again.
    */

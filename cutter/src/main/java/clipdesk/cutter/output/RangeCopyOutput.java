@@ -1,7 +1,7 @@
 package clipdesk.cutter.output;
 
-import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
+import clipdesk.cutter.io.RecentReads;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.MovieWriter;
@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.IntConsumer;
 
 /**
  * Has the store copy the middle of the clip from the master by itself. Only the header, the edges
@@ -18,14 +19,14 @@ import java.util.concurrent.Executors;
  * last, when the header is known; it is filled up with bytes of the middle to the size a part
  * needs.
  */
-public final class RangeCopyOutput {
+public final class RangeCopyOutput implements EarlyOutput {
   /** The first bytes of the middle are left for parts 1 and 2, which wait for the header. */
   private static final int LATE_BYTES = 2 * ClipSink.MIN_PART_BYTES;
 
   private static final long PART_BYTES = 64L << 20;
   private static final int USABLE_PARTS = 9000;
 
-  private final ByteSource master;
+  private final RecentReads master;
   private final ClipSink sink;
   private final long middleFrom;
   private final long middleTo;
@@ -36,7 +37,7 @@ public final class RangeCopyOutput {
    * @param middleFrom first byte of the master in the middle
    * @param middleTo behind the last one
    */
-  public RangeCopyOutput(ByteSource master, ClipSink sink, long middleFrom, long middleTo) {
+  public RangeCopyOutput(RecentReads master, ClipSink sink, long middleFrom, long middleTo) {
     this.master = master;
     this.sink = sink;
     this.middleFrom = middleFrom;
@@ -62,8 +63,9 @@ public final class RangeCopyOutput {
     }
   }
 
-  /** Sends all the rest. */
-  public Delivery send(Movie movie, List<ClipTrack> tracks) throws IOException {
+  @Override
+  public Delivery send(Movie movie, List<ClipTrack> tracks, IntConsumer percent)
+      throws IOException {
     List<Piece> before = new ArrayList<>();
     List<Piece> behind = new ArrayList<>();
     List<Piece> inside = new ArrayList<>();
@@ -94,25 +96,34 @@ public final class RangeCopyOutput {
         middleTo - middleFrom - inside.stream().mapToLong(Piece::size).sum());
   }
 
+  /** Copies inside the store are the sink's, which ends them when it is given up. */
+  @Override
+  public void giveUp() {}
+
   private long sendParts(byte[] header, MadeSamples made, List<Piece> before, List<Piece> behind)
       throws IOException {
     int known = Math.toIntExact(header.length + bytes(made.before()) + pieceBytes(before));
     int fill = Math.max(0, ClipSink.MIN_PART_BYTES - known);
     sink.copyPart(2, middleFrom + fill, early - middleFrom - fill);
+    int last = sendLast(made, behind);
+    var first = ByteBuffer.allocate(known + fill).put(header);
+    made.before().forEach(sample -> first.put(sample.bytes()));
+    gather(before, first);
+    if (fill > 0) {
+      master.readLast(middleFrom, first);
+    }
+    sink.part(1, first.flip());
+    return (long) first.capacity() + last;
+  }
+
+  private int sendLast(MadeSamples made, List<Piece> behind) throws IOException {
     var last = ByteBuffer.allocate(Math.toIntExact(bytes(made.after()) + pieceBytes(behind)));
     made.after().forEach(sample -> last.put(sample.bytes()));
     gather(behind, last);
     if (last.capacity() > 0) {
       sink.part(++lastPart, last.flip());
     }
-    var first = ByteBuffer.allocate(known + fill).put(header);
-    made.before().forEach(sample -> first.put(sample.bytes()));
-    gather(before, first);
-    if (fill > 0) {
-      master.read(middleFrom, first);
-    }
-    sink.part(1, first.flip());
-    return (long) first.capacity() + last.capacity();
+    return last.capacity();
   }
 
   private static long bytes(List<MadeSamples.Made> samples) {

@@ -17,7 +17,6 @@ import clipdesk.cutter.mp4.Track;
 import clipdesk.cutter.mpeg2.Mpeg2Edges;
 import clipdesk.cutter.mpeg2.Mpeg2Middle;
 import clipdesk.cutter.output.Delivery;
-import clipdesk.cutter.output.RangeCopyOutput;
 import clipdesk.cutter.output.SampleRewriter;
 import clipdesk.cutter.output.StreamingOutput;
 import clipdesk.cutter.plan.VideoPlan;
@@ -35,7 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongSupplier;
+import java.util.function.IntConsumer;
 
 /**
  * One cut that copies what it can. Everything is decided from parsed headers; what does not fit
@@ -50,6 +49,8 @@ public final class SmartCut {
   private final CutClock clock;
   private final VideoPlan plan;
   private final Track video;
+  private final OtherTracksCut others;
+  private final EarlyMiddle early;
 
   /**
    * What to cut.
@@ -91,10 +92,18 @@ public final class SmartCut {
     this.clock = clock;
     this.video = index.video();
     this.plan = new VideoPlanner(video.samples(), index.timeline()).plan(job.range());
+    this.others = OtherTracksCut.of(job.tracks(), index, plan);
+    this.early = new EarlyMiddle(job, plan, master, edgeBytes, sink);
   }
 
   /** Cuts, sends and checks; whoever calls publishes. */
   public Done run() throws IOException {
+    try (early) {
+      return cut();
+    }
+  }
+
+  private Done cut() throws IOException {
     if (plan.samples().description() != 1) {
       throw new UnsupportedMasterException(
           FallbackReason.SAMPLE_DESCRIPTIONS, "the range does not use the first description");
@@ -120,9 +129,9 @@ public final class SmartCut {
       throw new UnsupportedMasterException(
           FallbackReason.VIDEO_CODEC, "sample entry " + video.description().format());
     }
-    var copies = rangeCopy();
+    early.copyInside(plan::copiedFrom);
     return deliver(
-        ClipPicture.plain(track(List.of(), List.of()), CutMethod.COPY, /* decoded= */ 0), copies);
+        ClipPicture.plain(track(List.of(), List.of()), CutMethod.COPY, /* decoded= */ 0));
   }
 
   private ClipTrack track(List<EdgeSample> head, List<EdgeSample> tail) {
@@ -134,11 +143,13 @@ public final class SmartCut {
     return new CopiedPictures(plan, edgeBytes);
   }
 
-  /** The store copies the middle while the edges are encoded, unless its headers must change. */
+  /** The middle goes on its way while the edges are encoded, unless its headers must change. */
   private Done cutH264() throws IOException {
     var deadline = Deadline.in(job.timeLimit());
     var middle = CopiedMiddle.of(video, plan, edgeBytes);
-    var copies = middle.isOpen() ? Optional.<RangeCopyOutput>empty() : rangeCopy();
+    if (!middle.isOpen()) {
+      early.begin(this::copiedTracks);
+    }
     clock.enter(CutPhase.ENCODING_EDGES, 10);
     var edges = ClipEdges.of(middle, deadline);
     var track =
@@ -149,8 +160,7 @@ public final class SmartCut {
             ? Optional.of(new OpenGopOrder(plan, master, middle).forSamples(track.samples()))
             : Optional.<SampleRewriter>empty();
     int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
-    return deliver(
-        new ClipPicture(track, edges.method(), edges.reason(), rewriter, decoded), copies);
+    return deliver(new ClipPicture(track, edges.method(), edges.reason(), rewriter, decoded));
   }
 
   /** Only the first copied picture changes, so the store copies what stands behind it. */
@@ -165,22 +175,21 @@ public final class SmartCut {
             ? video.description().box()
             : video.description().withConfig("hvcC", edges.configuration());
     var track = VideoTrack.build(video, description, plan, edges.head(), edges.tail(), entry);
-    var copies =
-        rangeCopy(() -> entry.isPresent() ? plan.copiedFromBehindEntry() : plan.copiedFrom());
+    early.copyInside(() -> entry.isPresent() ? plan.copiedFromBehindEntry() : plan.copiedFrom());
     int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
     return deliver(
-        new ClipPicture(track, edges.method(), edges.reason(), Optional.empty(), decoded), copies);
+        new ClipPicture(track, edges.method(), edges.reason(), Optional.empty(), decoded));
   }
 
   private Done cutMpeg2() throws IOException {
     var deadline = Deadline.in(job.timeLimit());
     var middle = Mpeg2Middle.of(plan, edgeBytes);
-    var copies = rangeCopy();
+    early.begin(this::copiedTracks);
     clock.enter(CutPhase.ENCODING_EDGES, 10);
     var edges = orCopyable(() -> Mpeg2Edges.of(middle, deadline));
     int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
     var track = track(edges.head(), edges.tail());
-    return deliver(ClipPicture.plain(track, edges.method(), decoded), copies);
+    return deliver(ClipPicture.plain(track, edges.method(), decoded));
   }
 
   private interface Edges<T> {
@@ -201,37 +210,21 @@ public final class SmartCut {
         : video.description().withConfig("avcC", edges.configuration().toBytes());
   }
 
-  private Optional<RangeCopyOutput> rangeCopy() throws IOException {
-    return rangeCopy(plan::copiedFrom);
+  /** All that is known of the clip's tracks before its edges are. */
+  private List<ClipTrack> copiedTracks() {
+    return others.inOrder(index.movie(), track(List.of(), List.of()));
   }
 
-  private Optional<RangeCopyOutput> rangeCopy(LongSupplier firstByte) throws IOException {
-    boolean mayBe = sink.copiesRanges() && index.samplesAreWhole();
-    if (!mayBe || !job.unreferencedBytesAllowed() || !plan.copiesAnything()) {
-      return Optional.empty();
-    }
-    long from = firstByte.getAsLong();
-    if (!RangeCopyOutput.isWorthwhile(plan.copiedTo() - from)) {
-      return Optional.empty();
-    }
-    var output = new RangeCopyOutput(edgeBytes, sink, from, plan.copiedTo());
-    output.startCopies();
-    return Optional.of(output);
-  }
-
-  private Done deliver(ClipPicture picture, Optional<RangeCopyOutput> copies) throws IOException {
-    var others = OtherTracksCut.of(job.tracks(), index, plan);
+  private Done deliver(ClipPicture picture) throws IOException {
     var tracks = others.inOrder(index.movie(), picture.track());
     clock.enter(CutPhase.COPYING, 50);
+    IntConsumer percent = done -> clock.enter(CutPhase.COPYING, 50 + done * 45 / 100);
+    var begun = early.output();
     var delivery =
-        copies.isPresent()
-            ? copies.get().send(index.movie(), tracks)
+        begun.isPresent()
+            ? begun.get().send(index.movie(), tracks, percent)
             : new StreamingOutput(index.movie(), tracks)
-                .send(
-                    master,
-                    sink,
-                    picture.rewriter(),
-                    percent -> clock.enter(CutPhase.COPYING, 50 + percent * 45 / 100));
+                .send(master, sink, picture.rewriter(), percent);
     clock.enter(CutPhase.FINISHING, 95);
     var told = new ToldFrames(job.range(), index.timeline(), plan, video.timescale());
     new ClipVerifier(delivery.header(), delivery.sizeBytes())

@@ -4,6 +4,8 @@ import clipdesk.cutter.refusals.VerificationFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +14,7 @@ import java.util.TreeMap;
 public final class CopyingSink implements ClipSink {
   private final ByteSource master;
   private final Map<Integer, byte[]> parts = new TreeMap<>();
+  private final List<Integer> sent = new ArrayList<>();
   private byte[] published = new byte[0];
 
   public CopyingSink(ByteSource master) {
@@ -28,6 +31,7 @@ public final class CopyingSink implements ClipSink {
     var bytes = new byte[data.remaining()];
     data.get(bytes);
     parts.put(number, bytes);
+    sent.add(number);
   }
 
   @Override
@@ -54,6 +58,11 @@ public final class CopyingSink implements ClipSink {
     VerificationFailedException.requireSize(whole.size(), sizeBytes);
     published = whole.toByteArray();
     return new StoredClip(published.length, parts.size(), Optional.empty(), Optional.empty());
+  }
+
+  /** Numbers of the parts that were sent, in the order in which they came. */
+  public synchronized List<Integer> sent() {
+    return List.copyOf(sent);
   }
 
   /** The clip, empty before it is published. */

@@ -56,6 +56,19 @@ class RecentReadsTest {
   }
 
   @Test
+  void whatIsReadForTheLastTimeIsNotHeld() throws IOException {
+    read(20, 10);
+    var into = ByteBuffer.allocate(60);
+
+    recent.readLast(0, into);
+
+    assertThat(into.array()).isEqualTo(range(0, 60));
+    assertThat(counted.bytesRead()).isEqualTo(60);
+    read(0, 20);
+    assertThat(counted.bytesRead()).isEqualTo(80);
+  }
+
+  @Test
   void whatLiesBehindTheEndIsNotThere() {
     assertThatThrownBy(() -> read(bytes.length - 1, 2)).isInstanceOf(EOFException.class);
   }

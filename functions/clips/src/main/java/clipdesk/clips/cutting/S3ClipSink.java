@@ -51,6 +51,7 @@ final class S3ClipSink implements ClipSink {
   private final List<Future<?>> copies = new ArrayList<>();
   private Optional<ExecutorService> copiers = Optional.empty();
   private Optional<String> uploadId = Optional.empty();
+  private boolean closed;
   private long storedBytes;
 
   S3ClipSink(S3Client s3, String bucket, String key, String mastersBucket, StoredObject master) {
@@ -109,7 +110,7 @@ final class S3ClipSink implements ClipSink {
   }
 
   @Override
-  public synchronized void copyPart(int number, long sourceOffset, long length) {
+  public synchronized void copyPart(int number, long sourceOffset, long length) throws IOException {
     var upload = upload();
     if (copiers.isEmpty()) {
       copiers = Optional.of(Executors.newFixedThreadPool(COPIES_AT_A_TIME));
@@ -172,10 +173,17 @@ final class S3ClipSink implements ClipSink {
 
   @Override
   public void close() throws IOException {
+    synchronized (this) {
+      closed = true;
+    }
     abort();
   }
 
-  private synchronized String upload() {
+  /** A cut that was given up may still have a part to send: there is no upload for it any more. */
+  private synchronized String upload() throws IOException {
+    if (closed) {
+      throw new IOException("The clip " + key + " was given up");
+    }
     if (uploadId.isEmpty()) {
       uploadId =
           Optional.of(

@@ -1,6 +1,7 @@
 package clipdesk.clips.cutting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.clips.cutting.RecordingS3.Answer;
 import clipdesk.clips.cutting.RecordingS3.Request;
@@ -83,13 +84,33 @@ final class S3ClipSinkTest {
     assertThat(store().checksum()).contains(new StoredClip.Checksum("CRC32", "whole+file+="));
   }
 
+  /** What is sent while the edges are encoded goes on when an encoder hangs. */
+  @Test
+  void partOfAClipThatWasGivenUpBeginsNoOtherUpload() throws IOException {
+    var sink = sink();
+    sink.close();
+
+    assertThatThrownBy(() -> sink.part(1, nineBytes()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("given up");
+    assertThat(store.requests).isEmpty();
+  }
+
   /** A clip of nine bytes of our own and ten of the master. */
   private StoredClip store() throws IOException {
-    try (var sink = new S3ClipSink(store.client(), "clips", "c/clip.mp4", "masters", MASTER)) {
-      sink.part(1, ByteBuffer.wrap("123456789".getBytes(StandardCharsets.US_ASCII)));
+    try (var sink = sink()) {
+      sink.part(1, nineBytes());
       sink.copyPart(2, 10, 10);
       return sink.finish(19);
     }
+  }
+
+  private S3ClipSink sink() {
+    return new S3ClipSink(store.client(), "clips", "c/clip.mp4", "masters", MASTER);
+  }
+
+  private static ByteBuffer nineBytes() {
+    return ByteBuffer.wrap("123456789".getBytes(StandardCharsets.US_ASCII));
   }
 
   private Request one(String method, String query) {
