@@ -5,14 +5,15 @@ import clipdesk.common.localisation.Language;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -112,25 +113,25 @@ public record MimeMail(
     return value;
   }
 
+  /** Encoded here and once: the library would open its jars for each part to look for encoders. */
   private static MimeBodyPart part(String content, String subtype)
       throws MessagingException, IOException {
-    var lines = LINE_END.matcher(content).replaceAll("\r\n");
-    var part = new MimeBodyPart();
-    part.setText(lines, "UTF-8", subtype);
-    part.setHeader("Content-Transfer-Encoding", shorter(lines));
-    return part;
+    var text = LINE_END.matcher(content).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8);
+    var quoted = quotedPrintable(text);
+    var base64 = Base64.getMimeEncoder().encode(text);
+    boolean isQuoted = quoted.length <= base64.length;
+    var headers = new InternetHeaders();
+    headers.setHeader("Content-Type", "text/" + subtype + "; charset=UTF-8");
+    headers.setHeader("Content-Transfer-Encoding", isQuoted ? "quoted-printable" : "base64");
+    return new MimeBodyPart(headers, isQuoted ? quoted : base64);
   }
 
-  private static String shorter(String lines) throws MessagingException, IOException {
-    return size(lines, "base64") < size(lines, "quoted-printable") ? "base64" : "quoted-printable";
-  }
-
-  private static int size(String lines, String encoding) throws MessagingException, IOException {
+  private static byte[] quotedPrintable(byte[] text) throws IOException {
     var bytes = new ByteArrayOutputStream();
-    try (var out = MimeUtility.encode(bytes, encoding)) {
-      out.write(lines.getBytes(StandardCharsets.UTF_8));
+    try (var out = SESSION.getStreamProvider().outputQP(bytes)) {
+      out.write(text);
     }
-    return bytes.size();
+    return bytes.toByteArray();
   }
 
   /** SES writes both stamps itself; for one of them the library asks for the name of the host. */

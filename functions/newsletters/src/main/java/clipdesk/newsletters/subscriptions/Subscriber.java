@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  */
 public record Subscriber(
     String id, Optional<EmailAddress> email, Language language, String status) {
+  private static final List<String> BUCKETS =
+      IntStream.range(0, 16).mapToObj(Integer::toHexString).toList();
+
   /** One of 16 partitions of an audience: the last four bits of the id's hash code, in hex. */
   public static String bucket(String subscriberId) {
     return Integer.toHexString(Math.floorMod(subscriberId.hashCode(), 16));
@@ -21,12 +24,12 @@ public record Subscriber(
 
   /** The names of all of them. */
   public static List<String> buckets() {
-    return IntStream.range(0, 16).mapToObj(Integer::toHexString).toList();
+    return BUCKETS;
   }
 
   /** Of those in order. */
   public static Optional<String> bucketAfter(String bucket) {
-    int next = buckets().indexOf(bucket) + 1;
-    return next < buckets().size() ? Optional.of(buckets().get(next)) : Optional.empty();
+    int next = BUCKETS.indexOf(bucket) + 1;
+    return next < BUCKETS.size() ? Optional.of(BUCKETS.get(next)) : Optional.empty();
   }
 }
