@@ -7,9 +7,7 @@ import clipdesk.newsletters.deliveries.Delivery;
 import clipdesk.newsletters.deliveries.DeliveryId;
 import clipdesk.newsletters.deliveries.DeliveryState;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Delivers a message's mails, some at once, each at its slot. Rows that are not PENDING cost
@@ -28,7 +26,7 @@ final class DeliverCampaign {
   private final CampaignCounts counts;
   private final Pace pace;
   private final SendQuota quota;
-  private final SideBySide sideBySide;
+  private final Places places;
 
   DeliverCampaign(
       LiveCampaigns live,
@@ -37,14 +35,14 @@ final class DeliverCampaign {
       CampaignCounts counts,
       Pace pace,
       SendQuota quota,
-      SideBySide sideBySide) {
+      Places places) {
     this.live = live;
     this.deliveries = deliveries;
     this.deliverMail = deliverMail;
     this.counts = counts;
     this.pace = pace;
     this.quota = quota;
-    this.sideBySide = sideBySide;
+    this.places = places;
   }
 
   /**
@@ -85,49 +83,24 @@ final class DeliverCampaign {
   }
 
   private List<String> deliver(List<Delivery> waiting, Instant until) {
-    var left = new ArrayList<String>();
-    int done = 0;
-    while (done < waiting.size()) {
-      int size = Math.min(waiting.size() - done, atOnce());
-      var first = pace.reserve(size, until);
-      if (first.isEmpty()) {
-        return rest(left, waiting.subList(done, waiting.size()));
-      }
-      var again = deliver(waiting.subList(done, done + size), first.get(), until);
-      left.addAll(again);
-      done += size;
-      if (again.size() == size) {
-        return rest(left, waiting.subList(done, waiting.size()));
-      }
-    }
-    return left;
+    int atOnce = atOnce();
+    var rows = new RowsWithSlots(waiting, pace, deliverMail::isOver, atOnce, until);
+    places.fill(
+        atOnce,
+        rows::next,
+        row -> {
+          if (deliverMail.deliver(row.delivery(), row.slot(), until)) {
+            rows.settled();
+          } else {
+            rows.tryAgain(row);
+          }
+        });
+    return rows.left();
   }
 
   /** At most a second of the rate. */
   private int atOnce() {
     long slot = Math.max(1, pace.slot().toNanos());
     return Math.clamp(1_000_000_000L / slot, 1, AT_ONCE);
-  }
-
-  private List<String> deliver(List<Delivery> chunk, Instant first, Instant until) {
-    var slots =
-        IntStream.range(0, chunk.size()).mapToObj(it -> new Slot(chunk.get(it), it)).toList();
-    var again = java.util.Collections.synchronizedList(new ArrayList<String>());
-    sideBySide.each(
-        slots,
-        it -> {
-          var at = first.plus(pace.slot().multipliedBy(it.place()));
-          if (!deliverMail.deliver(it.row(), at, until)) {
-            again.add(it.row().id().subscriberId());
-          }
-        });
-    return again;
-  }
-
-  private record Slot(Delivery row, int place) {}
-
-  private static List<String> rest(List<String> left, List<Delivery> untouched) {
-    untouched.forEach(it -> left.add(it.id().subscriberId()));
-    return left;
   }
 }

@@ -30,6 +30,12 @@ final class DeliverMail {
   /** Senders that were held up together would else send in a burst above the rate. */
   static final Duration SLOT_LIFE = Duration.ofMillis(250);
 
+  /**
+   * Where senders are too few for the rate they would be late all the time. The share of campaigns
+   * leaves so much of each second: nobody who is later by no more makes one mail too many of it.
+   */
+  private static final Duration PLACE_LIFE = Duration.ofMillis(30);
+
   private static final Logger LOG = LoggerFactory.getLogger(DeliverMail.class);
   private static final int TRIES_AGAINST_THE_RATE = 5;
   private static final Duration TOO_FAST = Duration.ofSeconds(1);
@@ -106,6 +112,11 @@ final class DeliverMail {
       }
     }
     return false;
+  }
+
+  /** Whether a slot for which nobody was free in time is not to be used any more. */
+  boolean isOver(Instant slot) {
+    return clock.instant().isAfter(slot.plus(PLACE_LIFE));
   }
 
   private enum Turn {

@@ -98,7 +98,6 @@ public final class SenderHandler implements RequestStreamHandler {
             quota,
             new Breaker(new DynamoSetbacks(dynamo, table)),
             clock);
-    var sideBySide = SideBySide.upTo(DeliverCampaign.AT_ONCE);
     this.deliver =
         new DeliverCampaign(
             live,
@@ -107,7 +106,7 @@ public final class SenderHandler implements RequestStreamHandler {
             new DynamoCampaignCounts(dynamo, table),
             pace,
             quota,
-            sideBySide);
+            Places.onVirtualThreads());
     this.clock = clock;
     var pending = new DynamoConfirmations(dynamo, table, keyed);
     var single = new SingleMail(mailer, quota, pace, keyed, config, clock);

@@ -42,6 +42,22 @@ final class RateKeptTest {
     assertThat(kept.everybodySent()).isTrue();
   }
 
+  /** With no more than the template's least; each has five under way. */
+  @Test
+  void twoSendersKeepTheRateOfANewAccount() {
+    var kept = RateKept.withSingleMails(14, /* senders= */ 2);
+
+    assertThat(kept.kept()).isBetween(0.95, 0.98);
+    assertThat(kept.throttled()).isZero();
+    assertThat(kept.everybodySent()).isTrue();
+  }
+
+  /** Their slots come too late, and would else be used in bursts. */
+  @Test
+  void sendersThatAreTooFewDoNotSendInBursts() {
+    assertThat(RateKept.withSingleMails(50, /* senders= */ 3).throttled()).isZero();
+  }
+
   /** One under way for each sender at this rate, and those are in doubt whoever counts. */
   @Test
   void outageLeavesFiveInDoubtAndWhatTheOtherSendersHaveUnderWay() {

@@ -9,6 +9,7 @@ import java.util.List;
 /** A bucket and a clock that goes on when somebody waits. */
 class RecordedPace implements Pace, InstantSource {
   final List<Duration> slowedDown = new ArrayList<>();
+  final List<Integer> asked = new ArrayList<>();
   int taken;
 
   /** What happens while the next slot is waited for. */
@@ -47,6 +48,7 @@ class RecordedPace implements Pace, InstantSource {
     if (first.isAfter(latest) || first.isAfter(now.plus(ahead))) {
       return new Turn(first, /* reserved= */ false);
     }
+    asked.add(slots);
     taken += slots;
     next = first.plus(slot.multipliedBy(slots));
     return new Turn(first, /* reserved= */ true);

@@ -3,16 +3,17 @@ package clipdesk.newsletters.sending;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * A clock that goes on when everybody waits. Of the threads that it starts one runs at a time, and
  * whoever waits for the earliest instant is next.
  */
-final class VirtualTime implements InstantSource, SideBySide {
+final class VirtualTime implements InstantSource, Places {
   private record Sleeper(Instant until, long order, Semaphore turn) implements Comparable<Sleeper> {
     @Override
     public int compareTo(Sleeper other) {
@@ -88,29 +89,56 @@ final class VirtualTime implements InstantSource, SideBySide {
   }
 
   @Override
-  public <T> void each(List<T> items, Consumer<T> work) {
-    var left = new int[] {items.size()};
-    var turn = new Semaphore(0);
-    for (var item : items) {
+  public <T> void fill(int places, Supplier<Optional<T>> next, Consumer<T> work) {
+    var free = new FreePlaces(places);
+    free.take();
+    for (var thing = next.get(); thing.isPresent(); thing = next.get()) {
+      var begun = thing.get();
       start(
           () -> {
             try {
-              work.accept(item);
+              work.accept(begun);
             } finally {
-              synchronized (this) {
-                if (--left[0] == 0) {
-                  sleepers.add(new Sleeper(now, order++, turn));
-                }
-              }
+              free.giveBack();
             }
           });
+      free.take();
     }
-    if (items.isEmpty()) {
-      return;
+    for (int taken = 1; taken < places; taken++) {
+      free.take();
     }
-    synchronized (this) {
-      next();
+  }
+
+  /** Whoever takes one waits until there is one, and time goes on meanwhile. */
+  private final class FreePlaces {
+    private int free;
+    private Optional<Semaphore> waiting = Optional.empty();
+
+    private FreePlaces(int free) {
+      this.free = free;
     }
-    turn.acquireUninterruptibly();
+
+    private void take() {
+      var turn = new Semaphore(0);
+      synchronized (VirtualTime.this) {
+        if (free > 0) {
+          free--;
+          return;
+        }
+        waiting = Optional.of(turn);
+        next();
+      }
+      turn.acquireUninterruptibly();
+    }
+
+    private void giveBack() {
+      synchronized (VirtualTime.this) {
+        if (waiting.isEmpty()) {
+          free++;
+        }
+        waiting.ifPresent(turn -> sleepers.add(new Sleeper(now, order++, turn)));
+        waiting = Optional.empty();
+      }
+    }
   }
 }
