@@ -47,7 +47,45 @@ public final class SpanReader {
     private long to(int piece) {
       return from(piece) + size.applyAsInt(piece);
     }
+
+    private int nextNeeded(int from) {
+      int piece = from;
+      while (piece < end && !needed.test(piece)) {
+        piece++;
+      }
+      return piece;
+    }
+
+    /** What one request reaches over that begins with a piece. */
+    private Reach reach(int piece) {
+      long from = from(piece);
+      long to = to(piece);
+      int next = nextNeeded(piece + 1);
+      while (next < end) {
+        long gap = from(next) - to;
+        if (gap < 0 || gap > MAX_GAP_BYTES || to(next) - from > MAX_SPAN_BYTES) {
+          break;
+        }
+        to = to(next);
+        next = nextNeeded(next + 1);
+      }
+      return new Reach(from, to, next);
+    }
+
+    /** How many requests it takes to read all that is needed. */
+    public int requests() {
+      int requests = 0;
+      for (int next = nextNeeded(first); next < end; next = reach(next).next()) {
+        requests++;
+      }
+      return requests;
+    }
   }
+
+  /**
+   * @param next the first needed piece that is left to the request behind it
+   */
+  private record Reach(long from, long to, int next) {}
 
   private record Span(long from, long to, FutureTask<Void> reading) {
     boolean holds(long offset, int length) {
@@ -90,9 +128,7 @@ public final class SpanReader {
 
   private void startMore() {
     while (ahead.size() < REQUESTS_IN_FLIGHT) {
-      while (next < pieces.end() && !pieces.needed().test(next)) {
-        next++;
-      }
+      next = pieces.nextNeeded(next);
       if (next == pieces.end()) {
         return;
       }
@@ -101,26 +137,16 @@ public final class SpanReader {
   }
 
   private Span start() {
-    long from = pieces.from(next);
-    long to = pieces.to(next);
-    for (next++; next < pieces.end(); next++) {
-      if (!pieces.needed().test(next)) {
-        continue;
-      }
-      long gap = pieces.from(next) - to;
-      if (gap < 0 || gap > MAX_GAP_BYTES || pieces.to(next) - from > MAX_SPAN_BYTES) {
-        break;
-      }
-      to = pieces.to(next);
-    }
-    int length = Math.toIntExact(to - from);
+    var reach = pieces.reach(next);
+    next = reach.next();
+    int length = Math.toIntExact(reach.to() - reach.from());
     var reading =
         new FutureTask<Void>(
             () -> {
-              source.prefetch(from, length);
+              source.prefetch(reach.from(), length);
               return null;
             });
     Thread.startVirtualThread(reading);
-    return new Span(from, to, reading);
+    return new Span(reach.from(), reach.to(), reading);
   }
 }

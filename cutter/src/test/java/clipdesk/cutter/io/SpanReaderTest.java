@@ -100,6 +100,20 @@ class SpanReaderTest {
   }
 
   @Test
+  void requestsAreCountedAsTheyAreMade() throws IOException {
+    var pieces =
+        new SpanReader.Pieces(
+            i -> (long) (i < 10 ? STRIDE : MEBI) * i, i -> PIECE, i -> i % 2 == 1, 0, 14);
+    var reader = new SpanReader(recent, pieces);
+
+    for (int i = 1; i < 14; i += 2) {
+      reader.read(i);
+    }
+
+    assertThat(counted.reads()).isEqualTo(pieces.requests()).isEqualTo(3);
+  }
+
+  @Test
   void piecesOfForgottenSpansAreReadAgain() throws IOException {
     var reader = reader(i -> (long) STRIDE * i, i -> PIECE, i -> true, 10);
     reader.read(0);

@@ -25,11 +25,17 @@ final class TtmlCues {
     this.xml = xml;
   }
 
+  /** Of a programme's whole document. */
   static List<Cue> read(String text) {
+    return fromZero(asTheyStand(text));
+  }
+
+  /** By the times of the document, wherever these begin. */
+  static List<Cue> asTheyStand(String text) {
     try {
       var reader = new TtmlCues(Xml.read(text));
       reader.read();
-      return fromZero(reader.cues);
+      return reader.cues;
     } catch (XMLStreamException e) {
       throw new MalformedInputException("bad-form", "No TTML: " + e.getMessage());
     }
