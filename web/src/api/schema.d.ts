@@ -1959,7 +1959,7 @@ export interface components {
             /** @description Files that were put beside the master or the transcripts and could not be read, and words that a recogniser does not give; what stood before stays */
             refused: {
                 /** @enum {string} */
-                kind: "text" | "words" | "recognition";
+                kind: "text" | "words" | "track" | "recognition";
                 /**
                  * Format: date-time
                  * @description When the file was put or the recogniser was done

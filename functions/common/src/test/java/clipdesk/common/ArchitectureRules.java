@@ -28,12 +28,16 @@ public final class ArchitectureRules {
     "clipdesk.clips..",
     "clipdesk.media.clips..",
     "clipdesk.media.ingest..",
-    "clipdesk.media.sound.."
+    "clipdesk.media.sound..",
+    "clipdesk.media.texts.."
   };
 
   /** Who makes transcripts, who listens for them, and who searches them. */
   private static final String[] READING = {
-    "clipdesk.media.transcripts..", "clipdesk.media.sound..", "clipdesk.media.search.."
+    "clipdesk.media.transcripts..",
+    "clipdesk.media.sound..",
+    "clipdesk.media.texts..",
+    "clipdesk.media.search.."
   };
 
   /** Adapters and wiring carry their technology in front of their name, entry points behind it. */

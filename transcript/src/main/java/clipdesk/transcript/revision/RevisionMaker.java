@@ -41,6 +41,11 @@ public final class RevisionMaker {
       catalogue = List.copyOf(catalogue);
       edits = List.copyOf(edits);
     }
+
+    /** As if nobody had heard anything. */
+    public Input withoutSound() {
+      return new Input(video, text, language, catalogue, edits, Optional.empty(), Optional.empty());
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 public final class MasterKeys {
   private static final String FOLDERS = "masters/";
   private static final String DESCRIPTION = "/video.json";
+  private static final String TEXTS_FORM = ".vtt";
   private static final Pattern VIDEO_ID = Pattern.compile("[a-z0-9][a-z0-9-]{2,63}");
 
   private MasterKeys() {}
@@ -51,5 +52,15 @@ public final class MasterKeys {
   /** Of the cut index that the ingest makes of one version of a master. */
   public static String index(String videoId, String masterVersion) {
     return "indexes/%s/%s.idx".formatted(videoId, masterVersion);
+  }
+
+  /** The folder of what the ingest makes of the texts inside one version of a master. */
+  public static String texts(String videoId, String masterVersion) {
+    return "texts/%s/%s/".formatted(videoId, masterVersion);
+  }
+
+  /** Of the texts in one language, as WebVTT. */
+  public static String texts(String videoId, String masterVersion, String language) {
+    return texts(videoId, masterVersion) + language + TEXTS_FORM;
   }
 }

@@ -13,6 +13,8 @@ final class MasterKeysTest {
     assertThat(MasterKeys.description("presser")).isEqualTo("masters/presser/video.json");
     assertThat(MasterKeys.ingestReport("presser")).isEqualTo("ingest-reports/presser.json");
     assertThat(MasterKeys.index("presser", "9f2c")).isEqualTo("indexes/presser/9f2c.idx");
+    assertThat(MasterKeys.texts("presser", "9f2c", "uk")).isEqualTo("texts/presser/9f2c/uk.vtt");
+    assertThat(MasterKeys.texts("presser", "9f2c")).isEqualTo("texts/presser/9f2c/");
   }
 
   @Test

@@ -27,6 +27,7 @@ final class IngestVideo {
   private final Outcomes outcomes;
   private final VideoRows rows;
   private final ExamineUpload examineUpload;
+  private final KeepTexts keepTexts;
   private final Supplier<String> owners;
   private final InstantSource clock;
 
@@ -43,6 +44,7 @@ final class IngestVideo {
     this.outcomes = outcomes;
     this.rows = rows;
     this.examineUpload = new ExamineUpload(uploads);
+    this.keepTexts = new KeepTexts(uploads, outcomes);
     this.owners = owners;
     this.clock = clock;
   }
@@ -94,11 +96,11 @@ final class IngestVideo {
     var examined = examineUpload.examine(videoId, description, problems);
     if (examined.isPresent()) {
       var video = examined.get().video();
-      examined
-          .get()
-          .sidecar()
-          .ifPresent(index -> outcomes.index(videoId, video.masterVersion(), index));
+      var sidecar = examined.get().sidecar();
+      sidecar.ifPresent(index -> outcomes.index(videoId, video.masterVersion(), index));
       rows.put(video, description.versionId(), owner);
+      // Behind what decides who sees the video, and before the report, whose event tells of it.
+      keepTexts.of(video, sidecar, problems);
     }
     var result = examined.isPresent() ? Result.ACCEPTED : Result.REFUSED;
     outcomes.report(report(videoId, result, problems, Optional.of(description.versionId())));

@@ -30,7 +30,9 @@ record MasterFacts(
     List<TrackInfo> tracks,
     Optional<byte[]> sidecar) {
   private static final Logger LOG = LoggerFactory.getLogger(MasterFacts.class);
-  private static final String POINTER = "/master/file";
+
+  /** Where a description names its master. */
+  static final String POINTER = "/master/file";
 
   /**
    * Of a master without tables, which is read as a whole: what comes in the function's two minutes

@@ -6,6 +6,8 @@ enum Brought {
   TEXT("text"),
   /** A file of words that somebody heard. */
   WORDS("words"),
+  /** Words that stand as texts inside the master. */
+  TRACK("track"),
   /** Words that a recogniser was asked for. */
   RECOGNITION("recognition");
 

@@ -75,6 +75,11 @@ final class EditTranscript {
     return putWords(key, video, expected, content, Words.UPLOAD, Brought.WORDS, seen);
   }
 
+  /** As above with words of texts inside the master. */
+  void putTexts(TranscriptKey key, Video video, Expected expected, byte[] content, Seen seen) {
+    putWords(key, video, expected, content, Words.MASTER, Brought.TRACK, seen);
+  }
+
   /** As above with words that were asked for. */
   void putRecognised(
       TranscriptKey key, Video video, Expected expected, byte[] content, String source) {

@@ -1,6 +1,7 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.contracts.catalogue.MasterKeys;
+import clipdesk.contracts.catalogue.Video;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Objects {@code masters/{videoId}/transcripts/{language}.txt}, {@code .html} and {@code .docx}
- * beside the master, and {@code words/{videoId}/{language}} beside the transcripts, of any form.
+ * beside the master, {@code words/{videoId}/{language}} beside the transcripts, of any form, and
+ * {@code texts/{videoId}/{masterVersion}/{language}.vtt}, which the ingest made of the master.
  */
 final class S3BroughtFiles implements BroughtFiles {
   private static final int NOT_FOUND = 404;
@@ -22,6 +24,7 @@ final class S3BroughtFiles implements BroughtFiles {
 
   private static final Pattern TEXT = Pattern.compile("([^/.]+)\\.(txt|html|docx)");
   private static final Pattern WORDS = Pattern.compile("([^/]+)");
+  private static final Pattern TRACK = Pattern.compile("([^/.]+)\\.vtt");
 
   private final S3Client s3;
   private final String masters;
@@ -34,10 +37,12 @@ final class S3BroughtFiles implements BroughtFiles {
   }
 
   @Override
-  public List<BroughtFile> list(String videoId) {
+  public List<BroughtFile> list(Video video) {
+    var id = video.videoId();
     var files = new ArrayList<BroughtFile>();
-    list(Brought.TEXT, masters, MasterKeys.file(videoId, "transcripts/"), TEXT, files);
-    list(Brought.WORDS, transcripts, "words/%s/".formatted(videoId), WORDS, files);
+    list(Brought.TEXT, masters, MasterKeys.file(id, "transcripts/"), TEXT, files);
+    list(Brought.WORDS, transcripts, "words/%s/".formatted(id), WORDS, files);
+    list(Brought.TRACK, masters, MasterKeys.texts(id, video.masterVersion()), TRACK, files);
     return files;
   }
 
@@ -59,7 +64,7 @@ final class S3BroughtFiles implements BroughtFiles {
 
   @Override
   public Optional<byte[]> read(BroughtFile file) {
-    var bucket = file.kind() == Brought.TEXT ? masters : transcripts;
+    var bucket = file.kind() == Brought.WORDS ? transcripts : masters;
     try {
       return Optional.of(
           s3.getObjectAsBytes(get -> get.bucket(bucket).key(file.name()).ifMatch(file.version()))

@@ -76,6 +76,13 @@ record Seen(Instant until, Optional<String> version, Optional<Refusal> refused) 
         || (until.equals(file.modified()) && !version.equals(Optional.of(file.version())));
   }
 
+  /** Whether it was refused, or an editor took the transcript away that it was for. */
+  boolean settles(BroughtFile file) {
+    return isBad()
+        ? version.equals(Optional.of(file.version()))
+        : version.isEmpty() && !until.isBefore(file.modified());
+  }
+
   Map<String, Object> members() {
     var members = new LinkedHashMap<String, Object>();
     members.put("until", Json.instant(until));

@@ -33,6 +33,10 @@ final class TakeFiles {
   private static final Comparator<BroughtFile> OLDEST_FIRST =
       Comparator.comparing(BroughtFile::modified).thenComparing(BroughtFile::name);
 
+  /** Texts inside the master count where nobody brought words. */
+  private static final Comparator<BroughtFile> PEOPLE_FIRST =
+      Comparator.comparing(it -> it.kind() == Brought.TRACK);
+
   private final Videos videos;
   private final BroughtFiles files;
   private final Transcripts transcripts;
@@ -67,15 +71,16 @@ final class TakeFiles {
       return;
     }
     var newest =
-        files.list(videoId).stream()
+        files.list(video.get()).stream()
             .filter(it -> isLanguage(videoId, it))
+            .filter(it -> it.kind() != Brought.TRACK || isDescribed(video.get(), it))
             .collect(
                 Collectors.toMap(
                     it -> new Slot(it.language(), it.kind()),
                     it -> it,
                     BinaryOperator.maxBy(OLDEST_FIRST)));
     newest.values().stream()
-        .sorted(OLDEST_FIRST)
+        .sorted(PEOPLE_FIRST.thenComparing(OLDEST_FIRST))
         .forEach(it -> take(new TranscriptKey(videoId, it.language()), video.get(), it));
     for (var language : video.get().description().languages()) {
       var key = new TranscriptKey(videoId, language);
@@ -92,8 +97,13 @@ final class TakeFiles {
     return known;
   }
 
+  private static boolean isDescribed(Video video, BroughtFile file) {
+    return video.description().languages().contains(file.language());
+  }
+
   private void take(TranscriptKey key, Video video, BroughtFile file) {
-    untilWritten(key, () -> !isNew(transcripts.find(key), file) || isTaken(key, video, file));
+    untilWritten(
+        key, () -> !isNew(transcripts.find(key), video, file) || isTaken(key, video, file));
   }
 
   /**
@@ -127,7 +137,7 @@ final class TakeFiles {
    */
   private boolean isTaken(TranscriptKey key, Video video, BroughtFile file) {
     try {
-      if (!video.description().languages().contains(key.language())) {
+      if (!isDescribed(video, file)) {
         refuse(key, file, new Refusal("unknown-language", "The video is in no such language"));
         return true;
       }
@@ -143,27 +153,29 @@ final class TakeFiles {
   }
 
   private void take(TranscriptKey key, Video video, BroughtFile file, byte[] content) {
-    Expected older = stored -> older(stored, file);
+    Expected older = stored -> older(stored, video, file);
     switch (file.kind()) {
       case TEXT -> editTranscript.putText(key, video, older, content, Seen.of(file));
       case WORDS -> editTranscript.putWords(key, video, older, content, Seen.of(file));
+      case TRACK -> editTranscript.putTexts(key, video, older, content, Seen.of(file));
       case RECOGNITION -> throw new IllegalStateException("No file is of this kind");
     }
   }
 
   /** An editor may have been there since the file was looked for. */
-  private static Optional<Stored> older(Optional<Stored> stored, BroughtFile file) {
-    if (!isNew(stored, file)) {
+  private static Optional<Stored> older(Optional<Stored> stored, Video video, BroughtFile file) {
+    if (!isNew(stored, video, file)) {
       throw EntityTags.stale(stored.orElseThrow().state().version());
     }
     return stored;
   }
 
-  private static boolean isNew(Optional<Stored> stored, BroughtFile file) {
-    return stored
-        .flatMap(it -> Optional.ofNullable(it.state().seen().get(file.kind())))
-        .map(it -> it.isBefore(file))
-        .orElse(true);
+  private static boolean isNew(Optional<Stored> stored, Video video, BroughtFile file) {
+    var state = stored.map(Stored::state).orElse(TranscriptState.NONE);
+    var seen = Optional.ofNullable(state.seen().get(file.kind()));
+    return file.kind() == Brought.TRACK
+        ? !state.hasWords(video) && seen.filter(it -> it.settles(file)).isEmpty()
+        : seen.map(it -> it.isBefore(file)).orElse(true);
   }
 
   private boolean isRefused(TranscriptKey key, BroughtFile file, Refusal refusal) {

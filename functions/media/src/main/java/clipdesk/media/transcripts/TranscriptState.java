@@ -70,6 +70,12 @@ public record TranscriptState(
    */
   public record Words(String name, String masterVersion, String source) {
     static final String UPLOAD = "upload";
+    static final String MASTER = "master";
+
+    /** Whether they stand inside the master as texts: nobody said that they are of this text. */
+    boolean areOfMaster() {
+      return source.equals(MASTER);
+    }
   }
 
   /** A revision and the name of what is kept of it. */
@@ -135,10 +141,15 @@ public record TranscriptState(
     return next(text, words, edits, with(kind, now));
   }
 
+  /** Whether there are words of a video's master, whoever brought them. */
+  boolean hasWords(Video video) {
+    return words.filter(it -> it.masterVersion().equals(video.masterVersion())).isPresent();
+  }
+
   /** Whether nobody brought words of a video's master, and none that were asked for failed. */
   boolean lacksWords(Video video) {
     var failed = Optional.ofNullable(seen.get(Brought.RECOGNITION)).filter(Seen::isBad);
-    return words.filter(it -> it.masterVersion().equals(video.masterVersion())).isEmpty()
+    return !(hasWords(video) && words.filter(Words::areOfMaster).isEmpty())
         && failed.filter(it -> it.version().equals(Optional.of(video.masterVersion()))).isEmpty();
   }
 
@@ -205,7 +216,7 @@ public record TranscriptState(
         List.of(),
         List.of(),
         last,
-        Map.of(Brought.TEXT, now, Brought.WORDS, now),
+        Map.of(Brought.TEXT, now, Brought.WORDS, now, Brought.TRACK, now),
         Optional.empty());
   }
 

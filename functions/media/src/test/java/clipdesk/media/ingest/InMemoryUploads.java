@@ -2,16 +2,22 @@ package clipdesk.media.ingest;
 
 import clipdesk.common.json.Json;
 import clipdesk.contracts.catalogue.IngestReport;
+import clipdesk.contracts.catalogue.MasterKeys;
 import clipdesk.contracts.catalogue.StoredObject;
 import clipdesk.cutter.io.ByteSource;
+import clipdesk.cutter.io.CountingSource;
 import clipdesk.cutter.io.MemorySource;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The masters bucket in memory, with versions. */
 final class InMemoryUploads implements Uploads, Outcomes {
@@ -19,6 +25,8 @@ final class InMemoryUploads implements Uploads, Outcomes {
   private final Map<String, Integer> versions = new HashMap<>();
   private final Map<String, Map<String, Object>> reports = new HashMap<>();
   private final Map<String, byte[]> indexes = new HashMap<>();
+  private final Map<String, String> texts = new TreeMap<>();
+  private final List<CountingSource> opened = new ArrayList<>();
   private final Map<String, String> hashes = new HashMap<>();
   private final Queue<Runnable> afterDescription = new ArrayDeque<>();
 
@@ -93,7 +101,13 @@ final class InMemoryUploads implements Uploads, Outcomes {
 
   @Override
   public ByteSource open(StoredObject file) {
-    return new MemorySource(files.get(file.key()), file.etag());
+    opened.add(new CountingSource(new MemorySource(files.get(file.key()), file.etag())));
+    return opened.getLast();
+  }
+
+  /** How often bytes of files were asked for. */
+  long reads() {
+    return opened.stream().mapToLong(CountingSource::reads).sum();
   }
 
   @Override
@@ -104,6 +118,27 @@ final class InMemoryUploads implements Uploads, Outcomes {
   @Override
   public void index(String videoId, String masterVersion, byte[] index) {
     indexes.put(videoId + "/" + masterVersion, index.clone());
+  }
+
+  @Override
+  public Set<String> textLanguages(String videoId, String masterVersion) {
+    var folder = MasterKeys.texts(videoId, masterVersion);
+    return texts.keySet().stream()
+        .filter(key -> key.startsWith(folder))
+        .map(key -> key.substring(folder.length()).replace(".vtt", ""))
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public void texts(String videoId, String masterVersion, String language, byte[] vtt) {
+    texts.put(
+        MasterKeys.texts(videoId, masterVersion, language),
+        new String(vtt, StandardCharsets.UTF_8));
+  }
+
+  /** What is kept of texts inside masters, by key. */
+  Map<String, String> texts() {
+    return texts;
   }
 
   private static String key(String videoId, String name) {

@@ -52,6 +52,12 @@ final class IngestWireTest {
     wire.call(
         "index", () -> outcomes.index("video-1", "9f2c", "index".getBytes(StandardCharsets.UTF_8)));
 
+    wire.answer(200, Map.of(), "<ListBucketResult/>");
+    wire.call("textLanguages", () -> outcomes.textLanguages("video-1", "9f2c"));
+    wire.call(
+        "texts",
+        () -> outcomes.texts("video-1", "9f2c", "en", "WEBVTT".getBytes(StandardCharsets.UTF_8)));
+
     wire.matches(S3Outcomes.class);
   }
 }

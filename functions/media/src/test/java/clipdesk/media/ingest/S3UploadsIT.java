@@ -117,6 +117,10 @@ final class S3UploadsIT {
     outcomes.index("v-4", "9f2c11d0a4be7710", new byte[] {1, 2});
     assertThat(get("ingest-reports/v-4.json")).isEqualTo(report.json());
     assertThat(get("indexes/v-4/9f2c11d0a4be7710.idx")).hasSize(2);
+    assertThat(outcomes.textLanguages("v-4", "9f2c11d0a4be7710")).isEmpty();
+    outcomes.texts("v-4", "9f2c11d0a4be7710", "uk", "WEBVTT".getBytes(UTF_8));
+    assertThat(get("texts/v-4/9f2c11d0a4be7710/uk.vtt")).isEqualTo("WEBVTT");
+    assertThat(outcomes.textLanguages("v-4", "9f2c11d0a4be7710")).containsExactly("uk");
   }
 
   private static void put(String key, String text) {

@@ -1,6 +1,7 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.common.digests.Sha256;
+import clipdesk.contracts.catalogue.Video;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,13 +31,18 @@ final class InMemoryBroughtFiles implements BroughtFiles {
   }
 
   @Override
-  public List<BroughtFile> list(String videoId) {
-    return objects.keySet().stream().flatMap(key -> file(videoId, key).stream()).toList();
+  public List<BroughtFile> list(Video video) {
+    return objects.keySet().stream().flatMap(key -> file(video, key).stream()).toList();
   }
 
-  private Optional<BroughtFile> file(String videoId, String key) {
-    var texts = "masters/" + videoId + "/transcripts/";
-    var words = "words/" + videoId + "/";
+  private Optional<BroughtFile> file(Video video, String key) {
+    var texts = "masters/" + video.videoId() + "/transcripts/";
+    var words = "words/" + video.videoId() + "/";
+    var track = "texts/" + video.videoId() + "/" + video.masterVersion() + "/";
+    if (key.startsWith(track)) {
+      var language = key.substring(track.length()).replace(".vtt", "");
+      return Optional.of(file(Brought.TRACK, language, key));
+    }
     if (key.startsWith(texts)) {
       var parts = key.substring(texts.length()).split("\\.", -1);
       var isText =

@@ -63,9 +63,15 @@ final class TranscriptsWireTest {
 
     wire.answer(200, Map.of(), "<ListBucketResult/>");
     wire.answer(200, Map.of(), "<ListBucketResult/>");
-    wire.call("list", () -> files.list("video-1"));
-    for (var kind : List.of(Brought.TEXT, Brought.WORDS)) {
-      var name = kind == Brought.TEXT ? "masters/video-1/transcripts/en.txt" : "words/video-1/en";
+    wire.answer(200, Map.of(), "<ListBucketResult/>");
+    wire.call("list", () -> files.list(SampleVideos.with(Map.of("videoId", "video-1"))));
+    for (var kind : List.of(Brought.TEXT, Brought.WORDS, Brought.TRACK)) {
+      var name =
+          switch (kind) {
+            case TEXT -> "masters/video-1/transcripts/en.txt";
+            case WORDS -> "words/video-1/en";
+            default -> "texts/video-1/9f2c/en.vtt";
+          };
       wire.answer(200, Map.of(), "x");
       wire.call(
           "read: " + kind.label(),
