@@ -1726,7 +1726,7 @@ export interface components {
                 version: components["schemas"]["TermsVersion"];
                 credit: string;
             };
-            /** @description Addresses that do not change */
+            /** @description Addresses that do not change; before the release editors have signed links, see InspectedVideo */
             assets?: {
                 poster?: {
                     /** Format: uri */
