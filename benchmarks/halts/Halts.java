@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
  * Campaigns on the local stack whose functions end themselves at named points, several times at
@@ -37,21 +36,14 @@ public final class Halts {
           "tick.park");
 
   private final Stack stack;
-  private final LambdaClient lambda;
   private final DynamoDbClient dynamo;
   private final Person editor;
   private final Leaves leaves;
   private final Readership readership;
 
   private Halts(
-      Stack stack,
-      LambdaClient lambda,
-      DynamoDbClient dynamo,
-      Person editor,
-      Leaves leaves,
-      Readership readership) {
+      Stack stack, DynamoDbClient dynamo, Person editor, Leaves leaves, Readership readership) {
     this.stack = stack;
-    this.lambda = lambda;
     this.dynamo = dynamo;
     this.editor = editor;
     this.leaves = leaves;
@@ -71,15 +63,14 @@ public final class Halts {
     var readership = Readership.bring(stack, editor, "halts", people);
     var agent = Map.of("JAVA_TOOL_OPTIONS", "-javaagent:" + arguments[2] + "=" + folder);
     boolean holds;
-    try (var lambda = stack.lambda();
-        var dynamo = stack.dynamo();
+    try (var dynamo = stack.dynamo();
         var _ = LiveFunction.with(stack, "newsletters-editors", agent);
         var _ = LiveFunction.with(stack, "newsletters-planner", agent);
         var _ = LiveFunction.with(stack, "newsletters-sender", agent);
         var _ = LiveFunction.with(stack, "newsletters-events", agent);
         var _ = LiveFunction.with(stack, "newsletters-tick", agent)) {
       awake(editor);
-      var halts = new Halts(stack, lambda, dynamo, editor, leaves, readership);
+      var halts = new Halts(stack, dynamo, editor, leaves, readership);
       holds = halts.whileItStarts() & halts.whileHintsAreLost() & halts.whileItIsSent();
     }
     leaves.print();
@@ -149,9 +140,8 @@ public final class Halts {
     return new Ending(stack, editor, id, readership.addresses()).holds(() -> unknowns);
   }
 
-  /** It would come by itself within a minute. */
+  /** Which may end itself, too. */
   private void tick() {
-    lambda.invoke(
-        it -> it.functionName(stack.output("StackName") + "-newsletters-tick").qualifier("live"));
+    new NewslettersTick(stack).run();
   }
 }

@@ -55,8 +55,7 @@ public final class Campaigns {
 
   /** With what else the move says. */
   public Answer move(String campaignId, Map<String, ?> wish) {
-    var etag = read(campaignId).header("ETag").orElseThrow();
-    return api.with("If-Match", etag).put(path(campaignId) + "/state", wish);
+    return ifStill(read(campaignId)).put(path(campaignId) + "/state", wish);
   }
 
   public Answer read(String campaignId) {
@@ -71,6 +70,26 @@ public final class Campaigns {
         () ->
             Optional.of(api.get(path(campaignId) + "/report").expect(200))
                 .filter(report -> report.text("state").equals("sent")));
+  }
+
+  /** If it still is as it was read. */
+  public Answer move(String campaignId, Answer from, String state) {
+    return ifStill(from).put(path(campaignId) + "/state", Map.of("state", state));
+  }
+
+  /** A caller who changes one of them only if it still is as it was read. */
+  public Api ifStill(Answer read) {
+    return api.with("If-Match", read.header("ETag").orElseThrow());
+  }
+
+  /** The list of its recipients in a state, a line for each below its header. */
+  public List<String> csv(String campaignId, String state) {
+    return api.with("Accept", "text/csv")
+        .get(path(campaignId) + "/recipients.csv?state=" + state)
+        .expect(200)
+        .text()
+        .lines()
+        .toList();
   }
 
   /** Where one of them stands. */

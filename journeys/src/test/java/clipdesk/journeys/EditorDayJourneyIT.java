@@ -8,18 +8,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 
-/**
- * An editor's day: from the first words of a campaign to what is left of it in the archive. In this
- * order, because the emulator hands planners a message a second, and a campaign that was paused and
- * resumed leaves dozens.
- */
-@TestMethodOrder(OrderAnnotation.class)
+/** An editor's day: from the first words of a campaign to what is left of it in the archive. */
 final class EditorDayJourneyIT {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration SENDING = Duration.ofSeconds(150);
@@ -29,12 +20,12 @@ final class EditorDayJourneyIT {
   private final Api browser = anonymous.with("Accept", "text/html,*/*;q=0.8");
   private final Person editor = Editors.join(stack, "en");
   private final Campaigns desk = new Campaigns(editor);
+  private final NewslettersTick tick = new NewslettersTick(stack);
   private final Lists lists = new Lists(stack, editor);
   private final String topic = Person.unique("day");
   private final String ada = topic + "-ada@outlet.example";
 
   @Test
-  @Order(1)
   void campaignGoesFromItsFirstWordsIntoTheArchive() {
     lists.topic(topic);
     lists.apply(
@@ -55,9 +46,9 @@ final class EditorDayJourneyIT {
   private String written() {
     var draft = desk.create(Campaigns.complete("Week 10", topic)).expect(201);
     var id = draft.text("campaignId");
-    var renamed = tagged(draft).patch(desk.path(id), Map.of("name", "Week 11")).expect(200);
+    var renamed = desk.ifStill(draft).patch(desk.path(id), Map.of("name", "Week 11")).expect(200);
     assertThat(renamed.text("revision")).isEqualTo("2");
-    assertThat(tagged(draft).patch(desk.path(id), Map.of("name", "Week 12")).status())
+    assertThat(desk.ifStill(draft).patch(desk.path(id), Map.of("name", "Week 12")).status())
         .as("of what was read before")
         .isEqualTo(412);
     assertThat(desk.read(id).objects("history"))
@@ -75,7 +66,7 @@ final class EditorDayJourneyIT {
     assertThat(drafts.objects("items"))
         .extracting(it -> it.get("campaignId"))
         .containsExactly(copy.text("campaignId"), id);
-    tagged(copy).delete(desk.path(copy.text("campaignId"))).expect(204);
+    desk.ifStill(copy).delete(desk.path(copy.text("campaignId"))).expect(204);
     return id;
   }
 
@@ -89,7 +80,7 @@ final class EditorDayJourneyIT {
         .doesNotContain("<");
 
     var content = Map.of("en", Map.of("bodyMarkdown", "## New\n\nNothing to follow"));
-    tagged(desk.read(id)).patch(desk.path(id), Map.of("content", content)).expect(200);
+    desk.ifStill(desk.read(id)).patch(desk.path(id), Map.of("content", content)).expect(200);
 
     assertThat(browser.get(link + "?lang=uk").expect(410).problem()).contains("link-expired");
     assertThat(browser.get(previewLink(id) + "?lang=en").expect(200).text())
@@ -152,7 +143,7 @@ final class EditorDayJourneyIT {
         SENDING,
         "the word of its end to who started " + id,
         () -> {
-          tick();
+          assertThat(tick.run()).isEmpty();
           return editor.mailbox().all().stream()
               .filter(it -> it.subject().equals("Sent: Week 11"))
               .findFirst();
@@ -169,51 +160,8 @@ final class EditorDayJourneyIT {
         .containsEntry("unsubscribedFromThis", 0)
         .extractingByKey("exact", MAP)
         .containsEntry("sent", 2);
-    assertThat(csv(id, "sent").lines().toList()).hasSize(3).noneMatch(it -> it.contains("@"));
-    assertThat(csv(id, "failed").lines().toList()).as("its header").hasSize(1);
-  }
-
-  @Test
-  @Order(2)
-  void campaignIsPausedGoesOnAndIsCancelledWithEveryMailThatHasNotGone() {
-    lists.topic(topic);
-    lists.apply(lists.check(topic, Lists.HEADER + Lists.line(ada, "en"), PATIENCE), PATIENCE);
-    var id = desk.create(Campaigns.complete("Week 13", topic)).expect(201).text("campaignId");
-    desk.test(id);
-    var started = desk.move(id, "sending").expect(202);
-    // At once: a tick may end it once its only mail has gone.
-    var paused = moved(id, started, "paused").expect(200);
-    var resumed = moved(id, paused, "sending").expect(202);
-    assertThat(moved(id, paused, "sending").expect(202).text("state"))
-        .as("asked for twice")
-        .isEqualTo("sending");
-    moved(id, resumed, "cancelled").expect(200);
-
-    var mailbox = new Mailbox(stack, ada);
-    Eventually.within(
-        PATIENCE,
-        "no open mail, and as many as are told of",
-        () -> {
-          tick();
-          return Optional.of(id)
-              .filter(it -> rows(it, "pending") + rows(it, "claimed") == 0)
-              .filter(it -> rows(it, "sent") == mailbox.all().size());
-        });
-    assertThat(desk.move(id, "sending").expect(409).problem()).contains("illegal-transition");
-    assertThat(anonymous.get("/v1/newsletters/" + id).status()).isIn(404, 410);
-  }
-
-  private long rows(String id, String state) {
-    return csv(id, state).lines().skip(1).count();
-  }
-
-  private String csv(String id, String state) {
-    return editor
-        .api()
-        .with("Accept", "text/csv")
-        .get(desk.path(id) + "/recipients.csv?state=" + state)
-        .expect(200)
-        .text();
+    assertThat(desk.csv(id, "sent")).hasSize(3).noneMatch(it -> it.contains("@"));
+    assertThat(desk.csv(id, "failed")).as("its header").hasSize(1);
   }
 
   private void keptOutOfTheArchiveAndBack(String id) {
@@ -234,27 +182,8 @@ final class EditorDayJourneyIT {
   }
 
   private void list(String id, boolean listed) {
-    tagged(desk.read(id)).put(desk.path(id) + "/archive", Map.of("listed", listed)).expect(200);
-  }
-
-  private Answer moved(String id, Answer from, String state) {
-    return tagged(from).put(desk.path(id) + "/state", Map.of("state", state));
-  }
-
-  private Api tagged(Answer read) {
-    return editor.api().with("If-Match", read.header("ETag").orElseThrow());
-  }
-
-  /** As its schedule does once a minute. */
-  private void tick() {
-    try (var lambda = stack.lambda()) {
-      var answer =
-          lambda.invoke(
-              invoke ->
-                  invoke
-                      .functionName(stack.output("StackName") + "-newsletters-tick")
-                      .qualifier("live"));
-      assertThat(answer.functionError()).as(answer.payload().asUtf8String()).isNull();
-    }
+    desk.ifStill(desk.read(id))
+        .put(desk.path(id) + "/archive", Map.of("listed", listed))
+        .expect(200);
   }
 }
