@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The rows of a campaign as they stand in the table, beside what the API says of them. */
 final class Ledger {
@@ -102,6 +104,33 @@ final class Ledger {
 
   private String key(String bucket) {
     return "LEDGER#" + campaign + "#" + bucket;
+  }
+
+  /**
+   * As if a sender had claimed it then, and had ended before it asked SES.
+   *
+   * @return false if somebody was faster
+   */
+  boolean claimedAt(Row row, Instant at) {
+    try {
+      dynamo.updateItem(
+          update ->
+              update
+                  .tableName(table)
+                  .key(Map.of("pk", row.item().get("pk"), "sk", row.item().get("sk")))
+                  .updateExpression("SET #state = :claimed, claimId = :claim, claimedAt = :at")
+                  .conditionExpression("#state = :pending")
+                  .expressionAttributeNames(Map.of("#state", "state"))
+                  .expressionAttributeValues(
+                      Map.of(
+                          ":claimed", AttributeValue.fromS("CLAIMED"),
+                          ":pending", AttributeValue.fromS("PENDING"),
+                          ":claim", AttributeValue.fromS(UUID.randomUUID().toString()),
+                          ":at", AttributeValue.fromS(at.toString()))));
+      return true;
+    } catch (ConditionalCheckFailedException claimed) {
+      return false;
+    }
   }
 
   /** As if it had been planned then. */
