@@ -1,7 +1,8 @@
-import {editorial} from './editors';
-import {accessible, expect, LANGUAGES, looks, type Page, test} from './fixture';
+import {editorial, finding, nameSpeaker, pasteText, pasteWords} from './editors';
+import {accessible, expect, LANGUAGES, looks, test} from './fixture';
 import {made, seen} from './media';
 import {enter, member, press, tabTo} from './people';
+import {eachHalfSecond} from './spoken';
 import {described, screened, upload, words} from './uploads';
 
 const TEXT = `So it begins today.
@@ -14,17 +15,13 @@ We may, if all goes well.
 `;
 const SPOKEN = 'So it begins today Will you sign the treaty tomorrow We may if all goes well';
 
-const WORDS = JSON.stringify(
-  SPOKEN.split(' ').map((text, at) => ({text, inMs: 1000 + 500 * at, outMs: 1300 + 500 * at})),
-);
+const WORDS = eachHalfSecond(SPOKEN);
 
 /** A video without a word yet. */
 async function video(id = `edited-${Date.now().toString(36)}`): Promise<string> {
   await screened(id, 'pal', {title: words('Treaty', 'Traité', 'Угода'), languages: ['en']});
   return id;
 }
-
-const finding = (page: Page, words: string) => page.locator('.finding').filter({hasText: words});
 
 test('by keyboard alone: a text is pasted, its report is settled, words are brought, and readers have it', async ({
   page,
@@ -39,9 +36,7 @@ test('by keyboard alone: a text is pasted, its report is settled, words are brou
   await press(page, page.getByText('Bring the official text'));
   await press(page, page.getByRole('button', {name: 'Use this text'}));
   await expect(page.getByRole('alert')).toContainText('Something is missing here.');
-  await tabTo(page, page.getByLabel('Text, as it stands on the page'));
-  await page.keyboard.insertText(TEXT);
-  await press(page, page.getByRole('button', {name: 'Use this text'}));
+  await pasteText(page, TEXT);
   await expect(where).toContainText('Readers have revision 1.');
   await expect(where).toContainText('3 turns, 2 speakers');
 
@@ -50,18 +45,12 @@ test('by keyboard alone: a text is pasted, its report is settled, words are brou
   await expect(nobody).toContainText('So it begins today.');
   await expect(nobody.getByLabel('Name')).toHaveValue('Ana Sample');
   await expect(nobody.getByRole('button', {name: /^Play from about/})).toBeVisible();
-  await tabTo(page, nobody.getByLabel('Name'));
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText('Max Muster');
-  await press(page, nobody.getByRole('button', {name: 'Apply'}));
+  await nameSpeaker(page, nobody, 'Max Muster');
   await expect(where).toContainText('Readers have revision 2.');
   await expect(nobody).toHaveCount(0);
   await expect(page.getByRole('heading', {name: '1 correction'})).toBeVisible();
 
-  await press(page, page.getByText('Bring what was heard'));
-  await tabTo(page, page.getByLabel('Words with their times'));
-  await page.keyboard.insertText(WORDS);
-  await press(page, page.getByRole('button', {name: 'Use these words'}));
+  await pasteWords(page, WORDS);
   await expect(where).toContainText('The text is laid on the sound.');
   await accessible(page);
 

@@ -1,4 +1,5 @@
-import {api, member, PASSWORD} from './people';
+import type {Locator, Page} from './fixture';
+import {api, member, PASSWORD, press, tabTo, type} from './people';
 import {outputs} from './stack';
 
 /** The address of a person who is an editor from the next sign-in on. */
@@ -33,4 +34,28 @@ async function cognito(action: string, body: object): Promise<void> {
     body: JSON.stringify(body),
   });
   if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+}
+
+/** What was found, by what is told of it. */
+export const finding = (page: Page, words: string): Locator =>
+  page.locator('.finding').filter({hasText: words});
+
+/** By keyboard, with the place to paste into open. */
+export async function pasteText(page: Page, text: string): Promise<void> {
+  await tabTo(page, page.getByLabel('Text, as it stands on the page'));
+  await page.keyboard.insertText(text);
+  await press(page, page.getByRole('button', {name: 'Use this text'}));
+}
+
+export async function pasteWords(page: Page, words: string): Promise<void> {
+  await press(page, page.getByText('Bring what was heard'));
+  await tabTo(page, page.getByLabel('Words with their times'));
+  await page.keyboard.insertText(words);
+  await press(page, page.getByRole('button', {name: 'Use these words'}));
+}
+
+/** Says who speaks where nobody is named. */
+export async function nameSpeaker(page: Page, where: Locator, name: string): Promise<void> {
+  await type(page, where.getByLabel('Name'), name);
+  await press(page, where.getByRole('button', {name: 'Apply'}));
 }

@@ -1,7 +1,7 @@
 import {test as base, expect, type Page, type Response} from '@playwright/test';
 import axe from 'axe-core';
 
-export type {Page} from '@playwright/test';
+export type {Locator, Page} from '@playwright/test';
 
 import {breaks} from './contract';
 import {fits} from './fits';

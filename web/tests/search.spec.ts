@@ -1,14 +1,12 @@
 import {readFile} from 'node:fs/promises';
-import type {Page} from '@playwright/test';
-import {select, tc} from './desk';
+import {cutOne, found, picked, select, tc, webVtt} from './desk';
 import {editor} from './editors';
 import {expect, LANGUAGES, looks, test} from './fixture';
 import {enter, member, press, tabTo} from './people';
-import {type Heard, putText, putWords} from './spoken';
+import {type Heard, putText, putWords, rareWord} from './spoken';
 import {screened, words} from './uploads';
 
-// A word that nobody says elsewhere, so that each run finds its own.
-const RARE = `zeppelin${Array.from(Date.now().toString(), (figure) => 'abcdefghij'[Number(figure)]).join('')}`;
+const RARE = rareWord();
 const TEXT = `Ana Sample, Spokesperson
 Good morning. The ${RARE} did not fly over the council’s roof.
 
@@ -49,7 +47,7 @@ test('by keyboard alone: a sentence is found, narrowed by who said it, and cut',
   await found(page, 1);
   await expect(page.locator('.hit')).toContainText('Jon Smyth, Radio Meridian');
   await press(page, page.getByRole('link', {name: /^Clip this sentence/}));
-  await expect(page.locator('.words__pick > [role=status]')).toContainText('“Will the');
+  await expect(picked(page)).toContainText('“Will the');
   await expect(tc(page, 'In')).not.toHaveValue('');
   await page.goBack();
   await expect(page.locator('.hit')).toHaveCount(1);
@@ -62,19 +60,12 @@ test('words that were found are selected, cut, and have their subtitles and thei
   await page.goto(`/en/search?q=${RARE}&outlet=meridian`);
   await found(page, 1);
   await page.getByRole('link', {name: /^Clip this sentence/}).click();
-  await expect(page.locator('.words__pick > [role=status]')).toContainText('tomorrow?”');
+  await expect(picked(page)).toContainText('tomorrow?”');
   await select(page, 'Will', 'come');
   await page.getByRole('button', {name: 'Use selected words'}).click();
-  await expect(page.locator('.words__pick > [role=status]')).toContainText(`“Will the ${RARE} come”`);
+  await expect(picked(page)).toContainText(`“Will the ${RARE} come”`);
   const [first, last] = [await tc(page, 'In').inputValue(), await tc(page, 'Out').inputValue()];
-  await page.getByRole('button', {name: 'Request 1 clip'}).click();
-  const clip = page.locator('[data-clip]');
-  await expect(clip).toContainText('Ready', {timeout: 90_000});
-
-  await clip.locator('summary', {hasText: 'Subtitles'}).click();
-  const file = page.waitForEvent('download');
-  await clip.getByRole('button', {name: /^WebVTT/}).click();
-  const subtitles = await readFile(await (await file).path(), 'utf8');
+  const subtitles = await webVtt(page, await cutOne(page));
   const [time = '', said] = subtitles.trimEnd().split('\n').slice(-2);
   expect(said).toBe(`<v Jon Smyth>Will the ${RARE} come…`);
   const [from = 0, to = 0] = time.split(' --> ').map((at) => msOf(first) + 1000 * Number(at.slice(6)));
@@ -95,15 +86,6 @@ test('words that were found are selected, cut, and have their subtitles and thei
 function msOf(timecode: string): number {
   const [, , seconds = 0, pictures = 0] = timecode.split(':').map(Number);
   return 1000 * seconds + 40 * pictures;
-}
-
-// Each instance of the function finds a new revision within half a minute of its own: before, one may know the text without the
-// times of its words, by which alone a sentence can be cut.
-async function found(page: Page, hits: number): Promise<void> {
-  await expect(async () => {
-    await page.reload();
-    await expect(page.getByRole('link', {name: /^Clip this sentence/})).toHaveCount(hits, {timeout: 2_000});
-  }).toPass({timeout: 60_000});
 }
 
 test('what cannot be searched for is said, and what nobody said too', async ({page, watch}) => {

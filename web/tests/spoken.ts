@@ -3,6 +3,16 @@ import {api} from './people';
 /** A word that is spoken, when, and for how long, in milliseconds. */
 export type Heard = [word: string, at: number, lasts?: number];
 
+/** A word that nobody says elsewhere, so that each run finds its own. */
+export const rareWord = (): string =>
+  `zeppelin${Array.from(Date.now().toString(), (figure) => 'abcdefghij'[Number(figure)]).join('')}`;
+
+/** What was heard as an editor may paste it: a word each half second, from the first second on. */
+export const eachHalfSecond = (spoken: string): string =>
+  JSON.stringify(
+    spoken.split(' ').map((text, at) => ({text, inMs: 1000 + 500 * at, outMs: 1300 + 500 * at})),
+  );
+
 /** The official text of a video, as an editor pastes it; answers with the entity tag that the next change names. */
 export async function putText(
   videoId: string,

@@ -68,13 +68,18 @@ export async function shown(
 /** A film with its preview and poster under an id of its own, for what a test changes. */
 export async function screened(videoId: string, name: Film, some: Record<string, unknown>): Promise<void> {
   const {master, preview, poster} = await made(name);
-  const renditions = ['master', 'preview'].map((one) => ({name: one, file: `${one}.mp4`}));
-  await upload(described(videoId, {renditions, preview: 'preview', ...some}), {
-    'master.mp4': master,
-    'preview.mp4': preview,
-    'poster.jpg': poster,
-  });
+  const files = {'master.mp4': master, 'preview.mp4': preview, 'poster.jpg': poster};
+  await upload(described(videoId, {...PREVIEWED, ...some}), files);
 }
+
+/** What is said of such a film is said anew. */
+export const redescribed = (videoId: string, some: Record<string, unknown>): Promise<void> =>
+  upload(described(videoId, {...PREVIEWED, ...some}), {});
+
+const PREVIEWED = {
+  renditions: ['master', 'preview'].map((one) => ({name: one, file: `${one}.mp4`})),
+  preview: 'preview',
+};
 
 /** The film that most journeys see and cut: with long titles, and with markup and marks of direction that must stay text. */
 export const conference = (): Promise<string> =>

@@ -1,4 +1,4 @@
-import {select, tc} from './desk';
+import {picked, select, tc} from './desk';
 import {editor} from './editors';
 import {accessible, expect, LANGUAGES, looks, type Page, test} from './fixture';
 import {tabTo} from './people';
@@ -43,8 +43,6 @@ test.beforeAll(async () => {
 });
 
 const pane = (page: Page) => page.getByRole('region', {name: 'Transcript'});
-/** What the pane says of the words that were picked. */
-const picked = (page: Page) => page.locator('.words__pick > [role=status]');
 const sentence = (page: Page, words: string) => page.locator('.said').filter({hasText: words});
 /** The words under a mark, which is painted after the page has said what it says. */
 const marked = (page: Page, mark: string) =>
