@@ -3,6 +3,7 @@ package clipdesk.journeys;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,30 +17,39 @@ import java.util.Map;
 /** A caller of the API: follows no redirect, keeps its headers, and says what it sent. */
 public final class Api {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+  private static final HttpClient HTTP = client().build();
 
+  private final HttpClient http;
   private final String baseUrl;
   private final Map<String, String> headers;
 
-  private Api(String baseUrl, Map<String, String> headers) {
+  private Api(HttpClient http, String baseUrl, Map<String, String> headers) {
+    this.http = http;
     this.baseUrl = baseUrl;
     this.headers = Map.copyOf(headers);
   }
 
+  private static HttpClient.Builder client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(Duration.ofSeconds(10));
+  }
+
   public static Api of(Stack stack) {
-    return new Api(stack.apiUrl(), Map.of());
+    return new Api(HTTP, stack.apiUrl(), Map.of());
+  }
+
+  /** The same caller at another address of this machine: a network of its own, where it counts. */
+  public Api at(InetAddress address) {
+    return new Api(client().localAddress(address).build(), baseUrl, headers);
   }
 
   /** The same caller with one header more on every request. */
   public Api with(String name, String value) {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Api(baseUrl, more);
+    return new Api(http, baseUrl, more);
   }
 
   public Api signedIn(String accessToken) {
@@ -95,7 +105,7 @@ public final class Api {
       request.header("Content-Type", contentType);
     }
     try {
-      var response = HTTP.send(request.build(), BodyHandlers.ofString());
+      var response = http.send(request.build(), BodyHandlers.ofString());
       Secrets.answered(response);
       return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package clipdesk.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.Test;
 /** Newsletters: opt in, get each one once, leave with one click. */
 final class NewsletterJourneyIT {
   private static final Pattern LINK = Pattern.compile("https?://[^\\s\"<>]+/v1/[^\\s\"<>]+");
+
+  /** Of this machine, as all of 127.0.0.0/8. */
+  private static final InetAddress ANOTHER_NETWORK = InetAddress.ofLiteral("127.0.0.9");
 
   private final Stack stack = Stack.deployed();
   private final Api anonymous = Api.of(stack);
@@ -95,15 +99,22 @@ final class NewsletterJourneyIT {
     desk.move(campaignId, "sending").expect(202);
     var link = oneClickLink(reader.mailbox().next("the newsletter", this::isCampaign));
 
-    for (int scan = 0; scan < 20; scan++) {
-      assertThat(browser.get(link).expect(200).text()).contains("<form");
-    }
+    scanned(link);
     assertThat(anonymous.get(link).expect(200).text()).contains("\"state\":\"on\"");
     assertThat(subscriptions(reader)).contains(topicId);
     browser
         .send("POST", link, "application/x-www-form-urlencoded", "action=unsubscribe")
         .expect(200);
     assertThat(subscriptions(reader)).doesNotContain(topicId);
+  }
+
+  /** A hundred times, where that leaves the others of this network something of their minute. */
+  private void scanned(String link) {
+    boolean emulated = stack.endpoint().isPresent();
+    var scanner = emulated ? browser.at(ANOTHER_NETWORK) : browser;
+    for (int scan = 0; scan < (emulated ? 100 : 20); scan++) {
+      assertThat(scanner.get(link).expect(200).text()).contains("<form");
+    }
   }
 
   @Test
