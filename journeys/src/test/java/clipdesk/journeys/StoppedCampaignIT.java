@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * A campaign that is stopped while it is sent. Planners have dozens of messages afterwards, of
- * which the emulator hands them one a second: whoever sends next waits for these.
+ * which the emulator hands them one a second: whoever sends next waits for these, so it comes late.
  */
+@Order(Integer.MAX_VALUE - 1)
 final class StoppedCampaignIT {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
