@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +15,9 @@ import java.util.regex.Pattern;
  * @param sender who sends it, as readers know them
  */
 public record MailFrame(Language language, String sender) {
-  private static final String FRAME = resource();
-  private static final Pattern PLACE = Pattern.compile("\\[\\[(\\w+)]]");
+  /** Its places, as {@code [[name]]}, and what stands between them. */
+  private static final String[] PIECES =
+      Pattern.compile("\\[\\[\\w+]]").splitWithDelimiters(resource(), 0);
 
   /**
    * @param preheader what programs show beside the subject; may be empty
@@ -26,19 +26,18 @@ public record MailFrame(Language language, String sender) {
   public WrittenMail around(String subject, String preheader, MailBlocks body, MailBlocks footer) {
     var places =
         Map.of(
-            "language", language.tag(),
-            "sender", escaped(sender),
-            "subject", escaped(subject),
-            "preheader", escaped(preheader),
-            "body", body.html(),
-            "footer", footer.html());
-    // In one go: what was put in is not looked at again.
-    var html =
-        PLACE
-            .matcher(FRAME)
-            .replaceAll(place -> Matcher.quoteReplacement(places.get(place.group(1))));
+            "[[language]]", language.tag(),
+            "[[sender]]", escaped(sender),
+            "[[subject]]", escaped(subject),
+            "[[preheader]]", escaped(preheader),
+            "[[body]]", body.html(),
+            "[[footer]]", footer.html());
+    var html = new StringBuilder();
+    for (var piece : PIECES) {
+      html.append(places.getOrDefault(piece, piece));
+    }
     var text = String.join("\n\n", sender, subject, body.text(), "----", footer.text()) + "\n";
-    return new WrittenMail(subject, text, html);
+    return new WrittenMail(subject, text, html.toString());
   }
 
   /** As text or in an attribute of HTML. */

@@ -9,6 +9,7 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.StreamProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /**
  * One mail, ready for SES.
@@ -34,7 +36,15 @@ public record MimeMail(
     Language language,
     WrittenMail words,
     Map<String, String> headers) {
+  static {
+    // Else the library looks through all jars for it, several times a mail.
+    System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+  }
+
   private static final Session SESSION = Session.getInstance(new Properties());
+
+  /** Of all headers together, and what parts have around them. */
+  private static final int HEADERS = 4_096;
 
   /** RFC 5322, 2.1.1. */
   private static final int MAX_LINE = 998;
@@ -72,7 +82,8 @@ public record MimeMail(
       message.setContent(
           new MimeMultipart(
               "alternative", part(words.text(), "plain"), part(words.html(), "html")));
-      var bytes = new ByteArrayOutputStream();
+      var bytes =
+          new ByteArrayOutputStream(HEADERS + words.text().length() + words.html().length());
       message.writeTo(bytes);
       return bytes.toByteArray();
     } catch (MessagingException e) {
@@ -116,7 +127,8 @@ public record MimeMail(
   /** Encoded here and once: the library would open its jars for each part to look for encoders. */
   private static MimeBodyPart part(String content, String subtype)
       throws MessagingException, IOException {
-    var text = LINE_END.matcher(content).replaceAll("\r\n").getBytes(StandardCharsets.UTF_8);
+    var lines = content.replace("\r\n", "\n").replace('\r', '\n').replace("\n", "\r\n");
+    var text = lines.getBytes(StandardCharsets.UTF_8);
     var quoted = quotedPrintable(text);
     var base64 = Base64.getMimeEncoder().encode(text);
     boolean isQuoted = quoted.length <= base64.length;
