@@ -26,6 +26,10 @@ final class SimulatedPeople {
   private final List<String> addresses = new ArrayList<>();
   private final Map<String, Instant> left = new HashMap<>();
   private final Map<String, Instant> answered = new HashMap<>();
+
+  /** Whose address somebody moved to is one with them from then on. */
+  private final Map<String, String> became = new HashMap<>();
+
   private int moves;
 
   /**
@@ -113,8 +117,10 @@ final class SimulatedPeople {
     }
   }
 
+  /** By the link of a mail that they got under another id, too. */
   private void leaves(String who) {
     left.put(who, fate.now());
+    Optional.ofNullable(became.get(who)).ifPresent(this::leaves);
   }
 
   private void speak(String who) {
@@ -136,8 +142,13 @@ final class SimulatedPeople {
             : "moved" + moves++ + "@press.example";
     // Two that become one: the stricter state of both.
     leaves(who);
-    subscribers.find(new EmailAddress(to)).map(Subscriber::id).ifPresent(this::leaves);
+    var other = subscribers.find(new EmailAddress(to)).map(Subscriber::id);
+    other.ifPresent(this::leaves);
     subscribers.move(who, new EmailAddress(to), fate.now());
+    // Of somebody who is gone nothing moves.
+    if (subscribers.find(who).flatMap(Subscriber::email).isPresent()) {
+      other.filter(it -> !it.equals(who)).ifPresent(it -> became.put(it, who));
+    }
   }
 
   private void forget(String who) {
