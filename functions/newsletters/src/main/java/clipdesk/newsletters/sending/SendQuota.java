@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 
 /**
  * How fast and how much may be sent: as the parameters say, and where they say nothing as SES says
- * of the account, which is asked once a minute. Between two answers our own mails are counted.
+ * of the account, which is asked once a minute. Between two answers our own mails are counted, by
+ * as many threads as have one under way.
  */
 final class SendQuota {
   private static final Duration FRESH = Duration.ofMinutes(1);
@@ -32,24 +33,24 @@ final class SendQuota {
     this.clock = clock;
   }
 
-  double mailsPerSecond() {
+  synchronized double mailsPerSecond() {
     return maxMailsPerSecond.orElseGet(() -> fresh().mailsPerSecond());
   }
 
   /** Whether no mail may be sent for now. */
-  boolean usedUp() {
+  synchronized boolean usedUp() {
     var now = fresh();
     double limit = maxMailsPerDay.orElse(now.mailsPerDay());
     return refused || (limit >= 0 && now.mailsLastDay() + sentSince >= limit);
   }
 
   /** SES has taken a mail. */
-  void sent() {
+  synchronized void sent() {
     sentSince++;
   }
 
   /** SES takes no more, whatever its figures say; believed until it is asked again. */
-  void refused() {
+  synchronized void refused() {
     refused = true;
   }
 

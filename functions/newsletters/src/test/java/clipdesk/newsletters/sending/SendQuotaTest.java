@@ -6,6 +6,8 @@ import clipdesk.common.TickingClock;
 import clipdesk.newsletters.sending.AccountQuota.Figures;
 import java.time.Duration;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class SendQuotaTest {
@@ -37,6 +39,26 @@ final class SendQuotaTest {
     assertThat(quota.usedUp()).isFalse();
     quota.sent();
     assertThat(quota.usedUp()).as("our own mails count at once").isTrue();
+  }
+
+  @Test
+  void mailsOfAllThreadsCount() throws InterruptedException {
+    int mails = 400_000;
+    figures = new Figures(14, mails, 0);
+    var quota = quota(OptionalDouble.empty(), OptionalDouble.empty());
+    assertThat(quota.usedUp()).isFalse();
+    var threads =
+        Stream.generate(
+                () -> new Thread(() -> IntStream.range(0, mails / 4).forEach(_ -> quota.sent())))
+            .limit(4)
+            .toList();
+
+    threads.forEach(Thread::start);
+    for (var thread : threads) {
+      thread.join();
+    }
+
+    assertThat(quota.usedUp()).isTrue();
   }
 
   @Test
