@@ -144,11 +144,10 @@ final class SimulatedPeople {
     leaves(who);
     var other = subscribers.find(new EmailAddress(to)).map(Subscriber::id);
     other.ifPresent(this::leaves);
+    // Under any id that they ever had; whoever is erased goes nowhere.
+    var moving = subscribers.find(who).filter(it -> it.email().isPresent()).map(Subscriber::id);
     subscribers.move(who, new EmailAddress(to), fate.now());
-    // Of somebody who is gone nothing moves.
-    if (subscribers.find(who).flatMap(Subscriber::email).isPresent()) {
-      other.filter(it -> !it.equals(who)).ifPresent(it -> became.put(it, who));
-    }
+    moving.ifPresent(id -> other.filter(it -> !it.equals(id)).ifPresent(it -> became.put(it, id)));
   }
 
   private void forget(String who) {
