@@ -145,6 +145,8 @@ for (const [who, all] of [
       await pressed.dblclick();
       await expect(pressed).toHaveAttribute('aria-busy', 'true');
       await pressed.press('Enter');
+      // A button is busy before its request is on its way.
+      await expect.poll(() => sent, `${path}: ${name}`).toBeGreaterThan(0);
       answer();
       await expect(main(page).getByText('Try again in 7 seconds.').first(), `${path}: ${name}`).toBeVisible();
       await expect(pressed).not.toHaveAttribute('aria-busy');
@@ -189,8 +191,10 @@ test('faults of the network cost nothing that was typed; ten slow seconds are wa
   await expect(page.locator('.rule--met')).toHaveCount(7);
 
   await page.unroute('**/v1/accounts');
+  let asked = false;
   let go = () => {};
   await page.route('**/v1/accounts', async (route) => {
+    asked = true;
     await new Promise<void>((done) => {
       go = done;
     });
@@ -200,6 +204,7 @@ test('faults of the network cost nothing that was typed; ten slow seconds are wa
   await page.clock.runFor(10_000);
   await expect(send).toHaveAttribute('aria-busy', 'true');
   await expect(summary).toHaveCount(0);
+  await expect.poll(() => asked).toBe(true);
   go();
   await expect(title(page, words.inbox)).toBeFocused();
 
