@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A request as it stands in a committed file: without what differs from run to run. */
 final class GoldenText {
@@ -120,6 +121,9 @@ final class GoldenText {
   private static String content(String type, String text) {
     if (type.startsWith("application/x-amz-json") || type.equals("application/json")) {
       return json(Json.object(text), "");
+    }
+    if (type.equals("application/jsonl")) {
+      return text.lines().map(it -> json(Json.object(it), "")).collect(Collectors.joining("\n"));
     }
     if (type.startsWith("application/x-www-form-urlencoded")) {
       return form(text);

@@ -6,7 +6,6 @@ import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.OfTranscripts;
 import clipdesk.media.catalogue.ReadVideo;
 import clipdesk.media.clips.ClipFrames;
-import clipdesk.media.transcripts.Transcripts.Stored;
 import clipdesk.transcript.revision.ClipTranscript;
 import clipdesk.transcript.revision.Revision;
 import jakarta.inject.Singleton;
@@ -99,21 +98,21 @@ final class ReadTranscript {
             .toList();
     for (var language : languages) {
       var key = new TranscriptKey(video.videoId(), language);
-      var state = transcripts.find(key).map(Stored::state);
-      if (state.flatMap(TranscriptState::current).isPresent()) {
-        return transcripts.revision(key, name(state.get(), wanted.number()));
+      var standing = transcripts.current(key);
+      if (standing.flatMap(it -> it.state().current()).isPresent()) {
+        var kept = kept(standing.get().state(), wanted.number());
+        return transcripts.revision(key, standing.get(), kept);
       }
     }
     return Optional.empty();
   }
 
-  private static String name(TranscriptState state, OptionalInt number) {
+  private static TranscriptState.Kept kept(TranscriptState state, OptionalInt number) {
     var kept = number.isEmpty() ? state.current() : state.revision(number.getAsInt());
     return kept.orElseThrow(
-            () ->
-                ProblemException.invalid(
-                    "query:revision", "unknown-revision", "There is no such revision"))
-        .name();
+        () ->
+            ProblemException.invalid(
+                "query:revision", "unknown-revision", "There is no such revision"));
   }
 
   private static ProblemException noTranscript() {

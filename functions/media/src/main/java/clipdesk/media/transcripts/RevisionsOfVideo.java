@@ -1,7 +1,8 @@
 package clipdesk.media.transcripts;
 
 import clipdesk.contracts.catalogue.Video;
-import clipdesk.media.transcripts.Transcripts.Stored;
+import clipdesk.media.transcripts.TranscriptState.Kept;
+import clipdesk.media.transcripts.Transcripts.Standing;
 import clipdesk.transcript.revision.Revision;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 final class RevisionsOfVideo {
   private final Transcripts transcripts;
   private final Video video;
-  private final Map<TranscriptKey, Optional<TranscriptState>> states = new HashMap<>();
+  private final Map<TranscriptKey, Optional<Standing>> standings = new HashMap<>();
   private final Map<String, Optional<Revision>> revisions = new HashMap<>();
 
   RevisionsOfVideo(Transcripts transcripts, Video video) {
@@ -20,24 +21,28 @@ final class RevisionsOfVideo {
   }
 
   Optional<Revision> current(String language) {
-    return state(language).flatMap(TranscriptState::current).flatMap(it -> read(language, it));
+    return standing(language)
+        .flatMap(it -> it.state().current().flatMap(kept -> read(language, it, kept)));
   }
 
   Optional<Revision> numbered(String language, int number) {
-    return state(language).flatMap(it -> it.revision(number)).flatMap(it -> read(language, it));
+    return standing(language)
+        .flatMap(it -> it.state().revision(number).flatMap(kept -> read(language, it, kept)));
   }
 
-  private Optional<TranscriptState> state(String language) {
+  private Optional<Standing> standing(String language) {
     return Optional.of(language)
         .filter(TranscriptKey::isLanguage)
         .map(it -> new TranscriptKey(video.videoId(), it))
-        .flatMap(key -> states.computeIfAbsent(key, it -> transcripts.find(it).map(Stored::state)));
+        .flatMap(key -> standings.computeIfAbsent(key, transcripts::current));
   }
 
-  private Optional<Revision> read(String language, TranscriptState.Kept kept) {
-    var key = new TranscriptKey(video.videoId(), language);
+  private Optional<Revision> read(String language, Standing standing, Kept kept) {
     return revisions.computeIfAbsent(
         language + kept.name(),
-        _ -> transcripts.revision(key, kept.name()).map(it -> Facts.present(it, video)));
+        _ ->
+            transcripts
+                .revision(new TranscriptKey(video.videoId(), language), standing, kept)
+                .map(it -> Facts.present(it, video)));
   }
 }

@@ -8,8 +8,18 @@ public interface Transcripts {
   /** A state and what the store calls this writing of it. */
   record Stored(TranscriptState state, String tag) {}
 
+  /**
+   * A state and the revision that readers have.
+   *
+   * @param revision empty also if it cannot be read
+   */
+  record Standing(TranscriptState state, Optional<Revision> revision) {}
+
   /** One that cannot be read is as good as {@link TranscriptState#NONE}, to be written over. */
   Optional<Stored> find(TranscriptKey key);
+
+  /** The same with the revision that it names last, of one read. */
+  Optional<Standing> current(TranscriptKey key);
 
   /**
    * Writes a state in place of the one that was read.
@@ -40,6 +50,14 @@ public interface Transcripts {
 
   /** Empty also if it cannot be read. */
   Optional<Revision> revision(TranscriptKey key, String name);
+
+  /** One that a state names, which is read only if it has not come with the state. */
+  default Optional<Revision> revision(
+      TranscriptKey key, Standing standing, TranscriptState.Kept kept) {
+    return standing.state().current().equals(Optional.of(kept))
+        ? standing.revision()
+        : revision(key, kept.name());
+  }
 
   /** Something that a state names is not there. */
   final class MissingPartException extends RuntimeException {

@@ -26,6 +26,13 @@ public final class InMemoryTranscripts implements Transcripts {
   }
 
   @Override
+  public Optional<Standing> current(TranscriptKey key) {
+    return find(key)
+        .map(Stored::state)
+        .map(it -> new Standing(it, it.current().flatMap(kept -> revision(key, kept.name()))));
+  }
+
+  @Override
   public boolean write(TranscriptKey key, TranscriptState state, Optional<Stored> before) {
     // Through the text, as it would come from the store.
     var next = new Stored(TranscriptState.read(state.json()), "tag-" + tags.incrementAndGet());

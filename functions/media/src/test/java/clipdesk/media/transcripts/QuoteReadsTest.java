@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What quotes read: the pointer to the revision of now, and each revision once. */
+/** What quotes read: the state with the revision of now, and each earlier one once. */
 final class QuoteReadsTest extends BroughtWorld {
   private static final String SAID = "Good morning. The council did not sign.";
 
@@ -28,10 +28,10 @@ final class QuoteReadsTest extends BroughtWorld {
   }
 
   @Test
-  void twentyQuotesReadThePointerAndOneRevision() {
+  void twentyQuotesReadOneObject() {
     quote(2, 2);
 
-    assertThat(reads).containsExactly("find", "revision");
+    assertThat(reads).containsExactly("current");
   }
 
   @Test
@@ -42,7 +42,7 @@ final class QuoteReadsTest extends BroughtWorld {
 
     quote(2, 3);
 
-    assertThat(reads).containsExactly("find", "revision", "revision");
+    assertThat(reads).containsExactly("current", "revision");
   }
 
   /** Twenty, by turns of two revisions. */

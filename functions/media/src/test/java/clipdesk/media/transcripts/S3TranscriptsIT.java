@@ -31,6 +31,17 @@ final class S3TranscriptsIT extends TranscriptsContract {
   }
 
   @Test
+  void stateWithoutItsRevisionBehindItReadsItByItsName() {
+    var key = new TranscriptKey("video-before", "en");
+    var name = transcripts().keepRevision(key, sample());
+    put(
+        "transcripts/video-before/en/state.json",
+        state(1).made(TranscriptState.Progress.ALIGNED, new TranscriptState.Kept(2, name)).json());
+
+    assertThat(transcripts().current(key).orElseThrow().revision()).isPresent();
+  }
+
+  @Test
   void spoiltRevisionIsLeftOut() {
     put("transcripts/video-spoilt/fr/revisions/r1.json", "{\"schema\":1}");
 

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** Another store, for tests in which something happens before a call: the name of its method. */
 public final class TranscriptsAround implements Transcripts {
-  public static final Set<String> READS = Set.of("find", "source", "revision");
+  public static final Set<String> READS = Set.of("find", "current", "source", "revision");
 
   private final Transcripts inner;
   private final Consumer<String> before;
@@ -21,6 +21,12 @@ public final class TranscriptsAround implements Transcripts {
   public Optional<Stored> find(TranscriptKey key) {
     before.accept("find");
     return inner.find(key);
+  }
+
+  @Override
+  public Optional<Standing> current(TranscriptKey key) {
+    before.accept("current");
+    return inner.current(key);
   }
 
   @Override

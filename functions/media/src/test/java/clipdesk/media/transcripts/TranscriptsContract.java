@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 abstract class TranscriptsContract {
@@ -94,5 +95,48 @@ abstract class TranscriptsContract {
     assertThat(read.script().official()).isEqualTo(sample().script().official());
     assertThat(read.times()).isEqualTo(sample().times());
     assertThat(transcripts().keepRevision(key, read)).isEqualTo(name);
+  }
+
+  @Test
+  void stateComesWithTheRevisionThatItNamesLast() {
+    assertThat(transcripts().current(key)).isEmpty();
+    var name = transcripts().keepRevision(key, sample());
+    transcripts().write(key, naming(List.of(new Kept(1, name))), Optional.empty());
+
+    var standing = transcripts().current(key).orElseThrow();
+    assertThat(standing.state()).isEqualTo(transcripts().find(key).orElseThrow().state());
+    assertThat(standing.revision().orElseThrow().times()).isEqualTo(sample().times());
+
+    transcripts().write(key, naming(List.of()), transcripts().find(key));
+    assertThat(transcripts().current(key).orElseThrow().revision()).isEmpty();
+  }
+
+  @Test
+  void stateOfManyCorrectionsIsReadWhole() {
+    var edits =
+        IntStream.range(0, 500)
+            .mapToObj(it -> Map.<String, Object>of("op", "merge", "label", "A" + it, "into", "B"))
+            .toList();
+    var name = transcripts().keepRevision(key, sample());
+    var corrected = naming(List.of(new Kept(1, name))).withEdits(edits);
+    transcripts().write(key, corrected, Optional.empty());
+
+    assertThat(transcripts().find(key).orElseThrow().state()).isEqualTo(corrected);
+    assertThat(transcripts().current(key).orElseThrow().state()).isEqualTo(corrected);
+    assertThat(transcripts().write(key, state(9), transcripts().find(key))).isTrue();
+  }
+
+  private static TranscriptState naming(List<Kept> revisions) {
+    var state = state(1);
+    return new TranscriptState(
+        state.version(),
+        state.progress(),
+        state.text(),
+        state.words(),
+        state.edits(),
+        revisions,
+        1,
+        state.seen(),
+        state.laidOn());
   }
 }

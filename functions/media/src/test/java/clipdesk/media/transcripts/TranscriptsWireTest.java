@@ -28,9 +28,13 @@ final class TranscriptsWireTest {
 
     wire.answer(404, Map.of(), "<Error><Code>NoSuchKey</Code></Error>");
     wire.call("find", () -> transcripts.find(KEY));
+    wire.answer(404, Map.of(), "<Error><Code>NoSuchKey</Code></Error>");
     wire.call("write: first", () -> transcripts.write(KEY, state, Optional.empty()));
+    wire.answer(200, Map.of(), RevisionWriter.write(revision));
     var before = Optional.of(new Transcripts.Stored(state, "\"tag\""));
     wire.call("write: next", () -> transcripts.write(KEY, state, before));
+    wire.answer(200, Map.of(), state.json() + "\n" + RevisionWriter.write(revision));
+    wire.call("current", () -> transcripts.current(KEY));
     wire.call(
         "keepSource",
         () -> transcripts.keepSource(KEY, "Good morning.".getBytes(StandardCharsets.UTF_8)));
