@@ -8,6 +8,7 @@ import clipdesk.newsletters.subscriptions.Subscribers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,8 +120,11 @@ final class SimulatedPeople {
 
   /** By the link of a mail that they got under another id, too. */
   private void leaves(String who) {
-    left.put(who, fate.now());
-    Optional.ofNullable(became.get(who)).ifPresent(this::leaves);
+    var marked = new HashSet<String>();
+    // A ring, where a move was killed before anything came of it.
+    for (var id = who; id != null && marked.add(id); id = became.get(id)) {
+      left.put(id, fate.now());
+    }
   }
 
   private void speak(String who) {
@@ -146,8 +150,9 @@ final class SimulatedPeople {
     other.ifPresent(this::leaves);
     // Under any id that they ever had; whoever is erased goes nowhere.
     var moving = subscribers.find(who).filter(it -> it.email().isPresent()).map(Subscriber::id);
-    subscribers.move(who, new EmailAddress(to), fate.now());
+    // Before it is done: they may be killed before they know of it.
     moving.ifPresent(id -> other.filter(it -> !it.equals(id)).ifPresent(it -> became.put(it, id)));
+    subscribers.move(who, new EmailAddress(to), fate.now());
   }
 
   private void forget(String who) {
