@@ -1,12 +1,9 @@
 import {problem} from './answers';
-import {accessible, expect, type Page, test} from './fixture';
+import {accessible, button, expect, main, test, title} from './fixture';
 import {api, enter, member, NEXT, PASSWORD, press, stranger, tabTo, type, WORDS} from './people';
 import {code, someone} from './stack';
 
 const words = WORDS.en;
-const main = (page: Page) => page.locator('main');
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', {level: 1, name});
-const button = (page: Page, name: string) => main(page).getByRole('button', {name, exact: true});
 
 test('a profile that was changed elsewhere shows both versions, after a reload too, and one chooses', async ({
   page,

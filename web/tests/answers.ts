@@ -1,4 +1,4 @@
-import type {Page, Route} from '@playwright/test';
+import {expect, type Page, type Route} from '@playwright/test';
 
 /** Answers that the network between gives in place of the API: for what a journey cannot bring about, and lists that never change. */
 
@@ -91,3 +91,23 @@ export const downloads = (videoId: string) => [
 /** What is asked for by `path` is answered so. */
 export const answers = (page: Page, path: string | RegExp, answer: (route: Route) => object) =>
   page.route(path, (route) => route.fulfill(answer(route)));
+
+/** A place where requests wait until one lets the last of them go. */
+export function hold() {
+  let go = () => {};
+  const held = {
+    asked: 0,
+    wait: () => {
+      held.asked++;
+      return new Promise<void>((done) => {
+        go = done;
+      });
+    },
+    // What is pressed is busy before its request is on its way.
+    letGo: async (what?: string) => {
+      await expect.poll(() => held.asked, what).toBeGreaterThan(0);
+      go();
+    },
+  };
+  return held;
+}

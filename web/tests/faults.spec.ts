@@ -1,159 +1,15 @@
-import {problem} from './answers';
-import {accessible, expect, type Page, test} from './fixture';
-import {enter, fillSignUp, NEXT, PASSWORD, resident, WORDS} from './people';
+import {hold, problem} from './answers';
+import {accessible, button, expect, main, type Page, test, title} from './fixture';
+import {fillSignUp, WORDS} from './people';
 import {someone} from './stack';
 
 const words = WORDS.en;
-const main = (page: Page) => page.locator('main');
-const title = (page: Page, name: string | RegExp) => page.getByRole('heading', {level: 1, name});
-const button = (page: Page, name: string) => main(page).getByRole('button', {name, exact: true});
-
-/** A button that sends: where it is, what is typed first, and the field that must still hold its text afterwards. */
-interface Sends {
-  path: string;
-  name: string;
-  fill?: (page: Page) => Promise<unknown>;
-  kept?: [label: string, text: string];
-}
-
-const password = (page: Page, label: string = words.password) =>
-  page.getByLabel(label, {exact: true}).fill(label === words.password ? PASSWORD : NEXT);
-const address = (page: Page) => page.getByLabel(words.address).fill('a@press.example');
 
 /** A browser that takes itself to be connected until told otherwise; where there is no network but this computer's own it would not. */
 const connected = (page: Page) =>
   page.addInitScript(() =>
     Object.defineProperty(Navigator.prototype, 'onLine', {get: () => !('cut' in window && window.cut)}),
   );
-
-const ANYBODY: Sends[] = [
-  {
-    path: 'sign-up',
-    name: words.sendCode,
-    fill: (page) => fillSignUp(page, 'a@press.example'),
-    kept: [words.address, 'a@press.example'],
-  },
-  {
-    path: 'sign-in',
-    name: words.signIn,
-    fill: async (page) => {
-      await address(page);
-      await password(page);
-    },
-    kept: [words.address, 'a@press.example'],
-  },
-  {path: 'reset', name: words.sendCode, fill: address, kept: [words.address, 'a@press.example']},
-  {
-    path: 'sign-up/code',
-    name: words.checkCode,
-    fill: (page) => page.getByLabel(words.code).fill('123456'),
-    kept: [words.code, '123456'],
-  },
-  {path: 'sign-up/code', name: 'Send a new code'},
-  {
-    path: 'reset/code',
-    name: 'Set the password',
-    fill: async (page) => {
-      await page.getByLabel(words.code).fill('123456');
-      await button(page, words.goOn).click();
-      await password(page, 'New password');
-    },
-    kept: ['New password', NEXT],
-  },
-  {
-    path: 'sign-up/done',
-    name: words.subscribe,
-    fill: (page) => page.getByRole('group', {name: 'Topics'}).getByRole('checkbox').first().check(),
-  },
-];
-
-const PERSON: Sends[] = [
-  {
-    path: 'account',
-    name: 'Save',
-    fill: (page) => page.getByLabel('News outlet').fill('The Post'),
-    kept: ['News outlet', 'The Post'],
-  },
-  {
-    path: 'account/password',
-    name: 'Set the password',
-    fill: async (page) => {
-      await page.getByLabel('Current password').fill(PASSWORD);
-      await password(page, 'New password');
-    },
-    kept: ['New password', NEXT],
-  },
-  {
-    path: 'account/email',
-    name: words.sendCode,
-    fill: async (page) => {
-      await page.getByLabel('New address').fill('b@press.example');
-      await password(page);
-    },
-    kept: ['New address', 'b@press.example'],
-  },
-  {
-    path: 'account/letters',
-    name: 'Save',
-    fill: (page) => page.getByRole('group', {name: 'Topics'}).getByRole('checkbox').first().check(),
-  },
-  {path: 'account/sessions', name: 'Sign out here'},
-  {path: 'account/sessions', name: 'End all sessions'},
-  {path: 'account/data', name: 'Save the file'},
-  {
-    path: 'account/data',
-    name: 'Delete my account',
-    fill: (page) => page.getByRole('checkbox').check(),
-  },
-];
-
-for (const [who, all] of [
-  ['anybody', ANYBODY],
-  ['a person', PERSON],
-] as const)
-  test(`each button of ${who} that is pressed twice sends once; told to come later, it says when, and nothing is lost`, async ({
-    page,
-    watch,
-  }) => {
-    watch.expect(503);
-    if (who === 'a person') await enter(page, await resident('en'));
-    await page.goto('/en/privacy');
-    await page.evaluate(() => {
-      const in30 = new Date(Date.now() + 1_800_000).toISOString();
-      const code = {verificationId: `vf_${'0'.repeat(22)}`, email: 'a@press.example', attemptsLeft: 5};
-      const times = {expiresAt: in30, resendAt: '2026-01-01T00:00:00.000Z'};
-      for (const slot of ['sign-up', 'password-reset'])
-        sessionStorage.setItem(`clipdesk.pending.${slot}`, JSON.stringify({...code, ...times}));
-      const done = {email: code.email, returnTo: '/en/', offer: {offer: 'o1.x', expiresAt: in30}};
-      sessionStorage.setItem('clipdesk.pending.confirmed', JSON.stringify(done));
-    });
-    let sent = 0;
-    let answer = () => {};
-    await page.route(/\/v1\/(?!sessions\/refresh)/, async (route) => {
-      if (route.request().method() === 'GET') return route.continue();
-      sent++;
-      await new Promise<void>((done) => {
-        answer = done;
-      });
-      return route.fulfill(problem(503, 'unavailable', {}, {'Retry-After': '7'}));
-    });
-    for (const {path, name, fill, kept} of all) {
-      await page.goto(`/en/${path}`);
-      await fill?.(page);
-      sent = 0;
-      const pressed = button(page, name);
-      await pressed.dblclick();
-      await expect(pressed).toHaveAttribute('aria-busy', 'true');
-      await pressed.press('Enter');
-      // A button is busy before its request is on its way.
-      await expect.poll(() => sent, `${path}: ${name}`).toBeGreaterThan(0);
-      answer();
-      await expect(main(page).getByText('Try again in 7 seconds.').first(), `${path}: ${name}`).toBeVisible();
-      await expect(pressed).not.toHaveAttribute('aria-busy');
-      if (kept) await expect(page.getByLabel(kept[0])).toHaveValue(kept[1]);
-      expect(sent, `${path}: ${name}`).toBe(1);
-    }
-  });
 
 test('faults of the network cost nothing that was typed; ten slow seconds are waited for', async ({
   page,
@@ -191,21 +47,16 @@ test('faults of the network cost nothing that was typed; ten slow seconds are wa
   await expect(page.locator('.rule--met')).toHaveCount(7);
 
   await page.unroute('**/v1/accounts');
-  let asked = false;
-  let go = () => {};
+  const held = hold();
   await page.route('**/v1/accounts', async (route) => {
-    asked = true;
-    await new Promise<void>((done) => {
-      go = done;
-    });
+    await held.wait();
     return route.continue();
   });
   await send.dblclick();
   await page.clock.runFor(10_000);
   await expect(send).toHaveAttribute('aria-busy', 'true');
   await expect(summary).toHaveCount(0);
-  await expect.poll(() => asked).toBe(true);
-  go();
+  await held.letGo();
   await expect(title(page, words.inbox)).toBeFocused();
 
   // Back and Forward: the address can be mended, and the code is still waited for.

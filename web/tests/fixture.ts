@@ -132,3 +132,7 @@ export async function accessible(page: Page): Promise<void> {
   });
   expect(found).toEqual([]);
 }
+
+export const main = (page: Page) => page.locator('main');
+export const title = (page: Page, name: string | RegExp) => page.getByRole('heading', {level: 1, name});
+export const button = (page: Page, name: string) => main(page).getByRole('button', {name, exact: true});

@@ -1,9 +1,8 @@
-import {expect, type Page, test} from './fixture';
+import {expect, test, title} from './fixture';
 import {enter, forgetful, press, type, WORDS} from './people';
 import {code} from './stack';
 
 const words = WORDS.en;
-const title = (page: Page, name: string) => page.getByRole('heading', {level: 1, name});
 
 test('four steps by keyboard alone: a wrong code keeps the password, every tab is signed out, and one button leads back', async ({
   page,
