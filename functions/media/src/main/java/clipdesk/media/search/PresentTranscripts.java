@@ -4,7 +4,9 @@ import clipdesk.common.digests.Sha256;
 import clipdesk.contracts.catalogue.Video;
 import clipdesk.media.catalogue.Videos;
 import clipdesk.media.transcripts.TranscriptKey;
+import clipdesk.media.transcripts.TranscriptState;
 import clipdesk.media.transcripts.Transcripts;
+import clipdesk.transcript.revision.Revision;
 import clipdesk.transcript.search.Indexed;
 import java.util.List;
 import java.util.Optional;
@@ -40,20 +42,22 @@ final class PresentTranscripts {
 
   private Optional<Present> find(TranscriptKey key, Video video) {
     return transcripts
-        .find(key)
-        .flatMap(it -> it.state().current())
+        .current(key)
         .flatMap(
-            kept ->
-                transcripts
-                    .revision(key, kept.name())
-                    .map(
-                        revision ->
-                            present(
-                                new Indexed(
-                                    revision,
-                                    kept.name(),
-                                    video.description().date(),
-                                    Optional.of(video.description().event().id())))));
+            standing ->
+                standing
+                    .state()
+                    .current()
+                    .flatMap(
+                        kept -> standing.revision().map(it -> present(indexed(video, kept, it)))));
+  }
+
+  private static Indexed indexed(Video video, TranscriptState.Kept kept, Revision revision) {
+    return new Indexed(
+        revision,
+        kept.name(),
+        video.description().date(),
+        Optional.of(video.description().event().id()));
   }
 
   private static Present present(Indexed indexed) {

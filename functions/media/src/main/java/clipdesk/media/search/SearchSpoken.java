@@ -157,9 +157,13 @@ final class SearchSpoken {
   /** One that its editor has deleted is named by no state any more. */
   private Optional<Revision> revision(Source source) {
     return transcripts
-        .find(source.key())
-        .filter(it -> it.state().names(source.revisionName()))
-        .flatMap(_ -> transcripts.revision(source.key(), source.revisionName()));
+        .current(source.key())
+        .flatMap(
+            standing ->
+                standing
+                    .state()
+                    .named(source.revisionName())
+                    .flatMap(kept -> transcripts.revision(source.key(), standing, kept)));
   }
 
   private static Revision ofMaster(Revision revision, Video video) {

@@ -116,9 +116,9 @@ public record TranscriptState(
     return revisions.stream().filter(it -> it.number() == number).findFirst();
   }
 
-  /** Whether a revision of this name still counts. */
-  public boolean names(String revision) {
-    return revisions.stream().anyMatch(it -> it.name().equals(revision));
+  /** The revision of this name, if it still counts. */
+  public Optional<Kept> named(String revision) {
+    return revisions.stream().filter(it -> it.name().equals(revision)).findFirst();
   }
 
   /** With a text instead, before anything was made of it. */
