@@ -101,13 +101,14 @@ abstract class TranscriptsContract {
   void stateComesWithTheRevisionThatItNamesLast() {
     assertThat(transcripts().current(key)).isEmpty();
     var name = transcripts().keepRevision(key, sample());
-    transcripts().write(key, naming(List.of(new Kept(1, name))), Optional.empty());
+    var none = TranscriptState.NONE.withEdits(List.of());
+    transcripts().write(key, none.made(Progress.ALIGNED, new Kept(1, name)), Optional.empty());
 
     var standing = transcripts().current(key).orElseThrow();
     assertThat(standing.state()).isEqualTo(transcripts().find(key).orElseThrow().state());
     assertThat(standing.revision().orElseThrow().times()).isEqualTo(sample().times());
 
-    transcripts().write(key, naming(List.of()), transcripts().find(key));
+    transcripts().write(key, none, transcripts().find(key));
     assertThat(transcripts().current(key).orElseThrow().revision()).isEmpty();
   }
 
@@ -118,25 +119,11 @@ abstract class TranscriptsContract {
             .mapToObj(it -> Map.<String, Object>of("op", "merge", "label", "A" + it, "into", "B"))
             .toList();
     var name = transcripts().keepRevision(key, sample());
-    var corrected = naming(List.of(new Kept(1, name))).withEdits(edits);
+    var corrected = TranscriptState.NONE.withEdits(edits).made(Progress.ALIGNED, new Kept(1, name));
     transcripts().write(key, corrected, Optional.empty());
 
     assertThat(transcripts().find(key).orElseThrow().state()).isEqualTo(corrected);
     assertThat(transcripts().current(key).orElseThrow().state()).isEqualTo(corrected);
     assertThat(transcripts().write(key, state(9), transcripts().find(key))).isTrue();
-  }
-
-  private static TranscriptState naming(List<Kept> revisions) {
-    var state = state(1);
-    return new TranscriptState(
-        state.version(),
-        state.progress(),
-        state.text(),
-        state.words(),
-        state.edits(),
-        revisions,
-        1,
-        state.seen(),
-        state.laidOn());
   }
 }
