@@ -10,17 +10,15 @@ import java.util.Optional;
  * The clip's video track and how it came about.
  *
  * @param rewriter of copied samples, where they cannot stay as they are
- * @param decoded how many of the copied pictures were decoded
  */
 record ClipPicture(
     ClipTrack track,
     CutMethod method,
     Optional<FallbackReason> reason,
-    Optional<SampleRewriter> rewriter,
-    int decoded) {
+    Optional<SampleRewriter> rewriter) {
 
   /** Of samples that stay as they are, cut by the first choice. */
-  static ClipPicture plain(ClipTrack track, CutMethod method, int decoded) {
-    return new ClipPicture(track, method, Optional.empty(), Optional.empty(), decoded);
+  static ClipPicture plain(ClipTrack track, CutMethod method) {
+    return new ClipPicture(track, method, Optional.empty(), Optional.empty());
   }
 }

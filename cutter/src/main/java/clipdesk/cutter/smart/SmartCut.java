@@ -1,6 +1,7 @@
 package clipdesk.cutter.smart;
 
 import clipdesk.cutter.codec.Deadline;
+import clipdesk.cutter.codec.NativeCalls;
 import clipdesk.cutter.edges.ClipEdges;
 import clipdesk.cutter.edges.CopiedMiddle;
 import clipdesk.cutter.edges.EdgeSample;
@@ -11,6 +12,7 @@ import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.io.ClipSink;
 import clipdesk.cutter.io.RecentReads;
+import clipdesk.cutter.io.Waiting;
 import clipdesk.cutter.mp4.ClipTrack;
 import clipdesk.cutter.mp4.PictureObject;
 import clipdesk.cutter.mp4.Track;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 
 /**
@@ -130,8 +133,7 @@ public final class SmartCut {
           FallbackReason.VIDEO_CODEC, "sample entry " + video.description().format());
     }
     early.copyInside(plan::copiedFrom);
-    return deliver(
-        ClipPicture.plain(track(List.of(), List.of()), CutMethod.COPY, /* decoded= */ 0));
+    return deliver(ClipPicture.plain(track(List.of(), List.of()), CutMethod.COPY), () -> 0);
   }
 
   private ClipTrack track(List<EdgeSample> head, List<EdgeSample> tail) {
@@ -159,8 +161,9 @@ public final class SmartCut {
         middle.isOpen()
             ? Optional.of(new OpenGopOrder(plan, master, middle).forSamples(track.samples()))
             : Optional.<SampleRewriter>empty();
-    int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
-    return deliver(new ClipPicture(track, edges.method(), edges.reason(), rewriter, decoded));
+    return deliver(
+        new ClipPicture(track, edges.method(), edges.reason(), rewriter),
+        () -> copied().requireWhole(middle::strictDecoder, middle::startsDecoding));
   }
 
   /** Only the first copied picture changes, so the store copies what stands behind it. */
@@ -176,9 +179,9 @@ public final class SmartCut {
             : video.description().withConfig("hvcC", edges.configuration());
     var track = VideoTrack.build(video, description, plan, edges.head(), edges.tail(), entry);
     early.copyInside(() -> entry.isPresent() ? plan.copiedFromBehindEntry() : plan.copiedFrom());
-    int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
     return deliver(
-        new ClipPicture(track, edges.method(), edges.reason(), Optional.empty(), decoded));
+        new ClipPicture(track, edges.method(), edges.reason(), Optional.empty()),
+        () -> copied().requireWhole(middle::strictDecoder, middle::startsDecoding));
   }
 
   private Done cutMpeg2() throws IOException {
@@ -187,9 +190,9 @@ public final class SmartCut {
     early.begin(this::copiedTracks);
     clock.enter(CutPhase.ENCODING_EDGES, 10);
     var edges = orCopyable(() -> Mpeg2Edges.of(middle, deadline));
-    int decoded = copied().requireWhole(middle::strictDecoder, middle::startsDecoding);
-    var track = track(edges.head(), edges.tail());
-    return deliver(ClipPicture.plain(track, edges.method(), decoded));
+    return deliver(
+        ClipPicture.plain(track(edges.head(), edges.tail()), edges.method()),
+        () -> copied().requireWhole(middle::strictDecoder, middle::startsDecoding));
   }
 
   private interface Edges<T> {
@@ -215,28 +218,42 @@ public final class SmartCut {
     return others.inOrder(index.movie(), track(List.of(), List.of()));
   }
 
-  private Done deliver(ClipPicture picture) throws IOException {
-    var tracks = others.inOrder(index.movie(), picture.track());
+  /**
+   * Puts the clip together while a sample of what is copied is decoded: the edges' codecs are gone,
+   * and neither needs what the other does.
+   *
+   * @param check gives the number of copied pictures that it decoded
+   */
+  private Done deliver(ClipPicture picture, Callable<Integer> check) throws IOException {
+    var decoded = NativeCalls.beside(check);
+    try {
+      var tracks = others.inOrder(index.movie(), picture.track());
+      var delivery = send(picture, tracks);
+      clock.enter(CutPhase.FINISHING, 95);
+      var told = new ToldFrames(job.range(), index.timeline(), plan, video.timescale());
+      new ClipVerifier(delivery.header(), delivery.sizeBytes())
+          .verify(tracks, picture.track(), told.times());
+      return new Done(
+          told.frames(Waiting.get(decoded)),
+          told.position(job.range().in(), others.startTimecode()),
+          told.position(job.range().out(), others.endTimecode()),
+          picture.method(),
+          picture.reason(),
+          others.audio(),
+          others.dropped(),
+          delivery);
+    } finally {
+      decoded.cancel(/* mayInterruptIfRunning= */ true);
+    }
+  }
+
+  private Delivery send(ClipPicture picture, List<ClipTrack> tracks) throws IOException {
     clock.enter(CutPhase.COPYING, 50);
     IntConsumer percent = done -> clock.enter(CutPhase.COPYING, 50 + done * 45 / 100);
     var begun = early.output();
-    var delivery =
-        begun.isPresent()
-            ? begun.get().send(index.movie(), tracks, percent)
-            : new StreamingOutput(index.movie(), tracks)
-                .send(master, sink, picture.rewriter(), percent);
-    clock.enter(CutPhase.FINISHING, 95);
-    var told = new ToldFrames(job.range(), index.timeline(), plan, video.timescale());
-    new ClipVerifier(delivery.header(), delivery.sizeBytes())
-        .verify(tracks, picture.track(), told.times());
-    return new Done(
-        told.frames(picture.decoded()),
-        told.position(job.range().in(), others.startTimecode()),
-        told.position(job.range().out(), others.endTimecode()),
-        picture.method(),
-        picture.reason(),
-        others.audio(),
-        others.dropped(),
-        delivery);
+    return begun.isPresent()
+        ? begun.get().send(index.movie(), tracks, percent)
+        : new StreamingOutput(index.movie(), tracks)
+            .send(master, sink, picture.rewriter(), percent);
   }
 }
