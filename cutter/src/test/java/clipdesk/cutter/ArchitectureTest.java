@@ -43,7 +43,7 @@ final class ArchitectureTest {
           "verify: io mp4 refusals",
           "smart: codec edges frames h264 hevc index io mp4 mpeg2 output plan refusals report"
               + " verify",
-          "reencode: codec frames h264 index io mp4 output plan refusals report verify",
+          "reencode: codec foreign frames h264 index io mp4 output plan refusals report verify",
           "sound: io mp4 output reencode refusals",
           "preview: codec frames index io mp4 output plan reencode refusals verify",
           "root: codec frames index io mp4 output plan reencode refusals report smart");

@@ -1,14 +1,13 @@
 package clipdesk.cutter;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import clipdesk.cutter.frames.FrameRange;
 import clipdesk.cutter.io.FileSink;
 import clipdesk.cutter.io.FileSource;
 import clipdesk.cutter.reencode.JavaCvReencoder;
 import clipdesk.cutter.refusals.FallbackReason;
-import clipdesk.cutter.refusals.MalformedMasterException;
+import clipdesk.cutter.report.CutMethod;
 import clipdesk.cutter.report.CutReport;
 import clipdesk.cutter.report.ProgressListener;
 import clipdesk.cutter.testmedia.ClipCheck;
@@ -27,16 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Transport streams that came over the air or were joined by hand: nothing of them is copied, and
- * what is encoded is what is asked for.
+ * Transport streams that were joined by hand, of which is copied what is whole, or came over the
+ * air: nothing of these is copied, and what is encoded is what is asked for.
  */
 class TroubledTransportTest {
   private static final int VIDEO_PID = 256;
   private static final int FRAMES = 75;
+  private static final int PACKETS_OF_SOUND = 2 * 1024;
   private static final FrameRange OVER_THE_JOIN = new FrameRange(FRAMES - 25, FRAMES + 5);
-  private static final FrameRange BEHIND_THE_JOIN = new FrameRange(FRAMES + 10, FRAMES + 40);
+  private static final FrameRange BEHIND_THE_JOIN = new FrameRange(FRAMES + 10, FRAMES + 70);
 
   @TempDir Path folder;
 
@@ -47,34 +48,97 @@ class TroubledTransportTest {
     plain = Masters.ofSeconds(3).get(MasterType.TRANSPORT_STREAM);
   }
 
+  /** The last of the clocks wraps inside of its recording. */
   @ParameterizedTest
-  @CsvSource({"3600, true", "0, false", "95437, false"})
+  @CsvSource({"3600, true", "0, false", "95437, false", "95442, false"})
   void picturesAndSoundGoOnWhereTheClockJumps(int otherOffset, boolean isFlagged)
       throws IOException {
-    List<byte[]> both = new ArrayList<>(packets(plain));
     var next = packets(remade(plain, "-output_ts_offset " + otherOffset));
-    var master = folder.resolve("joined.ts");
-    both.addAll(isFlagged ? flagged(next) : next);
-    write(master, both);
-    var decoded = DecodedFile.of(plain, 1);
+    var master = joined(packets(plain), isFlagged ? flagged(next) : next);
 
     for (var range : List.of(OVER_THE_JOIN, BEHIND_THE_JOIN)) {
-      assertEncodedExactly(master, decoded.followedBy(decoded), range);
+      assertCopiedExactly(master, plain, range);
     }
   }
 
-  /** The demuxer unwraps a clock by what came before it, which was another clock. */
+  /** What still sounds of the recording before would push aside all that is behind it. */
   @Test
-  void secondClockThatWrapsIsRefusedForItsTimes() throws IOException {
-    List<byte[]> both = new ArrayList<>(packets(plain));
-    both.addAll(packets(remade(plain, "-output_ts_offset 95442")));
-    var master = folder.resolve("joined.ts");
-    write(master, both);
+  void soundOfTheNextRecordingIsHeardWithItsPictures() throws IOException {
+    var longer = remade(plain, "-frames:v 50");
+    var master = joined(packets(longer), packets(remade(plain, "-output_ts_offset 3600")));
 
-    assertThatThrownBy(() -> cut(master, BEHIND_THE_JOIN, folder.resolve("clip.mp4")))
-        .isInstanceOfSatisfying(
-            MalformedMasterException.class,
-            it -> assertThat(it.box()).isEqualTo(MalformedMasterException.TIMES));
+    assertCopiedExactly(master, longer, new FrameRange(40, 80));
+    assertCopiedExactly(master, longer, new FrameRange(70, 110));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      names = {
+        "TRANSPORT_STREAM_HEVC",
+        "RARE_TRANSPORT_STREAM_LATM",
+        "RARE_TRANSPORT_STREAM_AC3",
+        "RARE_TRANSPORT_STREAM_MPEG_AUDIO",
+        "MPEG2_IN_TRANSPORT_STREAM"
+      })
+  void recordingsOfEveryKindAreJoined(MasterType type) throws IOException {
+    plain = Masters.ofSeconds(3).get(type);
+    var master = joined(packets(plain), packets(plain));
+    int frames = DecodedFile.of(plain, 1).frames().size();
+
+    assertCopiedExactly(master, plain, new FrameRange(frames - 25, frames + 5));
+    assertCopiedExactly(master, plain, new FrameRange(frames + 10, 2 * frames - 5));
+  }
+
+  private Path joined(List<byte[]> first, List<byte[]> next) throws IOException {
+    var master = folder.resolve("joined.ts");
+    List<byte[]> both = new ArrayList<>(first);
+    both.addAll(next);
+    write(master, both);
+    return master;
+  }
+
+  /**
+   * @param first of the recordings; the other is {@link #plain}
+   */
+  private void assertCopiedExactly(Path master, Path first, FrameRange range) throws IOException {
+    var clip = folder.resolve("clip.mp4");
+    var before = DecodedFile.of(first, 1);
+    var all = before.followedBy(DecodedFile.of(plain, 1));
+    long join = all.frames().get(before.frames().size()).micros();
+    long in = all.frames().get((int) range.in()).micros();
+
+    var report = cut(master, range, clip);
+
+    assertThat(report.method()).isNotEqualTo(CutMethod.REENCODE);
+    assertThat(report.frames().copied()).isPositive();
+    assertThat(report.droppedTracks()).containsExactly("gaps: the master's clock jumps once");
+    var made = hushed(DecodedFile.of(clip, 1), join - in);
+    assertThat(new ClipCheck(hushed(all, join)).faults(made, report)).isEmpty();
+    Files.delete(clip);
+  }
+
+  /** The first packet of a recording sounds with what the one before left in the decoder. */
+  private static DecodedFile hushed(DecodedFile file, long joinMicros) {
+    var sound = file.sounds().getFirst();
+    long join = joinMicros * sound.sampleRate() / 1_000_000 - sound.firstSample();
+    var samples = sound.samples().clone();
+    for (long i = Math.max(0, join - PACKETS_OF_SOUND); i < join + PACKETS_OF_SOUND; i++) {
+      for (int channel = 0; channel < sound.channels(); channel++) {
+        int at = (int) i * sound.channels() + channel;
+        if (at < samples.length) {
+          samples[at] = 0;
+        }
+      }
+    }
+    var hushed =
+        new DecodedFile.Sound(
+            sound.sampleRate(),
+            sound.channels(),
+            sound.firstSample(),
+            sound.lateSamples(),
+            sound.roundedSamples(),
+            samples);
+    return new DecodedFile(file.frames(), List.of(hushed), file.complaints());
   }
 
   @Test

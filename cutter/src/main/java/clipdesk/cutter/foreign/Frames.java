@@ -1,6 +1,7 @@
 package clipdesk.cutter.foreign;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** The frames of one track in the order of the file. */
 public final class Frames {
@@ -13,6 +14,7 @@ public final class Frames {
   private boolean[] keys = new boolean[64];
   private int count;
   private int otherFrom = Integer.MAX_VALUE;
+  private final BitSet joined = new BitSet();
 
   /**
    * @param time in ticks of the container, or {@link #UNKNOWN}
@@ -34,6 +36,15 @@ public final class Frames {
   /** The next frame, and all behind it, stand under another description than those before. */
   public void describeRestAnew() {
     otherFrom = Math.min(otherFrom, count);
+  }
+
+  /** The next frame is the first of another recording, and says a time. */
+  public void joinNext() {
+    joined.set(count);
+  }
+
+  boolean isJoined(int frame) {
+    return joined.get(frame);
   }
 
   int description(int frame) {

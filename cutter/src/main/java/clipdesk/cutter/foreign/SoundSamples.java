@@ -4,7 +4,8 @@ import clipdesk.cutter.mp4.ListedSamples;
 
 /**
  * Listed packets of sound as samples. They follow each other without a gap, so what sounds in them
- * is counted; a time that is off by more than a packet begins anew.
+ * is counted; a time that is off by more than a packet begins anew. Where recordings were joined,
+ * each begins at its own time, and ends what still sounds of the one before.
  *
  * @param ticksPerSecond of the times of the packets
  * @param zeroTicks the time that becomes 0
@@ -15,21 +16,43 @@ public record SoundSamples(
     Frames frames, long ticksPerSecond, long zeroTicks, long rate, int packetSamples) {
 
   public ListedSamples list() {
+    var starts = starts();
     var samples = new ListedSamples();
-    long end = Long.MIN_VALUE;
-    for (int i = 0; i < frames.count(); i++) {
-      if (frames.time(i) != Frames.UNKNOWN) {
-        long said = Math.round(exact(i));
-        if (end == Long.MIN_VALUE || Math.abs(said - end) > packetSamples) {
-          end = i == 0 ? firstTime() : Math.max(end, said);
-        }
+    for (int i = 0; i < starts.length; i++) {
+      if (starts[i] != Frames.UNKNOWN) {
+        samples.endsAt(starts[i]);
+        samples.add(
+            new ListedSamples.Row(frames.offset(i), frames.size(i), packetSamples, 0, true, 1));
       }
-      samples.endsAt(end);
-      samples.add(
-          new ListedSamples.Row(frames.offset(i), frames.size(i), packetSamples, 0, true, 1));
-      end += packetSamples;
     }
     return samples;
+  }
+
+  /** When each packet begins to sound, {@link Frames#UNKNOWN} for those that shall not. */
+  private long[] starts() {
+    var starts = new long[frames.count()];
+    long next = Long.MIN_VALUE;
+    for (int i = 0; i < starts.length; i++) {
+      if (frames.time(i) != Frames.UNKNOWN) {
+        long said = Math.round(exact(i));
+        if (frames.isJoined(i)) {
+          next = said;
+          hush(starts, i, said);
+        } else if (i == 0 || Math.abs(said - next) > packetSamples) {
+          next = i == 0 ? firstTime() : Math.max(next, said);
+        }
+      }
+      starts[i] = next;
+      next += packetSamples;
+    }
+    return starts;
+  }
+
+  /** Takes out what sounds until now and goes on. */
+  private void hush(long[] starts, int before, long now) {
+    for (int i = before - 1; i >= 0 && starts[i] + packetSamples > now; i--) {
+      starts[i] = Frames.UNKNOWN;
+    }
   }
 
   /** What a packet says of its time, in the clock of the track. */

@@ -48,7 +48,7 @@ final class Approach implements AutoCloseable {
     long before =
         times.in().micros() - new StreamTime(times.first(), times.num(), times.den()).micros();
     for (long margin : MARGINS_MICROS) {
-      if (margin >= before || master.jumps() > 0) {
+      if (margin >= before || master.gaps().isPresent()) {
         break;
       }
       if (beginsBefore(margin)) {

@@ -12,6 +12,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 
 import clipdesk.cutter.codec.NativeCalls;
+import clipdesk.cutter.foreign.JoinedClock;
 import clipdesk.cutter.index.SampleIndex;
 import clipdesk.cutter.io.ByteSource;
 import clipdesk.cutter.refusals.FallbackReason;
@@ -169,9 +170,9 @@ public final class Demuxer implements AutoCloseable {
     restart();
   }
 
-  /** How many places were found so far at which the master's clock jumps. */
-  int jumps() {
-    return clock.map(JoinedClock::jumps).orElse(0);
+  /** What a report says of the places found so far at which the master's clock jumps. */
+  Optional<String> gaps() {
+    return clock.flatMap(JoinedClock::inWords);
   }
 
   /** Where the presentation starts on the container's clock: with the first picture or sound. */
@@ -189,20 +190,10 @@ public final class Demuxer implements AutoCloseable {
       throw new UnsupportedMasterException(FallbackReason.ENCRYPTED, "its samples are encrypted");
     }
     if (clock.isPresent() && current.isPresent()) {
-      clock.get().adjust(current.get());
+      PacketTimes.adjust(current.get(), clock.get());
     }
-    current.ifPresent(this::shift);
+    current.ifPresent(it -> PacketTimes.shift(it, shifts.getOrDefault(it.stream_index(), 0L)));
     return current;
-  }
-
-  private void shift(AVPacket packet) {
-    long shift = shifts.getOrDefault(packet.stream_index(), 0L);
-    if (shift != 0 && packet.pts() != AV_NOPTS_VALUE) {
-      packet.pts(packet.pts() + shift);
-    }
-    if (shift != 0 && packet.dts() != AV_NOPTS_VALUE) {
-      packet.dts(packet.dts() + shift);
-    }
   }
 
   private static boolean isEncrypted(AVPacket packet) {

@@ -100,9 +100,7 @@ public final class JavaCvReencoder implements Reencoder {
 
     private static List<String> dropped(ClipEncoding clip, Demuxer demuxer) {
       List<String> dropped = new ArrayList<>(clip.dropped());
-      if (demuxer.jumps() > 0) {
-        dropped.add("gaps: the master's clock jumps %d times".formatted(demuxer.jumps()));
-      }
+      demuxer.gaps().ifPresent(dropped::add);
       return dropped;
     }
 

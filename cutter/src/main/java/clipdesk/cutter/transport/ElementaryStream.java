@@ -32,8 +32,12 @@ abstract sealed class ElementaryStream permits PictureStream, SoundStream {
     return entry;
   }
 
-  /** A unit starts; what of it comes is added to {@link #payload}. */
-  abstract void starts(PesHeader header);
+  /**
+   * A unit starts; what of it comes is added to {@link #payload}.
+   *
+   * @return whether another recording starts with it: its clock is another
+   */
+  abstract boolean starts(PesHeader header);
 
   /** The unit is whole. */
   abstract void ends();
@@ -49,7 +53,7 @@ abstract sealed class ElementaryStream permits PictureStream, SoundStream {
     if (!packet.hasPayload()) {
       return;
     }
-    requireContinuity(offset, packet);
+    boolean follows = follows(packet);
     int from = packet.from();
     if (packet.startsUnit()) {
       finish();
@@ -58,7 +62,12 @@ abstract sealed class ElementaryStream permits PictureStream, SoundStream {
       expectedBytes = header.payloadBytes();
       unitBytes = 0;
       inUnit = true;
-      starts(header);
+      // Recordings that were joined by hand are counted anew.
+      follows |= starts(header);
+    }
+    if (!follows || packet.isDamaged()) {
+      throw new MalformedMasterException(
+          "packet", offset, "does not follow the one before of PID %d".formatted(entry.pid()));
     }
     if (inUnit) {
       payload.add(packet.bytes, from, packet.to(), offset);
@@ -68,14 +77,10 @@ abstract sealed class ElementaryStream permits PictureStream, SoundStream {
   }
 
   /** What is lost in a transmission is concealed by who decodes every frame, or refused. */
-  private void requireContinuity(long offset, Packet packet) {
-    int next = packet.continuity();
-    boolean follows = continuity < 0 || next == (continuity + 1) % CONTINUITY_VALUES;
-    if (!follows || packet.isDamaged()) {
-      throw new MalformedMasterException(
-          "packet", offset, "does not follow the one before of PID %d".formatted(entry.pid()));
-    }
-    continuity = next;
+  private boolean follows(Packet packet) {
+    int before = continuity;
+    continuity = packet.continuity();
+    return before < 0 || continuity == (before + 1) % CONTINUITY_VALUES;
   }
 
   /** Ends the unit that is under way, if there is one. */

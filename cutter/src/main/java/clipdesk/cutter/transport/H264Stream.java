@@ -37,6 +37,7 @@ final class H264Stream extends PictureStream {
       setsChange();
     }
     picture.requireOne();
+    requireStart(startsAnew(picture.unit()));
     requireFrame(picture.unit());
     boolean key = hasFirstSets() && isEntry(picture.unit());
     add(0, payload.length(), picture.sampleBytes(), time, key);

@@ -34,6 +34,7 @@ final class HevcStream extends PictureStream {
       setsChange();
     }
     picture.requireOne();
+    requireStart(picture.startsAnew());
     boolean key = hasFirstSets() && picture.isEntry();
     add(0, payload.length(), picture.sampleBytes(), time, key);
   }

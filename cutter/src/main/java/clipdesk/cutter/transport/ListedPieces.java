@@ -77,6 +77,11 @@ final class ListedPieces implements Pieces {
     return count;
   }
 
+  /** Place in the file of the packet in which a piece starts. */
+  long packet(int piece) {
+    return packets[piece];
+  }
+
   int size(int piece) {
     return sizes[piece];
   }

@@ -35,7 +35,8 @@ final class Mpeg2Stream extends PictureStream {
       requireOpen();
       return;
     }
-    if (hasEnded) {
+    requireStart(coded.isEntry());
+    if (hasEnded && !isJoined()) {
       throw unsupported("the sequence ends before the file");
     }
     hasEnded = picture.endsSequence();

@@ -1,6 +1,7 @@
 package clipdesk.cutter.transport;
 
 import clipdesk.cutter.foreign.Frames;
+import clipdesk.cutter.foreign.JoinedClock;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
 import java.util.Optional;
@@ -16,7 +17,7 @@ abstract sealed class SoundStream extends ElementaryStream
   private Optional<Form> form = Optional.empty();
   private int unitStart;
   private long unitTime = Frames.UNKNOWN;
-  private long lastTime = Long.MIN_VALUE;
+  private long lastTime = Frames.UNKNOWN;
 
   /**
    * What is the same in all packets of a stream.
@@ -66,17 +67,24 @@ abstract sealed class SoundStream extends ElementaryStream
   abstract byte[] description();
 
   @Override
-  void starts(PesHeader header) {
-    unitStart = payload.length();
+  boolean starts(PesHeader header) {
+    boolean begins = false;
     unitTime = Frames.UNKNOWN;
     if (header.pts() != PesHeader.NONE) {
       unitTime = clock.unwrapped(header.pts());
-      if (unitTime < lastTime) {
+      begins = lastTime != Frames.UNKNOWN && JoinedClock.isJump(unitTime - lastTime);
+      if (!begins && lastTime != Frames.UNKNOWN && unitTime < lastTime) {
         throw unsupported("the clock of the sound goes back");
       }
       lastTime = unitTime;
       saw(unitTime);
     }
+    if (begins) {
+      // What the recording before broke off in is none of its packets.
+      payload.drop(payload.length());
+    }
+    unitStart = payload.length();
+    return begins;
   }
 
   @Override

@@ -8,7 +8,6 @@ import clipdesk.cutter.io.OnwardSource;
 import clipdesk.cutter.mp4.Movie;
 import clipdesk.cutter.mp4.NewMovie;
 import clipdesk.cutter.mp4.Track;
-import clipdesk.cutter.mp4.TrackKind;
 import clipdesk.cutter.refusals.FallbackReason;
 import clipdesk.cutter.refusals.MalformedMasterException;
 import clipdesk.cutter.refusals.UnsupportedMasterException;
@@ -111,33 +110,66 @@ public final class TransportReader {
     var heard = streams.values().stream().filter(it -> it.pieces.count() > 0).toList();
     long sizeBytes = ListedPieces.layOut(heard.stream().map(it -> it.pieces).toList());
     long zero = heard.stream().mapToLong(ElementaryStream::firstTime).min().orElse(0);
+    var shown =
+        heard.stream()
+            .filter(PictureStream.class::isInstance)
+            .map(PictureStream.class::cast)
+            .findFirst()
+            .orElseThrow(() -> unsupported("a stream without a picture"));
     List<Track> tracks = new ArrayList<>();
     for (var stream : heard) {
       tracks.add(
           switch (stream) {
             case PictureStream pictures -> track(pictures, frames(pictures), zero);
-            case SoundStream sound -> track(sound, frames(sound), zero);
+            case SoundStream sound -> track(sound, frames(sound, shown), zero);
           });
-    }
-    if (tracks.stream().noneMatch(track -> track.kind() == TrackKind.VIDEO)) {
-      throw unsupported("a stream without a picture");
     }
     var places =
         heard.stream()
             .map(it -> new Assembly.Stream(it.entry().pid(), it.sampleForm(), it.pieces))
             .toList();
     return new Samples(
-        NewMovie.foreign(tracks, programmes.dropped()),
-        new Assembly(walk.format(), sizeBytes, places));
+        NewMovie.foreign(tracks, dropped(shown)), new Assembly(walk.format(), sizeBytes, places));
   }
 
-  private static Frames frames(ElementaryStream stream) {
+  private List<String> dropped(PictureStream shown) {
+    var words = new ArrayList<>(programmes.dropped());
+    shown.joined().inWords().ifPresent(words::add);
+    return words;
+  }
+
+  private static Frames frames(PictureStream stream) {
     var frames = new Frames();
     for (int i = 0; i < stream.pieces.count(); i++) {
-      if (stream instanceof PictureStream pictures && i == pictures.otherSetsFrom()) {
+      if (i == stream.otherSetsFrom()) {
         frames.describeRestAnew();
       }
       frames.add(stream.pieces.start(i), stream.pieces.size(i), stream.time(i), stream.isKey(i));
+    }
+    return frames;
+  }
+
+  /** On the clock of the pictures, which all were listed by now. */
+  private static Frames frames(SoundStream stream, PictureStream shown) {
+    var frames = new Frames();
+    var clock = shown.joined();
+    int pid = stream.entry().pid();
+    int last = stream.pieces.count() - 1;
+    for (int i = 0; i <= last; i++) {
+      long time = stream.time(i);
+      int before = clock.recording(pid);
+      if (time != Frames.UNKNOWN) {
+        time += clock.shift(pid, time, time);
+      }
+      if (clock.recording(pid) > before) {
+        frames.joinNext();
+      }
+      frames.add(stream.pieces.start(i), stream.pieces.size(i), time, true);
+    }
+    boolean goesOn = stream.pieces.packet(last) > shown.joinedAt();
+    if (goesOn && clock.recording(pid) < clock.jumps()) {
+      throw unsupported(
+          "the clock of PID %d jumps elsewhere than that of its pictures".formatted(pid));
     }
     return frames;
   }

@@ -189,11 +189,30 @@ class TransportReaderTest {
   }
 
   @Test
-  void recordingsOneBehindTheOtherAreLeftToWhoJoinsTheirClocks() {
+  void recordingsOneBehindTheOtherAreOne() throws IOException {
     List<byte[]> twice = new ArrayList<>(packets);
     twice.addAll(packets);
 
-    assertThatThrownBy(reading(twice)).isInstanceOf(MalformedMasterException.class);
+    for (var kind : List.of(TrackKind.VIDEO, TrackKind.AUDIO)) {
+      var once = of(kind, tracks(packets)).samples();
+      assertThat(of(kind, tracks(twice)).samples().count())
+          .isBetween(2 * once.count() - 2, 2 * once.count());
+    }
+  }
+
+  @Test
+  void recordingThatGoesOnInTheMiddleOfItsPicturesIsLeftToWhoDecodesIt() throws IOException {
+    for (var type : List.of(MasterType.CLOSED_GOP, MasterType.HEVC_OPEN_GOP)) {
+      var all = inPackets(type);
+      int second = indexOf(all, VIDEO_PID, indexOf(all, VIDEO_PID, 0) + 1);
+      while (!TransportPackets.startsUnit(all.get(second))) {
+        second = indexOf(all, VIDEO_PID, second + 1);
+      }
+      List<byte[]> both = new ArrayList<>(all);
+      both.addAll(all.subList(second, all.size()));
+
+      assertReason(both, FallbackReason.CONTAINER);
+    }
   }
 
   private static int indexOf(List<byte[]> stream, int pid, int from) {

@@ -1,19 +1,17 @@
-package clipdesk.cutter.reencode;
-
-import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
+package clipdesk.cutter.foreign;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import java.util.Optional;
 
 /**
  * Makes one clock of a transport stream that several recordings were joined in. Their times jump,
  * ahead or back, often without a flag that says so (ISO/IEC 13818-1, 2.4.3.5); here the pictures go
  * on as if the next recording had started when the last picture of the one before ended.
  */
-final class JoinedClock {
+public final class JoinedClock {
   static final int TICKS_PER_SECOND = 90_000;
 
   /** No picture is shown for longer, unless the recording stopped. */
@@ -26,6 +24,7 @@ final class JoinedClock {
   private static final long NEAR_TICKS = 5L * TICKS_PER_SECOND;
 
   private static final long A_FRAME = TICKS_PER_SECOND / 25;
+  private static final long NONE = Long.MIN_VALUE;
 
   private final int video;
   private final List<Recording> recordings = new ArrayList<>(List.of(new Recording(0, 0)));
@@ -40,54 +39,60 @@ final class JoinedClock {
   /** Where one stream is. */
   private static final class Position {
     private int recording;
-    private long last = AV_NOPTS_VALUE;
-    private long lastShown = Long.MIN_VALUE;
+    private long last = NONE;
+    private long lastShown = NONE;
     private long step = A_FRAME;
   }
 
   /**
-   * @param video index of the stream whose jumps count
+   * @param video number of the stream whose jumps count
    */
-  JoinedClock(int video) {
+  public JoinedClock(int video) {
     this.video = video;
   }
 
+  /** Whether no stream goes on like this, in ticks from one time to the next. */
+  public static boolean isJump(long step) {
+    return step > JUMP_TICKS || step < -BACK_TICKS;
+  }
+
   /** To be called when the stream is read from its start again. */
-  void restart() {
+  public void restart() {
     positions.clear();
   }
 
   /** How many places were found so far at which the clock jumps. */
-  int jumps() {
+  public int jumps() {
     return recordings.size() - 1;
   }
 
-  /** Gives a packet its time on the one clock. */
-  void adjust(AVPacket packet) {
-    long time = packet.dts() == AV_NOPTS_VALUE ? packet.pts() : packet.dts();
-    if (time == AV_NOPTS_VALUE) {
-      return;
+  /** What a report says of the jumps; empty if there are none. */
+  public Optional<String> inWords() {
+    if (jumps() == 0) {
+      return Optional.empty();
     }
-    long shown = packet.pts() == AV_NOPTS_VALUE ? time : packet.pts();
-    long shift = shift(packet.stream_index(), time, shown);
-    if (packet.pts() != AV_NOPTS_VALUE) {
-      packet.pts(packet.pts() + shift);
-    }
-    if (packet.dts() != AV_NOPTS_VALUE) {
-      packet.dts(packet.dts() + shift);
-    }
+    var often = jumps() == 1 ? "once" : jumps() + " times";
+    return Optional.of("gaps: the master's clock jumps " + often);
+  }
+
+  /** Behind how many jumps a stream is. */
+  public int recording(int stream) {
+    var position = positions.get(stream);
+    return position == null ? 0 : position.recording;
   }
 
   /**
+   * To be asked for each time of a stream in order.
+   *
    * @param time decoding time as the stream says it
    * @param shown time of presentation
    * @return what to add to both
    */
-  long shift(int stream, long time, long shown) {
+  public long shift(int stream, long time, long shown) {
     var position = positions.computeIfAbsent(stream, _ -> new Position());
-    if (position.last != AV_NOPTS_VALUE) {
+    if (position.last != NONE) {
       long step = time - position.last;
-      if (step > JUMP_TICKS || step < -BACK_TICKS) {
+      if (isJump(step)) {
         jump(stream, time, shown, position);
       } else if (step > 0) {
         position.step = step;

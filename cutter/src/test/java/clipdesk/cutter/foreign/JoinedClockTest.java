@@ -1,4 +1,4 @@
-package clipdesk.cutter.reencode;
+package clipdesk.cutter.foreign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
