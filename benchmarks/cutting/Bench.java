@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.Random;
 
 /** Masters in a store, and each way to cut them. */
@@ -71,21 +72,34 @@ final class Bench implements AutoCloseable {
         address(video), framesPerSecond, range, folder.resolve("copy.mp4"), store);
   }
 
-  /** By the engine without a portal. */
+  /**
+   * By the engine without a portal, in a process of its own, without an index beside the master.
+   */
   Cost cut(MethodChoice method, String video, ByteSource master, FrameRange range)
       throws IOException {
-    var clip = folder.resolve("cut.mp4");
-    var cost =
-        lambda.engine(
-            method.name(),
-            address(video).toString(),
-            Long.toString(master.sizeBytes()),
-            Long.toString(range.in()),
-            Long.toString(range.out()),
-            clip.toString());
-    long written = Files.size(clip);
-    Files.delete(clip);
-    return cost.having(written);
+    try (var engine = lambda.engine()) {
+      return engine.cut(job(method, video, master, Optional.empty(), range));
+    }
+  }
+
+  /** For the engine without a portal, with the index beside the master. */
+  Engine.Job job(String video, ByteSource master, FrameRange range) {
+    var key = Request.indexKey(video);
+    var index = store.object("masters/" + key);
+    var beside =
+        new Engine.Place(
+            store.address().resolve("/masters/" + key), index.sizeBytes(), index.identity());
+    return job(MethodChoice.SMART_ONLY, video, master, Optional.of(beside), range);
+  }
+
+  private Engine.Job job(
+      MethodChoice method,
+      String video,
+      ByteSource master,
+      Optional<Engine.Place> index,
+      FrameRange range) {
+    var place = new Engine.Place(address(video), master.sizeBytes(), master.identity());
+    return new Engine.Job(method, place, index, range, folder.resolve("cut.mp4"));
   }
 
   /**

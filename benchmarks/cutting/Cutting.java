@@ -66,8 +66,10 @@ final class Cutting {
     Table.rows("1 min of 60 Mb/s 4K, exact: Clipdesk", large);
     var hours = hours();
     Table.row("2 h of 50 Mb/s, exact: Clipdesk", "", List.of(hours));
-    others(studio);
-    return verdict(ours, copies, reencode, large, hours).close(seed);
+    var others = others(studio);
+    var verdict = verdict(ours, copies, reencode, large, hours);
+    others(others, Cost.median(ours, Cost::seconds), verdict);
+    return verdict.close(seed);
   }
 
   private Verdict verdict(
@@ -95,14 +97,33 @@ final class Cutting {
     return verdict;
   }
 
-  private void others(Path studio) throws IOException, InterruptedException {
-    var others = new OtherMasters(bench, Math.min(cuts, LARGE_CUTS));
+  private static void others(OtherMasters others, double mp4Seconds, Verdict verdict) {
+    others
+        .seen("phone")
+        .ifPresent(
+            phone -> {
+              var ours = phone.ours();
+              verdict.atMost("4K60 HEVC, seconds, median", Cost.median(ours, Cost::seconds), 10);
+              verdict.atMost("4K60 HEVC, seconds, worst", Cost.worst(ours, Cost::seconds), 16);
+              verdict.atMost("4K60 HEVC, MB read", Cost.worst(ours, Cost::readMegabytes), 25);
+            });
+    for (var kind : List.of("fragments", "matroska")) {
+      double seconds = Cost.median(others.seen(kind).orElseThrow().ours(), Cost::seconds);
+      verdict.atMost(kind + ", ratio to the seconds of MP4", seconds / mp4Seconds, 1.2);
+    }
+    double file = others.seen("file").orElseThrow().ratio();
+    verdict.atMost("MPEG-TS into a file, ratio to ffmpeg -c copy", file, 1.5);
+  }
+
+  private OtherMasters others(Path studio) throws IOException, InterruptedException {
+    var others = new OtherMasters(bench, cuts, Math.min(cuts, LARGE_CUTS));
     if (allEncoders) {
       others.hevc();
     }
     others.fragments(studio, CLIP_FRAMES);
     others.matroska(studio, CLIP_FRAMES);
     others.transportStream(studio, 60L * MASTER_MINUTES * Studio.RATE, CLIP_FRAMES);
+    return others;
   }
 
   private Request request(String video, ByteSource master, int frames) throws IOException {

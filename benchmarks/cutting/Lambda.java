@@ -58,30 +58,25 @@ final class Lambda {
     }
   }
 
-  /** A cut by {@link Engine} in a process of its own. */
-  Cost engine(String... arguments) throws IOException {
-    var command = new ArrayList<>(List.of("Engine"));
-    command.addAll(List.of(arguments));
-    var before = store.traffic();
-    try (var lines = reader(start(command).getInputStream())) {
-      return cost(await(lines, "cost"), before);
-    }
+  /** {@link Engine} in a process of its own, which takes jobs. */
+  Warm engine() throws IOException {
+    return new Warm(start(List.of("Engine")));
   }
 
   Warm warm() throws IOException {
     return new Warm(start(List.of("Runner", "function")));
   }
 
-  /** A function that takes one cut after the other. */
+  /** A process that takes one cut after the other. */
   final class Warm implements AutoCloseable {
     private final Process process;
     private final BufferedReader lines;
-    private final Writer ids;
+    private final Writer jobs;
 
     private Warm(Process process) {
       this.process = process;
       this.lines = reader(process.getInputStream());
-      this.ids = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+      this.jobs = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
     }
 
     /**
@@ -89,17 +84,29 @@ final class Lambda {
      */
     Cost cut(Request request) throws IOException {
       request.putInto(store);
-      var before = store.traffic();
-      ids.write(request.clipId() + "\n");
-      ids.flush();
-      var cost = cost(await(lines, "cost"), before);
+      var cost = cut(request.clipId());
       request.requireClip(store);
       return cost;
     }
 
+    /** Into a file, which is gone afterwards. */
+    Cost cut(Engine.Job job) throws IOException {
+      var cost = cut(job.line());
+      long written = Files.size(job.clip());
+      Files.delete(job.clip());
+      return cost.having(written);
+    }
+
+    private Cost cut(String line) throws IOException {
+      var before = store.traffic();
+      jobs.write(line + "\n");
+      jobs.flush();
+      return cost(await(lines, "cost"), before);
+    }
+
     @Override
     public void close() throws IOException {
-      ids.close();
+      jobs.close();
       lines.close();
       process.destroy();
     }
