@@ -26,6 +26,13 @@ final class Lambda {
           "-Xmx2556m",
           "--sun-misc-unsafe-memory-access=allow");
 
+  /** Of {@code bin/cut}, with as much memory as a function has. */
+  private static final List<String> PROGRAM_FLAGS =
+      List.of(
+          "-Xmx2556m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
   /** What the template says beyond names of buckets. */
   private static final Pattern SETTING =
       Pattern.compile("\\s+(JAVA_TOOL_OPTIONS|MALLOC_\\w+): \"(.*)\"");
@@ -58,9 +65,16 @@ final class Lambda {
     }
   }
 
-  /** {@link Engine} in a process of its own, which takes jobs. */
+  /** {@link Engine} in a process of its own, as {@code bin/cut} starts one; it takes jobs. */
   Warm engine() throws IOException {
-    return new Warm(start(List.of("Engine")));
+    var flags = new ArrayList<>(PROGRAM_FLAGS);
+    flags.addAll(layerFlags(settings().get("JAVA_TOOL_OPTIONS")));
+    return new Warm(start(flags, Map.of(), List.of("Engine")));
+  }
+
+  /** Where the libraries are; what else is said is about a function. */
+  private static List<String> layerFlags(String options) {
+    return Stream.of(options.split(" ")).filter(it -> it.startsWith("-Dorg.bytedeco.")).toList();
   }
 
   Warm warm() throws IOException {
@@ -122,12 +136,18 @@ final class Lambda {
   }
 
   private Process start(List<String> program) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(FLAGS);
+    var flags = new ArrayList<>(FLAGS);
     var settings = settings();
     // As arguments, for the virtual machine announces those it finds in the environment.
-    command.addAll(List.of(settings.remove("JAVA_TOOL_OPTIONS").split(" ")));
+    flags.addAll(List.of(settings.remove("JAVA_TOOL_OPTIONS").split(" ")));
+    return start(flags, settings, program);
+  }
+
+  private Process start(List<String> flags, Map<String, String> settings, List<String> program)
+      throws IOException {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(flags);
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(List.of("-cp", classPath));
     command.addAll(program);
