@@ -128,6 +128,24 @@ public final class NewDescription {
   }
 
   /**
+   * @param kilobits a second
+   * @param substream the three bytes of {@code dec3} on the only one (ETSI TS 102 366, F.6)
+   */
+  public static byte[] eac3(int channels, int sampleRate, int kilobits, int substream) {
+    var box = new BoxWriter();
+    int stsd = begin(box);
+    int entry = beginSound(box, "ec-3", channels, sampleRate);
+    int dec3 = box.begin("dec3");
+    // The number of substreams, less one, is in the lower bits.
+    box.u16(kilobits << 3);
+    box.raw(new byte[] {(byte) (substream >> 16), (byte) (substream >> 8), (byte) substream});
+    box.end(dec3);
+    box.end(entry);
+    box.end(stsd);
+    return box.toBytes();
+  }
+
+  /**
    * Uncompressed sound of whole bytes, the least of them first: {@code sowt}, and what is longer
    * than it can say as a sound description of version 2 (QuickTime File Format).
    *

@@ -20,6 +20,8 @@ record Programme(int number, List<Stream> streams) {
   /** Annex D of the same. */
   private static final int AC3_SOUND = 0x6a;
 
+  private static final int EAC3_SOUND = 0x7a;
+
   private static final int PRIVATE_SECTIONS = 0x05;
   private static final int PRIVATE_PACKETS = 0x06;
   private static final int METADATA = 0x15;
@@ -33,6 +35,7 @@ record Programme(int number, List<Stream> streams) {
     AAC_IN_LATM,
     MPEG_AUDIO,
     AC3,
+    EAC3,
     /** Nothing that a clip would have. */
     DATA,
     /** Another codec, or anything at all. */
@@ -81,6 +84,8 @@ record Programme(int number, List<Stream> streams) {
         name = code == TELETEXT ? "subtitles (dvb_teletext)" : "subtitles (dvb_subtitle)";
       } else if (type == PRIVATE_PACKETS && code == AC3_SOUND) {
         kind = Kind.AC3;
+      } else if (type == PRIVATE_PACKETS && code == EAC3_SOUND) {
+        kind = Kind.EAC3;
       }
     }
     return new Stream(number(section, at + 1) & 0x1fff, kind, language, name);
@@ -100,6 +105,7 @@ record Programme(int number, List<Stream> streams) {
       case 0x11 -> Kind.AAC_IN_LATM;
       case 0x03, 0x04 -> Kind.MPEG_AUDIO;
       case 0x81 -> Kind.AC3;
+      case 0x84, 0x87 -> Kind.EAC3;
       case PRIVATE_SECTIONS, METADATA, 0x90, 0x91, 0x92 -> Kind.DATA;
       default -> Kind.OTHER;
     };

@@ -11,7 +11,7 @@ import java.util.Optional;
  * one may reach into the next.
  */
 abstract sealed class SoundStream extends ElementaryStream
-    permits AdtsStream, LatmStream, MpegAudioStream, Ac3Stream {
+    permits AdtsStream, LatmStream, MpegAudioStream, Ac3Stream, Eac3Stream {
   private final StreamClock clock;
   private final int headerBytes;
   private Optional<Form> form = Optional.empty();

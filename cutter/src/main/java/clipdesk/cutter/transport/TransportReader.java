@@ -96,6 +96,7 @@ public final class TransportReader {
         case MPEG_AUDIO ->
             streams.put(entry.pid(), new MpegAudioStream(entry, format, clocks.clock()));
         case AC3 -> streams.put(entry.pid(), new Ac3Stream(entry, format, clocks.clock()));
+        case EAC3 -> streams.put(entry.pid(), new Eac3Stream(entry, format, clocks.clock()));
         case OTHER -> throw unsupported("PID %d is of another codec".formatted(entry.pid()));
         case DATA -> {}
       }

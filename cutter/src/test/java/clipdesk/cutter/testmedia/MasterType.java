@@ -183,7 +183,11 @@ public enum MasterType {
       ".ts",
       "-vf fps=30000/1001 -flags:v +cgop -sc_threshold 1000000000 -c:v mpeg2video -b:v 4M -bf 2"
           + " -c:a ac3"),
-  RARE_MPEG2_IN_TRANSPORT_STREAM_FROM_THE_MIDDLE(".ts", "-c:v mpeg2video -b:v 4M -bf 2 -c:a mp2");
+  RARE_MPEG2_IN_TRANSPORT_STREAM_FROM_THE_MIDDLE(".ts", "-c:v mpeg2video -b:v 4M -bf 2 -c:a mp2"),
+  RARE_TRANSPORT_STREAM_EAC3(
+      ".ts",
+      "-map 1:a -c:v libx264 -preset veryfast -c:a eac3 -b:a:0 384k -ac:a:1 1 -ar:a:1 44100"
+          + " -b:a:1 192k");
 
   private static final String COMMON =
       "-threads 1 -b:v 1M -g 50 -keyint_min 50 -sc_threshold 0 -c:a aac -aac_pns 0 -b:a 96k"
