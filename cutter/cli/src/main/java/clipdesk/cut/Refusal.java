@@ -157,6 +157,11 @@ record Refusal(String source, Made made) {
     if (cause.box().equals(MalformedMasterException.PICTURE)) {
       return damaged();
     }
+    if (cause.box().equals(MalformedMasterException.EVERY_PICTURE)) {
+      return source
+          + " has pictures of which none can be decoded: they are damaged, or of a codec that is"
+          + " not known here. Make it anew from its original.";
+    }
     if (cause.box().equals(MalformedMasterException.TIMES)) {
       return source
           + " shows two pictures at one time, as recordings do whose clocks overlap where they were"

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import clipdesk.cutter.testmedia.FfmpegProgram;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,44 @@ final class RefusedMastersTest extends MastersAsTheyCome {
 
     assertThat(cut(master, "f10", "f20")).isEqualTo(1);
     assertThat(said).contains("is encrypted");
+  }
+
+  /** In place of a track's number for all time, which nobody reads, stands how it is encrypted. */
+  @Test
+  void encryptionIsFoundInMatroska() throws IOException {
+    var master = make("secret.mkv", "25", X264);
+    var bytes = ByteBuffer.wrap(Files.readAllBytes(master));
+    int uid = 0;
+    while (bytes.getShort(uid) != 0x73c5 || bytes.get(uid + 2) != (byte) 0x88) {
+      uid++;
+    }
+    bytes.put(uid, HexFormat.of().parseHex("6d80886240855033820001"));
+    Files.write(master, bytes.array());
+
+    assertThat(cut(master, "f10", "f20")).isEqualTo(1);
+    assertThat(said).contains("is encrypted");
+  }
+
+  @Test
+  void picturesOfWhichNoneCanBeDecodedAreSaidToBe() throws IOException {
+    var master = make("nothing.mkv", "25", "-c:v mpeg4");
+    byte[] bytes = Files.readAllBytes(master);
+    var text = new String(bytes, StandardCharsets.ISO_8859_1);
+    byte[] other = "V_QUICKTIMES  ".substring(0, 14).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(other, 0, bytes, text.indexOf("V_MPEG4/ISO/ASP"), other.length);
+    Files.write(master, bytes);
+
+    assertThat(cut(master, "f0", "f5")).isEqualTo(1);
+    assertThat(said).contains("none can be decoded");
+  }
+
+  @Test
+  void picturesThatAreAllShownAtOnceMakeNoClip() throws IOException {
+    var master = make("at-once.mp4", "25", X264 + " -bf 0");
+    patch(master, "stts", box -> box.putInt(20, 0));
+
+    assertThat(cut(master, "f0", "f1")).isEqualTo(1);
+    assertThat(said).contains("two pictures at one time");
   }
 
   @Test

@@ -38,9 +38,16 @@ public final class PictureSamples {
     this.scale = rate.map(FrameRates::ticksPerSecond).orElse(ticksPerSecond);
     this.exact =
         rate.map(found -> found.ticks(zeroTicks * tickNanos))
+            .map(ticks -> sorted[0] < zeroTicks ? ticks : notBeforeZero(ticks))
             .orElseGet(() -> Arrays.stream(sorted).map(tick -> tick - zeroTicks).toArray());
     this.step = rate.map(FrameRates::step).orElse(Math.max(1, mean(exact)));
     this.delay = delay();
+  }
+
+  /** What a clock rounds must not hide the first picture: before 0 none is shown. */
+  private static long[] notBeforeZero(long[] ticks) {
+    long early = Math.min(0, ticks[0]);
+    return Arrays.stream(ticks).map(tick -> tick - early).toArray();
   }
 
   private static long mean(long[] exact) {

@@ -35,6 +35,7 @@ public final class PictureTimes {
    */
   public static void requireKnown(SampleIndex index, FrameRange range, ByteSource master)
       throws IOException {
+    requireLength(index, range);
     var video = index.video();
     var config = video.description().config("avcC");
     var samples = video.samples();
@@ -61,6 +62,17 @@ public final class PictureTimes {
           "moov/trak/mdia/minf/stbl/ctts",
           -1,
           "pictures are stored in another order than shown, and nothing says when each is shown");
+    }
+  }
+
+  /** A clip that is shown for no time at all shows nothing. */
+  private static void requireLength(SampleIndex index, FrameRange range) {
+    var timeline = index.timeline();
+    if (timeline.pts(range.out()) <= timeline.pts(range.in())) {
+      throw new MalformedMasterException(
+          MalformedMasterException.TIMES,
+          -1,
+          "frames %d to %d are shown at the same time".formatted(range.in(), range.out()));
     }
   }
 

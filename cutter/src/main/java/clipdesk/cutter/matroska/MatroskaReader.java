@@ -178,6 +178,9 @@ public final class MatroskaReader {
     if (wanted.keySet().stream().noneMatch(entry -> entry.type == TrackEntry.VIDEO)) {
       throw new UnsupportedMasterException(FallbackReason.NO_PICTURE, "no track of pictures");
     }
+    if (wanted.keySet().stream().anyMatch(entry -> entry.encrypted)) {
+      throw new UnsupportedMasterException(FallbackReason.ENCRYPTED, "a track is encrypted");
+    }
     long zero = wanted.values().stream().mapToLong(Frames::earliest).min().orElse(0);
     long ticksPerSecond = NANOS_A_SECOND / tickNanos;
     List<Track> tracks = new ArrayList<>();

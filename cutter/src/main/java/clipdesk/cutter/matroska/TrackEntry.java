@@ -12,6 +12,8 @@ final class TrackEntry {
   /** Private to Matroska: content that is compressed, encrypted, or has bytes left out. */
   private static final int CONTENT_ENCODINGS = 0x6D80;
 
+  private static final int ENCRYPTION = 1;
+
   int number;
   int type;
   String codec = "";
@@ -20,6 +22,7 @@ final class TrackEntry {
   long defaultDurationNanos;
   long codecDelayNanos;
   boolean encoded;
+  boolean encrypted;
   int width;
   int height;
   int displayWidth;
@@ -46,11 +49,19 @@ final class TrackEntry {
       case 0x63A2 -> codecPrivate = element.binary();
       case 0x23E383 -> defaultDurationNanos = element.number();
       case 0x56AA -> codecDelayNanos = element.number();
-      case CONTENT_ENCODINGS -> encoded = true;
+      case CONTENT_ENCODINGS -> {
+        encoded = true;
+        element.children(encoding -> encoding.children(this::encoding));
+      }
       case 0xE0 -> element.children(this::picture);
       case 0xE1 -> element.children(this::sound);
       default -> {}
     }
+  }
+
+  private void encoding(Element element) throws IOException {
+    boolean isType = element.id() == 0x5033;
+    encrypted |= element.id() == 0x5035 || (isType && element.number() == ENCRYPTION);
   }
 
   private void picture(Element element) throws IOException {

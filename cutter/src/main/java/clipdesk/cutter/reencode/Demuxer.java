@@ -80,8 +80,7 @@ public final class Demuxer implements AutoCloseable {
       throw new UnsupportedMasterException(FallbackReason.NO_PICTURE, "no stream of pictures");
     }
     if (grabber.getVideoStream() < 0 || grabber.getImageWidth() <= 0) {
-      throw new UnsupportedMasterException(
-          FallbackReason.VIDEO_CODEC, "no video that can be decoded");
+      throw MalformedMasterException.undecodable("nothing says how large they are");
     }
   }
 
@@ -95,7 +94,7 @@ public final class Demuxer implements AutoCloseable {
     boolean opened = context != null && !context.isNull() && context.nb_streams() > 0;
     var refused =
         opened && !videos().isEmpty()
-            ? new MalformedMasterException("master", -1, "its pictures cannot be decoded")
+            ? MalformedMasterException.undecodable("no decoder takes them")
             : new UnsupportedMasterException(
                 opened ? FallbackReason.NO_PICTURE : FallbackReason.NOT_A_VIDEO,
                 opened ? "no stream of pictures" : "no container that is known");

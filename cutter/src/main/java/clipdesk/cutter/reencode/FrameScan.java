@@ -134,7 +134,7 @@ final class FrameScan {
       decoder.finish();
     }
     return seen.time.orElseThrow(
-        () -> new MalformedMasterException("master", -1, "not one frame can be decoded"));
+        () -> MalformedMasterException.undecodable("not one frame comes out"));
   }
 
   private static final class FirstFrame {

@@ -5,6 +5,9 @@ public final class MalformedMasterException extends RuntimeException {
   /** In place of a box: a coded picture. */
   public static final String PICTURE = "picture";
 
+  /** In place of a box: all coded pictures, of which none can be decoded. */
+  public static final String EVERY_PICTURE = "every picture";
+
   /** In place of a box: the times at which pictures are shown. */
   public static final String TIMES = "times";
 
@@ -41,6 +44,15 @@ public final class MalformedMasterException extends RuntimeException {
         "size %d, but %d bytes are left".formatted(size, left),
         size - left,
         offset + left);
+  }
+
+  /**
+   * There are pictures, and none of them can be decoded.
+   *
+   * @param reason how that was seen
+   */
+  public static MalformedMasterException undecodable(String reason) {
+    return new MalformedMasterException(EVERY_PICTURE, -1, reason);
   }
 
   /** Exact arithmetic refused times or sizes that no real file has. */

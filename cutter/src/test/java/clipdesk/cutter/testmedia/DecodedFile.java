@@ -26,12 +26,23 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
   public record Frame(long micros, int width, int height, byte[] planes) {
     /** Of luma with 8 bits where both have it, in decibels; infinite for equal pictures. */
     double psnr(Frame other) {
+      int wholeColours = 3 * width * height;
+      // Either 8 bits of 4:4:4, or 10 of 4:2:0: what is read wrongly fits nothing.
+      return planes.length == wholeColours
+          ? Math.max(psnr(other, 1), psnr(other, 2))
+          : psnr(other, planes.length < wholeColours ? 1 : 2);
+    }
+
+    private double psnr(Frame other, int sampleBytes) {
       int columns = Math.min(width, other.width);
       int rows = Math.min(height, other.height);
+      int otherBytes = other.planes.length == planes.length ? sampleBytes : other.sampleBytes();
       long squares = 0;
       for (int row = 0; row < rows; row++) {
         for (int column = 0; column < columns; column++) {
-          int difference = luma(row * width + column) - other.luma(row * other.width + column);
+          int difference =
+              luma(row * width + column, sampleBytes)
+                  - other.luma(row * other.width + column, otherBytes);
           squares += (long) difference * difference;
         }
       }
@@ -40,13 +51,15 @@ public record DecodedFile(List<Frame> frames, List<Sound> sounds, String complai
           : 10 * Math.log10(255.0 * 255 * columns * rows / squares);
     }
 
+    private int sampleBytes() {
+      return planes.length <= 2 * width * height ? 1 : 2;
+    }
+
     /** The eight upper bits. */
-    private int luma(int i) {
-      // 4:2:0 with 8 bits takes 1.5 bytes a pixel; only samples of two bytes take more than two.
-      if (planes.length <= 2 * width * height) {
-        return planes[i] & 0xff;
-      }
-      return ((planes[2 * i] & 0xff) | (planes[2 * i + 1] & 0xff) << 8) >> 2;
+    private int luma(int i, int sampleBytes) {
+      return sampleBytes == 1
+          ? planes[i] & 0xff
+          : ((planes[2 * i] & 0xff) | (planes[2 * i + 1] & 0xff) << 8) >> 2;
     }
   }
 
