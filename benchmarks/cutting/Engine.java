@@ -71,14 +71,11 @@ final class Engine {
       long last = offset + into.remaining() - 1;
       connection.setRequestProperty("Range", "bytes=%d-%d".formatted(offset, last));
       try (var body = connection.getInputStream()) {
-        while (into.hasRemaining()) {
-          int count =
-              body.read(into.array(), into.arrayOffset() + into.position(), into.remaining());
-          if (count < 0) {
-            throw new EOFException("%s ends early".formatted(address));
-          }
-          into.position(into.position() + count);
+        int from = into.arrayOffset() + into.position();
+        if (body.readNBytes(into.array(), from, into.remaining()) < into.remaining()) {
+          throw new EOFException("%s ends early".formatted(address));
         }
+        into.position(into.limit());
       }
     }
 

@@ -1,5 +1,8 @@
 package clipdesk.cutter.mp4;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /** {@code stsd} boxes for what is encoded here, or was listed in another container. */
 public final class NewDescription {
   private static final int DATA_REFERENCE = 1;
@@ -116,15 +119,7 @@ public final class NewDescription {
    * @param fields the three bytes of {@code dac3} (ETSI TS 102 366, F.4)
    */
   public static byte[] ac3(int channels, int sampleRate, int fields) {
-    var box = new BoxWriter();
-    int stsd = begin(box);
-    int entry = beginSound(box, "ac-3", channels, sampleRate);
-    int dac3 = box.begin("dac3");
-    box.raw(new byte[] {(byte) (fields >> 16), (byte) (fields >> 8), (byte) fields});
-    box.end(dac3);
-    box.end(entry);
-    box.end(stsd);
-    return box.toBytes();
+    return dolby("ac-3", channels, sampleRate, "dac3", fields, 3);
   }
 
   /**
@@ -132,14 +127,19 @@ public final class NewDescription {
    * @param substream the three bytes of {@code dec3} on the only one (ETSI TS 102 366, F.6)
    */
   public static byte[] eac3(int channels, int sampleRate, int kilobits, int substream) {
+    // Between the two stands the number of substreams, less one, in three bits.
+    return dolby("ec-3", channels, sampleRate, "dec3", (long) kilobits << 27 | substream, 5);
+  }
+
+  private static byte[] dolby(
+      String format, int channels, int sampleRate, String config, long fields, int bytes) {
     var box = new BoxWriter();
     int stsd = begin(box);
-    int entry = beginSound(box, "ec-3", channels, sampleRate);
-    int dec3 = box.begin("dec3");
-    // The number of substreams, less one, is in the lower bits.
-    box.u16(kilobits << 3);
-    box.raw(new byte[] {(byte) (substream >> 16), (byte) (substream >> 8), (byte) substream});
-    box.end(dec3);
+    int entry = beginSound(box, format, channels, sampleRate);
+    int inner = box.begin(config);
+    byte[] all = ByteBuffer.allocate(Long.BYTES).putLong(fields).array();
+    box.raw(Arrays.copyOfRange(all, Long.BYTES - bytes, Long.BYTES));
+    box.end(inner);
     box.end(entry);
     box.end(stsd);
     return box.toBytes();

@@ -20,6 +20,9 @@ final class PacketTimes {
 
   /** Moves those that are there. */
   static void shift(AVPacket packet, long ticks) {
+    if (ticks == 0) {
+      return;
+    }
     if (packet.pts() != AV_NOPTS_VALUE) {
       packet.pts(packet.pts() + ticks);
     }

@@ -2,6 +2,7 @@ package clipdesk.cutter.smart;
 
 import clipdesk.cutter.codec.Deadline;
 import clipdesk.cutter.codec.NativeCalls;
+import clipdesk.cutter.codec.SampleDecoding;
 import clipdesk.cutter.edges.ClipEdges;
 import clipdesk.cutter.edges.CopiedMiddle;
 import clipdesk.cutter.edges.EdgeSample;
@@ -38,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 
 /**
  * One cut that copies what it can. Everything is decided from parsed headers; what does not fit
@@ -141,8 +143,9 @@ public final class SmartCut {
         video, video.description().box(), plan, head, tail, /* entry= */ Optional.empty());
   }
 
-  private CopiedPictures copied() {
-    return new CopiedPictures(plan, edgeBytes);
+  private Callable<Integer> copiedCheck(
+      SampleDecoding.Decoders decoders, Predicate<byte[]> startsDecoding) {
+    return () -> new CopiedPictures(plan, edgeBytes).requireWhole(decoders, startsDecoding);
   }
 
   /** The middle goes on its way while the edges are encoded, unless its headers must change. */
@@ -163,7 +166,7 @@ public final class SmartCut {
             : Optional.<SampleRewriter>empty();
     return deliver(
         new ClipPicture(track, edges.method(), edges.reason(), rewriter),
-        () -> copied().requireWhole(middle::strictDecoder, middle::startsDecoding));
+        copiedCheck(middle::strictDecoder, middle::startsDecoding));
   }
 
   /** Only the first copied picture changes, so the store copies what stands behind it. */
@@ -181,7 +184,7 @@ public final class SmartCut {
     early.copyInside(() -> entry.isPresent() ? plan.copiedFromBehindEntry() : plan.copiedFrom());
     return deliver(
         new ClipPicture(track, edges.method(), edges.reason(), Optional.empty()),
-        () -> copied().requireWhole(middle::strictDecoder, middle::startsDecoding));
+        copiedCheck(middle::strictDecoder, middle::startsDecoding));
   }
 
   private Done cutMpeg2() throws IOException {
@@ -192,7 +195,7 @@ public final class SmartCut {
     var edges = orCopyable(() -> Mpeg2Edges.of(middle, deadline));
     return deliver(
         ClipPicture.plain(track(edges.head(), edges.tail()), edges.method()),
-        () -> copied().requireWhole(middle::strictDecoder, middle::startsDecoding));
+        copiedCheck(middle::strictDecoder, middle::startsDecoding));
   }
 
   private interface Edges<T> {

@@ -5,14 +5,17 @@ import clipdesk.cutter.mp4.NewDescription;
 /** AC-3, whose headers are a part of the samples (ETSI TS 102 366, 4.3 and 4.4). */
 final class Ac3Stream extends SoundStream {
   private static final int HEADER_BYTES = 8;
-  private static final int SYNC = 0x0b77;
+  static final int SYNC = 0x0b77;
   private static final int SAMPLES = 1536;
 
   /** Those above are of half the rate, or E-AC-3. */
   private static final int MAX_VERSION = 8;
 
-  private static final int[] RATES = {48_000, 44_100, 32_000};
-  private static final int[] CHANNELS = {2, 1, 2, 3, 3, 4, 4, 5};
+  static final int[] RATES = {48_000, 44_100, 32_000};
+
+  /** Of each {@code acmod}, without low frequencies. */
+  static final int[] CHANNELS = {2, 1, 2, 3, 3, 4, 4, 5};
+
   private static final int[] KILOBITS = {
     32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640
   };

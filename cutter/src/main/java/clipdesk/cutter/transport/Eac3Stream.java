@@ -8,15 +8,12 @@ import clipdesk.cutter.mp4.NewDescription;
  */
 final class Eac3Stream extends SoundStream {
   private static final int HEADER_BYTES = 6;
-  private static final int SYNC = 0x0b77;
   private static final int BLOCK_SAMPLES = 256;
 
   /** Those below are AC-3. */
   private static final int MIN_VERSION = 11;
 
   private static final int MAX_VERSION = 16;
-  private static final int[] RATES = {48_000, 44_100, 32_000};
-  private static final int[] CHANNELS = {2, 1, 2, 3, 3, 4, 4, 5};
   private static final int[] BLOCKS = {1, 2, 3, 6};
 
   /** Of the first packet: they may differ in length. */
@@ -34,9 +31,9 @@ final class Eac3Stream extends SoundStream {
     // The first five bits say which substream it is, and of what kind.
     boolean alone = (bytes[at + 2] & 0xf8) == 0;
     boolean known =
-        Packet.number(bytes, at, 2) == SYNC
+        Packet.number(bytes, at, 2) == Ac3Stream.SYNC
             && alone
-            && rate < RATES.length
+            && rate < Ac3Stream.RATES.length
             && version >= MIN_VERSION
             && version <= MAX_VERSION;
     if (!known) {
@@ -46,11 +43,11 @@ final class Eac3Stream extends SoundStream {
     int low = fields & 1;
     int samples = BLOCK_SAMPLES * BLOCKS[fields >> 4 & 3];
     if (kilobits == 0) {
-      kilobits = (int) (8L * packetBytes(bytes, at) * RATES[rate] / samples / 1000);
+      kilobits = (int) (8L * packetBytes(bytes, at) * Ac3Stream.RATES[rate] / samples / 1000);
     }
     // As dec3 has them (F.6): rate, version, kind of service, channels, low frequencies.
     int marks = rate << 22 | version << 17 | mode << 9 | low << 8;
-    return new Form(RATES[rate], CHANNELS[mode] + low, samples, marks);
+    return new Form(Ac3Stream.RATES[rate], Ac3Stream.CHANNELS[mode] + low, samples, marks);
   }
 
   @Override

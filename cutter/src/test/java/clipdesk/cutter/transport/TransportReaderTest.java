@@ -152,10 +152,7 @@ class TransportReaderTest {
   void picturesBeforeTheFirstEntryHaveNoNumber() throws IOException {
     var all = inPackets(MasterType.CLOSED_GOP);
     int first = indexOf(all, VIDEO_PID, 0);
-    int second = indexOf(all, VIDEO_PID, first + 1);
-    while (!TransportPackets.startsUnit(all.get(second))) {
-      second = indexOf(all, VIDEO_PID, second + 1);
-    }
+    int second = secondPicture(all);
     List<byte[]> later = new ArrayList<>(all.subList(0, first));
     later.addAll(all.subList(second, all.size()));
 
@@ -204,15 +201,19 @@ class TransportReaderTest {
   void recordingThatGoesOnInTheMiddleOfItsPicturesIsLeftToWhoDecodesIt() throws IOException {
     for (var type : List.of(MasterType.CLOSED_GOP, MasterType.HEVC_OPEN_GOP)) {
       var all = inPackets(type);
-      int second = indexOf(all, VIDEO_PID, indexOf(all, VIDEO_PID, 0) + 1);
-      while (!TransportPackets.startsUnit(all.get(second))) {
-        second = indexOf(all, VIDEO_PID, second + 1);
-      }
       List<byte[]> both = new ArrayList<>(all);
-      both.addAll(all.subList(second, all.size()));
+      both.addAll(all.subList(secondPicture(all), all.size()));
 
       assertReason(both, FallbackReason.CONTAINER);
     }
+  }
+
+  private static int secondPicture(List<byte[]> stream) {
+    int at = indexOf(stream, VIDEO_PID, indexOf(stream, VIDEO_PID, 0) + 1);
+    while (!TransportPackets.startsUnit(stream.get(at))) {
+      at = indexOf(stream, VIDEO_PID, at + 1);
+    }
+    return at;
   }
 
   private static int indexOf(List<byte[]> stream, int pid, int from) {
